@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/channels/Channel.h"
+
+namespace leadwell::channels {
+
+Registry::Registry(std::vector<std::unique_ptr<Channel>> channels) : m_channels(std::move(channels)) {}
+
+const Channel* Registry::find(const QString& id) const {
+    for (const auto& channel : m_channels) {
+        if (channel->describe().id == id)
+            return channel.get();
+    }
+    return nullptr;
+}
+
+QList<const Channel*> Registry::all() const {
+    QList<const Channel*> channels;
+    for (const auto& channel : m_channels)
+        channels.append(channel.get());
+    return channels;
+}
+
+} // namespace leadwell::channels

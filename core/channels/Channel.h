@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/base/Id.h"
+#include "core/base/Instant.h"
+#include "core/domain/capture/Capture.h"
+
+#include <QMap>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace leadwell::channels {
+
+/// One field of a channel's account form. The ui renders it; the channel never does.
+struct SettingField {
+    enum class Kind : quint8 { Text, Secret, Number, Choice, Flag };
+    QString key;
+    QString label;
+    QString help;
+    QString placeholder;
+    QString fallback; ///< value used, and shown, when nothing is entered
+    Kind kind = Kind::Text;
+    bool isRequired = false;
+    QStringList choices; ///< "value|Label to show"
+};
+
+enum class SignIn : quint8 { None, Mailbox, ApiKey, OAuth, Pairing };
+
+/// What a channel is and needs; one generic account page renders all of them.
+struct Description {
+    QString id; ///< folder name, "email"
+    domain::Channel channel = domain::Channel::Other;
+    QString name;
+    QString summary;
+    SignIn signIn = SignIn::None;
+    QList<SettingField> fields;
+    bool polls = false;
+    Millis pollEvery{0};
+};
+
+/// One account, with its secrets opened for the duration of a call. Never logged, never stored in this form.
+struct AccountConfig {
+    AccountId id;
+    QString name;
+    QMap<QString, QString> settings;
+    QMap<QString, QString> secrets;
+};
+
+/// Where a channel left off, folder by folder; opaque to everyone else. Persisted by the sink.
+using Cursor = QMap<QString, QString>;
+
+struct PollReport {
+    int seen = 0;       ///< events offered by the other side
+    int stored = 0;     ///< of these, new to us
+    int failed = 0;     ///< could not be fetched this time; will be tried again
+    QStringList notes;  ///< sentences for the account page
+};
+
+/// Where a channel puts what it received. Call from the channel's own thread, never from main: every call returns
+/// after the store has committed. Thread-safe.
+class EventSink {
+public:
+    virtual ~EventSink() = default;
+    /// Stores the raw event durably. True when it is new, false when (channel, account, externalId) was there already.
+    virtual Result<bool> accept(domain::RawEvent event) = 0;
+    /// Remembers where to go on; called only after every event before it was accepted.
+    virtual Result<void> saveCursor(const QString& key, const QString& value) = 0;
+    virtual bool isCancelled() const = 0;
+    /// A sentence and, where known, done/total, for whoever watches.
+    virtual void progress(const QString& sentence, int done, int total) = 0;
+};
+
+/// A source of enquiries. Stateless: everything about an account comes in with the call. Thread-safe.
+class Channel {
+public:
+    virtual ~Channel() = default;
+    virtual Description describe() const = 0;
+
+    /// Bytes → meaning. Pure: no I/O, no clock. Errors: Protocol (cannot be read; the event is parked), TooLarge.
+    virtual Result<domain::ParsedEvent> parse(const domain::RawEvent& event) const = 0;
+
+    /// Signs in and looks around; the answer is a sentence ("Signed in; 3 folders, 1,204 messages").
+    /// Errors: Denied (wrong password), Offline, TimedOut, Protocol, Invalid (settings). Runs off the caller's thread.
+    virtual Answer<QString> test(const AccountConfig& account) const = 0;
+
+    /// Fetches what is new since the cursor into the sink, oldest first. Same errors as test(); what was accepted before
+    /// an error stays. Runs off the caller's thread.
+    virtual Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor,
+                                    std::shared_ptr<EventSink> sink) const = 0;
+};
+
+/// Every channel that was compiled in; made once, in the application's composition root.
+class Registry {
+public:
+    explicit Registry(std::vector<std::unique_ptr<Channel>> channels);
+    /// nullptr when there is no such channel.
+    const Channel* find(const QString& id) const;
+    QList<const Channel*> all() const;
+
+private:
+    std::vector<std::unique_ptr<Channel>> m_channels;
+};
+
+} // namespace leadwell::channels

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Leadwell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The verbs of ./dev. Each installs what it needs, builds, and does one thing.
+preset=${LEADWELL_PRESET:-dev}
+build_dir=build/$preset
+
+verb_help() {
+  cat <<'T'
+./dev run     install what is missing, build, open Leadwell on a sample workspace (no display: pictures of every page)
+./dev test    install what is missing, build, run all tests       (./dev test NAME… runs tests whose name matches)
+./dev build   install what is missing, build
+./dev bench   measure, as ratios to the raw database floor of the same run
+./dev shots   render every page, light and dark, empty and full, to shots/
+./dev format  clang-format every source file
+./dev fuzz    run the fuzz targets for a minute each
+LEADWELL_PRESET=asan ./dev test uses another preset (dev, asan, tsan, headless, release).
+T
+}
+
+configure_and_build() {
+  if [ ! -f "$build_dir/build.ninja" ]; then
+    cmake --preset "$preset" >"$build_dir.configure.log" 2>&1 || { cat "$build_dir.configure.log" >&2; exit 1; }
+  fi
+  cmake --build "$build_dir" "$@"
+}
+
+verb_build() {
+  need $packages_build
+  mkdir -p build
+  configure_and_build "$@"
+}
+
+verb_test() {
+  need $packages_build $packages_test
+  mkdir -p build
+  configure_and_build
+  local filter=()
+  [ $# = 0 ] || filter=(-R "$(IFS='|'; echo "$*")")
+  ctest --test-dir "$build_dir" --output-on-failure -j "$(nproc)" "${filter[@]}"
+}
+
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; }
+
+verb_run() {
+  need $packages_build $packages_run
+  mkdir -p build
+  configure_and_build leadwell leadwellctl
+  local store=build/sample/sample.leadwell
+  if [ ! -f "$store" ]; then
+    mkdir -p build/sample
+    "$build_dir/bin/leadwellctl" demo --store "$store" --leads 400 --seed 7
+  fi
+  if has_display; then
+    exec "$build_dir/bin/leadwell" --store "$store" "$@"
+  fi
+  echo "There is no display here, so Leadwell renders every page of the sample workspace to pictures instead."
+  verb_shots
+}
+
+verb_shots() {
+  need $packages_build $packages_run
+  mkdir -p build
+  configure_and_build leadwell leadwellctl
+  QT_QPA_PLATFORM=offscreen "$build_dir/bin/leadwell" --shots "${1:-shots}"
+}
+
+verb_bench() {
+  need $packages_build
+  mkdir -p build
+  configure_and_build leadwellctl
+  "$build_dir/bin/leadwellctl" bench "$@"
+}
+
+verb_format() {
+  need $packages_format
+  git ls-files '*.cpp' '*.h' | xargs clang-format -i
+}
+
+verb_fuzz() {
+  need $packages_build $packages_fuzz
+  preset=fuzz build_dir=build/fuzz
+  mkdir -p build
+  configure_and_build
+  scripts/fuzz-all.sh "$build_dir" "${1:-60}"
+}
