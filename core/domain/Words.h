@@ -10,25 +10,59 @@
 
 namespace leadwell::domain {
 
-/// Transport by which an enquiry arrived. The first eleven are the values of vocabulary v004; the rest show as OTHER
-/// there. Stored as the number, so the order is fixed. Source: spec mission §2.5, CAP-26.
+/// Transport by which an enquiry arrived. The first eleven are the values of vocabulary v004; the rest show
+/// as OTHER there. Stored as the number, so the order is fixed. Source: spec mission §2.5, CAP-26.
 enum class Channel : quint8 {
-    WhatsApp, Email, IndiaMart, JustDial, Gem, Phone, Facebook, Instagram, PersonalVisit, Manual, Other,
-    LinkedIn, WebChat, WebForm, Sms, QuickLink,
+    WhatsApp,
+    Email,
+    IndiaMart,
+    JustDial,
+    Gem,
+    Phone,
+    Facebook,
+    Instagram,
+    PersonalVisit,
+    Manual,
+    Other,
+    LinkedIn,
+    WebChat,
+    WebForm,
+    Sms,
+    QuickLink,
 };
 inline constexpr int channelCount = 16;
 
-/// Why they came, independent of the transport: the nine sources of CAP-24, and unknown. Stored as the number.
+/// Why they came, independent of the transport: the nine sources of CAP-24, and unknown. Stored as the
+/// number.
 enum class Source : quint8 {
-    Unknown, WebsiteForm, ColdCalling, EmailMarketing, SocialMedia, Referral, TradeShow, Webinar, Partner, Advertising,
+    Unknown,
+    WebsiteForm,
+    ColdCalling,
+    EmailMarketing,
+    SocialMedia,
+    Referral,
+    TradeShow,
+    Webinar,
+    Partner,
+    Advertising,
 };
 inline constexpr int sourceCount = 10;
 
 /// The canonical stages of a lead, in the order of the ratchet (parked and closed ones last).
 /// Stored as the number. Source: spec mission §2.2.
 enum class Stage : quint8 {
-    New, Contacted, Interested, Qualified, Proposal, Negotiation, BookingConfirmed,
-    Nurturing, Recycled, Won, Lost, Disqualified,
+    New,
+    Contacted,
+    Interested,
+    Qualified,
+    Proposal,
+    Negotiation,
+    BookingConfirmed,
+    Nurturing,
+    Recycled,
+    Won,
+    Lost,
+    Disqualified,
 };
 inline constexpr int stageCount = 12;
 
@@ -52,8 +86,9 @@ StageCategory categoryOf(Stage stage);
 /// Open and parked stages count as open work: a repeat enquiry attaches to such a lead.
 bool isOpen(Stage stage);
 
-/// The words of the model as they are stored in exports, JSON and the command line: "WHATSAPP", "very_hot", "URGENT".
-/// fromText accepts any case and the documented aliases, and names the accepted words when it refuses.
+/// The words of the model as they are stored in exports, JSON and the command line: "WHATSAPP", "VERY_HOT",
+/// "URGENT". fromText accepts any case, "-", "_" and " " alike, and the aliases in Words.cpp; it names the
+/// accepted words when it refuses. fromText(toText(x)) = x for every value.
 QString toText(Channel channel);
 QString toText(Source source);
 QString toText(Stage stage);
@@ -69,7 +104,8 @@ QString toText(CallOutcome outcome);
 QString toText(Intent intent);
 QString toText(Queue queue);
 
-/// An unknown word is stored as OTHER by callers that keep the raw value (CAP-19); here it is an Invalid error.
+/// An unknown word is stored as OTHER by callers that keep the raw value (CAP-19); here it is an Invalid
+/// error.
 Result<Channel> channelFromText(const QString& text);
 Result<Source> sourceFromText(const QString& text);
 Result<Stage> stageFromText(const QString& text);
