@@ -16,11 +16,12 @@ namespace leadwell::domain {
 struct IntentHeat {
     Heat heat = Heat::Cold;
     double confidence = 0; ///< 0…1; counts from 0.6 on.
-    Instant at;
+    Instant at;            ///< when it was written; not set: it does not cool
+    QString reason{};      ///< Triage::reason, without full stop; empty is allowed
 };
 
 /// A person's own heat or priority, until it expires. The computed value stays visible beside it.
-template<class T>
+template <class T>
 struct Pin {
     T value{};
     Instant until;
@@ -36,18 +37,18 @@ struct HeatInputs {
 };
 
 struct HeatResult {
-    Heat heat = Heat::Cold;             ///< what is shown: the pin if it holds, else computedHeat
-    Heat computedHeat = Heat::Cold;     ///< max(scoreHeat, intentHeat if confidence ≥ 0.6)
+    Heat heat = Heat::Cold;         ///< what is shown: the pin while now < until, else computedHeat
+    Heat computedHeat = Heat::Cold; ///< max(scoreHeat, intentHeat if confidence ≥ 0.6)
     Heat scoreHeat = Heat::Cold;
-    Heat intentHeat = Heat::Cold;       ///< after cooling
-    Priority priority = Priority::Low;
-    Priority computedPriority = Priority::Low;
+    Heat intentHeat = Heat::Cold;              ///< after cooling
+    Priority priority = Priority::Low;         ///< what is shown: the pin, else max(grade, shown heat, rule)
+    Priority computedPriority = Priority::Low; ///< max(grade, computed heat, rule), without any pin
     QString heatReason;     ///< "Asked for a price with a quantity (confidence 0.89)", "Score 84"
     QString priorityReason; ///< which of grade, heat, rule or pin decided
 };
 
 HeatResult heatOf(const HeatInputs& inputs);
-/// One level down per full 48 h between `at` and `now`; never below Cold.
+/// One level down per full 48 h between `at` and `now`; never below Cold. A time in the future does not warm.
 Heat cooled(Heat heat, Instant at, Instant now);
 
 } // namespace leadwell::domain
