@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Instant.h"
+#include "core/domain/Words.h"
+#include "core/domain/capture/Capture.h"
+#include "core/domain/lead/Lead.h"
+#include "core/domain/scoring/Score.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace leadwell::domain {
+
+/// Somebody of the team.
+struct Member {
+    MemberId id;
+    QString name;
+    QString email;
+    QString role; ///< admin, lead_manager, salesperson, analyst
+    QString colour; ///< "#3553C9"
+    bool isAvailable = true; ///< takes part in automatic assignment
+    bool isActive = true;    ///< false: left the team; keeps what they did
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+struct Task {
+    TaskId id;
+    LeadId leadId;
+    QString kind; ///< initial_contact, follow_up, call …
+    QString title;
+    Instant dueAt;
+    TaskStatus status = TaskStatus::Pending;
+    Priority priority = Priority::Medium;
+    MemberId assigneeId;
+    Instant createdAt;
+    Instant doneAt;
+};
+
+struct TriageItem {
+    TriageId id;
+    LeadId leadId;
+    Priority priority = Priority::Low;
+    Heat heat = Heat::Cold;
+    QString reason;
+    double confidence = 0;
+    QString suggestedAction;
+    QString language;
+    TriageStatus status = TriageStatus::Pending;
+    Instant createdAt;
+};
+
+/// Why somebody owns a lead: what was known, who could have had it, what decided.
+struct Assignment {
+    AssignmentId id;
+    LeadId leadId;
+    MemberId memberId; ///< not set: nobody was available, or the owner was taken away
+    Instant decidedAt;
+    QString mode;     ///< auto, manual
+    QString strategy; ///< round_robin, manual, import
+    QString reason;   ///< one sentence
+    QString candidates; ///< JSON list of {name, deficit before, deficit after}
+};
+
+struct Call {
+    CallId id;
+    LeadId leadId;
+    QString phone;
+    Direction direction = Direction::Outbound;
+    CallOutcome outcome = CallOutcome::Answered;
+    int durationS = 0;
+    QString notes;
+    QString recordingUrl;
+    Instant calledAt;
+};
+
+struct Message {
+    MessageId id;
+    LeadId leadId;
+    Channel channel = Channel::Other;
+    Direction direction = Direction::Inbound;
+    QString author;
+    QString address; ///< the identity it came from or went to
+    QString subject;
+    QString text;
+    QString quoted;
+    QString html; ///< as received; only ever shown through core/mailhtml
+    Instant sentAt;
+    bool isMachine = false;
+    QString machineReason;
+    QList<Attachment> attachments;
+    EventId eventId;
+};
+
+/// One line of a lead's history, newest first.
+struct TimelineEntry {
+    enum class Kind : quint8 {
+        Captured, Message, Note, Stage, Owner, Score, Heat, Task, Call, Tag, Field, Import, Undo, Visit, Merge,
+    };
+    Kind kind = Kind::Field;
+    Instant at;
+    QString actor;    ///< member name, "Leadwell" for rules, channel name for captures
+    QString sentence; ///< "Stage New → Qualified"
+    std::optional<Message> message;
+    NoteId noteId;
+    QString body; ///< note text, call notes
+};
+
+struct ScoreEntry {
+    Instant at;
+    int total = 0;
+    int previous = 0;
+    Score score;
+    QString cause; ///< "Message of 20 Nov", "Title changed"
+};
+
+/// Everything the lead panel shows.
+struct LeadDetail {
+    Lead lead;
+    Person person;
+    QString ownerName;
+    Score score;
+    HeatResult heat;
+    std::optional<TriageItem> triage;
+    std::optional<Assignment> assignment;
+    QList<Task> tasks; ///< open first, by due time
+    QList<Call> calls;
+    QStringList tags;
+    QList<Channel> channels; ///< every channel this person used
+    QList<TimelineEntry> timeline; ///< newest first, at most Limits::timelineEntries
+    QList<LeadRow> otherLeads;     ///< of the same person
+    QStringList suggestions;       ///< "May be the same person as Anita Desai (same phone)"
+};
+
+} // namespace leadwell::domain

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/channels/Channel.h"
+#include "core/domain/capture/Ledger.h"
+
+#include <QHash>
+#include <QMap>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace leadwell::vault {
+class Vault;
+}
+
+namespace leadwell::services {
+
+class DeskCore;
+
+/// Connected sources: accounts with their sealed secrets, the capture ledger, parked events, and the polling that keeps
+/// them current. Lives on the application's main thread; polls run on the channels' own threads.
+class ChannelService final : public QObject {
+    Q_OBJECT
+public:
+    ChannelService(DeskCore& core, vault::Vault& vault, QObject* parent = nullptr);
+    ~ChannelService() override;
+
+    QList<channels::Description> kinds() const;
+    Answer<QList<domain::Account>> accounts();
+    /// Adds when the id is not set. `secrets` holds only those typed now; the others stay as they are.
+    /// Errors: Invalid (a required field is empty; names it), Denied (the vault is locked: its sentence).
+    Answer<AccountId> saveAccount(domain::Account account, QMap<QString, QString> secrets);
+    /// Forgets the account and its secrets; what it brought stays.
+    Answer<bool> removeAccount(AccountId account);
+    Answer<bool> setPaused(AccountId account, bool isPaused);
+    /// Signs in with what is typed (missing secrets come from the vault). Nothing is stored.
+    Answer<QString> test(domain::Account account, QMap<QString, QString> secrets);
+
+    /// Polls now; answers when done. A poll that is already running answers with that one's result.
+    Answer<channels::PollReport> sync(AccountId account);
+    bool isSyncing(AccountId account) const;
+    /// Polls every account that is not paused, each at its channel's pace, until stopPolling().
+    void startPolling();
+    void stopPolling();
+
+    /// One row per account and day, newest day first.
+    Answer<QList<domain::LedgerDay>> ledger(int days);
+    Answer<QList<domain::ParkedEvent>> parked();
+    /// Reads the parked event again, with today's code.
+    Answer<domain::IntakeOutcome> retryParked(EventId event);
+    /// Makes a lead of a parked event by hand: the raw text becomes the message.
+    Answer<domain::IntakeOutcome> makeLeadOfParked(EventId event, QString name, QString contact);
+
+Q_SIGNALS:
+    /// Sync went on (sentence, done, total) for an account. done = total = -1: ended; ask accounts() for the outcome.
+    void syncStateChanged(leadwell::AccountId account, const QString& sentence, int done, int total);
+    void accountsChanged();
+
+private:
+    struct Running;
+    void pollDue();
+
+    DeskCore& m_core;
+    vault::Vault& m_vault;
+    QTimer m_timer;
+    QHash<AccountId, std::shared_ptr<Running>> m_running;
+};
+
+} // namespace leadwell::services

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/base/Result.h"
+#include "core/channels/Channel.h"
+#include "core/services/ChangeSet.h"
+#include "core/services/ImportService.h"
+#include "core/services/InboxQueries.h"
+#include "core/services/IntakeService.h"
+#include "core/services/LeadService.h"
+#include "core/services/MaintenanceService.h"
+#include "core/services/TeamService.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace leadwell::vault {
+class VaultStorage;
+}
+
+namespace leadwell::services {
+
+struct DeskOptions {
+    QString path; ///< the store file
+    bool createIfMissing = true;
+    const Clock* clock = nullptr;                 ///< required; outlives the desk
+    Random* random = nullptr;                     ///< required; outlives the desk
+    const channels::Registry* channels = nullptr; ///< required; outlives the desk
+};
+
+/// An open workspace and every service on it. Opening takes the workspace's lock; closing (destruction) finishes what was
+/// asked and releases it. Create on the main thread.
+class Desk final : public QObject {
+    Q_OBJECT
+public:
+    /// Errors, each with a sentence: Conflict (open in another Leadwell), Storage (newer, corrupt, not a workspace,
+    /// read-only, disk full), NotFound (createIfMissing is false).
+    static Result<std::unique_ptr<Desk>> open(const DeskOptions& options);
+    ~Desk() override;
+
+    LeadService& leads();
+    InboxQueries& inbox();
+    IntakeService& intake();
+    ImportService& imports();
+    TeamService& team();
+    UndoService& undo();
+    MaintenanceService& maintenance();
+    /// What ChannelService and the vault need from the workspace.
+    DeskCore& core();
+    vault::VaultStorage& vaultStorage();
+    QString path() const;
+
+Q_SIGNALS:
+    /// After every commit, on the main thread; changes that come fast are collected for at most 50 ms.
+    void changed(const leadwell::services::ChangeSet& changes);
+    /// Writing stopped (disk full, I/O error); the sentence says what was kept. Empty: writing works again.
+    void troubled(const QString& sentence);
+
+private:
+    Desk();
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace leadwell::services

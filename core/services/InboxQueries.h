@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/domain/capture/Ledger.h"
+#include "core/domain/lead/Lead.h"
+#include "core/domain/lead/LeadDetail.h"
+
+namespace leadwell::services {
+
+class DeskCore;
+
+/// A line of the command box: a lead and why it matched.
+struct SearchHit {
+    qint64 number = 0;
+    QString title;    ///< customer
+    QString subtitle; ///< company · contact · city
+    domain::Channel channel = domain::Channel::Other;
+};
+
+struct Stats {
+    domain::InboxCounts counts;
+    domain::LeadFacets facets; ///< over all leads
+    int people = 0;
+    int messages = 0;
+    int parked = 0;
+    QMap<QString, int> bySource;
+};
+
+/// Everything that only reads. Answers come from a reader connection; the caller never waits. Newest state that was
+/// committed when the question was asked. Errors: Storage; NotFound for a lead that is gone.
+class InboxQueries {
+public:
+    explicit InboxQueries(DeskCore& core) : m_core(core) {}
+
+    /// Ordered numbers of every matching lead; 8 bytes each. Ties in the order are broken by number, newest first.
+    Answer<QList<qint64>> numbers(domain::LeadFilter filter, domain::LeadSort sort);
+    /// The first rows by index, before the whole list is known.
+    Answer<QList<domain::LeadRow>> firstRows(domain::LeadFilter filter, domain::LeadSort sort, int count);
+    /// Rows in the order asked for; leads that are gone are left out. At most 512 numbers.
+    Answer<QList<domain::LeadRow>> rows(QList<qint64> numbers);
+    Answer<domain::LeadFacets> facets(domain::LeadFilter filter);
+    Answer<domain::InboxCounts> counts(MemberId me);
+    Answer<domain::LeadDetail> detail(qint64 number);
+    /// Newest score first.
+    Answer<QList<domain::ScoreEntry>> scoreHistory(qint64 number);
+    /// Leads whose name, company, phone (any digits), e-mail, city, tag or number contains every word, newest activity first.
+    Answer<QList<SearchHit>> search(QString text, int limit);
+    Answer<QStringList> tags();
+    Answer<Stats> stats();
+    /// The bytes as they arrived.
+    Answer<QByteArray> rawEvent(EventId event);
+
+private:
+    DeskCore& m_core;
+};
+
+} // namespace leadwell::services

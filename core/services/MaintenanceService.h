@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/base/Instant.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace leadwell::services {
+
+class DeskCore;
+
+struct BackupInfo {
+    QString path;
+    Instant at;
+    qint64 sizeBytes = 0;
+};
+
+struct VerifyReport {
+    QStringList checks;   ///< what was looked at, one sentence each
+    QStringList problems; ///< empty = all invariants hold
+};
+
+/// Looking after the store.
+class MaintenanceService {
+public:
+    explicit MaintenanceService(DeskCore& core) : m_core(core) {}
+
+    /// A whole copy by VACUUM INTO: temporary name, checked, renamed. An empty target means the workspace's own backup
+    /// folder, where 24 hourly, 14 daily and 8 weekly ones are kept.
+    Answer<BackupInfo> backup(QString target = {});
+    /// Newest first.
+    Answer<QList<BackupInfo>> backups();
+    /// Every invariant: integrity, foreign keys, ledger sums, one owner of each identity, journal against rows, heat and
+    /// score against their rules, triage and task states.
+    Answer<VerifyReport> verify();
+    /// Timers once: cools heat, expires pins. Answers how many leads changed.
+    Answer<int> runDue(Instant at);
+    /// Copies a backup over a workspace that is not open; the present file is kept beside it and its path is the answer.
+    /// Errors: Invalid (not a workspace, newer), Conflict (open), Storage.
+    static Result<QString> restore(const QString& backup, const QString& target);
+
+private:
+    DeskCore& m_core;
+};
+
+} // namespace leadwell::services
