@@ -11,6 +11,7 @@
 #include "core/domain/scoring/Heat.h"
 #include "core/domain/scoring/Score.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
