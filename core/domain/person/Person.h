@@ -19,7 +19,8 @@ struct Identity {
     QString account; ///< Portal account for ids that are only unique inside one; empty otherwise.
     QString value;   ///< Normalised: E.164, canonical e-mail, portal id.
     QString raw;     ///< As it was written.
-    bool identifies = true; ///< False for role mailboxes (info@…), switchboards and numbers that could not be read.
+    bool identifies =
+        true; ///< False for role mailboxes (info@…), switchboards and numbers that could not be read.
 
     friend bool operator==(const Identity&, const Identity&) = default;
 };
@@ -35,8 +36,8 @@ struct Person {
     qint64 revenueMinor = 0; ///< Annual revenue, smallest unit of the workspace currency; 0 = unknown.
     QString city;
     QString region;
-    QString country; ///< ISO 3166-1 alpha-2.
-    QString language; ///< BCP 47 primary tag, "hi".
+    QString country;           ///< ISO 3166-1 alpha-2.
+    QString language;          ///< BCP 47 primary tag, "hi".
     bool nameByPerson = false; ///< A person of the team typed the name; captures no longer change it.
     Instant createdAt;
     QList<Identity> identities;
