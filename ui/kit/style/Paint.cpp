@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/style/Paint.h"
+
+#include "ui/kit/style/ButtonLook.h"
+
+#include <QStyleOption>
+#include <QWidget>
+
+namespace leadwell::kit {
+
+ButtonRole buttonRoleOf(const QWidget* widget) {
+    return widget ? static_cast<ButtonRole>(widget->property(buttonRoleProperty).toInt()) : ButtonRole::Normal;
+}
+
+QString keyCapOf(const QWidget* widget) {
+    return widget ? widget->property(keyCapProperty).toString() : QString();
+}
+
+} // namespace leadwell::kit
+
+namespace leadwell::kit::stroke {
+
+void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border, double rounding) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(border.isValid() ? QPen(border, 1) : QPen(Qt::NoPen));
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding);
+    painter.restore();
+}
+
+void focusRing(QPainter& painter, const QRectF& rect, const QColor& color, double rounding) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), rounding, rounding);
+    painter.restore();
+}
+
+void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color) {
+    constexpr double reach = 3.5;
+    constexpr double rise = 1.9;
+    QPolygonF line;
+    switch (direction) {
+    case Qt::UpArrow:
+        line << QPointF(-reach, rise) << QPointF(0, -rise) << QPointF(reach, rise);
+        break;
+    case Qt::LeftArrow:
+        line << QPointF(rise, -reach) << QPointF(-rise, 0) << QPointF(rise, reach);
+        break;
+    case Qt::RightArrow:
+        line << QPointF(-rise, -reach) << QPointF(rise, 0) << QPointF(-rise, reach);
+        break;
+    default:
+        line << QPointF(-reach, -rise) << QPointF(0, rise) << QPointF(reach, -rise);
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.translate(rect.center());
+    painter.drawPolyline(line);
+    painter.restore();
+}
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    const auto part = [share](int from, int to) { return static_cast<int>(from + (to - from) * share); };
+    return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
+}
+
+bool has(const QStyleOption* option, QStyle::StateFlag flag) {
+    return option->state.testFlag(flag);
+}
+
+bool showsFocus(const QStyleOption* option) {
+    return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+}
+
+} // namespace leadwell::kit::stroke

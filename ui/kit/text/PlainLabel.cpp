@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/text/PlainLabel.h"
+
+#include "ui/kit/Tokens.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace leadwell::kit {
+namespace {
+
+/// Sizes relative to the system's font, so that they grow with it.
+double scaleOf(PlainLabel::Look look) {
+    switch (look) {
+    case PlainLabel::Look::Title:
+        return 1.2;
+    case PlainLabel::Look::Heading:
+        return 1.0;
+    case PlainLabel::Look::Small:
+        return 0.9;
+    default:
+        return 1.0;
+    }
+}
+
+bool isBold(PlainLabel::Look look) {
+    return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading || look == PlainLabel::Look::Title;
+}
+
+QColor colorOf(PlainLabel::Look look, const Tokens& t) {
+    switch (look) {
+    case PlainLabel::Look::Muted:
+    case PlainLabel::Look::Small:
+        return t.muted;
+    case PlainLabel::Look::Good:
+        return t.goodText;
+    case PlainLabel::Look::Warning:
+        return t.warningText;
+    case PlainLabel::Look::Bad:
+        return t.badText;
+    default:
+        return t.text;
+    }
+}
+
+} // namespace
+
+QString plainToolTip(const QString& text) {
+    if (!Qt::mightBeRichText(text))
+        return text;
+    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+}
+
+PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) {
+    setTextFormat(Qt::PlainText);
+    setOpenExternalLinks(false);
+}
+
+PlainLabel::PlainLabel(const QString& text, QWidget* parent) : PlainLabel(parent) {
+    setText(text);
+}
+
+void PlainLabel::setText(const QString& text) {
+    if (text == m_text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    showText();
+    updateGeometry();
+}
+
+void PlainLabel::setLook(Look look) {
+    m_look = look;
+    applyLook();
+}
+
+void PlainLabel::setElided(bool isElided) {
+    m_isElided = isElided;
+    setSizePolicy(isElided ? QSizePolicy::Expanding : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    showText();
+    updateGeometry();
+}
+
+void PlainLabel::setSelectable(bool isSelectable) {
+    setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                         : Qt::NoTextInteraction);
+}
+
+QSize PlainLabel::minimumSizeHint() const {
+    if (!m_isElided)
+        return QLabel::minimumSizeHint();
+    return {fontMetrics().horizontalAdvance(QStringLiteral("…")) + 8, QLabel::minimumSizeHint().height()};
+}
+
+QSize PlainLabel::sizeHint() const {
+    if (!m_isElided)
+        return QLabel::sizeHint();
+    const QMargins margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(m_text) + margins.left() + margins.right() + 2 * margin(),
+            QLabel::sizeHint().height()};
+}
+
+void PlainLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    if (m_isElided)
+        showText();
+}
+
+void PlainLabel::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (m_isApplying)
+        return;
+    const QEvent::Type type = event->type();
+    if (type == QEvent::ApplicationPaletteChange || type == QEvent::PaletteChange ||
+        type == QEvent::ApplicationFontChange)
+        applyLook();
+    if (m_isElided && type == QEvent::FontChange)
+        showText();
+}
+
+void PlainLabel::applyLook() {
+    m_isApplying = true;
+    QFont font;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * scaleOf(m_look)));
+    else
+        font.setPointSizeF(font.pointSizeF() * scaleOf(m_look));
+    font.setBold(isBold(m_look));
+    if (m_look != Look::Normal)
+        setFont(font);
+    QPalette words;
+    words.setColor(QPalette::WindowText, colorOf(m_look, tokens(QApplication::palette())));
+    if (m_look != Look::Normal && m_look != Look::Strong && m_look != Look::Heading && m_look != Look::Title)
+        setPalette(words);
+    m_isApplying = false;
+    if (m_isElided)
+        showText();
+}
+
+void PlainLabel::showText() {
+    const QString shown = m_isElided ? fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width()) : m_text;
+    QLabel::setText(shown);
+    if (m_isElided)
+        setToolTip(shown == m_text ? QString() : plainToolTip(m_text));
+}
+
+} // namespace leadwell::kit

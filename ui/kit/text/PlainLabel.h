@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLabel>
+
+namespace leadwell::kit {
+
+/// A tool tip, status tip or what's-this text for data: shown letter by letter even when it looks like HTML.
+QString plainToolTip(const QString& text);
+
+/// The only label that may show data. Never rich text, whatever the data look like; elides when asked, and then gives
+/// the whole text as tool tip; selectable by mouse and keyboard when asked.
+class PlainLabel : public QLabel {
+    Q_OBJECT
+public:
+    enum class Look : quint8 { Normal, Muted, Strong, Heading, Title, Small, Good, Warning, Bad };
+
+    explicit PlainLabel(QWidget* parent = nullptr);
+    explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
+
+    void setText(const QString& text);
+    /// The whole text, also while less is shown.
+    QString text() const { return m_text; }
+    void setLook(Look look);
+    /// One line, cut at the end. Not together with word wrap.
+    void setElided(bool isElided);
+    void setSelectable(bool isSelectable);
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyLook();
+    void showText();
+
+    QString m_text;
+    Look m_look = Look::Normal;
+    bool m_isElided = false;
+    bool m_isApplying = false;
+};
+
+} // namespace leadwell::kit
