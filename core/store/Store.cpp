@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/Store.h"
+
+#include "core/base/Log.h"
+#include "core/store/Migrator.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <future>
+
+namespace leadwell::store {
+
+namespace {
+
+constexpr size_t groupSizeMax = 256;
+constexpr int readerThreads = 2;
+
+Error lockedByAnother(const QLockFile& lock, const QString& path) {
+    qint64 process = 0;
+    QString host;
+    QString application;
+    lock.getLockInfo(&process, &host, &application);
+    return {ErrorKind::Conflict,
+            QStringLiteral("This workspace is open in another Leadwell%1. Close it there, or work there.")
+                .arg(process > 0 ? QStringLiteral(" (process %1)").arg(process) : QString()),
+            path};
+}
+
+Result<void> checkPath(const StoreOptions& options) {
+    const QFileInfo file(options.path);
+    if (file.isDir())
+        return Error{ErrorKind::Storage, QStringLiteral("“%1” is a folder, not a workspace file.").arg(options.path), {}};
+    if (!file.exists() && !options.createIfMissing)
+        return Error{ErrorKind::NotFound, QStringLiteral("There is no workspace at “%1”.").arg(options.path), {}};
+    if (file.exists() && !options.readOnly && !file.isWritable())
+        return Error{ErrorKind::Storage,
+                     QStringLiteral("The workspace “%1” is read-only. Nothing was changed; make the file writable, or copy it.")
+                         .arg(options.path),
+                     {}};
+    if (!QDir().mkpath(file.absolutePath()))
+        return Error{ErrorKind::Storage, QStringLiteral("The folder “%1” cannot be made.").arg(file.absolutePath()), {}};
+    return {};
+}
+
+/// Only the user may read the workspace, whatever the umask says.
+void restrictPermissions(const QString& path) {
+    for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        if (QFile::exists(path + suffix))
+            QFile::setPermissions(path + suffix, QFile::ReadOwner | QFile::WriteOwner);
+    }
+}
+
+Result<void> backUpBeforeMigration(Connection& connection, const QString& path, Instant now) {
+    const QString target = QStringLiteral("%1.before-update-%2").arg(path).arg(now.ms());
+    return [&]() -> Result<void> {
+        LW_CHECK(connection.run(QStringLiteral("VACUUM INTO ?"), {target}));
+        restrictPermissions(target);
+        return {};
+    }();
+}
+
+Result<std::unique_ptr<Connection>> openWriter(const StoreOptions& options) {
+    LW_TRY(auto connection, Connection::open(options.path, Connection::Role::Writer));
+    restrictPermissions(options.path);
+    MigrateOptions migration;
+    migration.backup = [&] { return backUpBeforeMigration(*connection, options.path, options.clock->now()); };
+    LW_CHECK(migrate(*connection, migration));
+    if (!options.faults)
+        return connection;
+    connection.reset();
+    return Connection::open(options.path, Connection::Role::Writer, options.faults);
+}
+
+} // namespace
+
+Store::Store(StoreOptions options)
+    : m_options(std::move(options)), m_ids(*m_options.clock, *m_options.random) {}
+
+Result<std::unique_ptr<Store>> Store::open(StoreOptions options) {
+    LW_ASSERT(options.clock && options.random);
+    LW_CHECK(checkPath(options));
+    std::unique_ptr<Store> store(new Store(std::move(options)));
+    if (!store->m_options.readOnly) {
+        store->m_lock = std::make_unique<QLockFile>(store->m_options.path + QStringLiteral(".lock"));
+        store->m_lock->setStaleLockTime(0); // Stale only when its process is gone, however long it runs.
+        if (!store->m_lock->tryLock(0)) {
+            if (store->m_lock->error() != QLockFile::LockFailedError)
+                return storageError(8, store->m_options.path);
+            return lockedByAnother(*store->m_lock, store->m_options.path);
+        }
+    }
+    LW_CHECK(store->start());
+    return store;
+}
+
+Result<void> Store::start() {
+    if (!m_options.readOnly) {
+        std::promise<Result<void>> opened;
+        auto wait = opened.get_future();
+        m_writer = std::thread([this, opened = std::move(opened)]() mutable {
+            auto connection = openWriter(m_options);
+            if (!connection) {
+                opened.set_value(connection.error());
+                return;
+            }
+            const auto last = (*connection)->number(QStringLiteral("SELECT max(hlc) FROM operation"));
+            m_lastHlc = last ? *last : 0;
+            opened.set_value(Result<void>());
+            writerLoop(**connection);
+        });
+        if (auto result = wait.get(); !result)
+            return result;
+    }
+    for (int i = 0; i < readerThreads; ++i) {
+        std::promise<Result<void>> opened;
+        auto wait = opened.get_future();
+        m_readers.emplace_back([this, opened = std::move(opened)]() mutable {
+            auto connection = Connection::open(m_options.path, Connection::Role::Reader);
+            if (!connection) {
+                opened.set_value(connection.error());
+                return;
+            }
+            if (const auto version = schemaVersion(**connection);
+                !version || *version != static_cast<int>(allMigrations().size())) {
+                opened.set_value(version ? Error{ErrorKind::Storage,
+                                                 QStringLiteral("This workspace belongs to another version of Leadwell; open it "
+                                                                "for work once, so that it is brought up to date."),
+                                                 {}}
+                                         : version.error());
+                return;
+            }
+            opened.set_value(Result<void>());
+            readerLoop(**connection);
+        });
+        if (auto result = wait.get(); !result)
+            return result;
+    }
+    return {};
+}
+
+Store::~Store() {
+    {
+        const std::scoped_lock lock(m_writeMutex, m_readMutex);
+        m_closing = true;
+    }
+    m_writeWake.notify_all();
+    m_readWake.notify_all();
+    for (std::thread& reader : m_readers) {
+        if (reader.joinable())
+            reader.join();
+    }
+    for (ReadJob& job : m_reads)
+        job(nullptr);
+    if (m_writer.joinable())
+        m_writer.join();
+}
+
+void Store::enqueue(std::unique_ptr<WriteJob> job) {
+    {
+        const std::scoped_lock lock(m_writeMutex);
+        if (!m_closing && !m_options.readOnly) {
+            m_writes.push_back(std::move(job));
+            m_writeWake.notify_one();
+            return;
+        }
+    }
+    job->fail(m_options.readOnly
+                  ? Error{ErrorKind::Storage, QStringLiteral("The workspace is open for reading only."), {}}
+                  : Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
+}
+
+Answer<bool> Store::maintain(std::function<Result<bool>(Connection&)> work) {
+    auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    Answer<bool> answer = promise->future();
+    {
+        const std::scoped_lock lock(m_writeMutex);
+        m_chores.push_back([promise, work = std::move(work)](Connection* connection) {
+            promise->addResult(connection ? work(*connection)
+                                          : Result<bool>(Error{ErrorKind::Cancelled,
+                                                               QStringLiteral("The workspace is closing."), {}}));
+            promise->finish();
+        });
+        m_writeWake.notify_one();
+    }
+    return answer;
+}
+
+qint64 Store::nextHlc() {
+    const qint64 wall = m_options.clock->now().ms() << 16;
+    m_lastHlc = std::max(wall, m_lastHlc + 1);
+    return m_lastHlc;
+}
+
+void Store::writerLoop(Connection& connection) {
+    for (;;) {
+        std::vector<std::unique_ptr<WriteJob>> group;
+        std::deque<std::function<void(Connection*)>> chores;
+        {
+            std::unique_lock lock(m_writeMutex);
+            m_writeWake.wait(lock, [this] { return m_closing || !m_writes.empty() || !m_chores.empty(); });
+            if (m_writes.empty() && m_chores.empty())
+                return; // closing, and everything that was asked is done
+            while (!m_writes.empty() && group.size() < groupSizeMax) {
+                group.push_back(std::move(m_writes.front()));
+                m_writes.pop_front();
+            }
+            if (m_writes.empty())
+                chores.swap(m_chores);
+        }
+        if (!group.empty())
+            commitGroup(connection, std::move(group));
+        for (auto& chore : chores)
+            chore(&connection);
+    }
+}
+
+Result<void> Store::runInSavepoint(Connection& connection, WriteJob& job) {
+    LW_CHECK(connection.run(QStringLiteral("SAVEPOINT command")));
+    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc());
+    Result<void> done = job.run(tx);
+    if (done)
+        done = tx.finish();
+    if (!done) {
+        LW_CHECK(connection.run(QStringLiteral("ROLLBACK TO command")));
+        LW_CHECK(connection.run(QStringLiteral("RELEASE command")));
+        return done;
+    }
+    LW_CHECK(connection.run(QStringLiteral("RELEASE command")));
+    job.touched = tx.touched();
+    job.succeeded = true;
+    return {};
+}
+
+void Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
+    Result<void> begun = connection.run(QStringLiteral("BEGIN IMMEDIATE")).has_value()
+                             ? Result<void>()
+                             : Result<void>(storageError(6, QStringLiteral("begin")));
+    QList<Error> refusals;
+    if (begun) {
+        for (auto& job : group) {
+            const auto done = runInSavepoint(connection, *job);
+            refusals.append(done ? Error{} : done.error());
+        }
+        const auto committed = connection.run(QStringLiteral("COMMIT"));
+        if (!committed)
+            begun = committed.error();
+    }
+    if (!begun) {
+        if (const auto rolledBack = connection.run(QStringLiteral("ROLLBACK")); !rolledBack)
+            qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
+        reportTrouble(begun.error().sentence);
+        for (auto& job : group)
+            job->fail(begun.error());
+        return;
+    }
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i]->succeeded && m_options.committed)
+            m_options.committed(group[i]->touched);
+    }
+    bool hadStorageTrouble = false;
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i]->succeeded) {
+            group[i]->finish();
+            continue;
+        }
+        hadStorageTrouble = hadStorageTrouble || refusals[static_cast<qsizetype>(i)].kind == ErrorKind::Storage;
+        group[i]->fail(refusals[static_cast<qsizetype>(i)]);
+    }
+    reportTrouble(hadStorageTrouble ? storageError(0, {}).sentence : QString());
+}
+
+void Store::reportTrouble(const QString& sentence) {
+    if (sentence == m_trouble)
+        return;
+    m_trouble = sentence;
+    if (m_options.troubled)
+        m_options.troubled(sentence);
+}
+
+void Store::readerLoop(Connection& connection) {
+    for (;;) {
+        ReadJob job;
+        {
+            std::unique_lock lock(m_readMutex);
+            m_readWake.wait(lock, [this] { return m_closing || !m_reads.empty(); });
+            if (m_closing)
+                return;
+            job = std::move(m_reads.front());
+            m_reads.pop_front();
+        }
+        const auto begun = connection.run(QStringLiteral("BEGIN"));
+        job(&connection);
+        if (begun) {
+            if (const auto ended = connection.run(QStringLiteral("COMMIT")); !ended)
+                qCWarning(logStore) << "end of a read:" << ended.error().detail;
+        }
+    }
+}
+
+Result<StoreFacts> inspect(const QString& path) {
+    if (!QFileInfo(path).isFile())
+        return Error{ErrorKind::NotFound, QStringLiteral("There is no file at “%1”.").arg(path), {}};
+    LW_TRY(const auto connection, Connection::open(path, Connection::Role::Reader));
+    StoreFacts facts;
+    LW_TRY(facts.schemaVersion, schemaVersion(*connection));
+    if (facts.schemaVersion == 0)
+        return Error{ErrorKind::Storage, QStringLiteral("“%1” is empty, not a workspace.").arg(path), {}};
+    if (facts.schemaVersion > allMigrations().size())
+        return Error{ErrorKind::Storage, QStringLiteral("“%1” was made by a newer Leadwell.").arg(path), {}};
+    LW_TRY(const auto check, connection->first(QStringLiteral("PRAGMA quick_check"), {},
+                                               [](const Record& record) { return record.text(0); }));
+    if (check.value_or(QString()) != QStringLiteral("ok"))
+        return storageError(11, check.value_or(QString()));
+    LW_TRY(facts.leads, connection->number(QStringLiteral("SELECT count(*) FROM lead")));
+    LW_TRY(const auto name, connection->first(QStringLiteral("SELECT value FROM setting WHERE key = 'workspace.name'"), {},
+                                              [](const Record& record) { return record.text(0); }));
+    facts.workspaceName = name.value_or(QString());
+    return facts;
+}
+
+} // namespace leadwell::store

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/store/WriteTx.h"
+
+#include <QLockFile>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace leadwell::store {
+
+struct StoreOptions {
+    QString path;
+    bool createIfMissing = true;
+    bool readOnly = false; ///< no writer, no lock: for looking at a store that another process has open
+    const Clock* clock = nullptr;
+    Random* random = nullptr;
+    std::shared_ptr<FaultPlan> faults;
+    /// After every commit, on the writer thread, before the answers are given. Must not block.
+    std::function<void(const Touched&)> committed;
+    /// Writing began or ceased to fail; an empty sentence means it works. On the writer thread.
+    std::function<void(const QString&)> troubled;
+};
+
+/// An open store file: one writer thread that commits in groups and is the only checkpointer, and reader threads with
+/// read-only connections. What a caller asks runs there; the caller never waits. Thread-safe.
+class Store {
+public:
+    /// Takes the lock, migrates (with a backup first), starts the threads. Errors: Conflict, NotFound, Storage.
+    static Result<std::unique_ptr<Store>> open(StoreOptions options);
+    /// Finishes every write that was asked for; reads that did not start are cancelled.
+    ~Store();
+
+    /// Runs `work` in a savepoint of the next group commit. The answer comes after the commit (synchronous=FULL: it is on
+    /// the disk). An error of `work` rolls back that savepoint only.
+    template<class T>
+    Answer<T> write(OperationSpec spec, std::function<Result<T>(WriteTx&)> work);
+
+    /// Runs `work` on a reader thread inside one snapshot. Errors also: Cancelled when the store closes.
+    template<class T>
+    Answer<T> read(std::function<Result<T>(Connection&)> work);
+
+    /// Outside a transaction, on the writer: VACUUM INTO and checkpoints.
+    Answer<bool> maintain(std::function<Result<bool>(Connection&)> work);
+
+    const Clock& clock() const { return *m_options.clock; }
+    IdSource& ids() { return m_ids; }
+    QString path() const { return m_options.path; }
+    bool isReadOnly() const { return m_options.readOnly; }
+
+private:
+    struct WriteJob {
+        virtual ~WriteJob() = default;
+        virtual Result<void> run(WriteTx& tx) = 0; ///< keeps its own result
+        virtual void finish() = 0;                 ///< after the commit
+        virtual void fail(const Error& error) = 0; ///< the group's commit failed
+        OperationSpec spec;
+        Touched touched;
+        bool succeeded = false;
+    };
+    template<class T>
+    struct TypedWrite;
+    using ReadJob = std::function<void(Connection*)>;
+
+    explicit Store(StoreOptions options);
+    Result<void> start();
+    void enqueue(std::unique_ptr<WriteJob> job);
+    void writerLoop(Connection& connection);
+    void commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
+    Result<void> runInSavepoint(Connection& connection, WriteJob& job);
+    void readerLoop(Connection& connection);
+    void reportTrouble(const QString& sentence);
+    qint64 nextHlc();
+
+    StoreOptions m_options;
+    std::unique_ptr<QLockFile> m_lock;
+    IdSource m_ids;
+
+    std::mutex m_writeMutex;
+    std::condition_variable m_writeWake;
+    std::deque<std::unique_ptr<WriteJob>> m_writes;
+    std::deque<std::function<void(Connection*)>> m_chores;
+    bool m_closing = false;
+    qint64 m_lastHlc = 0;
+    QString m_trouble;
+
+    std::mutex m_readMutex;
+    std::condition_variable m_readWake;
+    std::deque<ReadJob> m_reads;
+
+    std::thread m_writer;
+    std::vector<std::thread> m_readers;
+};
+
+template<class T>
+struct Store::TypedWrite final : WriteJob {
+    std::function<Result<T>(WriteTx&)> work;
+    QPromise<Result<T>> promise;
+    std::optional<Result<T>> result;
+
+    Result<void> run(WriteTx& tx) override {
+        result.emplace(work(tx));
+        if (*result)
+            return {};
+        return result->error();
+    }
+    void finish() override {
+        promise.addResult(std::move(*result));
+        promise.finish();
+    }
+    void fail(const Error& error) override {
+        promise.addResult(Result<T>(error));
+        promise.finish();
+    }
+};
+
+template<class T>
+Answer<T> Store::write(OperationSpec spec, std::function<Result<T>(WriteTx&)> work) {
+    auto job = std::make_unique<TypedWrite<T>>();
+    job->spec = std::move(spec);
+    job->work = std::move(work);
+    job->promise.start();
+    Answer<T> answer = job->promise.future();
+    enqueue(std::move(job));
+    return answer;
+}
+
+template<class T>
+Answer<T> Store::read(std::function<Result<T>(Connection&)> work) {
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    Answer<T> answer = promise->future();
+    {
+        const std::scoped_lock lock(m_readMutex);
+        m_reads.push_back([promise, work = std::move(work)](Connection* connection) {
+            if (connection)
+                promise->addResult(work(*connection));
+            else
+                promise->addResult(
+                    Result<T>(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}}));
+            promise->finish();
+        });
+    }
+    m_readWake.notify_one();
+    return answer;
+}
+
+/// A workspace whose present schema, integrity and identity can be looked at without opening it for work.
+struct StoreFacts {
+    int schemaVersion = 0;
+    QString workspaceName;
+    qint64 leads = 0;
+};
+/// Errors: NotFound, Storage (not a workspace, damaged, newer).
+Result<StoreFacts> inspect(const QString& path);
+
+} // namespace leadwell::store

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/WriteTx.h"
+
+#include "core/base/Assert.h"
+
+#include <array>
+
+namespace leadwell::store {
+
+using oplog::Action;
+using oplog::Entity;
+using oplog::FieldChange;
+using oplog::Row;
+
+namespace {
+
+constexpr qsizetype leadsToName = 5000; ///< above this a notice says "bulk" instead of naming them
+
+Value keyValue(Entity entity, const QByteArray& id) {
+    return entity == Entity::Setting ? Value(QString::fromUtf8(id)) : Value(id);
+}
+
+QString placeholders(qsizetype n) {
+    return QStringList(n, QStringLiteral("?")).join(u',');
+}
+
+} // namespace
+
+const TableInfo& tableOf(Entity entity) {
+    static const QString id = QStringLiteral("id");
+    static const std::array<TableInfo, oplog::entityCount> tables{{
+        {QStringLiteral("setting"), QStringLiteral("key"), false},
+        {QStringLiteral("member"), id, false},
+        {QStringLiteral("person"), id, false},
+        {QStringLiteral("identity"), id, false},
+        {QStringLiteral("lead"), id, false},
+        {QStringLiteral("lead_tag"), id, true},
+        {QStringLiteral("conversation"), id, false},
+        {QStringLiteral("message"), id, true},
+        {QStringLiteral("note"), id, true},
+        {QStringLiteral("call"), id, true},
+        {QStringLiteral("task"), id, true},
+        {QStringLiteral("triage_item"), id, true},
+        {QStringLiteral("assignment"), id, true},
+        {QStringLiteral("score_snapshot"), id, true},
+        {QStringLiteral("suggestion"), id, false},
+        {QStringLiteral("account"), id, false},
+        {QStringLiteral("import_batch"), id, false},
+        {QStringLiteral("signal"), id, true},
+    }};
+    return tables[static_cast<size_t>(entity)];
+}
+
+QByteArray keyBytes(Entity entity, const Row& row) {
+    const Value key = row.value(tableOf(entity).key);
+    return entity == Entity::Setting ? oplog::toText(key).toUtf8() : oplog::toBytes(key);
+}
+
+WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc)
+    : m_connection(connection), m_ids(ids), m_spec(std::move(spec)), m_now(clock.now()), m_hlc(hlc) {
+    if (!m_spec.id.isSet())
+        m_spec.id = m_ids.make<OperationId>();
+}
+
+Result<qint64> WriteTx::operationNo() {
+    if (m_operationNo > 0)
+        return m_operationNo;
+    LW_TRY(const qint64 known, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"),
+                                                   {m_spec.id.bytes()}));
+    if (known > 0) {
+        m_operationNo = known;
+        return known;
+    }
+    LW_CHECK(m_connection.run(QStringLiteral("INSERT INTO operation (id, hlc, at_ms, actor, kind, sentence, cause, "
+                                             "is_undoable) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                              {m_spec.id.bytes(), m_hlc, m_now.ms(), m_spec.actor, m_spec.kind, m_spec.sentence,
+                               idValue(m_spec.cause), qint64(m_spec.isUndoable)}));
+    LW_TRY(m_operationNo, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"),
+                                              {m_spec.id.bytes()}));
+    return m_operationNo;
+}
+
+Result<void> WriteTx::journal(Entity entity, const QByteArray& id, Action action, const QList<FieldChange>& changes) {
+    LW_TRY(const qint64 operation, operationNo());
+    LW_CHECK(m_connection.run(
+        QStringLiteral("INSERT INTO journal (operation_no, entity, row_id, action, changes) VALUES (?, ?, ?, ?, ?)"),
+        {operation, qint64(entity), id, qint64(action), changes.isEmpty() ? QByteArray("") : encode(changes)}));
+    ++m_changes;
+    return {};
+}
+
+void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action action) {
+    switch (entity) {
+    case Entity::Setting:
+    case Entity::Member:
+        m_touched.team = true;
+        break;
+    case Entity::Account:
+        m_touched.accounts = true;
+        break;
+    case Entity::Lead:
+        if (row.contains(QStringLiteral("number")))
+            m_touched.leadNumbers.insert(oplog::toInt(row.value(QStringLiteral("number"))));
+        else
+            m_touched.leadIds.insert(id);
+        if (action != Action::Update)
+            m_touched.leadsAppearedOrWent = true;
+        break;
+    default:
+        if (tableOf(entity).hasLead)
+            m_touched.leadIds.insert(oplog::toBytes(row.value(QStringLiteral("lead_id"))));
+        break;
+    }
+}
+
+Result<void> WriteTx::insert(Entity entity, const Row& row) {
+    const QString sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                            .arg(tableOf(entity).table, QStringList(row.keys()).join(u','), placeholders(row.size()));
+    LW_CHECK(m_connection.run(sql, row.values()));
+    const QByteArray id = keyBytes(entity, row);
+    LW_ASSERT(!id.isEmpty());
+    touch(entity, id, row, Action::Insert);
+    return journal(entity, id, Action::Insert, {});
+}
+
+Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fields) {
+    const TableInfo& info = tableOf(entity);
+    QStringList columns = fields.keys();
+    if (info.hasLead && !fields.contains(QStringLiteral("lead_id")))
+        columns.append(QStringLiteral("lead_id"));
+    LW_TRY(const auto present,
+           m_connection.first(QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(columns.join(u','), info.table, info.key),
+                              {keyValue(entity, id)}, [&](const Record& record) {
+                                  Row row;
+                                  for (int i = 0; i < columns.size(); ++i)
+                                      row.insert(columns.at(i), record.value(i));
+                                  return row;
+                              }));
+    if (!present)
+        return Error{ErrorKind::NotFound, QStringLiteral("This no longer exists; somebody removed it."), info.table};
+
+    QList<FieldChange> changes;
+    QStringList assignments;
+    QList<Value> values;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const Value& before = *present->find(field.key());
+        if (before == field.value())
+            continue;
+        changes.append({field.key(), before, field.value()});
+        assignments.append(field.key() + QStringLiteral(" = ?"));
+        values.append(field.value());
+    }
+    if (changes.isEmpty())
+        return false;
+    if (entity == Entity::Lead) { // Bookkeeping, not history: it counts the entries of the history.
+        assignments.append(QStringLiteral("updated_ms = ?, version = version + 1"));
+        values.append(m_now.ms());
+    }
+    values.append(keyValue(entity, id));
+    LW_CHECK(m_connection.run(
+        QStringLiteral("UPDATE %1 SET %2 WHERE %3 = ?").arg(info.table, assignments.join(QStringLiteral(", ")), info.key),
+        values));
+    touch(entity, id, *present, Action::Update);
+    LW_CHECK(journal(entity, id, Action::Update, changes));
+    return true;
+}
+
+Result<std::optional<Row>> WriteTx::read(Entity entity, const QByteArray& id) {
+    const TableInfo& info = tableOf(entity);
+    LW_TRY(const auto rows, m_connection.table(QStringLiteral("SELECT * FROM %1 WHERE %2 = ?").arg(info.table, info.key),
+                                               {keyValue(entity, id)}));
+    return rows.isEmpty() ? std::nullopt : std::optional<Row>(rows.first());
+}
+
+Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
+    const TableInfo& info = tableOf(entity);
+    LW_TRY(const auto row, read(entity, id));
+    if (!row)
+        return false;
+    LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key),
+                              {keyValue(entity, id)}));
+    QList<FieldChange> changes;
+    for (auto field = row->begin(); field != row->end(); ++field)
+        changes.append({field.key(), field.value(), {}});
+    touch(entity, id, *row, Action::Delete);
+    LW_CHECK(journal(entity, id, Action::Delete, changes));
+    return true;
+}
+
+Result<void> WriteTx::finish() {
+    if (m_operationNo > 0)
+        LW_CHECK(m_connection.run(QStringLiteral("UPDATE operation SET sentence = ? WHERE no = ? AND sentence <> ?"),
+                                  {m_spec.sentence, m_operationNo, m_spec.sentence}));
+    if (m_touched.leadIds.size() + m_touched.leadNumbers.size() > leadsToName) {
+        m_touched.bulk = true;
+        return {};
+    }
+    for (const QByteArray& id : m_touched.leadIds) {
+        LW_TRY(const qint64 number, m_connection.number(QStringLiteral("SELECT number FROM lead WHERE id = ?"), {id}));
+        if (number > 0)
+            m_touched.leadNumbers.insert(number);
+    }
+    return {};
+}
+
+} // namespace leadwell::store

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/IdSource.h"
+#include "core/oplog/Journal.h"
+#include "core/store/Connection.h"
+
+#include <QSet>
+
+namespace leadwell::store {
+
+/// Who is about to change something, and what for. The row of the operation is written with its first change.
+struct OperationSpec {
+    OperationId id; ///< not set: a new one; set: continues the operation of that id (an import in several transactions)
+    QString actor;
+    QString kind;
+    QString sentence;
+    OperationId cause;
+    bool isUndoable = false;
+};
+
+/// What a transaction touched, for the notices after the commit.
+struct Touched {
+    QSet<QByteArray> leadIds;
+    QSet<qint64> leadNumbers;
+    bool leadsAppearedOrWent = false;
+    bool team = false;
+    bool accounts = false;
+    bool bulk = false;
+};
+
+/// How an entity lies in the database.
+struct TableInfo {
+    QString table;
+    QString key;
+    bool hasLead = false; ///< has a lead_id column
+};
+const TableInfo& tableOf(oplog::Entity entity);
+
+/// A write in progress on the writer thread: every change of a journaled entity goes through insert, update and remove,
+/// which write the journal in the same transaction. Values of `row` are by column name.
+class WriteTx {
+public:
+    WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc);
+
+    Connection& db() { return m_connection; }
+    Instant now() const { return m_now; }
+    IdSource& ids() { return m_ids; }
+    OperationId operation() const { return m_spec.id; }
+    Touched& touched() { return m_touched; }
+    void setSentence(const QString& sentence) { m_spec.sentence = sentence; }
+    /// The operation's row, made when the first change needs it.
+    Result<qint64> operationNo();
+    bool hasChanges() const { return m_changes > 0; }
+
+    Result<void> insert(oplog::Entity entity, const oplog::Row& row);
+    /// Sets the named columns; true when something really changed. Errors also: NotFound.
+    Result<bool> update(oplog::Entity entity, const QByteArray& id, const oplog::Row& fields);
+    /// True when the row was there.
+    Result<bool> remove(oplog::Entity entity, const QByteArray& id);
+    Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id);
+    /// The savepoint's end: writes the sentence that is known only now, resolves which leads were touched.
+    Result<void> finish();
+
+private:
+    Result<void> journal(oplog::Entity entity, const QByteArray& id, oplog::Action action,
+                         const QList<oplog::FieldChange>& changes);
+    void touch(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
+
+    Connection& m_connection;
+    IdSource& m_ids;
+    OperationSpec m_spec;
+    Instant m_now;
+    qint64 m_hlc = 0;
+    qint64 m_operationNo = 0;
+    int m_changes = 0;
+    Touched m_touched;
+};
+
+/// The key of a row as the journal keeps it: the id's bytes, or the setting's name.
+QByteArray keyBytes(oplog::Entity entity, const oplog::Row& row);
+
+} // namespace leadwell::store
