@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/channels/email/MailSender.h"
+
+#include "core/channels/email/Charset.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace leadwell::channels::email {
+
+namespace {
+
+using Regex = QRegularExpression;
+using domain::Identity;
+using domain::IdentityKind;
+
+constexpr qsizetype linesMax = 2000;
+constexpr qsizetype lineCharsMax = 300;
+constexpr qsizetype numbersMax = 5;
+
+QString localPart(const QString& address) {
+    return address.left(address.lastIndexOf(QLatin1Char('@'))).toLower();
+}
+
+QString domainPart(const QString& address) {
+    return address.mid(address.lastIndexOf(QLatin1Char('@')) + 1).toLower();
+}
+
+bool looksLikeAddress(const QString& text) {
+    static const Regex form(QStringLiteral("^[^\\s<>@,;:\"]+@[^\\s<>@,;:\"]+$"));
+    return text.size() <= 320 && form.match(text).hasMatch();
+}
+
+bool isFormMailer(const HeaderBlock& headers, const QString& from) {
+    static const Regex local(QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
+                                            "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
+                                            "(?:[+._-].*)?$"));
+    static const Regex host(QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
+                                           "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
+                                           "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
+    static const Regex program(QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
+                               Regex::CaseInsensitiveOption);
+    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch()
+        || program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script")
+        || headers.has("X-WPForms-Version");
+}
+
+enum class Field : quint8 { Name, Email, Company, City, Product };
+
+std::optional<Field> fieldOf(const QString& label) {
+    static const QHash<QString, Field> known = {
+        {QStringLiteral("name"), Field::Name},           {QStringLiteral("your name"), Field::Name},
+        {QStringLiteral("full name"), Field::Name},      {QStringLiteral("contact name"), Field::Name},
+        {QStringLiteral("contact person"), Field::Name}, {QStringLiteral("नाम"), Field::Name},
+        {QStringLiteral("nom"), Field::Name},            {QStringLiteral("email"), Field::Email},
+        {QStringLiteral("e-mail"), Field::Email},        {QStringLiteral("your email"), Field::Email},
+        {QStringLiteral("email address"), Field::Email}, {QStringLiteral("email id"), Field::Email},
+        {QStringLiteral("e-mail address"), Field::Email}, {QStringLiteral("e-mail-adresse"), Field::Email},
+        {QStringLiteral("ईमेल"), Field::Email},          {QStringLiteral("company"), Field::Company},
+        {QStringLiteral("company name"), Field::Company}, {QStringLiteral("firma"), Field::Company},
+        {QStringLiteral("organisation"), Field::Company}, {QStringLiteral("organization"), Field::Company},
+        {QStringLiteral("city"), Field::City},           {QStringLiteral("ort"), Field::City},
+        {QStringLiteral("शहर"), Field::City},            {QStringLiteral("product"), Field::Product},
+        {QStringLiteral("product name"), Field::Product}, {QStringLiteral("interested in"), Field::Product},
+    };
+    const auto found = known.constFind(label.simplified().toLower());
+    return found == known.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+// "Name: Asha Rao", or "Name:" with the value on the next line.
+QHash<Field, QString> formFields(const QStringList& lines) {
+    QHash<Field, QString> fields;
+    for (qsizetype i = 0; i < lines.size() && i < 200; ++i) {
+        const QString line = lines.at(i).left(lineCharsMax);
+        const qsizetype colon = line.indexOf(QLatin1Char(':'));
+        const auto field = colon > 0 && colon <= 30 ? fieldOf(line.left(colon)) : std::nullopt;
+        if (!field || fields.contains(*field))
+            continue;
+        QString value = line.mid(colon + 1).trimmed();
+        if (value.isEmpty() && i + 1 < lines.size() && !lines.at(i + 1).contains(QLatin1Char(':')))
+            value = lines.at(i + 1).trimmed();
+        if (!value.isEmpty())
+            fields.insert(*field, oneLine(value, 200));
+    }
+    return fields;
+}
+
+QString addressIn(const QString& value) {
+    const QList<Mailbox> boxes = mailboxesIn(value.toUtf8());
+    return !boxes.isEmpty() && looksLikeAddress(boxes.first().address) ? boxes.first().address : QString();
+}
+
+int digitCount(const QString& text) {
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }));
+}
+
+// A number counts only behind a label; bare digits may be anything.
+void addNumbers(const QString& line, QList<Identity>& identities, QSet<QString>& seen) {
+    static const Regex labelled(
+        QStringLiteral("(?:^|[|,;·•/(\\s–*-])"
+                       "(?:(?<whatsapp>Whats ?App|व्हाट्सए?प|व्हाट्सऐप)|Tel(?:efon|ephone|éfono|efoon)?|Phone|Ph|"
+                       "Mob(?:ile?|il)?|Cell(?: ?phone)?|Handy|Portable|Tél(?:éphone)?|Contact|Móvil|"
+                       "मोबाइल|मोबाईल|फ़ोन|फोन|दूरभाष|संपर्क|தொலைபேசி|கைபேசி|[MTP](?=\\s?:))"
+                       "(?: ?(?:phone|no|number|nr|num|नंबर|नं)\\b)?\\s?[.]?\\s?[:：=-]?\\s?[*]?\\s?"
+                       "(?<number>\\+?\\(?\\d[\\d ()./\\x{2010}-\\x{2013}-]{5,22}\\d)(?!\\d)"),
+        Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
+    auto matches = labelled.globalMatch(line);
+    while (matches.hasNext() && seen.size() < numbersMax) {
+        const auto match = matches.next();
+        const QString number = match.captured(QStringLiteral("number")).trimmed();
+        const int digits = digitCount(number);
+        if (digits < 7 || digits > 16 || seen.contains(number))
+            continue;
+        seen.insert(number);
+        Identity identity;
+        identity.kind = match.captured(QStringLiteral("whatsapp")).isEmpty() ? IdentityKind::Phone : IdentityKind::WhatsApp;
+        identity.value = number;
+        identity.raw = number;
+        identities.append(identity);
+    }
+}
+
+Mailbox firstUsable(const HeaderBlock& headers, const char* name) {
+    for (const Mailbox& box : mailboxesIn(headers.raw(name))) {
+        if (looksLikeAddress(box.address))
+            return box;
+    }
+    return {};
+}
+
+Mailbox fromOf(const HeaderBlock& headers) {
+    for (const char* name : {"From", "Sender", "Reply-To", "Return-Path"}) {
+        Mailbox box = firstUsable(headers, name);
+        if (!box.address.isEmpty())
+            return box;
+    }
+    const QList<Mailbox> broken = mailboxesIn(headers.raw("From"));
+    return broken.isEmpty() ? Mailbox{} : Mailbox{broken.first().name, {}};
+}
+
+// Groups rewrite From to "Asha Rao via Sales <sales@…>" and keep the writer elsewhere.
+Mailbox writerBehindGroup(const HeaderBlock& headers, const Mailbox& from) {
+    static const Regex via(QStringLiteral("^['\"]?(.{1,150}?)['\"]? via .{1,100}$"), Regex::CaseInsensitiveOption);
+    const auto match = via.match(from.name);
+    if (!match.hasMatch())
+        return from;
+    for (const char* name : {"X-Original-From", "X-Original-Sender", "Reply-To"}) {
+        Mailbox box = firstUsable(headers, name);
+        if (!box.address.isEmpty() && box.address.compare(from.address, Qt::CaseInsensitive) != 0)
+            return {box.name.isEmpty() ? match.captured(1) : box.name, box.address};
+    }
+    return {match.captured(1), from.address};
+}
+
+QString presentableName(const Mailbox& box) {
+    QString name = box.name;
+    while (name.size() >= 2 && (name.startsWith(QLatin1Char('\'')) && name.endsWith(QLatin1Char('\''))))
+        name = name.mid(1, name.size() - 2).trimmed();
+    return looksLikeAddress(name) ? QString() : name;
+}
+
+} // namespace
+
+bool isNoReply(const QString& address) {
+    static const Regex local(QStringLiteral("^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|noresponse|"
+                                            "notifications?|notify|alerts?|bounces?|automailer|auto)(?:[+._-].*)?$"));
+    return local.match(localPart(address)).hasMatch();
+}
+
+bool isMailSystem(const QString& address) {
+    static const Regex local(QStringLiteral("^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)(?:[+._-].*)?$"));
+    return local.match(localPart(address)).hasMatch();
+}
+
+MailSender senderOf(const HeaderBlock& headers, const QString& text) {
+    const QStringList lines = text.left(400'000).split(QLatin1Char('\n'));
+    Mailbox box = writerBehindGroup(headers, fromOf(headers));
+    const Mailbox reply = firstUsable(headers, "Reply-To");
+    MailSender sender;
+    const bool isMachine = isNoReply(box.address);
+    sender.isForm = isFormMailer(headers, box.address);
+    sender.company = headers.text("Organization").left(200);
+
+    if (isMachine || sender.isForm) {
+        const QHash<Field, QString> fields = formFields(lines);
+        const QString written = addressIn(fields.value(Field::Email));
+        const bool replyIsPerson = !reply.address.isEmpty() && !isNoReply(reply.address)
+            && reply.address.compare(box.address, Qt::CaseInsensitive) != 0;
+        sender.isForm = sender.isForm || (!written.isEmpty() && fields.contains(Field::Name));
+        if (sender.isForm) {
+            sender.company = fields.value(Field::Company, sender.company);
+            sender.city = fields.value(Field::City);
+            sender.product = fields.value(Field::Product);
+        }
+        if (replyIsPerson)
+            box = {reply.name, reply.address};
+        else if (sender.isForm && !written.isEmpty())
+            box = {{}, written};
+        if (sender.isForm && box.name.isEmpty())
+            box.name = fields.value(Field::Name);
+    }
+
+    sender.name = presentableName(box);
+    sender.address = box.address.toLower();
+    if (!box.address.isEmpty()) {
+        Identity identity;
+        identity.kind = IdentityKind::Email;
+        identity.value = sender.address;
+        identity.raw = box.address;
+        identity.identifies = !isNoReply(sender.address) && !isMailSystem(sender.address);
+        sender.identities.append(identity);
+    }
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < lines.size() && i < linesMax; ++i)
+        addNumbers(lines.at(i).left(lineCharsMax), sender.identities, seen);
+    return sender;
+}
+
+} // namespace leadwell::channels::email
