@@ -13,20 +13,23 @@ namespace leadwell::domain {
 struct EmailAddress {
     QString address;        ///< trimmed, domain lower-case and IDN as A-label; what mail is sent to
     QString canonical;      ///< for recognising only: lower case, provider rules (gmail dots, +tags) applied
-    bool identifies = true; ///< False for role and no-reply mailboxes (info@, sales@, noreply@ …).
+    bool identifies = true; ///< False for role, no-reply and throwaway mailboxes (info@, sales@, noreply@ …).
 };
 
 /// Reads "Rohan <ROHAN@mehtatex.in>", "mailto:…", or a bare address. Errors: Invalid with the reason.
 Result<EmailAddress> normaliseEmail(const QString& text);
 
-/// Comparison key of a name: compatibility-folded, without honorifics, marks and punctuation, words sorted.
+/// Comparison key of a name: in Latin letters, without titles, accents, brackets and punctuation, particles
+/// joined
+/// ("vanderberg"), words sorted; empty for a placeholder. nameKey(nameKey(x)) = nameKey(x).
 QString nameKey(const QString& name);
-/// The same person's name, most likely: equal keys, one inside the other, initials, or a letter apart
-/// (Jaro-Winkler ≥ 0.92). Unknown (empty or placeholder like "n/a", "test") on either side is not a
-/// contradiction and gives true.
+/// The same person's name, most likely: equal in any order and script, one inside the other, initials, or
+/// words one letter apart (and Jaro-Winkler ≥ 0.92). Unknown (empty or placeholder like "n/a", "test") on
+/// either side is not a contradiction and gives true. Symmetric.
 bool namesAgree(const QString& a, const QString& b);
 /// True for "", "n/a", "unknown", "test", "-", "not provided" …
 bool isPlaceholderName(const QString& name);
+/// Likeness of two texts, 0…1; 1 when equal. Quadratic.
 double jaroWinkler(const QString& a, const QString& b);
 
 } // namespace leadwell::domain
