@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/PagedLeadModel.h"
+
+#include "core/base/Log.h"
+
+#include <algorithm>
+
+namespace leadwell::models {
+namespace {
+
+constexpr int blockRows = 100;
+constexpr int keptRows = 32 * blockRows;
+constexpr int firstRowsCount = 60;
+constexpr qsizetype numbersPerRequest = 512;
+constexpr qsizetype wantedBlocksMax = 5;
+constexpr qsizetype requestsMax = 2;
+/// Shorter lists are compared at once; longer ones on another thread.
+constexpr qsizetype compareHereMax = 2'000;
+
+} // namespace
+
+PagedLeadModel::PagedLeadModel(LeadSource& source, QObject* parent)
+    : QAbstractTableModel(parent), m_source(source), m_rows(keptRows) {
+    m_collect.setSingleShot(true);
+    m_collect.setInterval(0);
+    connect(&m_collect, &QTimer::timeout, this, &PagedLeadModel::askWanted);
+}
+
+void PagedLeadModel::setWords(Words words, Heading heading) {
+    m_words = std::move(words);
+    m_heading = std::move(heading);
+}
+
+void PagedLeadModel::show(const domain::LeadFilter& filter, const domain::LeadSort& sort) {
+    if (m_isShown && filter == m_filter && sort == m_sort && !m_error)
+        return;
+    m_filter = filter;
+    m_sort = sort;
+    m_error.reset();
+    ++m_generation;
+    if (!m_isShown)
+        askFirstRows();
+    m_isShown = true;
+    askNumbers();
+}
+
+void PagedLeadModel::retry() {
+    m_error.reset();
+    m_missing.clear();
+    askNumbers();
+    m_collect.start();
+}
+
+bool PagedLeadModel::isSettled() const {
+    return !m_isAsking && m_requests.isEmpty() && m_wantedBlocks.isEmpty() && m_refresh.isEmpty();
+}
+
+// The order ------------------------------------------------------------------------------------------------------------
+
+void PagedLeadModel::askNumbers() {
+    if (m_isAsking) {
+        m_askAgain = true;
+        return;
+    }
+    m_isAsking = true;
+    Q_EMIT stateChanged();
+    m_source.numbers(m_filter, m_sort)
+        .then(this, [this, generation = m_generation](const Result<QList<qint64>>& numbers) {
+            takeNumbers(generation, numbers);
+        });
+}
+
+void PagedLeadModel::askFirstRows() {
+    m_source.firstRows(m_filter, m_sort, firstRowsCount)
+        .then(this, [this, generation = m_generation](const Result<QList<domain::LeadRow>>& rows) {
+            takeFirstRows(generation, rows);
+        });
+}
+
+void PagedLeadModel::takeFirstRows(quint64 generation, const Result<QList<domain::LeadRow>>& rows) {
+    if (generation != m_generation || !rows || m_areFirstRowsOld)
+        return;
+    QList<qint64> numbers;
+    for (const domain::LeadRow& row : *rows) {
+        keep(row);
+        numbers.append(row.number);
+    }
+    apply(numbers, diffLists(m_numbers, numbers));
+}
+
+void PagedLeadModel::takeNumbers(quint64 generation, const Result<QList<qint64>>& numbers) {
+    if (generation != m_generation) {
+        finishAsking();
+        return;
+    }
+    if (!numbers) {
+        m_error = numbers.error();
+        qCWarning(logUi) << "The list of leads could not be read:" << m_error->detail;
+        finishAsking();
+        return;
+    }
+    m_areFirstRowsOld = true;
+    m_missing.clear();
+    const QList<qint64> before = m_numbers;
+    const QList<qint64> after = *numbers;
+    if (std::max(before.size(), after.size()) <= compareHereMax || before.isEmpty()) {
+        finishNumbers(after, diffLists(before, after));
+        return;
+    }
+    QtFuture::makeReadyFuture()
+        .then(QtFuture::Launch::Async, [before, after] { return diffLists(before, after); })
+        .then(this, [this, after](const ListDiff& diff) { finishNumbers(after, diff); });
+}
+
+void PagedLeadModel::finishNumbers(const QList<qint64>& numbers, const ListDiff& diff) {
+    m_isComplete = true;
+    apply(numbers, diff);
+    finishAsking();
+}
+
+void PagedLeadModel::finishAsking() {
+    m_isAsking = false;
+    if (std::exchange(m_askAgain, false))
+        askNumbers();
+    else
+        Q_EMIT stateChanged();
+}
+
+void PagedLeadModel::apply(const QList<qint64>& numbers, const ListDiff& diff) {
+    if (diff.isEmpty())
+        return;
+    Q_EMIT listAboutToChange();
+    m_wantedBlocks.clear(); // Rows are somewhere else now; whoever still looks asks again.
+    if (diff.isLarge)
+        applyLarge(numbers, diff);
+    else
+        applySteps(diff.steps);
+    Q_EMIT listChanged();
+}
+
+void PagedLeadModel::applySteps(const QList<ListDiff::Step>& steps) {
+    using Kind = ListDiff::Step::Kind;
+    for (const ListDiff::Step& step : steps) {
+        const int first = static_cast<int>(step.first);
+        const int last = static_cast<int>(step.first + step.count - 1);
+        if (step.kind == Kind::Remove) {
+            beginRemoveRows({}, first, last);
+            m_numbers.remove(step.first, step.count);
+            endRemoveRows();
+        } else if (step.kind == Kind::Insert) {
+            beginInsertRows({}, first, last);
+            m_numbers = m_numbers.first(step.first) + step.added + m_numbers.sliced(step.first);
+            endInsertRows();
+        } else {
+            // Qt names the row before which the moved one lands, counted while it is still in its old place.
+            const int target = static_cast<int>(step.target > step.first ? step.target + 1 : step.target);
+            beginMoveRows({}, first, first, {}, target);
+            m_numbers.move(step.first, step.target);
+            endMoveRows();
+        }
+    }
+}
+
+void PagedLeadModel::applyLarge(const QList<qint64>& numbers, const ListDiff& diff) {
+    rearrange(diff.kept + diff.gone);
+    if (!diff.gone.isEmpty()) {
+        beginRemoveRows({}, static_cast<int>(diff.kept.size()), static_cast<int>(m_numbers.size()) - 1);
+        m_numbers = diff.kept;
+        endRemoveRows();
+    }
+    if (!diff.added.isEmpty()) {
+        const qsizetype last = m_numbers.size() + diff.added.size() - 1;
+        beginInsertRows({}, static_cast<int>(m_numbers.size()), static_cast<int>(last));
+        m_numbers += diff.added;
+        endInsertRows();
+    }
+    rearrange(numbers);
+}
+
+/// The same numbers in another order: whoever holds on to a row goes where its lead goes.
+void PagedLeadModel::rearrange(const QList<qint64>& numbers) {
+    if (numbers == m_numbers)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList held = persistentIndexList();
+    QHash<qint64, int> places;
+    for (const QModelIndex& index : held)
+        places.insert(m_numbers.at(index.row()), -1);
+    for (qsizetype row = 0; row < numbers.size() && !places.isEmpty(); ++row) {
+        const auto place = places.find(numbers.at(row));
+        if (place != places.end())
+            *place = static_cast<int>(row);
+    }
+    QModelIndexList moved;
+    moved.reserve(held.size());
+    for (const QModelIndex& index : held)
+        moved.append(createIndex(places.value(m_numbers.at(index.row())), index.column()));
+    m_numbers = numbers;
+    changePersistentIndexList(held, moved);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+// Rows -----------------------------------------------------------------------------------------------------------------
+
+void PagedLeadModel::onDeskChanged(const services::ChangeSet& changes) {
+    if (!m_isShown || (!changes.bulk && changes.leads.isEmpty() && !changes.leadsAppearedOrWent))
+        return;
+    m_areFirstRowsOld = true;
+    if (changes.bulk) {
+        const QList<qint64> kept = m_rows.keys();
+        m_stale = QSet<qint64>(kept.cbegin(), kept.cend());
+        for (Request& request : m_requests)
+            request.numbers.clear();
+        if (!m_numbers.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+    for (const qint64 number : changes.leads) {
+        m_missing.remove(number);
+        for (Request& request : m_requests)
+            request.numbers.remove(number);
+        if (m_rows.contains(number)) {
+            m_stale.insert(number);
+            m_refresh.append(number);
+        }
+    }
+    if (!m_refresh.isEmpty())
+        m_collect.start();
+    askNumbers();
+}
+
+void PagedLeadModel::want(int row) const {
+    const int block = row / blockRows;
+    if (!m_wantedBlocks.isEmpty() && m_wantedBlocks.last() == block)
+        return;
+    m_wantedBlocks.removeOne(block);
+    m_wantedBlocks.append(block);
+    while (m_wantedBlocks.size() > wantedBlocksMax)
+        m_wantedBlocks.removeFirst(); // Scrolled past; asked for again when somebody looks.
+    if (!m_collect.isActive())
+        m_collect.start();
+}
+
+void PagedLeadModel::askWanted() {
+    if (m_requests.size() >= requestsMax)
+        return; // The next answer starts it again.
+    const QList<qint64> numbers = takeWanted();
+    if (numbers.isEmpty()) {
+        if (isSettled())
+            Q_EMIT stateChanged();
+        return;
+    }
+    const quint64 id = ++m_lastRequest;
+    m_requests.append({id, QSet<qint64>(numbers.cbegin(), numbers.cend())});
+    m_source.rows(numbers).then(
+        this, [this, id](const Result<QList<domain::LeadRow>>& rows) { takeRows(id, rows); });
+}
+
+QList<qint64> PagedLeadModel::takeWanted() {
+    QList<qint64> numbers;
+    QSet<qint64> chosen;
+    const auto choose = [&](qint64 number) {
+        const bool isHere = m_rows.contains(number) && !m_stale.contains(number);
+        if (isHere || m_missing.contains(number) || isInFlight(number) || chosen.contains(number))
+            return;
+        chosen.insert(number);
+        numbers.append(number);
+    };
+    while (!m_refresh.isEmpty() && numbers.size() < numbersPerRequest)
+        choose(m_refresh.takeFirst());
+    while (!m_wantedBlocks.isEmpty() && numbers.size() + blockRows <= numbersPerRequest) {
+        const qsizetype first = static_cast<qsizetype>(m_wantedBlocks.takeLast()) * blockRows;
+        const qsizetype end = std::min<qsizetype>(first + blockRows, m_numbers.size());
+        for (qsizetype row = first; row < end; ++row)
+            choose(m_numbers.at(row));
+    }
+    return numbers;
+}
+
+void PagedLeadModel::takeRows(quint64 id, const Result<QList<domain::LeadRow>>& rows) {
+    const auto request = std::find_if(m_requests.begin(), m_requests.end(),
+                                      [id](const Request& r) { return r.id == id; });
+    QSet<qint64> open = request->numbers;
+    m_requests.erase(request);
+    if (!rows) {
+        m_error = rows.error();
+        qCWarning(logUi) << "Rows of the list could not be read:" << m_error->detail;
+        Q_EMIT stateChanged();
+        return;
+    }
+    QList<qint64> arrived;
+    for (const domain::LeadRow& row : *rows) {
+        if (!open.remove(row.number))
+            continue; // Changed after it was read; it is being asked for again.
+        keep(row);
+        arrived.append(row.number);
+    }
+    m_missing.unite(open);
+    announce(arrived);
+    if (!m_refresh.isEmpty() || !m_wantedBlocks.isEmpty())
+        m_collect.start();
+    else
+        Q_EMIT stateChanged();
+}
+
+void PagedLeadModel::keep(const domain::LeadRow& row) {
+    m_stale.remove(row.number);
+    m_rows.insert(row.number, new domain::LeadRow(row));
+}
+
+/// One dataChanged per run of neighbouring rows.
+void PagedLeadModel::announce(const QList<qint64>& numbers) {
+    const QSet<qint64> changed(numbers.cbegin(), numbers.cend());
+    qsizetype left = changed.size();
+    for (qsizetype row = 0; row < m_numbers.size() && left > 0; ++row) {
+        if (!changed.contains(m_numbers.at(row)))
+            continue;
+        const qsizetype first = row;
+        while (row < m_numbers.size() && changed.contains(m_numbers.at(row)))
+            ++row;
+        left -= row - first;
+        Q_EMIT dataChanged(index(static_cast<int>(first), 0),
+                           index(static_cast<int>(row) - 1, columnCount() - 1));
+    }
+}
+
+bool PagedLeadModel::isInFlight(qint64 number) const {
+    return std::any_of(m_requests.cbegin(), m_requests.cend(),
+                       [number](const Request& request) { return request.numbers.contains(number); });
+}
+
+// The table ------------------------------------------------------------------------------------------------------------
+
+qint64 PagedLeadModel::numberAt(int row) const {
+    return row >= 0 && row < m_numbers.size() ? m_numbers.at(row) : 0;
+}
+
+int PagedLeadModel::rowOf(qint64 number) const {
+    return static_cast<int>(m_numbers.indexOf(number));
+}
+
+const domain::LeadRow* PagedLeadModel::rowAt(int row) const {
+    if (row < 0 || row >= m_numbers.size())
+        return nullptr;
+    const qint64 number = m_numbers.at(row);
+    const domain::LeadRow* known = m_rows.object(number);
+    if ((!known || m_stale.contains(number)) && !m_missing.contains(number) && !isInFlight(number))
+        want(row);
+    return known;
+}
+
+int PagedLeadModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_numbers.size());
+}
+
+int PagedLeadModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : domain::leadColumnCount;
+}
+
+QVariant PagedLeadModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == NumberRole)
+        return numberAt(index.row());
+    const bool isWords = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    if (!isWords && role != ValueRole && role != PlaceholderRole && role != UnreadRole)
+        return {};
+    const domain::LeadRow* row = rowAt(index.row());
+    if (role == PlaceholderRole)
+        return row == nullptr;
+    if (!row)
+        return {};
+    if (role == UnreadRole)
+        return row->isUnread;
+    const auto column = static_cast<domain::LeadColumn>(index.column());
+    if (!isWords)
+        return valueOf(*row, column);
+    return m_words ? QVariant(m_words(*row, column)) : QVariant();
+}
+
+QVariant PagedLeadModel::valueOf(const domain::LeadRow& row, domain::LeadColumn column) const {
+    using domain::LeadColumn;
+    switch (column) {
+    case LeadColumn::Channel: return static_cast<int>(row.channel);
+    case LeadColumn::Customer: return row.customer;
+    case LeadColumn::Latest: return row.preview;
+    case LeadColumn::Heat: return static_cast<int>(row.heat);
+    case LeadColumn::RespondIn: return QVariant::fromValue(row.nextDueAt);
+    case LeadColumn::Status: return static_cast<int>(row.stage);
+    case LeadColumn::Owner: return row.ownerId.text();
+    case LeadColumn::Activity: return QVariant::fromValue(row.lastActivityAt);
+    case LeadColumn::Contact: return row.contact;
+    case LeadColumn::Company: return row.company;
+    case LeadColumn::Product: return row.product;
+    case LeadColumn::Source: return static_cast<int>(row.source);
+    case LeadColumn::City: return row.city;
+    case LeadColumn::Tags: return row.tags;
+    case LeadColumn::Created: return QVariant::fromValue(row.createdAt);
+    case LeadColumn::Number: return row.number;
+    case LeadColumn::Priority: return static_cast<int>(row.priority);
+    }
+    return {};
+}
+
+QVariant PagedLeadModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    const bool isColumn = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
+    if (!isColumn || role != Qt::DisplayRole || !m_heading)
+        return {};
+    return m_heading(static_cast<domain::LeadColumn>(section));
+}
+
+QHash<int, QByteArray> PagedLeadModel::roleNames() const {
+    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
+    names.insert(ValueRole, QByteArrayLiteral("value"));
+    names.insert(NumberRole, QByteArrayLiteral("number"));
+    names.insert(PlaceholderRole, QByteArrayLiteral("placeholder"));
+    names.insert(UnreadRole, QByteArrayLiteral("unread"));
+    return names;
+}
+
+void PagedLeadModel::sort(int column, Qt::SortOrder order) {
+    if (column < 0 || column >= domain::leadColumnCount)
+        return;
+    show(m_filter, {static_cast<domain::LeadColumn>(column), order == Qt::DescendingOrder});
+}
+
+} // namespace leadwell::models
