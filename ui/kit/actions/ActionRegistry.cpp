@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/actions/ActionRegistry.h"
+
+#include "ui/kit/Icons.h"
+#include "ui/kit/text/PlainLabel.h"
+
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+#include <QWidget>
+
+namespace leadwell::kit {
+namespace {
+
+constexpr Qt::KeyboardModifiers commandModifiers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+
+QString tipOf(const ActionSpec& spec, bool withKey) {
+    const QString words = spec.tip.isEmpty() ? QString(spec.text).remove(QLatin1Char('&')) : spec.tip;
+    if (!withKey || spec.shortcut.isEmpty())
+        return plainToolTip(words);
+    return plainToolTip(QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
+}
+
+} // namespace
+
+bool isSingleLetter(const QKeySequence& sequence) {
+    if (sequence.isEmpty())
+        return false;
+    const QKeyCombination first = sequence[0];
+    // Keys from Escape on (arrows, F1, Return) write no character.
+    return !(first.keyboardModifiers() & commandModifiers) && first.key() < Qt::Key_Escape &&
+           first.key() != Qt::Key_unknown;
+}
+
+bool takesText(const QWidget* widget) {
+    if (!widget)
+        return false;
+    if (const auto* field = qobject_cast<const QLineEdit*>(widget))
+        return !field->isReadOnly();
+    if (const auto* editor = qobject_cast<const QTextEdit*>(widget))
+        return !editor->isReadOnly();
+    if (const auto* editor = qobject_cast<const QPlainTextEdit*>(widget))
+        return !editor->isReadOnly();
+    return qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           qobject_cast<const QKeySequenceEdit*>(widget);
+}
+
+ActionRegistry::ActionRegistry(QObject* parent) : QObject(parent) {
+    qApp->installEventFilter(this);
+}
+
+ActionRegistry::~ActionRegistry() = default;
+
+QAction* ActionRegistry::add(const ActionSpec& spec, QWidget* owner) {
+    auto* action = new QAction(spec.text, owner);
+    action->setObjectName(spec.id);
+    if (!spec.icon.isEmpty())
+        action->setIcon(icons::icon(spec.icon));
+    action->setShortcutContext(Qt::WindowShortcut);
+    action->setWhatsThis(plainToolTip(spec.tip.isEmpty() ? spec.text : spec.tip));
+    owner->addAction(action);
+    m_entries.append({action, owner, spec});
+    applyShortcut(m_entries.constLast());
+    connect(action, &QAction::triggered, this, [this, id = spec.id] { remember(id); });
+    connect(action, &QAction::enabledChanged, this, &ActionRegistry::changed);
+    connect(action, &QObject::destroyed, this, [this](QObject* gone) {
+        m_entries.removeIf([gone](const Entry& entry) { return entry.action == gone; });
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+    return action;
+}
+
+QAction* ActionRegistry::add(const ActionSpec& spec, QWidget* owner, std::function<void()> run) {
+    QAction* action = add(spec, owner);
+    connect(action, &QAction::triggered, owner, [run = std::move(run)] { run(); });
+    return action;
+}
+
+void ActionRegistry::applyShortcut(const Entry& entry) const {
+    const bool hasKey = m_singleLetters || !isSingleLetter(entry.spec.shortcut);
+    entry.action->setShortcut(hasKey ? entry.spec.shortcut : QKeySequence());
+    entry.action->setToolTip(tipOf(entry.spec, hasKey));
+}
+
+bool ActionRegistry::isOffered(const Entry& entry) {
+    return entry.owner && entry.owner->isVisible() && entry.action->isEnabled() && entry.action->isVisible();
+}
+
+QAction* ActionRegistry::find(const QString& id) const {
+    QAction* any = nullptr;
+    for (const Entry& entry : m_entries) {
+        if (entry.spec.id != id)
+            continue;
+        if (isOffered(entry))
+            return entry.action;
+        any = any ? any : entry.action;
+    }
+    return any;
+}
+
+ActionSpec ActionRegistry::specOf(const QAction* action) const {
+    for (const Entry& entry : m_entries) {
+        if (entry.action == action)
+            return entry.spec;
+    }
+    return {};
+}
+
+QList<QAction*> ActionRegistry::all() const {
+    QList<QAction*> actions;
+    for (const Entry& entry : m_entries)
+        actions << entry.action;
+    return actions;
+}
+
+QList<QAction*> ActionRegistry::offered() const {
+    QList<QAction*> actions;
+    for (const Entry& entry : m_entries) {
+        if (isOffered(entry))
+            actions << entry.action;
+    }
+    return actions;
+}
+
+QList<FoundAction> ActionRegistry::search(const QString& query) const {
+    const QList<QAction*> actions = offered();
+    QList<FuzzyCandidate> candidates;
+    for (const QAction* action : actions) {
+        const ActionSpec spec = specOf(action);
+        const qsizetype place = m_recent.indexOf(spec.id);
+        // The text of the action may have changed since ("Pause" became "Go on").
+        candidates << FuzzyCandidate{QString(action->text()).remove(QLatin1Char('&')),
+                                     spec.keywords + QStringList{spec.section},
+                                     place < 0 ? 0 : recentCount - static_cast<int>(place)};
+    }
+    QList<FoundAction> found;
+    for (const FuzzyRanked& hit : fuzzyRank(query, candidates))
+        found << FoundAction{actions.at(hit.index), hit.match};
+    return found;
+}
+
+void ActionRegistry::setSingleLettersEnabled(bool isEnabled) {
+    if (isEnabled == m_singleLetters)
+        return;
+    m_singleLetters = isEnabled;
+    for (const Entry& entry : std::as_const(m_entries))
+        applyShortcut(entry);
+    Q_EMIT changed();
+}
+
+void ActionRegistry::setRecent(const QStringList& ids) {
+    m_recent = ids.mid(0, recentCount);
+}
+
+void ActionRegistry::remember(const QString& id) {
+    m_recent.removeAll(id);
+    m_recent.prepend(id);
+    m_recent = m_recent.mid(0, recentCount);
+    Q_EMIT triggered(id);
+}
+
+QStringList ActionRegistry::conflicts() const {
+    QStringList found;
+    for (qsizetype a = 0; a < m_entries.size(); ++a) {
+        for (qsizetype b = a + 1; b < m_entries.size(); ++b) {
+            const Entry& first = m_entries.at(a);
+            const Entry& second = m_entries.at(b);
+            if (first.spec.shortcut.isEmpty() || first.spec.shortcut.matches(second.spec.shortcut) == QKeySequence::NoMatch)
+                continue;
+            const bool isNested = first.owner && second.owner &&
+                                  (first.owner == second.owner || first.owner->isAncestorOf(second.owner) ||
+                                   second.owner->isAncestorOf(first.owner));
+            if (isNested)
+                found << QStringLiteral("%1: %2, %3")
+                             .arg(first.spec.shortcut.toString(), first.spec.id, second.spec.id);
+        }
+    }
+    return found;
+}
+
+bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QObject::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const auto* target = qobject_cast<const QWidget*>(watched);
+    const bool writes = !(key->modifiers() & commandModifiers) && !key->text().isEmpty() && key->text().at(0).isPrint();
+    if (!writes || !takesText(target ? target : QApplication::focusWidget()))
+        return QObject::eventFilter(watched, event);
+    // Accepted: the key goes to the field as text and no shortcut sees it.
+    key->accept();
+    return true;
+}
+
+} // namespace leadwell::kit

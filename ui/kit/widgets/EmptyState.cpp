@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/widgets/EmptyState.h"
+
+#include "ui/kit/Icons.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace leadwell::kit {
+namespace {
+
+constexpr int pictureSide = 56;
+constexpr int glyphSide = 28;
+constexpr int wordsWidth = 420;
+
+} // namespace
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent)
+    , m_picture(new QWidget(this))
+    , m_title(new PlainLabel(this))
+    , m_sentence(new PlainLabel(this))
+    , m_action(new Button(this))
+    , m_link(new Button(this)) {
+    m_picture->setFixedSize(pictureSide, pictureSide);
+    m_title->setLook(PlainLabel::Look::Title);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_sentence->setLook(PlainLabel::Look::Muted);
+    m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_sentence->setWordWrap(true);
+    m_sentence->setMinimumWidth(wordsWidth);
+    m_sentence->setMaximumWidth(wordsWidth);
+    m_action->setRole(ButtonRole::Primary);
+    m_link->setRole(ButtonRole::Link);
+    m_action->hide();
+    m_link->hide();
+    connect(m_action, &QAbstractButton::clicked, this, &EmptyState::actionClicked);
+    connect(m_link, &QAbstractButton::clicked, this, &EmptyState::linkClicked);
+
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(space::small);
+    column->addStretch(2);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
+    column->addSpacing(space::small);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addSpacing(space::small);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addWidget(m_link, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+}
+
+void EmptyState::setWords(const QString& iconName, const QString& title, const QString& sentence) {
+    m_icon = iconName;
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+    update();
+}
+
+void EmptyState::setAction(const QString& text) {
+    m_action->setText(text);
+    m_action->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setLink(const QString& text) {
+    m_link->setText(text);
+    m_link->setVisible(!text.isEmpty());
+}
+
+void EmptyState::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Tokens& t = tokens(this);
+    const QRectF disc = m_picture->geometry();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.accentTint);
+    painter.drawEllipse(disc);
+    const double inset = (pictureSide - glyphSide) / 2.0;
+    icons::paint(painter, disc.adjusted(inset, inset, -inset, -inset), m_icon, t.accent);
+}
+
+} // namespace leadwell::kit

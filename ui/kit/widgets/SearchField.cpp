@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/widgets/SearchField.h"
+
+#include "ui/kit/Icons.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/paint/KeyCap.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace leadwell::kit {
+
+SearchField::SearchField(const QString& placeholder, QWidget* parent)
+    : QLineEdit(parent)
+    , m_glass(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    setClearButtonEnabled(true);
+    applyIcon();
+    connect(this, &QLineEdit::textChanged, this, &SearchField::searchChanged);
+}
+
+void SearchField::setKeyCap(const QString& text) {
+    m_keyCap = text;
+    update();
+}
+
+void SearchField::applyIcon() {
+    m_glass->setIcon(QIcon(icons::tinted(QStringLiteral("search"), tokens(this).muted, iconSize, devicePixelRatioF())));
+}
+
+void SearchField::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyIcon();
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (text().isEmpty())
+            Q_EMIT left();
+        else
+            clear();
+        return;
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT resultsWanted();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void SearchField::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (m_keyCap.isEmpty() || !text().isEmpty())
+        return;
+    QPainter painter(this);
+    const QSize size = keyCapSize(m_keyCap, font());
+    const QRect logical(width() - size.width() - space::small, 0, size.width(), height());
+    paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(), tokens(this));
+}
+
+} // namespace leadwell::kit

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMenu>
+
+namespace leadwell::kit {
+
+/// A menu whose checkable entries can be ticked one after the other: it closes by Escape, a click outside, or an entry
+/// that cannot be ticked.
+class StayOpenMenu final : public QMenu {
+    Q_OBJECT
+public:
+    using QMenu::QMenu;
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    bool tick(QAction* action);
+};
+
+} // namespace leadwell::kit

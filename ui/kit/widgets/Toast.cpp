@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/kit/widgets/Toast.h"
+
+#include "ui/kit/style/Paint.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTimer>
+
+namespace leadwell::kit {
+namespace {
+
+constexpr int distance = 16;
+
+/// The bar is dark in both themes, a little lighter than the dark surface.
+constexpr Scheme barScheme = Scheme::Dark;
+const QColor barFill(0x2A3042);
+
+} // namespace
+
+Toast::Toast(QWidget* parent)
+    : QFrame(parent)
+    , m_sentence(new PlainLabel(this))
+    , m_action(new Button(this))
+    , m_close(new Button(this))
+    , m_timer(new QTimer(this)) {
+    setPalette(kit::palette(barScheme));
+    m_action->setRole(ButtonRole::Link);
+    m_close->setRole(ButtonRole::Quiet);
+    m_close->setToolTip(tr("Close"));
+    m_close->setIconName(QStringLiteral("close"));
+    m_timer->setSingleShot(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::large, space::small, space::small, space::small);
+    row->setSpacing(space::large);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    connect(m_timer, &QTimer::timeout, this, &Toast::dismiss);
+    connect(m_close, &QAbstractButton::clicked, this, &Toast::dismiss);
+    connect(m_action, &QAbstractButton::clicked, this, &Toast::runAction);
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toast::say(const QString& sentence, std::chrono::milliseconds time) {
+    offer(sentence, {}, {}, time);
+}
+
+void Toast::offer(const QString& sentence, const QString& action, std::function<void()> run,
+                  std::chrono::milliseconds time) {
+    m_run = std::move(run);
+    m_sentence->setText(sentence);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(sentence);
+    place();
+    show();
+    raise();
+    m_timer->start(time);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::dismiss() {
+    m_timer->stop();
+    m_run = {};
+    hide();
+}
+
+QString Toast::sentence() const {
+    return m_sentence->text();
+}
+
+void Toast::runAction() {
+    const std::function<void()> run = std::exchange(m_run, {});
+    dismiss();
+    if (run)
+        run();
+}
+
+void Toast::place() {
+    adjustSize();
+    const QSize room = parentWidget()->size();
+    const int width = std::min(sizeHint().width(), room.width() - 2 * distance);
+    setGeometry((room.width() - width) / 2, room.height() - sizeHint().height() - distance, width, sizeHint().height());
+}
+
+void Toast::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    stroke::box(painter, rect(), barFill, tokens(barScheme).line);
+}
+
+void Toast::enterEvent(QEnterEvent* event) {
+    m_timer->stop();
+    QFrame::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent* event) {
+    if (isVisible())
+        m_timer->start(usualTime / 2);
+    QFrame::leaveEvent(event);
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace leadwell::kit

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/kit/paint/Pill.h"
+
+#include <QFrame>
+
+#include <chrono>
+#include <functional>
+
+class QTimer;
+
+namespace leadwell::kit {
+
+class Button;
+class PlainLabel;
+
+/// "Archived 12 leads   Undo": a dark bar over the lower edge of its parent for ten seconds; longer while the pointer
+/// or the keyboard is on it. One at a time, the newest wins. It never takes the keyboard away.
+class Toast final : public QFrame {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds usualTime{10'000};
+
+    explicit Toast(QWidget* parent);
+
+    void say(const QString& sentence, std::chrono::milliseconds time = usualTime);
+    /// With a button, "Undo". `run` is called at most once; afterwards the bar goes.
+    void offer(const QString& sentence, const QString& action, std::function<void()> run,
+               std::chrono::milliseconds time = usualTime);
+    void dismiss();
+    QString sentence() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void place();
+    void runAction();
+
+    PlainLabel* m_sentence;
+    Button* m_action;
+    Button* m_close;
+    QTimer* m_timer;
+    std::function<void()> m_run;
+};
+
+} // namespace leadwell::kit
