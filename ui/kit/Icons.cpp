@@ -42,12 +42,15 @@ QPixmap render(const QString& name, const QColor& color, int pixels) {
     return pixmap;
 }
 
+/// Tells our icons from those of others by QIcon::name().
+const QString enginePrefix = QStringLiteral("leadwell/");
+
 class TintedEngine final : public QIconEngine {
 public:
     explicit TintedEngine(QString name) : m_name(std::move(name)) {}
 
     QIconEngine* clone() const override { return new TintedEngine(m_name); }
-    QString iconName() override { return m_name; }
+    QString iconName() override { return enginePrefix + m_name; }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         icons::paint(*painter, rect, m_name, colorOf(mode));
@@ -112,6 +115,11 @@ void paint(QPainter& painter, const QRectF& target, const QString& name, const Q
 
 QIcon icon(const QString& name) {
     return QIcon(new TintedEngine(name));
+}
+
+QString nameOf(const QIcon& ours) {
+    const QString name = ours.isNull() ? QString() : ours.name();
+    return name.startsWith(enginePrefix) ? name.mid(enginePrefix.size()) : QString();
 }
 
 QIcon application() {

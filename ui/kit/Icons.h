@@ -32,6 +32,9 @@ void paint(QPainter& painter, const QRectF& target, const QString& name, const Q
 /// it follows a theme change.
 QIcon icon(const QString& name);
 
+/// The name an icon of ours was made with; empty for every other icon.
+QString nameOf(const QIcon& ours);
+
 /// The program's own icon.
 QIcon application();
 

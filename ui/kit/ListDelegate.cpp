@@ -6,6 +6,7 @@
 #include "ui/kit/ChannelTiles.h"
 #include "ui/kit/paint/Avatar.h"
 #include "ui/kit/paint/HeatMeter.h"
+#include "ui/kit/style/Paint.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -35,8 +36,9 @@ bool ListDelegate::isStrong(const QModelIndex&) const {
 }
 
 void ListDelegate::useFont(const QFont& font) const {
-    if (font == m_fonts.normal)
+    if (m_hasFonts && font == m_fonts.normal)
         return;
+    m_hasFonts = true;
     m_fonts.normal = font;
     m_fonts.bold = font;
     m_fonts.bold.setBold(true);
@@ -84,7 +86,7 @@ QString ListDelegate::cut(const QString& text, int width, bool isBold, bool isSm
     const QFontMetrics metrics(isSmall ? m_fonts.small : isBold ? m_fonts.bold : m_fonts.normal);
     QString line = text.left(500);
     line.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    line = metrics.elidedText(line, Qt::ElideRight, width);
+    line = stroke::fitted(metrics, line, width);
     m_cuts.insert(key, new QString(line));
     return line;
 }

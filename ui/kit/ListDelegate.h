@@ -66,6 +66,7 @@ private:
 
     int m_rowHeight = rowHeight;
     mutable Fonts m_fonts;
+    mutable bool m_hasFonts = false;
     mutable QCache<QString, QString> m_cuts;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/kit/paint/HeatMeter.h"
 
 #include "ui/kit/Labels.h"
+#include "ui/kit/style/Paint.h"
 
 #include <QPainter>
 
@@ -64,7 +65,7 @@ void HeatMeter::paintEvent(QPaintEvent*) {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRect words = mirrored ? rect().adjusted(0, 0, -taken, 0) : rect().adjusted(taken, 0, 0, 0);
     painter.drawText(words, static_cast<int>(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)),
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, words.width()));
+                     stroke::fitted(painter.fontMetrics(), m_text, words.width()));
 }
 
 } // namespace leadwell::kit

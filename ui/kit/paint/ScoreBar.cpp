@@ -4,6 +4,7 @@
 #include "ui/kit/paint/ScoreBar.h"
 
 #include "ui/kit/paint/StatusDot.h"
+#include "ui/kit/style/Paint.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -79,7 +80,7 @@ void ScoreBar::paintEvent(QPaintEvent*) {
     const auto lead = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
     const auto trail = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter;
     painter.setPen(t.muted);
-    painter.drawText(place(labels), static_cast<int>(lead), metrics.elidedText(m_label, Qt::ElideRight, labelWidth));
+    painter.drawText(place(labels), static_cast<int>(lead), stroke::fitted(metrics, m_label, labelWidth));
     paintBar(painter, place(bar), m_part, dotColor(m_tone, t), t, layoutDirection());
     painter.setPen(t.text);
     painter.drawText(place(values), static_cast<int>(trail), m_value);

@@ -3,6 +3,9 @@
 
 #include "ui/kit/paint/StatusDot.h"
 
+#include "ui/kit/style/Paint.h"
+#include "ui/kit/text/PlainLabel.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
@@ -64,7 +67,7 @@ void StatusDot::set(Tone tone, const QString& sentence) {
     setText(sentence);
     setShortcut({});
     setAccessibleName(sentence);
-    setToolTip(sentence.toHtmlEscaped());
+    setToolTip(plainToolTip(sentence));
     updateGeometry();
     update();
 }
@@ -93,7 +96,7 @@ void StatusDot::paintEvent(QPaintEvent*) {
     const QRect words = mirrored ? rect().adjusted(padding, 0, -taken, 0) : rect().adjusted(taken, 0, -padding, 0);
     painter.setPen(underMouse() && focusPolicy() != Qt::NoFocus ? t.text : t.muted);
     painter.drawText(words, static_cast<int>(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+                     stroke::fitted(fontMetrics(), text(), words.width()));
     if (hasFocus()) {
         QStyleOptionFocusRect focus;
         focus.initFrom(this);

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/kit/paint/Pill.h"
 #include "ui/kit/paint/ScoreBar.h"
 #include "ui/kit/style/Paint.h"
 
 #include <QStyleOption>
+#include <QWidget>
 
 namespace leadwell::kit::stroke {
 namespace {
@@ -108,6 +110,39 @@ void scrollBar(QPainter& painter, const QStyleOptionSlider& option) {
                              .adjusted(thumbInset, thumbInset, -thumbInset, -thumbInset);
     const double share = isHeld ? 0.75 : isTouched ? 0.55 : 0.35;
     box(painter, thumb, mixed(t.line, t.muted, share), QColor(), std::min(thumb.width(), thumb.height()) / 2);
+}
+
+void headerGround(QPainter& painter, const QStyleOption& option) {
+    const Tokens& t = tokens(option.palette);
+    const bool isTouched = has(&option, QStyle::State_MouseOver) && has(&option, QStyle::State_Enabled);
+    painter.fillRect(option.rect, isTouched ? t.neutral : t.surface);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
+}
+
+void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* widget) {
+    constexpr int arrowWidth = 14;
+    const Tokens& t = tokens(option.palette);
+    headerGround(painter, option);
+    // The margins are those of ListDelegate's cells, so that headings stand over their words.
+    const QRect inner = option.rect.adjusted(space::small, 0, -space::small, 0);
+    const bool hasArrow = option.sortIndicator != QStyleOptionHeader::None;
+    painter.save();
+    painter.setFont(pillFont(widget ? widget->font() : painter.font()));
+    painter.setPen(has(&option, QStyle::State_On) ? t.text : t.muted);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString words = fitted(metrics, option.text, inner.width() - (hasArrow ? arrowWidth : 0));
+    const int width = metrics.horizontalAdvance(words) + (hasArrow ? arrowWidth : 0);
+    const Qt::Alignment wanted = QStyle::visualAlignment(option.direction, option.textAlignment);
+    const QRect place = QStyle::alignedRect(Qt::LeftToRight, wanted, QSize(width, inner.height()), inner);
+    const QRect text = place.adjusted(0, 0, hasArrow ? -arrowWidth : 0, 0);
+    painter.drawText(QStyle::visualRect(option.direction, place, text), Qt::AlignVCenter | Qt::TextSingleLine, words);
+    if (hasArrow) {
+        // Qt calls a descending order "up".
+        const QRect arrow(place.right() - arrowWidth + 3, place.top(), arrowWidth, place.height());
+        chevron(painter, QStyle::visualRect(option.direction, place, arrow),
+                option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, t.muted);
+    }
+    painter.restore();
 }
 
 void progressBar(QPainter& painter, const QStyleOptionProgressBar& option) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/kit/Icons.h"
 #include "ui/kit/paint/KeyCap.h"
 #include "ui/kit/style/ButtonLook.h"
 #include "ui/kit/style/Paint.h"
@@ -111,14 +112,11 @@ void buttonLabel(QPainter& painter, const QStyleOptionButton& option, const QWid
     if (!option.icon.isNull()) {
         const QRect where(x, option.rect.center().y() - option.iconSize.height() / 2 + 1, option.iconSize.width(),
                           option.iconSize.height());
-        const QIcon::Mode mode = has(&option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
-        QPixmap pixmap = option.icon.pixmap(option.iconSize, painter.device()->devicePixelRatioF(), mode);
-        if (role == ButtonRole::Primary) {
-            QPainter tint(&pixmap);
-            tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
-            tint.fillRect(pixmap.rect(), look.words);
-        }
-        painter.drawPixmap(place(where).topLeft(), pixmap);
+        if (const QString own = icons::nameOf(option.icon); !own.isEmpty())
+            icons::paint(painter, place(where), own, look.words);
+        else
+            option.icon.paint(&painter, place(where), Qt::AlignCenter,
+                              has(&option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
         x += iconWidth(option);
     }
     const int shown = std::max(0, std::min(textWidth, room - iconWidth(option) - tail));

@@ -5,7 +5,6 @@
 
 #include "ui/kit/Icons.h"
 #include "ui/kit/Tokens.h"
-#include "ui/kit/paint/Pill.h"
 #include "ui/kit/style/ButtonLook.h"
 #include "ui/kit/style/Paint.h"
 
@@ -25,13 +24,6 @@ namespace {
 
 bool isTextArea(const QWidget* widget) {
     return qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
-}
-
-void paintHeaderSection(const QStyleOption& option, QPainter& painter) {
-    const Tokens& t = tokens(option.palette);
-    const bool isTouched = stroke::has(&option, QStyle::State_MouseOver) && stroke::has(&option, QStyle::State_Enabled);
-    painter.fillRect(option.rect, isTouched ? t.neutral : t.surface);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
 }
 
 void paintSelection(const QStyleOption& option, QPainter& painter) {
@@ -109,11 +101,6 @@ void LeadwellStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     case PE_IndicatorArrowRight:
         stroke::chevron(*painter, option->rect, Qt::RightArrow, t.muted);
         return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            stroke::chevron(*painter, option->rect,
-                            header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow, t.muted);
-        return;
     case PE_PanelItemViewItem:
         paintSelection(*option, *painter);
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
@@ -169,16 +156,13 @@ void LeadwellStyle::drawControl(ControlElement element, const QStyleOption* opti
     case CE_ToolBar:
         painter->fillRect(option->rect, t.surface);
         return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            stroke::header(*painter, *header, widget);
+        return;
     case CE_HeaderSection:
-        paintHeaderSection(*option, *painter);
-        return;
     case CE_HeaderEmptyArea:
-        painter->fillRect(option->rect, t.surface);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.line);
-        return;
-    case CE_HeaderLabel:
-        if (!paintHeaderLabel(option, painter, widget))
-            QProxyStyle::drawControl(element, option, painter, widget);
+        stroke::headerGround(*painter, *option);
         return;
     case CE_TabBarTabShape:
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
@@ -225,20 +209,6 @@ bool LeadwellStyle::paintItem(const QStyleOption* option, QPainter* painter, con
     return true;
 }
 
-bool LeadwellStyle::paintHeaderLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
-    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-    if (!header)
-        return false;
-    const Tokens& t = tokens(option->palette);
-    painter->save();
-    painter->setFont(pillFont(widget ? widget->font() : painter->font()));
-    painter->setPen(t.muted);
-    const QString words = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, option->rect.width());
-    painter->drawText(option->rect, static_cast<int>(header->textAlignment) | Qt::TextSingleLine, words);
-    painter->restore();
-    return true;
-}
-
 void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                        const QWidget* widget) const {
     switch (control) {
@@ -274,14 +244,6 @@ QRect LeadwellStyle::subElementRect(SubElement element, const QStyleOption* opti
     if (element == SE_LineEditContents) {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         return frame && frame->lineWidth > 0 ? option->rect.adjusted(7, 1, -7, -1) : option->rect;
-    }
-    if (element == SE_HeaderLabel || element == SE_HeaderArrow) {
-        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-        const bool hasArrow = header && header->sortIndicator != QStyleOptionHeader::None;
-        const QRect inner = option->rect.adjusted(space::small, 0, -space::small, 0);
-        const QRect arrow(inner.right() - 9, inner.top(), 10, inner.height());
-        const QRect logical = element == SE_HeaderArrow ? arrow : hasArrow ? inner.adjusted(0, 0, -14, 0) : inner;
-        return visualRect(option->direction, option->rect, logical);
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }

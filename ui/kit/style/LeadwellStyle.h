@@ -34,7 +34,6 @@ public:
 
 private:
     bool paintItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
-    bool paintHeaderLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
 };
 
 } // namespace leadwell::kit

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/kit/Icons.h"
 #include "ui/kit/style/Paint.h"
 
 #include <QApplication>
@@ -33,11 +34,11 @@ void mark(QPainter& painter, const QStyleOptionMenuItem& option, const QRect& co
     }
     if (option.icon.isNull())
         return;
-    const QSize size(iconSize, iconSize);
-    const QPixmap pixmap = option.icon.pixmap(size, painter.device()->devicePixelRatioF(),
-                                              isEnabled ? QIcon::Normal : QIcon::Disabled);
-    painter.drawPixmap(column.left(), column.center().y() - iconSize / 2 + 1, pixmap);
-    Q_UNUSED(t);
+    const QRect where(column.left(), column.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+    if (const QString own = icons::nameOf(option.icon); !own.isEmpty())
+        icons::paint(painter, where, own, isEnabled ? t.text : mixed(t.muted, t.surface, 0.4));
+    else
+        option.icon.paint(&painter, where, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
 }
 
 } // namespace

@@ -70,6 +70,10 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
     return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
 }
 
+QString fitted(const QFontMetrics& metrics, const QString& text, int width) {
+    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
+}
+
 bool has(const QStyleOption* option, QStyle::StateFlag flag) {
     return option->state.testFlag(flag);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/kit/Tokens.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QRectF>
 #include <QStyle>
@@ -12,6 +13,7 @@
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComplex;
+class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
@@ -25,6 +27,8 @@ void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor
 /// The ring around what has the keyboard.
 void focusRing(QPainter& painter, const QRectF& rect, const QColor& color, double rounding = radius);
 void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
+/// The text, cut at its end only when it is really too wide: Qt's own cutting also takes what fits to the pixel.
+QString fitted(const QFontMetrics& metrics, const QString& text, int width);
 QColor mixed(const QColor& a, const QColor& b, double share);
 
 bool has(const QStyleOption* option, QStyle::StateFlag flag);
@@ -48,6 +52,8 @@ void tabLabel(QPainter& painter, const QStyleOptionTab& option);
 QSize tabSize(const QStyleOptionTab& option);
 void scrollBar(QPainter& painter, const QStyleOptionSlider& option);
 QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part);
+void headerGround(QPainter& painter, const QStyleOption& option);
+void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* widget);
 void progressBar(QPainter& painter, const QStyleOptionProgressBar& option);
 
 // Fields.cpp

@@ -3,7 +3,7 @@
 
 #include "ui/kit/text/PlainLabel.h"
 
-#include "ui/kit/Tokens.h"
+#include "ui/kit/style/Paint.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -131,7 +131,10 @@ void PlainLabel::applyLook() {
     if (m_look != Look::Normal)
         setFont(font);
     QPalette words;
-    words.setColor(QPalette::WindowText, colorOf(m_look, tokens(QApplication::palette())));
+    const QColor color = colorOf(m_look, tokens(QApplication::palette()));
+    // Which of the two a label uses depends on the background role of the panel it stands on.
+    words.setColor(QPalette::WindowText, color);
+    words.setColor(QPalette::Text, color);
     if (m_look != Look::Normal && m_look != Look::Strong && m_look != Look::Heading && m_look != Look::Title)
         setPalette(words);
     m_isApplying = false;
@@ -140,7 +143,7 @@ void PlainLabel::applyLook() {
 }
 
 void PlainLabel::showText() {
-    const QString shown = m_isElided ? fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width()) : m_text;
+    const QString shown = m_isElided ? stroke::fitted(fontMetrics(), m_text, contentsRect().width()) : m_text;
     QLabel::setText(shown);
     if (m_isElided)
         setToolTip(shown == m_text ? QString() : plainToolTip(m_text));

@@ -16,6 +16,13 @@
 namespace leadwell::kit {
 namespace {
 
+/// Stands for a picture that is not there; without it Qt paints a broken sheet.
+QImage nothing() {
+    QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    return image;
+}
+
 /// The words that carry the link under the cursor.
 QString shownWords(const QTextCursor& at, const QString& href) {
     for (QTextBlock::iterator it = at.block().begin(); !it.atEnd(); ++it) {
@@ -79,7 +86,7 @@ QVariant SafeTextView::loadResource(int type, const QUrl& name) {
     if (type != QTextDocument::ImageResource)
         return {};
     const auto found = m_images.constFind(name.toString());
-    return found == m_images.constEnd() ? QVariant(QImage()) : QVariant(found.value());
+    return found == m_images.constEnd() ? QVariant(nothing()) : QVariant(found.value());
 }
 
 void SafeTextView::resizeEvent(QResizeEvent* event) {

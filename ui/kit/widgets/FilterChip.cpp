@@ -191,7 +191,7 @@ void FilterChip::paintEvent(QPaintEvent*) {
     painter.setPen(words);
     painter.drawText(place(text), static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
                                       Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(sentence(), Qt::ElideRight, text.width()));
+                     stroke::fitted(fontMetrics(), sentence(), text.width()));
     stroke::chevron(painter, place(QRect(text.right() + 3, 0, arrowWidth, height())), Qt::DownArrow, words);
     if (isOn) {
         const QPointF middle = QRectF(closeRect()).center() - QPointF(2, 0);

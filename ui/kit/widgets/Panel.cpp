@@ -34,6 +34,7 @@ SectionHeading::SectionHeading(const QString& text, QWidget* parent)
     m_text->setLook(PlainLabel::Look::Heading);
     m_note->setLook(PlainLabel::Look::Muted);
     m_note->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_row->addWidget(m_text);
     m_row->addStretch();
     m_row->addWidget(m_note);
