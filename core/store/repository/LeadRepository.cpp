@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/repository/LeadRepository.h"
+
+namespace leadwell::store::leads {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+
+namespace {
+
+const QString leadSql = QStringLiteral(
+    "SELECT number, id, person_id, channel, channel_raw, source, campaign, referrer, stage, owner_id, product, quantity, unit, "
+    "value_minor, currency, language, intent, queue, is_urgent, budget, timeline, score, intent_heat, intent_confidence, "
+    "intent_at_ms, rule_priority, wants_contact_ms, heat, heat_pin, heat_pin_until_ms, priority, is_repeat, is_unread, "
+    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms FROM lead");
+
+LeadRecord fromRow(const Record& r) {
+    LeadRecord lead;
+    lead.number = r.integer(0);
+    lead.id = r.id<LeadId>(1);
+    lead.personId = r.id<PersonId>(2);
+    lead.channel = r.word<Channel>(3);
+    lead.channelRaw = r.text(4);
+    lead.source = r.word<Source>(5);
+    lead.campaign = r.text(6);
+    lead.referrer = r.text(7);
+    lead.stage = r.word<Stage>(8);
+    lead.ownerId = r.id<MemberId>(9);
+    lead.product = r.text(10);
+    lead.quantity = r.real(11);
+    lead.unit = r.text(12);
+    lead.value = {r.integer(13), r.text(14)};
+    lead.language = r.text(15);
+    lead.intent = r.word<Intent>(16);
+    lead.queue = r.word<Queue>(17);
+    lead.isUrgent = r.integer(18) != 0;
+    lead.budget = r.text(19);
+    lead.timeline = r.text(20);
+    lead.score = static_cast<int>(r.integer(21));
+    lead.intentHeat = {r.word<Heat>(22), r.real(23), r.instant(24)};
+    lead.rulePriority = r.word<Priority>(25);
+    lead.wantsContactAt = r.instant(26);
+    lead.heat = r.word<Heat>(27);
+    if (r.integer(28) >= 0)
+        lead.heatPin = Pin<Heat>{r.word<Heat>(28), r.instant(29)};
+    lead.priority = r.word<Priority>(30);
+    lead.isRepeat = r.integer(31) != 0;
+    lead.isUnread = r.integer(32) != 0;
+    lead.firstMessage = r.text(33);
+    lead.preview = r.text(34);
+    lead.extra = r.text(35);
+    lead.createdAt = r.instant(36);
+    lead.lastActivityAt = r.instant(37);
+    lead.nextDueAt = r.instant(38);
+    return lead;
+}
+
+Result<LeadRecord> one(Connection& connection, const QString& condition, const Value& value) {
+    LW_TRY(const auto lead, connection.first(leadSql + condition, {value}, fromRow));
+    if (!lead)
+        return Error{ErrorKind::NotFound, QStringLiteral("This lead no longer exists."), {}};
+    return *lead;
+}
+
+Row toRow(const LeadRecord& lead) {
+    return Row{{QStringLiteral("number"), lead.number},
+               {QStringLiteral("id"), lead.id.bytes()},
+               {QStringLiteral("person_id"), lead.personId.bytes()},
+               {QStringLiteral("channel"), qint64(lead.channel)},
+               {QStringLiteral("channel_raw"), lead.channelRaw},
+               {QStringLiteral("source"), qint64(lead.source)},
+               {QStringLiteral("campaign"), lead.campaign},
+               {QStringLiteral("referrer"), lead.referrer},
+               {QStringLiteral("stage"), qint64(lead.stage)},
+               {QStringLiteral("is_open"), qint64(isOpen(lead.stage))},
+               {QStringLiteral("owner_id"), idValue(lead.ownerId)},
+               {QStringLiteral("product"), lead.product},
+               {QStringLiteral("quantity"), lead.quantity},
+               {QStringLiteral("unit"), lead.unit},
+               {QStringLiteral("value_minor"), lead.value.minor},
+               {QStringLiteral("currency"), lead.value.currency},
+               {QStringLiteral("language"), lead.language},
+               {QStringLiteral("intent"), qint64(lead.intent)},
+               {QStringLiteral("queue"), qint64(lead.queue)},
+               {QStringLiteral("is_urgent"), qint64(lead.isUrgent)},
+               {QStringLiteral("budget"), lead.budget},
+               {QStringLiteral("timeline"), lead.timeline},
+               {QStringLiteral("score"), qint64(lead.score)},
+               {QStringLiteral("intent_heat"), qint64(lead.intentHeat.heat)},
+               {QStringLiteral("intent_confidence"), lead.intentHeat.confidence},
+               {QStringLiteral("intent_at_ms"), lead.intentHeat.at.ms()},
+               {QStringLiteral("rule_priority"), qint64(lead.rulePriority)},
+               {QStringLiteral("wants_contact_ms"), lead.wantsContactAt.ms()},
+               {QStringLiteral("heat"), qint64(lead.heat)},
+               {QStringLiteral("priority"), qint64(lead.priority)},
+               {QStringLiteral("is_repeat"), qint64(lead.isRepeat)},
+               {QStringLiteral("is_unread"), qint64(lead.isUnread)},
+               {QStringLiteral("first_message"), lead.firstMessage},
+               {QStringLiteral("preview"), lead.preview},
+               {QStringLiteral("extra"), lead.extra},
+               {QStringLiteral("created_ms"), lead.createdAt.ms()},
+               {QStringLiteral("last_activity_ms"), lead.lastActivityAt.ms()},
+               {QStringLiteral("next_due_ms"), lead.nextDueAt.ms()}};
+}
+
+} // namespace
+
+Result<LeadRecord> read(Connection& connection, qint64 number) {
+    return one(connection, QStringLiteral(" WHERE number = ?"), number);
+}
+
+Result<LeadRecord> read(Connection& connection, LeadId id) {
+    return one(connection, QStringLiteral(" WHERE id = ?"), id.bytes());
+}
+
+Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId person) {
+    return connection.first(leadSql + QStringLiteral(" WHERE person_id = ? AND is_open = 1 "
+                                                     "ORDER BY last_activity_ms DESC, number DESC LIMIT 1"),
+                            {person.bytes()}, fromRow);
+}
+
+Result<bool> hasLeads(Connection& connection, PersonId person) {
+    LW_TRY(const qint64 n, connection.number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead WHERE person_id = ?)"),
+                                             {person.bytes()}));
+    return n > 0;
+}
+
+Result<qint64> insert(WriteTx& tx, const LeadRecord& lead) {
+    LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = n + 1 WHERE name = 'lead_number'")));
+    LW_TRY(const qint64 number, tx.db().number(QStringLiteral("SELECT n FROM counter WHERE name = 'lead_number'")));
+    LeadRecord numbered = lead;
+    numbered.number = number;
+    LW_CHECK(tx.insert(Entity::Lead, toRow(numbered)));
+    return number;
+}
+
+Result<void> refreshNextDue(WriteTx& tx, LeadId id) {
+    LW_TRY(const qint64 due, tx.db().number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM task "
+                                                           "WHERE lead_id = ? AND status = 0"),
+                                            {id.bytes()}));
+    LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("next_due_ms"), due}}));
+    return {};
+}
+
+Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now) {
+    return connection.collect(
+        QStringLiteral("SELECT number FROM lead WHERE is_open = 1 AND ((heat_pin >= 0 AND heat_pin_until_ms <= ?) "
+                       "OR (intent_heat > 0 AND intent_at_ms <= ?))"),
+        {now.ms(), (now - std::chrono::hours(48)).ms()}, [](const Record& record) { return record.integer(0); });
+}
+
+} // namespace leadwell::store::leads

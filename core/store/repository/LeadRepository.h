@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/Lead.h"
+#include "core/store/WriteTx.h"
+
+namespace leadwell::store {
+
+/// A lead as it lies in the store: the model's fields and those its heat and score are computed from.
+struct LeadRecord : domain::Lead {
+    domain::IntentHeat intentHeat;
+    domain::Priority rulePriority = domain::Priority::Low;
+    Instant wantsContactAt;
+    std::optional<domain::Pin<domain::Heat>> heatPin;
+    QString firstMessage;
+    QString extra; ///< JSON of fields without a home
+};
+
+namespace leads {
+
+/// Errors: NotFound.
+Result<LeadRecord> read(Connection& connection, qint64 number);
+Result<LeadRecord> read(Connection& connection, LeadId id);
+/// The person's open (or parked) lead with the newest activity.
+Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId person);
+Result<bool> hasLeads(Connection& connection, PersonId person);
+/// Gives the lead its number and writes it. Answers the number.
+Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
+/// next_due_ms from the open tasks.
+Result<void> refreshNextDue(WriteTx& tx, LeadId id);
+/// Open leads whose heat may have cooled or whose pin ran out by `now`.
+Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);
+
+} // namespace leads
+
+} // namespace leadwell::store

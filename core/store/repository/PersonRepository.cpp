@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/repository/PersonRepository.h"
+
+namespace leadwell::store::people {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+
+namespace {
+
+const QString holdersSql = QStringLiteral("SELECT i.person_id, p.name, i.identifies FROM identity i "
+                                          "JOIN person p ON p.id = i.person_id "
+                                          "WHERE i.kind = ? AND i.account = ? AND i.value = ? ORDER BY i.created_ms, i.id");
+const QString personSql =
+    QStringLiteral("SELECT name, company, title, industry, company_size, revenue_minor, city, region, country, language, "
+                   "name_by_person, created_ms FROM person WHERE id = ?");
+const QString identitiesSql = QStringLiteral("SELECT id, kind, account, value, raw, identifies FROM identity "
+                                             "WHERE person_id = ? ORDER BY kind, created_ms, id");
+const QString suggestionsSql = QStringLiteral(
+    "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_b WHERE s.person_a = ?1 AND s.state = 0 "
+    "UNION ALL "
+    "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_a WHERE s.person_b = ?2 AND s.state = 0");
+
+} // namespace
+
+Result<QList<Holder>> holdersOf(Connection& connection, IdentityKind kind, const QString& account, const QString& value) {
+    return connection.collect(holdersSql, {qint64(kind), account, value}, [](const Record& record) {
+        return Holder{record.id<PersonId>(0), record.text(1), record.integer(2) != 0};
+    });
+}
+
+Result<Person> read(Connection& connection, PersonId id) {
+    LW_TRY(auto found, connection.first(personSql, {id.bytes()}, [&](const Record& record) {
+        Person person;
+        person.id = id;
+        person.name = record.text(0);
+        person.company = record.text(1);
+        person.title = record.text(2);
+        person.industry = record.text(3);
+        person.companySize = static_cast<int>(record.integer(4));
+        person.revenueMinor = record.integer(5);
+        person.city = record.text(6);
+        person.region = record.text(7);
+        person.country = record.text(8);
+        person.language = record.text(9);
+        person.nameByPerson = record.integer(10) != 0;
+        person.createdAt = record.instant(11);
+        return person;
+    }));
+    if (!found)
+        return Error{ErrorKind::NotFound, QStringLiteral("This person no longer exists."), {}};
+    LW_TRY(found->identities, connection.collect(identitiesSql, {id.bytes()}, [](const Record& record) {
+        return Identity{record.id<IdentityId>(0), record.word<IdentityKind>(1), record.text(2),
+                        record.text(3),           record.text(4),               record.integer(5) != 0};
+    }));
+    return *found;
+}
+
+Result<void> insert(WriteTx& tx, const Person& person) {
+    LW_CHECK(tx.insert(Entity::Person, Row{{QStringLiteral("id"), person.id.bytes()},
+                                           {QStringLiteral("name"), person.name},
+                                           {QStringLiteral("company"), person.company},
+                                           {QStringLiteral("title"), person.title},
+                                           {QStringLiteral("industry"), person.industry},
+                                           {QStringLiteral("company_size"), qint64(person.companySize)},
+                                           {QStringLiteral("revenue_minor"), person.revenueMinor},
+                                           {QStringLiteral("city"), person.city},
+                                           {QStringLiteral("region"), person.region},
+                                           {QStringLiteral("country"), person.country},
+                                           {QStringLiteral("language"), person.language},
+                                           {QStringLiteral("name_by_person"), qint64(person.nameByPerson)},
+                                           {QStringLiteral("created_ms"), person.createdAt.ms()}}));
+    for (const Identity& identity : person.identities)
+        LW_CHECK(addIdentity(tx, person.id, identity));
+    return {};
+}
+
+Result<void> addIdentity(WriteTx& tx, PersonId person, Identity identity) {
+    LW_TRY(const auto holders, holdersOf(tx.db(), identity.kind, identity.account, identity.value));
+    for (const Holder& holder : holders) {
+        if (holder.person == person)
+            return {};
+        if (holder.identifies)
+            identity.identifies = false;
+    }
+    return tx.insert(Entity::Identity, Row{{QStringLiteral("id"), tx.ids().make<IdentityId>().bytes()},
+                                           {QStringLiteral("person_id"), person.bytes()},
+                                           {QStringLiteral("kind"), qint64(identity.kind)},
+                                           {QStringLiteral("account"), identity.account},
+                                           {QStringLiteral("value"), identity.value},
+                                           {QStringLiteral("raw"), identity.raw},
+                                           {QStringLiteral("identifies"), qint64(identity.identifies)},
+                                           {QStringLiteral("created_ms"), tx.now().ms()}});
+}
+
+Result<QList<qint64>> leadNumbersOf(Connection& connection, PersonId person) {
+    return connection.collect(
+        QStringLiteral("SELECT number FROM lead WHERE person_id = ? ORDER BY last_activity_ms DESC, number DESC"),
+        {person.bytes()}, [](const Record& record) { return record.integer(0); });
+}
+
+Result<void> suggestSame(WriteTx& tx, PersonId a, PersonId b, const QString& reason) {
+    const bool inOrder = a < b;
+    const PersonId first = inOrder ? a : b;
+    const PersonId second = inOrder ? b : a;
+    LW_TRY(const qint64 known, tx.db().number(QStringLiteral("SELECT count(*) FROM suggestion WHERE person_a = ? AND person_b = ?"),
+                                              {first.bytes(), second.bytes()}));
+    if (known > 0)
+        return {};
+    return tx.insert(Entity::Suggestion, Row{{QStringLiteral("id"), tx.ids().next().toRfc4122()},
+                                             {QStringLiteral("person_a"), first.bytes()},
+                                             {QStringLiteral("person_b"), second.bytes()},
+                                             {QStringLiteral("reason"), reason},
+                                             {QStringLiteral("created_ms"), tx.now().ms()}});
+}
+
+Result<QStringList> suggestionsFor(Connection& connection, PersonId person) {
+    LW_TRY(const auto sentences,
+           connection.collect(suggestionsSql, {person.bytes(), person.bytes()}, [](const Record& record) {
+               const QString name = record.text(0).isEmpty() ? record.text(1) : record.text(0);
+               return QStringLiteral("May be the same person as %1 (%2).")
+                   .arg(name.isEmpty() ? QStringLiteral("somebody without a name") : name, record.text(2));
+           }));
+    return sentences;
+}
+
+} // namespace leadwell::store::people

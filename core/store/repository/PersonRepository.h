@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/person/Person.h"
+#include "core/store/WriteTx.h"
+
+namespace leadwell::store {
+
+/// People and the identities by which they are recognised.
+namespace people {
+
+struct Holder {
+    PersonId person;
+    QString name;
+    bool identifies = true;
+};
+
+/// Everybody who has this identity; at most one of them is identified by it.
+Result<QList<Holder>> holdersOf(Connection& connection, domain::IdentityKind kind, const QString& account,
+                                const QString& value);
+/// With identities, oldest first. Errors: NotFound.
+Result<domain::Person> read(Connection& connection, PersonId id);
+Result<void> insert(WriteTx& tx, const domain::Person& person);
+/// Adds an identity; when somebody else is identified by it already it is kept as a mere contact.
+Result<void> addIdentity(WriteTx& tx, PersonId person, domain::Identity identity);
+/// Numbers of all leads of a person, newest activity first.
+Result<QList<qint64>> leadNumbersOf(Connection& connection, PersonId person);
+/// Writes down that two people may be one; a pair is suggested once.
+Result<void> suggestSame(WriteTx& tx, PersonId a, PersonId b, const QString& reason);
+/// "May be the same person as Anita Desai (same phone)"
+Result<QStringList> suggestionsFor(Connection& connection, PersonId person);
+
+} // namespace people
+
+} // namespace leadwell::store
