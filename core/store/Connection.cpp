@@ -143,7 +143,11 @@ Connection::~Connection() {
 Error Connection::errorOf(const QSqlError& error, const QString& sql) const {
     const int code = error.nativeErrorCode().toInt();
     const QString detail = QStringLiteral("sqlite %1: %2 [%3]").arg(code).arg(error.databaseText(), sql.left(200));
-    qCWarning(logStore).noquote() << detail;
+    constexpr int constraint = 19; // A foreign key or unique index that did its work; the caller knows what to do.
+    if ((code & 0xFF) == constraint)
+        qCDebug(logStore).noquote() << detail;
+    else
+        qCWarning(logStore).noquote() << detail;
     return storageError(code, detail);
 }
 

@@ -60,6 +60,8 @@ CREATE TABLE message (
     sent_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX message_lead ON message (lead_id, sent_ms DESC);
+CREATE INDEX message_person ON message (person_id);
+CREATE INDEX message_conversation ON message (conversation_id);
 CREATE INDEX message_external ON message (external_id) WHERE external_id <> '';
 CREATE UNIQUE INDEX message_event ON message (event_id) WHERE event_id IS NOT NULL;
 

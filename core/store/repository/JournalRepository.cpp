@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/repository/JournalRepository.h"
+
+namespace leadwell::store::journal {
+
+using oplog::Action;
+using oplog::Entity;
+using oplog::Entry;
+using oplog::FieldChange;
+using oplog::Operation;
+using oplog::Row;
+
+namespace {
+
+const QString operationSql = QStringLiteral("SELECT no, id, hlc, at_ms, actor, kind, sentence, cause, is_undoable, undone_by "
+                                            "FROM operation WHERE ");
+const QString entrySql = QStringLiteral("SELECT seq, operation_no, entity, row_id, action, changes FROM journal WHERE ");
+
+Operation operationFromRow(const Record& r) {
+    Operation o;
+    o.no = r.integer(0);
+    o.id = r.id<OperationId>(1);
+    o.hlc = r.integer(2);
+    o.at = r.instant(3);
+    o.actor = r.text(4);
+    o.kind = r.text(5);
+    o.sentence = r.text(6);
+    o.cause = r.id<OperationId>(7);
+    o.isUndoable = r.integer(8) != 0;
+    o.undoneBy = r.integer(9);
+    return o;
+}
+
+struct RawEntry {
+    Entry entry;
+    QByteArray changes;
+};
+
+RawEntry entryFromRow(const Record& r) {
+    RawEntry raw;
+    raw.entry.seq = r.integer(0);
+    raw.entry.operationNo = r.integer(1);
+    raw.entry.entity = r.word<Entity>(2);
+    raw.entry.rowId = r.bytes(3);
+    raw.entry.action = r.word<Action>(4);
+    raw.changes = r.bytes(5);
+    return raw;
+}
+
+Result<QList<Entry>> decoded(const Result<QList<RawEntry>>& raws) {
+    if (!raws)
+        return raws.error();
+    QList<Entry> entries;
+    for (const RawEntry& raw : *raws) {
+        entries.append(raw.entry);
+        LW_TRY(entries.last().changes, oplog::decode(raw.changes));
+    }
+    return entries;
+}
+
+/// Restores the fields of an update that still hold what the operation wrote.
+Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
+    LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
+    if (!present) {
+        ++tally.keptChangedSince;
+        return false;
+    }
+    Row back;
+    for (const FieldChange& change : entry.changes) {
+        if (present->value(change.field) == change.after)
+            back.insert(change.field, change.before);
+        else
+            ++tally.keptChangedSince;
+    }
+    if (back.isEmpty())
+        return false;
+    return tx.update(entry.entity, entry.rowId, back);
+}
+
+/// Removes an inserted row unless something newer refers to it: then the row stays, and that is counted.
+Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
+    LW_CHECK(tx.db().run(QStringLiteral("SAVEPOINT take_back")));
+    const auto removed = tx.remove(entry.entity, entry.rowId);
+    if (removed) {
+        LW_CHECK(tx.db().run(QStringLiteral("RELEASE take_back")));
+        return *removed;
+    }
+    LW_CHECK(tx.db().run(QStringLiteral("ROLLBACK TO take_back")));
+    LW_CHECK(tx.db().run(QStringLiteral("RELEASE take_back")));
+    // SQLITE_CONSTRAINT (19) is the foreign key that protects the row; anything else is a real failure.
+    if (!removed.error().detail.startsWith(QStringLiteral("sqlite 787")) &&
+        !removed.error().detail.startsWith(QStringLiteral("sqlite 19")))
+        return removed.error();
+    ++tally.keptInUse;
+    return false;
+}
+
+Result<bool> takeBackEntry(WriteTx& tx, const Entry& entry, UndoTally& tally) {
+    if (entry.action == Action::Update)
+        return restoreFields(tx, entry, tally);
+    if (entry.action == Action::Insert)
+        return removeInserted(tx, entry, tally);
+    LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
+    if (present) {
+        ++tally.keptChangedSince;
+        return false;
+    }
+    const auto row = oplog::before(entry, std::nullopt);
+    LW_CHECK(tx.insert(entry.entity, *row));
+    return true;
+}
+
+} // namespace
+
+Result<std::optional<Operation>> operation(Connection& connection, OperationId id) {
+    return connection.first(operationSql + QStringLiteral("id = ?"), {id.bytes()}, operationFromRow);
+}
+
+Result<std::optional<Operation>> newestUndoable(Connection& connection) {
+    return connection.first(operationSql + QStringLiteral("is_undoable = 1 AND undone_by = 0 AND kind <> 'undo' "
+                                                          "ORDER BY no DESC LIMIT 1"),
+                            {}, operationFromRow);
+}
+
+Result<std::optional<Operation>> newestRedoable(Connection& connection) {
+    return connection.first(
+        operationSql + QStringLiteral("kind = 'undo' AND undone_by = 0 AND no > (SELECT coalesce(max(no), 0) FROM operation o "
+                                      "WHERE o.is_undoable = 1 AND o.undone_by = 0 AND o.kind NOT IN ('undo', 'redo')) "
+                                      "ORDER BY no DESC LIMIT 1"),
+        {}, operationFromRow);
+}
+
+Result<QList<Entry>> entriesOf(Connection& connection, qint64 operationNo) {
+    return decoded(connection.collect(entrySql + QStringLiteral("operation_no = ? ORDER BY seq DESC"), {operationNo}, entryFromRow));
+}
+
+Result<QList<Entry>> historyOf(Connection& connection, const QByteArray& rowId) {
+    return decoded(connection.collect(entrySql + QStringLiteral("row_id = ? ORDER BY seq DESC"), {rowId}, entryFromRow));
+}
+
+Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int limit) {
+    struct RawChange {
+        LeadChange change;
+        QByteArray bytes;
+    };
+    LW_TRY(const auto raws,
+           connection.collect(QStringLiteral("SELECT j.seq, j.operation_no, j.entity, j.row_id, j.action, j.changes, o.at_ms, "
+                                             "o.actor, o.kind, o.sentence FROM journal j JOIN operation o ON o.no = j.operation_no "
+                                             "WHERE j.row_id = ? ORDER BY j.seq DESC LIMIT ?"),
+                              {lead.bytes(), qint64(limit)}, [](const Record& r) {
+                                  const RawEntry raw = entryFromRow(r);
+                                  return RawChange{{raw.entry, r.instant(6), r.text(7), r.text(8), r.text(9)}, raw.changes};
+                              }));
+    QList<LeadChange> changes;
+    for (const RawChange& raw : raws) {
+        changes.append(raw.change);
+        LW_TRY(changes.last().entry.changes, oplog::decode(raw.bytes));
+    }
+    return changes;
+}
+
+Result<UndoTally> takeBack(WriteTx& tx, const Operation& operation) {
+    UndoTally tally;
+    LW_TRY(const QList<Entry> entries, entriesOf(tx.db(), operation.no));
+    QSet<QByteArray> leads;
+    for (const Entry& entry : entries) {
+        LW_TRY(const bool restored, takeBackEntry(tx, entry, tally));
+        tally.restored += restored;
+        if (restored && entry.entity == Entity::Lead)
+            leads.insert(entry.rowId);
+    }
+    tally.leads = static_cast<int>(leads.size());
+    LW_TRY(const qint64 undoNo, tx.operationNo());
+    LW_CHECK(tx.db().run(QStringLiteral("UPDATE operation SET undone_by = ? WHERE no = ?"), {undoNo, operation.no}));
+    return tally;
+}
+
+Result<QStringList> contradictions(Connection& connection) {
+    QStringList problems;
+    for (int e = 0; e < oplog::entityCount; ++e) {
+        const auto entity = static_cast<Entity>(e);
+        if (entity == Entity::Setting)
+            continue;
+        const QString table = tableOf(entity).table;
+        LW_TRY(const qint64 unknown,
+               connection.number(QStringLiteral("SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM journal j "
+                                                "WHERE j.row_id = t.id AND j.entity = ?)")
+                                     .arg(table),
+                                 {qint64(e)}));
+        if (unknown > 0)
+            problems.append(QStringLiteral("%1 rows of %2 have no history.").arg(unknown).arg(table));
+        LW_TRY(const qint64 ghosts,
+               connection.number(QStringLiteral("SELECT count(*) FROM (SELECT j.row_id, max(j.seq) AS last FROM journal j "
+                                                "WHERE j.entity = ? GROUP BY j.row_id) h JOIN journal k ON k.seq = h.last "
+                                                "WHERE k.action <> 2 AND NOT EXISTS (SELECT 1 FROM %1 t WHERE t.id = h.row_id)")
+                                     .arg(table),
+                                 {qint64(e)}));
+        if (ghosts > 0)
+            problems.append(QStringLiteral("%1 rows of %2 are gone without a delete in the history.").arg(ghosts).arg(table));
+    }
+    return problems;
+}
+
+} // namespace leadwell::store::journal

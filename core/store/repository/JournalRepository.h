@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/oplog/Journal.h"
+#include "core/store/WriteTx.h"
+
+namespace leadwell::store {
+
+/// The one history: operations and the rows they changed.
+namespace journal {
+
+Result<std::optional<oplog::Operation>> operation(Connection& connection, OperationId id);
+/// The newest operation that can be taken back: undoable, in force, not itself an undo.
+Result<std::optional<oplog::Operation>> newestUndoable(Connection& connection);
+/// The newest undo in force, if nothing undoable came after it.
+Result<std::optional<oplog::Operation>> newestRedoable(Connection& connection);
+/// Entries of an operation, newest first.
+Result<QList<oplog::Entry>> entriesOf(Connection& connection, qint64 operationNo);
+/// Entries of one row, newest first.
+Result<QList<oplog::Entry>> historyOf(Connection& connection, const QByteArray& rowId);
+
+struct LeadChange {
+    oplog::Entry entry;
+    Instant at;
+    QString actor;
+    QString kind;
+    QString sentence;
+};
+/// What was done to the lead's own row, newest first.
+Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int limit);
+
+struct UndoTally {
+    int restored = 0;
+    int keptChangedSince = 0; ///< fields somebody changed after the operation
+    int keptInUse = 0;        ///< rows something newer depends on
+    int leads = 0;            ///< different leads restored
+};
+/// Takes the rows of an operation back, newest first, as part of `tx`, and marks it undone.
+Result<UndoTally> takeBack(WriteTx& tx, const oplog::Operation& operation);
+
+/// For verify: recomputes each row's oldest state from the journal and compares what must agree.
+/// Answers a sentence per contradiction.
+Result<QStringList> contradictions(Connection& connection);
+
+} // namespace journal
+
+} // namespace leadwell::store

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/LeadDetail.h"
+#include "core/store/WriteTx.h"
+
+namespace leadwell::store {
+
+/// Messages and the conversations they belong to.
+namespace messages {
+
+struct Threaded {
+    LeadId lead;
+    PersonId person;
+    bool leadIsOpen = false;
+};
+
+/// Where the newest known one of these message ids belongs.
+Result<std::optional<Threaded>> threadOf(Connection& connection, domain::Channel channel, const QStringList& externalIds);
+/// Writes the message into the person's conversation on that channel and account.
+Result<void> insert(WriteTx& tx, const domain::Message& message, PersonId person, const QString& account,
+                    const QString& externalId);
+/// Newest first.
+Result<QList<domain::Message>> ofLead(Connection& connection, LeadId lead, int limit);
+Result<QList<domain::Channel>> channelsOfPerson(Connection& connection, PersonId person);
+
+} // namespace messages
+
+/// Tasks, notes, calls, tags, triage, assignments and scores of a lead.
+namespace work {
+
+Result<void> insertTask(WriteTx& tx, const domain::Task& task);
+Result<QList<domain::Task>> tasksOf(Connection& connection, LeadId lead);
+Result<std::optional<domain::Task>> task(Connection& connection, TaskId id);
+/// The open task of a kind.
+Result<std::optional<domain::Task>> openTaskOfKind(Connection& connection, LeadId lead, const QString& kind);
+
+struct Note {
+    NoteId id;
+    QString author;
+    QString kind; ///< note, visit, import
+    QString body;
+    Instant createdAt;
+};
+Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body);
+Result<QList<Note>> notesOf(Connection& connection, LeadId lead);
+Result<QList<domain::Call>> callsOf(Connection& connection, LeadId lead);
+
+Result<QStringList> tagsOf(Connection& connection, LeadId lead);
+/// True when the lead did not have it.
+Result<bool> addTag(WriteTx& tx, LeadId lead, const QString& tag);
+Result<bool> removeTag(WriteTx& tx, LeadId lead, const QString& tag);
+
+Result<QMap<QString, int>> signalsOf(Connection& connection, LeadId lead);
+Result<bool> setSignal(WriteTx& tx, LeadId lead, const QString& kind, int count);
+
+Result<std::optional<domain::TriageItem>> newestTriage(Connection& connection, LeadId lead);
+Result<void> insertTriage(WriteTx& tx, const domain::TriageItem& item);
+/// Errors: Conflict for a transition the triage states do not allow.
+Result<void> moveTriage(WriteTx& tx, const domain::TriageItem& item, domain::TriageStatus to);
+
+Result<void> insertAssignment(WriteTx& tx, const domain::Assignment& assignment);
+Result<std::optional<domain::Assignment>> newestAssignment(Connection& connection, LeadId lead);
+/// The `candidates` JSON of the newest automatic decision; empty when there was none.
+Result<QString> newestAutoCandidates(Connection& connection);
+
+Result<void> insertScore(WriteTx& tx, LeadId lead, const domain::Score& score, int previous, const QString& cause);
+/// Newest first.
+Result<QList<domain::ScoreEntry>> scoresOf(Connection& connection, LeadId lead, int limit);
+QString scorePartsToJson(const QList<domain::ScorePart>& parts);
+QList<domain::ScorePart> scorePartsFromJson(const QString& json);
+
+} // namespace work
+
+} // namespace leadwell::store
