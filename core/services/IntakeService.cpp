@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/IntakeService.h"
+
+#include "core/services/DeskCore.h"
+#include "core/services/capture/IntakeSteps.h"
+#include "core/store/repository/CaptureRepository.h"
+
+
+namespace leadwell::services {
+
+using namespace domain;
+namespace captures = store::captures;
+
+namespace {
+
+/// Bytes → meaning, off the writer thread. A parser that throws is a parser that could not read it.
+ReadEvent readEvent(const channels::Registry& registry, captures::Captured captured) {
+    ReadEvent event;
+    event.id = captured.id;
+    const channels::Channel* channel = registry.find(captured.event.parser);
+    if (!channel) {
+        event.parsed = Error{ErrorKind::Protocol,
+                             QStringLiteral("This version of Leadwell cannot read events of “%1”. The raw event is kept.")
+                                 .arg(captured.event.parser),
+                             {}};
+    } else {
+        try {
+            event.parsed = channel->parse(captured.event);
+        } catch (const std::exception& e) {
+            event.parsed = Error{ErrorKind::Internal, QStringLiteral("It could not be read. The raw event is kept."),
+                                 QString::fromUtf8(e.what())};
+        }
+    }
+    if (event.parsed)
+        event.understanding = understand(event.parsed->subject, event.parsed->text);
+    captured.event.bytes.clear();
+    event.raw = std::move(captured.event);
+    return event;
+}
+
+store::OperationSpec intakeSpec(const ReadEvent& event) {
+    return {.id = {},
+            .actor = QStringLiteral("channel:") + event.raw.account,
+            .kind = QStringLiteral("intake"),
+            .sentence = {},
+            .cause = {},
+            .isUndoable = false};
+}
+
+Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
+    return core.store
+        .read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
+        .then(QtFuture::Launch::Async,
+              [&core](const Result<captures::Captured>& captured) -> Answer<IntakeOutcome> {
+                  if (!captured)
+                      return answered<IntakeOutcome>(captured.error());
+                  auto event = std::make_shared<ReadEvent>(readEvent(core.channels, *captured));
+                  return core.store.write<IntakeOutcome>(
+                      intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); });
+              })
+        .unwrap();
+}
+
+constexpr qsizetype waitingAtOnce = 64;
+
+/// Reads and parses here, writes in one group commit. This pool thread waits for the store's threads, never for the pool.
+Result<void> processBatch(DeskCore& core, const QList<EventId>& ids) {
+    QList<Answer<IntakeOutcome>> answers;
+    for (const EventId& id : ids) {
+        const auto captured =
+            core.store.read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
+                .result();
+        if (!captured)
+            return captured.error();
+        auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured.value()));
+        answers.append(core.store.write<IntakeOutcome>(intakeSpec(*event),
+                                                       [event](store::WriteTx& tx) { return process(tx, *event); }));
+    }
+    for (const Answer<IntakeOutcome>& answer : answers)
+        LW_CHECK(answer.result());
+    return {};
+}
+
+} // namespace
+
+Answer<bool> IntakeService::store(RawEvent event) {
+    const captures::PackedRaw raw = captures::pack(event.bytes);
+    return m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")), [event = std::move(event), raw](store::WriteTx& tx) {
+        const auto stored = captures::store(tx, event, raw);
+        return stored ? Result<bool>(stored->isNew) : Result<bool>(stored.error());
+    });
+}
+
+Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
+    const captures::PackedRaw raw = captures::pack(event.bytes);
+    return m_core.store
+        .write<captures::Stored>(m_core.byRule(QStringLiteral("capture")),
+                                 [event = std::move(event), raw](store::WriteTx& tx) { return captures::store(tx, event, raw); })
+        .then(QtFuture::Launch::Async,
+              [core = &m_core](const Result<captures::Stored>& stored) -> Answer<IntakeOutcome> {
+                  if (!stored)
+                      return answered<IntakeOutcome>(stored.error());
+                  return processStored(*core, stored->id);
+              })
+        .unwrap();
+}
+
+Answer<IntakeOutcome> IntakeService::retry(EventId event) {
+    return processStored(m_core, event);
+}
+
+Answer<int> IntakeService::processWaiting() {
+    DeskCore* core = &m_core;
+    return m_core.store
+        .read<QList<EventId>>([](store::Connection& connection) { return captures::waiting(connection, 100'000); })
+        .then(QtFuture::Launch::Async, [core](const Result<QList<EventId>>& ids) -> Result<int> {
+            if (!ids)
+                return ids.error();
+            for (qsizetype from = 0; from < ids->size(); from += waitingAtOnce)
+                LW_CHECK(processBatch(*core, ids->mid(from, waitingAtOnce)));
+            return static_cast<int>(ids->size());
+        });
+}
+
+} // namespace leadwell::services

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/LeadService.h"
+
+#include "core/services/DeskCore.h"
+#include "core/store/repository/JournalRepository.h"
+
+namespace leadwell::services {
+
+namespace journal = store::journal;
+
+namespace {
+
+using Found = std::optional<oplog::Operation>;
+
+std::optional<UndoService::Step> toStep(const Found& operation) {
+    if (!operation)
+        return std::nullopt;
+    return UndoService::Step{operation->id, operation->sentence};
+}
+
+QString keptText(const journal::UndoTally& tally) {
+    QStringList kept;
+    if (tally.keptChangedSince > 0)
+        kept.append(QStringLiteral("%1 values that changed since were kept").arg(tally.keptChangedSince));
+    if (tally.keptInUse > 0)
+        kept.append(QStringLiteral("%1 records that newer ones need were kept").arg(tally.keptInUse));
+    return kept.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(kept.join(QStringLiteral("; ")));
+}
+
+/// An undo is an operation like any other: it can be taken back, which is a redo.
+Result<Receipt> takeBack(store::WriteTx& tx, const oplog::Operation& operation, const QString& verb) {
+    if (operation.undoneBy > 0)
+        return Error{ErrorKind::Conflict, QStringLiteral("“%1” was taken back already.").arg(operation.sentence), {}};
+    LW_TRY(const auto tally, journal::takeBack(tx, operation));
+    const QString sentence = QStringLiteral("%1: %2").arg(verb, operation.sentence);
+    tx.setSentence(operation.sentence);
+    return Receipt{tx.operation(), sentence + keptText(tally), tally.restored, 0};
+}
+
+} // namespace
+
+Answer<std::optional<UndoService::Step>> UndoService::next() {
+    return m_core.store.read<std::optional<Step>>([](store::Connection& connection) -> Result<std::optional<Step>> {
+        LW_TRY(const Found operation, journal::newestUndoable(connection));
+        return toStep(operation);
+    });
+}
+
+Answer<std::optional<UndoService::Step>> UndoService::nextRedo() {
+    return m_core.store.read<std::optional<Step>>([](store::Connection& connection) -> Result<std::optional<Step>> {
+        LW_TRY(const Found operation, journal::newestRedoable(connection));
+        return toStep(operation);
+    });
+}
+
+Answer<Receipt> UndoService::undo(OperationId id) {
+    return m_core.store.write<Receipt>(
+        m_core.byPerson(QStringLiteral("undo"), {}), [id](store::WriteTx& tx) -> Result<Receipt> {
+            LW_TRY(const Found operation, journal::operation(tx.db(), id));
+            if (!operation || !operation->isUndoable)
+                return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to take back."), {}};
+            return takeBack(tx, *operation, QStringLiteral("Undone"));
+        });
+}
+
+Answer<Receipt> UndoService::redo() {
+    return m_core.store.write<Receipt>(
+        m_core.byPerson(QStringLiteral("redo"), {}), [](store::WriteTx& tx) -> Result<Receipt> {
+            LW_TRY(const Found operation, journal::newestRedoable(tx.db()));
+            if (!operation)
+                return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to do again."), {}};
+            return takeBack(tx, *operation, QStringLiteral("Done again"));
+        });
+}
+
+} // namespace leadwell::services

@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/capture/IntakeSteps.h"
+
+#include "core/base/Log.h"
+#include "core/domain/person/NameAndEmail.h"
+#include "core/services/capture/Recogniser.h"
+#include "core/services/lead/Assigning.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/services/lead/Words.h"
+#include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextBoundaryFinder>
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+using store::LeadRecord;
+
+namespace {
+
+constexpr int previewGraphemes = 200;
+constexpr double certainSpam = 0.85;
+constexpr auto firstContactWithin = std::chrono::hours(1);
+
+/// One event on its way through the steps.
+class Intake {
+public:
+    Intake(store::WriteTx& tx, const ReadEvent& event) : m_tx(tx), m_event(event) {}
+    Result<IntakeOutcome> run();
+
+private:
+    Result<IntakeOutcome> park(const QString& cause);
+    Result<IntakeOutcome> keepAside();
+    Result<IntakeOutcome> enquire();
+    Result<bool> isFromUs();
+    Result<Sender> sender(const std::optional<store::messages::Threaded>& thread);
+    Result<LeadRecord> leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread);
+    Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
+    Result<void> understandInto(const LeadRecord& lead, const Triage& triage);
+    Result<void> triageInto(const LeadRecord& lead, const Triage& triage);
+    Result<void> planFirstContact(const LeadRecord& lead);
+    Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
+    Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
+
+    const ParsedEvent& parsed() const { return *m_event.parsed; }
+    Instant sentAt() const {
+        const Instant sent = parsed().sentAt;
+        return sent.isSet() && sent <= m_event.raw.receivedAt ? sent : m_event.raw.receivedAt;
+    }
+    QString body() const { return parsed().text.trimmed().isEmpty() ? parsed().subject : parsed().text; }
+
+    store::WriteTx& m_tx;
+    const ReadEvent& m_event;
+    WorkspaceSettings m_settings;
+    bool m_isNewLead = false;
+    bool m_isRepeat = false;
+};
+
+Result<IntakeOutcome> Intake::run() {
+    LW_TRY(const auto known, store::captures::read(m_tx.db(), m_event.id, false));
+    if (known.state == CaptureState::Attached) {
+        IntakeOutcome outcome = outcomeFromJson(known.outcome);
+        outcome.state = IntakeOutcome::State::Duplicate;
+        outcome.eventId = m_event.id;
+        return outcome;
+    }
+    LW_TRY(m_settings, store::team::settings(m_tx.db()));
+    if (!m_event.parsed)
+        return park(m_event.parsed.error().sentence);
+    if (parsed().identities.isEmpty() && isPlaceholderName(parsed().senderName) && body().trimmed().isEmpty())
+        return park(QStringLiteral("It names nobody and says nothing. The raw event is kept."));
+    LW_TRY(const bool fromUs, isFromUs());
+    if (fromUs || parsed().kind != ParsedKind::Enquiry)
+        return keepAside();
+    return enquire();
+}
+
+Result<IntakeOutcome> Intake::close(const store::captures::Processed& processed, IntakeOutcome outcome) {
+    outcome.eventId = m_event.id;
+    outcome.context = m_event.raw.context;
+    store::captures::Processed complete = processed;
+    complete.outcome = outcomeToJson(outcome);
+    LW_CHECK(store::captures::setProcessed(m_tx, m_event.id, complete));
+    return outcome;
+}
+
+Result<IntakeOutcome> Intake::park(const QString& cause) {
+    IntakeOutcome outcome;
+    outcome.state = IntakeOutcome::State::Parked;
+    outcome.cause = cause;
+    return close({CaptureState::Parked, Disposition::None, cause, {}, {}}, outcome);
+}
+
+/// Written by one of our own mailboxes or people.
+Result<bool> Intake::isFromUs() {
+    if (parsed().kind == ParsedKind::OwnMessage)
+        return true;
+    QSet<QString> own;
+    LW_TRY(const auto members, store::team::members(m_tx.db()));
+    for (const Member& member : members)
+        own.insert(member.email.toLower());
+    LW_TRY(const auto accounts, store::accounts::all(m_tx.db()));
+    for (const Account& account : accounts) {
+        own.insert(account.settings.value(QStringLiteral("user")).toLower());
+        own.insert(account.settings.value(QStringLiteral("address")).toLower());
+    }
+    own.remove(QString());
+    return std::any_of(parsed().identities.begin(), parsed().identities.end(), [&](const Identity& identity) {
+        return identity.kind == IdentityKind::Email && own.contains(identity.value.toLower());
+    });
+}
+
+/// Machine mail and our own: an event on the lead it belongs to, if it belongs to one; never a lead, never a clock.
+Result<IntakeOutcome> Intake::keepAside() {
+    const bool isMachine = parsed().kind == ParsedKind::AutoReply || parsed().kind == ParsedKind::Bounce ||
+                           parsed().kind == ParsedKind::MailingList;
+    LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
+    std::optional<LeadRecord> lead;
+    if (thread) {
+        LW_TRY(const LeadRecord found, store::leads::read(m_tx.db(), thread->lead));
+        lead = found;
+        LW_CHECK(writeMessage(*lead, thread->person, isMachine));
+    }
+    IntakeOutcome outcome;
+    outcome.state = IntakeOutcome::State::Ignored;
+    outcome.cause = isMachine ? parsed().machineReason : QStringLiteral("Written by one of our own addresses.");
+    if (lead) {
+        outcome.leadId = lead->id;
+        outcome.leadNumber = lead->number;
+    }
+    return close({CaptureState::Attached, isMachine ? Disposition::Machine : Disposition::Own, outcome.cause,
+                  lead ? lead->id : LeadId(), {}},
+                 outcome);
+}
+
+Result<Sender> Intake::sender(const std::optional<store::messages::Threaded>& thread) {
+    Sender sender;
+    sender.name = parsed().senderName;
+    sender.company = parsed().company;
+    sender.jobTitle = parsed().jobTitle;
+    sender.industry = parsed().industry;
+    sender.companySize = parsed().companySize;
+    sender.city = parsed().city;
+    sender.country = parsed().country;
+    sender.language = m_event.understanding.language.code.section(u'-', 0, 0);
+    sender.strongest = m_event.raw.channel == Channel::Email ? IdentityKind::Email : IdentityKind::Phone;
+    QList<Identity> identities = parsed().identities;
+    for (Identity& identity : identities) {
+        if (identity.kind == IdentityKind::PortalId)
+            identity.account = m_event.raw.account;
+    }
+    sender.identities = normalisedIdentities(identities, m_settings.region);
+    if (thread) // Only somebody who takes part in a thread joins it.
+        sender.threadPerson = thread->person;
+    return sender;
+}
+
+Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {
+    if (thread && thread->leadIsOpen && thread->person == who.person)
+        return store::leads::read(m_tx.db(), thread->lead);
+    LW_TRY(const auto open, store::leads::openLeadOf(m_tx.db(), who.person));
+    if (open)
+        return *open;
+    LW_TRY(m_isRepeat, store::leads::hasLeads(m_tx.db(), who.person));
+    m_isNewLead = true;
+
+    LeadRecord lead;
+    lead.id = m_tx.ids().make<LeadId>();
+    lead.personId = who.person;
+    lead.channel = m_event.raw.channel;
+    lead.channelRaw = m_event.raw.channelRaw;
+    lead.source = parsed().source;
+    lead.campaign = parsed().campaign;
+    lead.referrer = parsed().referrer;
+    lead.isRepeat = m_isRepeat;
+    lead.firstMessage = body().left(20000);
+    lead.createdAt = sentAt();
+    lead.lastActivityAt = sentAt();
+    const auto& u = m_event.understanding;
+    if (u.intent == Intent::Spam && u.intentConfidence >= certainSpam)
+        lead.stage = Stage::Disqualified;
+    if (!parsed().extra.isEmpty()) {
+        QJsonObject extra;
+        for (auto field = parsed().extra.begin(); field != parsed().extra.end(); ++field)
+            extra.insert(field.key(), field.value());
+        lead.extra = QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+    }
+    LW_TRY(lead.number, store::leads::insert(m_tx, lead));
+    return lead;
+}
+
+Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool isMachine) {
+    Message message;
+    message.id = m_tx.ids().make<MessageId>();
+    message.leadId = lead.id;
+    message.channel = m_event.raw.channel;
+    message.direction = parsed().kind == ParsedKind::OwnMessage ? Direction::Outbound : parsed().direction;
+    message.author = parsed().senderName;
+    if (!parsed().identities.isEmpty())
+        message.address = parsed().identities.first().value;
+    message.subject = parsed().subject;
+    message.text = parsed().text;
+    message.quoted = parsed().quoted;
+    message.html = parsed().html;
+    message.attachments = parsed().attachments;
+    message.isMachine = isMachine;
+    message.machineReason = parsed().machineReason;
+    message.sentAt = sentAt();
+    message.eventId = m_event.id;
+    return store::messages::insert(m_tx, message, person, m_event.raw.account, parsed().messageId);
+}
+
+/// What the message said becomes fields of the lead: newer evidence replaces older, nothing is emptied.
+Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage) {
+    const Understanding& u = m_event.understanding;
+    const bool isNewest = sentAt() >= lead.lastActivityAt;
+    Row fields;
+    if (isNewest) {
+        fields.insert(QStringLiteral("preview"), previewOf(body()));
+        fields.insert(QStringLiteral("last_activity_ms"), sentAt().ms());
+        fields.insert(QStringLiteral("is_unread"), qint64(1));
+        fields.insert(QStringLiteral("intent_heat"), qint64(triage.heat));
+        fields.insert(QStringLiteral("intent_confidence"), triage.confidence);
+        fields.insert(QStringLiteral("intent_at_ms"), sentAt().ms());
+        fields.insert(QStringLiteral("is_urgent"), qint64(u.isUrgent));
+        fields.insert(QStringLiteral("intent"), qint64(u.intent));
+        fields.insert(QStringLiteral("queue"), qint64(triage.queue));
+    }
+    const QString product = parsed().product.isEmpty() ? u.product : parsed().product;
+    if (!product.isEmpty() && (lead.product.isEmpty() || isNewest))
+        fields.insert(QStringLiteral("product"), product);
+    if (u.quantity > 0) {
+        fields.insert(QStringLiteral("quantity"), u.quantity);
+        fields.insert(QStringLiteral("unit"), u.unit);
+    }
+    if (!u.budget.isEmpty())
+        fields.insert(QStringLiteral("budget"), u.budget);
+    if (!u.timeline.isEmpty())
+        fields.insert(QStringLiteral("timeline"), u.timeline);
+    if (!u.language.code.isEmpty())
+        fields.insert(QStringLiteral("language"), u.language.code);
+    if (u.wantsContact)
+        fields.insert(QStringLiteral("wants_contact_ms"), std::max(lead.wantsContactAt, sentAt()).ms());
+    // A rule that only raises never lowers.
+    fields.insert(QStringLiteral("rule_priority"), qint64(std::max(lead.rulePriority, triage.rulePriority)));
+    LW_CHECK(m_tx.update(Entity::Lead, lead.id.bytes(), fields));
+    return {};
+}
+
+Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
+    LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
+    LW_TRY(const auto newest, store::work::newestTriage(m_tx.db(), lead.id));
+    if (newest && newest->status == TriageStatus::Pending) {
+        LW_CHECK(m_tx.update(Entity::Triage, newest->id.bytes(),
+                             Row{{QStringLiteral("priority"), qint64(present.priority)},
+                                 {QStringLiteral("heat"), qint64(triage.heat)},
+                                 {QStringLiteral("reason"), triage.reason},
+                                 {QStringLiteral("confidence"), triage.confidence},
+                                 {QStringLiteral("suggested_action"), triage.suggestedAction},
+                                 {QStringLiteral("language"), m_event.understanding.language.code}}));
+        return {};
+    }
+    TriageItem item{m_tx.ids().make<TriageId>(), lead.id,
+                    present.priority,            triage.heat,
+                    triage.reason,               triage.confidence,
+                    triage.suggestedAction,      m_event.understanding.language.code,
+                    TriageStatus::Pending,       m_tx.now()};
+    // Whoever has the lead has the new message too; a disqualified one waits for nobody.
+    if (present.ownerId.isSet())
+        item.status = TriageStatus::Assigned;
+    if (!isOpen(present.stage))
+        item.status = TriageStatus::Closed;
+    return store::work::insertTriage(m_tx, item);
+}
+
+Result<void> Intake::planFirstContact(const LeadRecord& lead) {
+    LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
+    const Task task{m_tx.ids().make<TaskId>(),
+                    lead.id,
+                    QStringLiteral("initial_contact"),
+                    QStringLiteral("Follow up on %1 inquiry: “%2”").arg(words::label(lead.channel), previewOf(body()).left(80)),
+                    m_tx.now() + firstContactWithin,
+                    TaskStatus::Pending,
+                    present.priority,
+                    {},
+                    m_tx.now(),
+                    {}};
+    LW_CHECK(store::work::insertTask(m_tx, task));
+    return store::leads::refreshNextDue(m_tx, lead.id);
+}
+
+Result<IntakeOutcome> Intake::finish(LeadId leadId, const Triage& triage) {
+    LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), leadId));
+    IntakeOutcome outcome;
+    outcome.leadId = lead.id;
+    outcome.leadNumber = lead.number;
+    outcome.isNewLead = m_isNewLead;
+    outcome.isRepeat = m_isRepeat;
+    outcome.heat = lead.heat;
+    outcome.priority = lead.priority;
+    outcome.language = m_event.understanding.language.code;
+    outcome.reason = triage.reason;
+    outcome.confidence = triage.confidence;
+    outcome.suggestedAction = triage.suggestedAction;
+    outcome.ownerId = lead.ownerId;
+    if (lead.ownerId.isSet()) {
+        LW_TRY(const auto owner, m_tx.read(Entity::Member, lead.ownerId.bytes()));
+        outcome.ownerName = owner ? oplog::toText(owner->value(QStringLiteral("name"))) : QString();
+    }
+    const Disposition disposition = m_isRepeat    ? Disposition::RepeatLead
+                                    : m_isNewLead ? Disposition::NewLead
+                                                  : Disposition::Attached;
+    return close({CaptureState::Attached, disposition, {}, lead.id, {}}, outcome);
+}
+
+Result<IntakeOutcome> Intake::enquire() {
+    LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
+    LW_TRY(const Sender from, sender(thread));
+    LW_TRY(const Recognised who, recognise(m_tx, from));
+    LW_TRY(const LeadRecord lead, leadFor(who, thread));
+    LW_CHECK(writeMessage(lead, who.person, false));
+
+    const auto hasKind = [&](IdentityKind kind) {
+        return std::any_of(from.identities.begin(), from.identities.end(),
+                           [&](const Identity& identity) { return identity.kind == kind; });
+    };
+    const Triage triage = triageOf(m_event.understanding,
+                                   {m_isRepeat, hasKind(IdentityKind::Phone) || hasKind(IdentityKind::WhatsApp),
+                                    hasKind(IdentityKind::Email), who.isUncertain});
+    LW_CHECK(understandInto(lead, triage));
+    LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, m_isNewLead ? QStringLiteral("First message") : QStringLiteral("New message")));
+    LW_CHECK(triageInto(lead, triage));
+    if (m_isNewLead && isOpen(lead.stage)) {
+        LW_CHECK(planFirstContact(lead));
+        if (m_settings.autoAssign)
+            LW_CHECK(assignAutomatically(m_tx, lead.id));
+    }
+    return finish(lead.id, triage);
+}
+
+} // namespace
+
+QString previewOf(const QString& text) {
+    const QString line = text.simplified();
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, line);
+    qsizetype end = 0;
+    for (int i = 0; i < previewGraphemes; ++i) {
+        const qsizetype next = finder.toNextBoundary();
+        if (next < 0)
+            return line;
+        end = next;
+    }
+    return line.left(end);
+}
+
+QString outcomeToJson(const IntakeOutcome& o) {
+    const QJsonObject json{{QStringLiteral("state"), int(o.state)},
+                           {QStringLiteral("lead"), o.leadId.text()},
+                           {QStringLiteral("number"), o.leadNumber},
+                           {QStringLiteral("heat"), int(o.heat)},
+                           {QStringLiteral("priority"), int(o.priority)},
+                           {QStringLiteral("language"), o.language},
+                           {QStringLiteral("reason"), o.reason},
+                           {QStringLiteral("confidence"), o.confidence},
+                           {QStringLiteral("action"), o.suggestedAction},
+                           {QStringLiteral("owner"), o.ownerId.text()},
+                           {QStringLiteral("owner_name"), o.ownerName},
+                           {QStringLiteral("cause"), o.cause}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+IntakeOutcome outcomeFromJson(const QString& text) {
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    IntakeOutcome o;
+    o.state = static_cast<IntakeOutcome::State>(json.value(QStringLiteral("state")).toInt());
+    o.leadId = LeadId::fromText(json.value(QStringLiteral("lead")).toString());
+    o.leadNumber = json.value(QStringLiteral("number")).toInteger();
+    o.heat = static_cast<Heat>(json.value(QStringLiteral("heat")).toInt());
+    o.priority = static_cast<Priority>(json.value(QStringLiteral("priority")).toInt());
+    o.language = json.value(QStringLiteral("language")).toString();
+    o.reason = json.value(QStringLiteral("reason")).toString();
+    o.confidence = json.value(QStringLiteral("confidence")).toDouble();
+    o.suggestedAction = json.value(QStringLiteral("action")).toString();
+    o.ownerId = MemberId::fromText(json.value(QStringLiteral("owner")).toString());
+    o.ownerName = json.value(QStringLiteral("owner_name")).toString();
+    o.cause = json.value(QStringLiteral("cause")).toString();
+    return o;
+}
+
+Result<IntakeOutcome> process(store::WriteTx& tx, const ReadEvent& event) {
+    return Intake(tx, event).run();
+}
+
+} // namespace leadwell::services

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/capture/Recogniser.h"
+
+#include "core/domain/person/NameAndEmail.h"
+#include "core/domain/person/Phone.h"
+#include "core/store/repository/PersonRepository.h"
+
+#include <algorithm>
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+
+namespace {
+
+bool isWholeName(const QString& name) {
+    return !isPlaceholderName(name) && name.simplified().contains(u' ');
+}
+
+/// Two whole names that cannot be one person's: the sign of a shared phone or mailbox.
+bool contradict(const QString& a, const QString& b) {
+    return isWholeName(a) && isWholeName(b) && !namesAgree(a, b);
+}
+
+Identity normalised(const Identity& raw, const QString& region) {
+    Identity identity = raw;
+    if (identity.raw.isEmpty())
+        identity.raw = raw.value;
+    const QString text = identity.raw;
+    if (raw.kind == IdentityKind::Email) {
+        const auto email = normaliseEmail(text);
+        identity.value = email ? email->canonical : text.trimmed().toLower();
+        identity.identifies = raw.identifies && email && email->identifies;
+        identity.raw = email ? email->address : text.trimmed();
+    } else if (raw.kind == IdentityKind::Phone || raw.kind == IdentityKind::WhatsApp) {
+        const auto phone = normalisePhone(text, region);
+        identity.value = phone ? phone->e164 : text.simplified();
+        identity.identifies = raw.identifies && phone && !phone->isShared;
+    } else {
+        identity.value = text.trimmed();
+    }
+    return identity;
+}
+
+struct Match {
+    PersonId person;
+    QString name;
+    IdentityKind kind;
+};
+
+/// Every person one of the identities leads to, the channel's own kind of identity first.
+Result<QList<Match>> matchesOf(store::Connection& connection, const Sender& sender) {
+    QList<Identity> ordered = sender.identities;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [&](const Identity& identity) { return identity.kind == sender.strongest; });
+    QList<Match> matches;
+    for (const Identity& identity : ordered) {
+        LW_TRY(const auto holders, store::people::holdersOf(connection, identity.kind, identity.account, identity.value));
+        for (const auto& holder : holders) {
+            // A mailbox or number that many share leads to somebody only together with their name.
+            const bool counts = (holder.identifies && identity.identifies) ||
+                                (isWholeName(sender.name) && isWholeName(holder.name) && namesAgree(sender.name, holder.name));
+            const bool isKnown = std::any_of(matches.begin(), matches.end(),
+                                             [&](const Match& match) { return match.person == holder.person; });
+            if (counts && !isKnown)
+                matches.append({holder.person, holder.name, identity.kind});
+        }
+    }
+    return matches;
+}
+
+QString wordFor(IdentityKind kind) {
+    switch (kind) {
+    case IdentityKind::Email:
+        return QStringLiteral("same e-mail");
+    case IdentityKind::Phone:
+    case IdentityKind::WhatsApp:
+        return QStringLiteral("same phone");
+    default:
+        return QStringLiteral("same account");
+    }
+}
+
+Result<PersonId> makePerson(store::WriteTx& tx, const Sender& sender) {
+    Person person;
+    person.id = tx.ids().make<PersonId>();
+    person.name = isPlaceholderName(sender.name) ? QString() : sender.name.simplified();
+    person.company = sender.company;
+    person.title = sender.jobTitle;
+    person.industry = sender.industry;
+    person.companySize = sender.companySize;
+    person.city = sender.city;
+    person.country = sender.country;
+    person.language = sender.language;
+    person.createdAt = tx.now();
+    person.identities = sender.identities;
+    LW_CHECK(store::people::insert(tx, person));
+    return person.id;
+}
+
+} // namespace
+
+QList<Identity> normalisedIdentities(const QList<Identity>& raw, const QString& region) {
+    QList<Identity> identities;
+    for (const Identity& one : raw) {
+        const Identity identity = normalised(one, region);
+        const bool isKnown = std::any_of(identities.begin(), identities.end(), [&](const Identity& other) {
+            return other.kind == identity.kind && other.account == identity.account && other.value == identity.value;
+        });
+        if (!identity.value.isEmpty() && !isKnown)
+            identities.append(identity);
+    }
+    return identities;
+}
+
+Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
+    LW_TRY(const Person person, store::people::read(tx.db(), id));
+    Row fields;
+    const auto fill = [&](const QString& column, const QString& present, const QString& offered) {
+        if (present.isEmpty() && !offered.isEmpty())
+            fields.insert(column, offered);
+    };
+    if (!person.nameByPerson && !isPlaceholderName(sender.name))
+        fill(QStringLiteral("name"), person.name, sender.name.simplified());
+    fill(QStringLiteral("company"), person.company, sender.company);
+    fill(QStringLiteral("title"), person.title, sender.jobTitle);
+    fill(QStringLiteral("industry"), person.industry, sender.industry);
+    fill(QStringLiteral("city"), person.city, sender.city);
+    fill(QStringLiteral("country"), person.country, sender.country);
+    fill(QStringLiteral("language"), person.language, sender.language);
+    if (person.companySize == 0 && sender.companySize > 0)
+        fields.insert(QStringLiteral("company_size"), qint64(sender.companySize));
+    bool hasChanged = !fields.isEmpty();
+    if (hasChanged)
+        LW_CHECK(tx.update(Entity::Person, id.bytes(), fields));
+    for (const Identity& identity : sender.identities) {
+        const bool isKnown = std::any_of(person.identities.begin(), person.identities.end(), [&](const Identity& known) {
+            return known.kind == identity.kind && known.account == identity.account && known.value == identity.value;
+        });
+        if (isKnown)
+            continue;
+        LW_CHECK(store::people::addIdentity(tx, id, identity));
+        hasChanged = true;
+    }
+    return hasChanged;
+}
+
+Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
+    LW_TRY(const QList<Match> matches, matchesOf(tx.db(), sender));
+    Recognised recognised;
+    QList<Match> others;
+    for (const Match& match : matches) {
+        const bool isTheirThread = sender.threadPerson.isSet() && sender.threadPerson == match.person;
+        if (!recognised.person.isSet() && (isTheirThread || !contradict(sender.name, match.name)))
+            recognised.person = match.person;
+        else
+            others.append(match);
+    }
+    if (recognised.person.isSet()) {
+        LW_CHECK(fillPerson(tx, recognised.person, sender));
+    } else {
+        LW_TRY(recognised.person, makePerson(tx, sender));
+        recognised.isNew = true;
+    }
+    for (const Match& other : others)
+        LW_CHECK(store::people::suggestSame(tx, recognised.person, other.person, wordFor(other.kind)));
+    recognised.isUncertain = !others.isEmpty();
+    return recognised;
+}
+
+} // namespace leadwell::services

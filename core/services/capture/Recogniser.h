@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/capture/Capture.h"
+#include "core/domain/person/Person.h"
+#include "core/store/WriteTx.h"
+
+namespace leadwell::services {
+
+/// Identities as they can be compared: phones in E.164, e-mails canonical, duplicates removed. What cannot be read stays,
+/// as written, but identifies nobody.
+QList<domain::Identity> normalisedIdentities(const QList<domain::Identity>& raw, const QString& region);
+
+/// What an event says about its sender.
+struct Sender {
+    QString name;
+    QString company;
+    QString jobTitle;
+    QString industry;
+    int companySize = 0;
+    QString city;
+    QString country;
+    QString language;
+    QList<domain::Identity> identities; ///< normalised
+    domain::IdentityKind strongest = domain::IdentityKind::Phone; ///< what this channel recognises people by
+    PersonId threadPerson; ///< set when the message answers one of ours and the sender takes part in that thread
+};
+
+struct Recognised {
+    PersonId person;
+    bool isNew = false;
+    bool isUncertain = false; ///< somebody else may be the same; a suggestion was written, nothing was merged
+};
+
+/// Finds or makes the person. One identity leads to one person; a contradiction of names (a family's phone, a shared
+/// mailbox) or identities of two people lead to a suggestion, never to a merge. Empty fields of a known person are
+/// filled; a name that somebody of the team typed is left alone.
+Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender);
+
+/// Fills the person's empty fields; true when something changed.
+Result<bool> fillPerson(store::WriteTx& tx, PersonId person, const Sender& sender);
+
+} // namespace leadwell::services

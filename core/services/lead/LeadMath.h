@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/scoring/Heat.h"
+#include "core/domain/scoring/Score.h"
+#include "core/store/WriteTx.h"
+#include "core/store/repository/LeadRepository.h"
+
+namespace leadwell::services {
+
+/// Reads everything the score is made of.
+Result<domain::ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now);
+domain::HeatInputs heatInputsOf(const store::LeadRecord& lead, Instant now);
+
+/// Recomputes score, heat and priority of a lead and writes what changed: a score snapshot with its breakdown when an input
+/// changed the score, the lead's own columns. Nothing is written when nothing changed. True when the lead's row changed.
+Result<bool> refreshScoreAndHeat(store::WriteTx& tx, LeadId lead, const QString& cause);
+
+} // namespace leadwell::services
