@@ -9,6 +9,9 @@
 #include "core/store/Store.h"
 #include "core/store/search/SearchIndex.h"
 
+#include <condition_variable>
+#include <mutex>
+
 namespace leadwell::services {
 
 /// What every service stands on. Owned by the Desk; only code inside core/services sees it.
@@ -24,6 +27,31 @@ public:
     Random& random;
     const channels::Registry& channels;
 
+    /// Counts work that goes on outside the store's threads, so that closing waits for it. Begin where the work is queued,
+    /// end (or let an Ending go out of scope) where it is done.
+    void beginWork() {
+        const std::scoped_lock lock(m_workMutex);
+        ++m_work;
+    }
+    void endWork() {
+        const std::scoped_lock lock(m_workMutex);
+        --m_work;
+        m_workDone.notify_all();
+    }
+    void waitForWork() {
+        std::unique_lock lock(m_workMutex);
+        m_workDone.wait(lock, [this] { return m_work == 0; });
+    }
+    struct Ending {
+        explicit Ending(DeskCore& core) : m_core(core) {}
+        ~Ending() { m_core.endWork(); }
+        Ending(const Ending&) = delete;
+        Ending& operator=(const Ending&) = delete;
+
+    private:
+        DeskCore& m_core;
+    };
+
     /// The operation of a person at this desk.
     store::OperationSpec byPerson(const QString& kind, const QString& sentence) const {
         return {.id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = true};
@@ -32,6 +60,11 @@ public:
     store::OperationSpec byRule(const QString& kind) const {
         return {.id = {}, .actor = QStringLiteral("rule"), .kind = kind, .sentence = {}, .cause = {}, .isUndoable = false};
     }
+
+private:
+    std::mutex m_workMutex;
+    std::condition_variable m_workDone;
+    int m_work = 0;
 };
 
 } // namespace leadwell::services

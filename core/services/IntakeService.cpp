@@ -50,10 +50,12 @@ store::OperationSpec intakeSpec(const ReadEvent& event) {
 }
 
 Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
+    core.beginWork();
     return core.store
         .read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
         .then(QtFuture::Launch::Async,
               [&core](const Result<captures::Captured>& captured) -> Answer<IntakeOutcome> {
+                  const DeskCore::Ending ending(core);
                   if (!captured)
                       return answered<IntakeOutcome>(captured.error());
                   auto event = std::make_shared<ReadEvent>(readEvent(core.channels, *captured));
@@ -95,11 +97,13 @@ Answer<bool> IntakeService::store(RawEvent event) {
 
 Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
     const captures::PackedRaw raw = captures::pack(event.bytes);
+    m_core.beginWork();
     return m_core.store
         .write<captures::Stored>(m_core.byRule(QStringLiteral("capture")),
                                  [event = std::move(event), raw](store::WriteTx& tx) { return captures::store(tx, event, raw); })
         .then(QtFuture::Launch::Async,
               [core = &m_core](const Result<captures::Stored>& stored) -> Answer<IntakeOutcome> {
+                  const DeskCore::Ending ending(*core);
                   if (!stored)
                       return answered<IntakeOutcome>(stored.error());
                   return processStored(*core, stored->id);
@@ -113,9 +117,11 @@ Answer<IntakeOutcome> IntakeService::retry(EventId event) {
 
 Answer<int> IntakeService::processWaiting() {
     DeskCore* core = &m_core;
+    core->beginWork();
     return m_core.store
         .read<QList<EventId>>([](store::Connection& connection) { return captures::waiting(connection, 100'000); })
         .then(QtFuture::Launch::Async, [core](const Result<QList<EventId>>& ids) -> Result<int> {
+            const DeskCore::Ending ending(*core);
             if (!ids)
                 return ids.error();
             for (qsizetype from = 0; from < ids->size(); from += waitingAtOnce)

@@ -61,7 +61,8 @@ inline Value instantValue(Instant at) {
 /// Errors of every call: Storage, with a sentence a person can act on (disk full, locked, damaged, read-only).
 class Connection {
 public:
-    enum class Role : quint8 { Writer, Reader };
+    /// Copier: reads the whole store into another file, and never checkpoints.
+    enum class Role : quint8 { Writer, Reader, Copier };
     static Result<std::unique_ptr<Connection>> open(const QString& path, Role role,
                                                     std::shared_ptr<FaultPlan> faults = {});
     ~Connection();

@@ -15,7 +15,8 @@ namespace {
 constexpr qint64 oneLead = 1'000'000;
 
 QByteArray lot(const LeadId& lead, const MemberId& member) {
-    return QCryptographicHash::hash(lead.bytes() + member.bytes(), QCryptographicHash::Sha256);
+    const QByteArray both = lead.bytes() + member.bytes();
+    return QCryptographicHash::hash(both, QCryptographicHash::Sha256);
 }
 
 } // namespace

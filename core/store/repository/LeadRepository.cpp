@@ -152,4 +152,19 @@ Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now) {
         {now.ms(), (now - std::chrono::hours(48)).ms()}, [](const Record& record) { return record.integer(0); });
 }
 
+Result<QList<qint64>> someNumbers(Connection& connection, int limit) {
+    return connection.collect(QStringLiteral("SELECT number FROM lead ORDER BY number DESC LIMIT ?"), {qint64(limit)},
+                              [](const Record& record) { return record.integer(0); });
+}
+
+Result<Totals> totals(Connection& connection) {
+    Totals totals;
+    LW_TRY(totals.people, connection.number(QStringLiteral("SELECT count(*) FROM person")));
+    LW_TRY(totals.messages, connection.number(QStringLiteral("SELECT count(*) FROM message")));
+    LW_CHECK(connection.each(QStringLiteral("SELECT source, count(*) FROM lead GROUP BY source"), {}, [&](const Record& r) {
+        totals.bySource.insert(r.word<Source>(0), r.integer(1));
+    }));
+    return totals;
+}
+
 } // namespace leadwell::store::leads

@@ -33,6 +33,16 @@ Result<void> refreshNextDue(WriteTx& tx, LeadId id);
 /// Open leads whose heat may have cooled or whose pin ran out by `now`.
 Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);
 
+/// The newest leads, at most `limit`.
+Result<QList<qint64>> someNumbers(Connection& connection, int limit);
+
+struct Totals {
+    qint64 people = 0;
+    qint64 messages = 0;
+    QMap<domain::Source, qint64> bySource;
+};
+Result<Totals> totals(Connection& connection);
+
 } // namespace leads
 
 } // namespace leadwell::store

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/Desk.h"
+
+#include "core/services/DeskCore.h"
+#include "core/store/repository/TeamRepository.h"
+
+#include <QTimer>
+#include <QUuid>
+
+namespace leadwell::services {
+
+namespace {
+
+constexpr int collectChangesMs = 50;
+
+ChangeSet toChangeSet(const store::Touched& touched) {
+    ChangeSet changes;
+    changes.leads = touched.leadNumbers;
+    changes.bulk = touched.bulk;
+    changes.team = touched.team;
+    changes.accounts = touched.accounts;
+    changes.leadsAppearedOrWent = touched.leadsAppearedOrWent;
+    return changes;
+}
+
+/// A workspace gets its identity when it is first opened.
+Result<bool> ensureIdentity(store::WriteTx& tx) {
+    LW_TRY(domain::WorkspaceSettings settings, store::team::settings(tx.db()));
+    if (!settings.id.isEmpty())
+        return false;
+    settings.id = tx.ids().next().toString(QUuid::WithoutBraces);
+    LW_CHECK(store::team::saveSettings(tx, settings));
+    return true;
+}
+
+} // namespace
+
+struct Desk::Parts {
+    QString path;
+    store::SearchIndex search;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<DeskCore> core;
+    std::unique_ptr<LeadService> leads;
+    std::unique_ptr<InboxQueries> inbox;
+    std::unique_ptr<IntakeService> intake;
+    std::unique_ptr<ImportService> imports;
+    std::unique_ptr<TeamService> team;
+    std::unique_ptr<UndoService> undo;
+    std::unique_ptr<MaintenanceService> maintenance;
+    ChangeSet pending;
+    bool hasPending = false;
+    QTimer collect;
+};
+
+Desk::Desk() : m_parts(std::make_unique<Parts>()) {
+    m_parts->collect.setSingleShot(true);
+    m_parts->collect.setInterval(collectChangesMs);
+    connect(&m_parts->collect, &QTimer::timeout, this, [this] {
+        const ChangeSet changes = std::exchange(m_parts->pending, ChangeSet());
+        Q_EMIT changed(changes);
+    });
+}
+
+Desk::~Desk() {
+    if (m_parts->core)
+        m_parts->core->waitForWork();
+    m_parts->store.reset(); // Joins the writer, which may still call back into this object.
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
+    LW_ASSERT(options.clock && options.random && options.channels);
+    std::unique_ptr<Desk> desk(new Desk);
+    Desk* raw = desk.get();
+    store::StoreOptions storeOptions;
+    storeOptions.path = options.path;
+    storeOptions.createIfMissing = options.createIfMissing;
+    storeOptions.readOnly = options.readOnly;
+    storeOptions.clock = options.clock;
+    storeOptions.random = options.random;
+    storeOptions.faults = options.faults;
+    storeOptions.committed = [raw](const store::Touched& touched) {
+        if (touched.bulk)
+            raw->m_parts->search.noteEverythingChanged();
+        else
+            raw->m_parts->search.noteChanged(touched.leadNumbers);
+        const ChangeSet changes = toChangeSet(touched);
+        QMetaObject::invokeMethod(
+            raw,
+            [raw, changes] {
+                raw->m_parts->pending.merge(changes);
+                if (!raw->m_parts->collect.isActive())
+                    raw->m_parts->collect.start();
+            },
+            Qt::QueuedConnection);
+    };
+    storeOptions.troubled = [raw](const QString& sentence) {
+        QMetaObject::invokeMethod(raw, [raw, sentence] { Q_EMIT raw->troubled(sentence); }, Qt::QueuedConnection);
+    };
+    LW_TRY(desk->m_parts->store, store::Store::open(std::move(storeOptions)));
+
+    Parts& parts = *desk->m_parts;
+    parts.path = options.path;
+    parts.core = std::make_unique<DeskCore>(*parts.store, parts.search, *options.clock, *options.random, *options.channels);
+    parts.leads = std::make_unique<LeadService>(*parts.core);
+    parts.inbox = std::make_unique<InboxQueries>(*parts.core);
+    parts.intake = std::make_unique<IntakeService>(*parts.core);
+    parts.imports = std::make_unique<ImportService>(*parts.core);
+    parts.team = std::make_unique<TeamService>(*parts.core);
+    parts.undo = std::make_unique<UndoService>(*parts.core);
+    parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
+    if (!options.readOnly) {
+        // Opening is the one moment where the caller waits for the store.
+        LW_CHECK(parts.store->write<bool>(parts.core->byRule(QStringLiteral("workspace.made")), ensureIdentity).result());
+        // What a crash left half-way is finished; nobody has to wait for it.
+        parts.intake->processWaiting();
+    }
+    return desk;
+}
+
+LeadService& Desk::leads() { return *m_parts->leads; }
+InboxQueries& Desk::inbox() { return *m_parts->inbox; }
+IntakeService& Desk::intake() { return *m_parts->intake; }
+ImportService& Desk::imports() { return *m_parts->imports; }
+TeamService& Desk::team() { return *m_parts->team; }
+UndoService& Desk::undo() { return *m_parts->undo; }
+MaintenanceService& Desk::maintenance() { return *m_parts->maintenance; }
+DeskCore& Desk::core() { return *m_parts->core; }
+QString Desk::path() const { return m_parts->path; }
+
+} // namespace leadwell::services

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/InboxQueries.h"
+
+#include "core/services/DeskCore.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/services/lead/Timeline.h"
+#include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/LeadListQuery.h"
+#include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+namespace leadwell::services {
+
+using namespace domain;
+using store::Connection;
+using store::LeadListQuery;
+
+namespace {
+
+/// Asks the list query on a reader thread.
+template<class T>
+Answer<T> ask(DeskCore& core, std::function<Result<T>(LeadListQuery&)> question) {
+    store::SearchIndex* search = &core.search;
+    return core.store.read<T>([search, question = std::move(question)](Connection& connection) {
+        LeadListQuery query(connection, *search);
+        return question(query);
+    });
+}
+
+Result<void> fillOwner(Connection& connection, LeadDetail& detail, const QList<Member>& members) {
+    for (const Member& member : members) {
+        if (member.id == detail.lead.ownerId)
+            detail.ownerName = member.name;
+    }
+    LW_TRY(detail.assignment, store::work::newestAssignment(connection, detail.lead.id));
+    return {};
+}
+
+Result<LeadDetail> detailOf(Connection& connection, store::SearchIndex& search, qint64 number, Instant now) {
+    LW_TRY(const store::LeadRecord lead, store::leads::read(connection, number));
+    LW_TRY(const auto members, store::team::members(connection));
+    LeadDetail detail;
+    detail.lead = lead;
+    LW_TRY(detail.person, store::people::read(connection, lead.personId));
+    LW_TRY(const auto scores, store::work::scoresOf(connection, lead.id, 1));
+    if (!scores.isEmpty())
+        detail.score = scores.first().score;
+    detail.heat = heatOf(heatInputsOf(lead, now));
+    detail.lead.heatReason = detail.heat.heatReason;
+    detail.lead.priorityReason = detail.heat.priorityReason;
+    LW_CHECK(fillOwner(connection, detail, members));
+    LW_TRY(detail.triage, store::work::newestTriage(connection, lead.id));
+    LW_TRY(detail.tasks, store::work::tasksOf(connection, lead.id));
+    LW_TRY(detail.calls, store::work::callsOf(connection, lead.id));
+    LW_TRY(detail.tags, store::work::tagsOf(connection, lead.id));
+    LW_TRY(detail.channels, store::messages::channelsOfPerson(connection, lead.personId));
+    LW_TRY(detail.timeline, timelineOf(connection, lead, members));
+    LW_TRY(detail.suggestions, store::people::suggestionsFor(connection, lead.personId));
+    LW_TRY(auto numbers, store::people::leadNumbersOf(connection, lead.personId));
+    numbers.removeAll(number);
+    LW_TRY(detail.otherLeads, LeadListQuery(connection, search).rows(numbers.mid(0, 50)));
+    return detail;
+}
+
+Result<Stats> statsOf(Connection& connection, store::SearchIndex& search, Instant now) {
+    LeadListQuery query(connection, search);
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+    Stats stats;
+    LW_TRY(stats.counts, query.counts(settings.me, now));
+    LeadFilter everything;
+    everything.group = LeadFilter::Group::All;
+    LW_TRY(stats.facets, query.facets(everything));
+    LW_TRY(const auto totals, store::leads::totals(connection));
+    stats.people = static_cast<int>(totals.people);
+    stats.messages = static_cast<int>(totals.messages);
+    LW_TRY(const qint64 parked, store::captures::parkedCount(connection));
+    stats.parked = static_cast<int>(parked);
+    for (auto source = totals.bySource.begin(); source != totals.bySource.end(); ++source)
+        stats.bySource.insert(toText(source.key()), static_cast<int>(source.value()));
+    return stats;
+}
+
+} // namespace
+
+Answer<QList<qint64>> InboxQueries::numbers(LeadFilter filter, LeadSort sort) {
+    return ask<QList<qint64>>(m_core, [=](LeadListQuery& query) { return query.numbers(filter, sort); });
+}
+
+Answer<QList<LeadRow>> InboxQueries::firstRows(LeadFilter filter, LeadSort sort, int count) {
+    return ask<QList<LeadRow>>(m_core, [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
+}
+
+Answer<QList<LeadRow>> InboxQueries::rows(QList<qint64> numbers) {
+    return ask<QList<LeadRow>>(m_core, [=](LeadListQuery& query) { return query.rows(numbers); });
+}
+
+Answer<LeadFacets> InboxQueries::facets(LeadFilter filter) {
+    return ask<LeadFacets>(m_core, [=](LeadListQuery& query) { return query.facets(filter); });
+}
+
+Answer<InboxCounts> InboxQueries::counts(MemberId me) {
+    const Instant now = m_core.clock.now();
+    return ask<InboxCounts>(m_core, [=](LeadListQuery& query) { return query.counts(me, now); });
+}
+
+Answer<QStringList> InboxQueries::tags() {
+    return ask<QStringList>(m_core, [](LeadListQuery& query) { return query.tags(); });
+}
+
+Answer<LeadDetail> InboxQueries::detail(qint64 number) {
+    DeskCore* core = &m_core;
+    return m_core.store.read<LeadDetail>([core, number](Connection& connection) {
+        return detailOf(connection, core->search, number, core->clock.now());
+    });
+}
+
+Answer<QList<ScoreEntry>> InboxQueries::scoreHistory(qint64 number) {
+    return m_core.store.read<QList<ScoreEntry>>([number](Connection& connection) -> Result<QList<ScoreEntry>> {
+        LW_TRY(const store::LeadRecord lead, store::leads::read(connection, number));
+        return store::work::scoresOf(connection, lead.id, 200);
+    });
+}
+
+Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
+    store::SearchIndex* index = &m_core.search;
+    return m_core.store.read<QList<SearchHit>>([=](Connection& connection) -> Result<QList<SearchHit>> {
+        QList<SearchHit> hits;
+        if (text.trimmed().isEmpty())
+            return hits;
+        LW_TRY(const QList<qint64> numbers, index->find(connection, text, limit));
+        LW_TRY(const auto rows, LeadListQuery(connection, *index).rows(numbers));
+        for (const LeadRow& row : rows) {
+            QStringList parts{row.company, row.contact, row.city};
+            parts.removeAll(QString());
+            parts.removeAll(row.customer);
+            hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel});
+        }
+        return hits;
+    });
+}
+
+Answer<Stats> InboxQueries::stats() {
+    DeskCore* core = &m_core;
+    return m_core.store.read<Stats>(
+        [core](Connection& connection) { return statsOf(connection, core->search, core->clock.now()); });
+}
+
+Answer<QByteArray> InboxQueries::rawEvent(EventId event) {
+    return m_core.store.read<QByteArray>([event](Connection& connection) -> Result<QByteArray> {
+        LW_TRY(const auto captured, store::captures::read(connection, event));
+        return captured.event.bytes;
+    });
+}
+
+} // namespace leadwell::services

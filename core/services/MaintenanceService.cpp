@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/MaintenanceService.h"
+
+#include "core/services/DeskCore.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/store/Checks.h"
+#include "core/store/repository/LeadRepository.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSet>
+#include <QTimeZone>
+
+namespace leadwell::services {
+
+using store::Connection;
+using store::LeadRecord;
+using store::WriteTx;
+
+namespace {
+
+constexpr qsizetype keepHourly = 24;
+constexpr qsizetype keepDaily = 14;
+constexpr qsizetype keepWeekly = 8;
+const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
+
+QDir backupFolder(const QString& storePath) {
+    return QDir(QFileInfo(storePath).absolutePath() + QStringLiteral("/backups"));
+}
+
+QString backupName(const QString& storePath, Instant now) {
+    return QStringLiteral("%1-%2.leadwell").arg(QFileInfo(storePath).completeBaseName(), now.inZone(QTimeZone::utc()).toString(stampFormat));
+}
+
+QList<BackupInfo> listBackups(const QString& storePath) {
+    QList<BackupInfo> found;
+    const QString base = QFileInfo(storePath).completeBaseName();
+    const QDir folder = backupFolder(storePath);
+    for (const QFileInfo& file : folder.entryInfoList({base + QStringLiteral("-*.leadwell")}, QDir::Files, QDir::Name)) {
+        QDateTime at = QDateTime::fromString(file.completeBaseName().mid(base.size() + 1), stampFormat);
+        at.setTimeZone(QTimeZone::utc());
+        if (at.isValid())
+            found.prepend({file.absoluteFilePath(), Instant::fromMs(at.toMSecsSinceEpoch()), file.size()});
+    }
+    return found;
+}
+
+/// Newest of each hour, day and week stay, as many as are kept of each; the rest goes.
+void rotate(const QString& storePath) {
+    QSet<QString> hours;
+    QSet<QString> days;
+    QSet<QString> weeks;
+    for (const BackupInfo& backup : listBackups(storePath)) {
+        const QDateTime at = backup.at.inZone(QTimeZone::utc());
+        const QString hour = at.toString(QStringLiteral("yyyyMMddHH"));
+        const QString day = at.toString(QStringLiteral("yyyyMMdd"));
+        const QString week = QStringLiteral("%1-%2").arg(at.date().year()).arg(at.date().weekNumber());
+        const auto takes = [](QSet<QString>& kept, const QString& key, qsizetype limit) {
+            if (kept.contains(key) || kept.size() >= limit)
+                return false;
+            kept.insert(key);
+            return true;
+        };
+        const bool hourly = takes(hours, hour, keepHourly);
+        const bool daily = takes(days, day, keepDaily);
+        const bool weekly = takes(weeks, week, keepWeekly);
+        if (!hourly && !daily && !weekly)
+            QFile::remove(backup.path);
+    }
+}
+
+/// What is stored must be what the rules say. Heat may have cooled since; it is never lower than the rules say now.
+Result<QStringList> checkRules(Connection& connection, Instant now) {
+    QStringList problems;
+    LW_TRY(const auto numbers, store::leads::someNumbers(connection, 20'000));
+    int wrongScore = 0;
+    int wrongHeat = 0;
+    for (const qint64 number : numbers) {
+        LW_TRY(LeadRecord lead, store::leads::read(connection, number));
+        const auto computed = domain::heatOf(heatInputsOf(lead, now));
+        const bool isPinned = lead.heatPin.has_value();
+        wrongHeat += !isPinned && lead.heat < computed.heat;
+        wrongScore += lead.score < 0 || lead.score > 100;
+    }
+    if (wrongScore > 0)
+        problems.append(QStringLiteral("%1 scores are outside 0 to 100.").arg(wrongScore));
+    if (wrongHeat > 0)
+        problems.append(QStringLiteral("%1 leads are colder than their score and messages say.").arg(wrongHeat));
+    return problems;
+}
+
+Result<VerifyReport> verifyAll(Connection& connection, Instant now) {
+    VerifyReport report;
+    const auto take = [&](const QString& what, Result<QStringList> found) -> Result<void> {
+        if (!found)
+            return found.error();
+        report.checks.append(what);
+        report.problems.append(*found);
+        return {};
+    };
+    LW_CHECK(take(QStringLiteral("The file is sound and every reference leads somewhere."), store::checks::integrity(connection)));
+    LW_CHECK(take(QStringLiteral("Received = attached + parked + waiting, and every attached enquiry is one message."),
+                  store::checks::ledger(connection)));
+    LW_CHECK(take(QStringLiteral("Open and closed, deadlines, scores and owners agree with what they come from."),
+                  store::checks::leads(connection)));
+    LW_CHECK(take(QStringLiteral("One identity leads to one person."), store::checks::people(connection)));
+    LW_CHECK(take(QStringLiteral("Triage states hold, and the history explains every row."), store::checks::work(connection)));
+    LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
+    return report;
+}
+
+} // namespace
+
+Answer<BackupInfo> MaintenanceService::backup(QString target) {
+    const QString path = m_core.store.path();
+    const Instant now = m_core.clock.now();
+    return m_core.store.read<BackupInfo>([=](Connection&) -> Result<BackupInfo> {
+        const bool isOwn = target.isEmpty();
+        QString file = target;
+        if (isOwn) {
+            const QDir folder = backupFolder(path);
+            if (!folder.mkpath(QStringLiteral(".")))
+                return Error{ErrorKind::Storage, QStringLiteral("The backup folder “%1” cannot be made.").arg(folder.path()), {}};
+            QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            file = folder.filePath(backupName(path, now));
+        }
+        LW_CHECK(store::copyStore(path, file));
+        if (isOwn)
+            rotate(path);
+        return BackupInfo{file, now, QFileInfo(file).size()};
+    });
+}
+
+Answer<QList<BackupInfo>> MaintenanceService::backups() {
+    const QString path = m_core.store.path();
+    return m_core.store.read<QList<BackupInfo>>([=](Connection&) -> Result<QList<BackupInfo>> { return listBackups(path); });
+}
+
+Answer<VerifyReport> MaintenanceService::verify() {
+    const Instant now = m_core.clock.now();
+    return m_core.store.read<VerifyReport>([now](Connection& connection) { return verifyAll(connection, now); });
+}
+
+Answer<int> MaintenanceService::runDue(Instant at) {
+    return m_core.store.write<int>(m_core.byRule(QStringLiteral("heat.cool")), [at](WriteTx& tx) -> Result<int> {
+        LW_TRY(const auto numbers, store::leads::withTimedHeat(tx.db(), at));
+        int changed = 0;
+        for (const qint64 number : numbers) {
+            LW_TRY(LeadRecord lead, store::leads::read(tx.db(), number));
+            const auto heat = domain::heatOf(heatInputsOf(lead, at));
+            oplog::Row fields{{QStringLiteral("heat"), qint64(heat.heat)}, {QStringLiteral("priority"), qint64(heat.priority)}};
+            if (lead.heatPin && lead.heatPin->until <= at) {
+                fields.insert(QStringLiteral("heat_pin"), qint64(-1));
+                fields.insert(QStringLiteral("heat_pin_until_ms"), qint64(0));
+            }
+            LW_TRY(const bool hasChanged, tx.update(oplog::Entity::Lead, lead.id.bytes(), fields));
+            changed += hasChanged;
+        }
+        return changed;
+    });
+}
+
+Result<QString> MaintenanceService::restore(const QString& backup, const QString& target) {
+    LW_CHECK(store::inspect(backup));
+    QLockFile lock(target + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return Error{ErrorKind::Conflict, QStringLiteral("The workspace is open; close Leadwell first."), target};
+    const QString part = target + QStringLiteral(".restoring");
+    QFile::remove(part);
+    LW_CHECK(store::copyStore(backup, part));
+    QString kept;
+    if (QFile::exists(target)) {
+        kept = QStringLiteral("%1.before-restore-%2").arg(target).arg(QDateTime::currentMSecsSinceEpoch());
+        // The old file goes aside with its log, or the log would be replayed into the restored one.
+        for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+            if (QFile::exists(target + suffix) && !QFile::rename(target + suffix, kept + suffix))
+                return Error{ErrorKind::Storage, QStringLiteral("The present workspace could not be put aside; nothing was changed."), target};
+        }
+    }
+    if (!QFile::rename(part, target))
+        return Error{ErrorKind::Storage,
+                     QStringLiteral("The backup could not be put in place; the workspace is at “%1”.").arg(kept), part};
+    return kept;
+}
+
+} // namespace leadwell::services

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/lead/Timeline.h"
+
+#include "core/services/lead/Words.h"
+#include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+#include <algorithm>
+
+namespace leadwell::services {
+
+using namespace domain;
+using Kind = TimelineEntry::Kind;
+
+namespace {
+
+constexpr int entriesAtMost = 400;
+
+class Timeline {
+public:
+    Timeline(store::Connection& connection, const store::LeadRecord& lead, const QList<Member>& members)
+        : m_connection(connection), m_lead(lead), m_members(members) {}
+
+    Result<QList<TimelineEntry>> build();
+
+private:
+    Result<void> addMessages();
+    Result<void> addNotes();
+    Result<void> addWork();
+    Result<void> addScores();
+    Result<void> addChanges();
+    void addChange(const store::journal::LeadChange& change, const oplog::FieldChange& field);
+
+    void add(Kind kind, Instant at, const QString& actor, const QString& sentence, const QString& body = {}) {
+        TimelineEntry entry;
+        entry.kind = kind;
+        entry.at = at;
+        entry.actor = actor;
+        entry.sentence = sentence;
+        entry.body = body;
+        m_entries.append(entry);
+    }
+    QString memberName(const QByteArray& id) const {
+        for (const Member& member : m_members) {
+            if (member.id.bytes() == id)
+                return member.name;
+        }
+        return {};
+    }
+    QString actorName(const QString& actor) const {
+        if (actor.startsWith(QStringLiteral("channel:")) || actor == QStringLiteral("rule"))
+            return QStringLiteral("Leadwell");
+        return actor == QStringLiteral("import") ? QStringLiteral("Import") : QString();
+    }
+
+    store::Connection& m_connection;
+    const store::LeadRecord& m_lead;
+    const QList<Member>& m_members;
+    QList<TimelineEntry> m_entries;
+};
+
+Result<void> Timeline::addMessages() {
+    LW_TRY(const auto list, store::messages::ofLead(m_connection, m_lead.id, entriesAtMost));
+    for (const Message& message : list) {
+        add(Kind::Message, message.sentAt, message.author, words::label(message.channel), message.text);
+        m_entries.last().message = message;
+    }
+    return {};
+}
+
+Result<void> Timeline::addNotes() {
+    LW_TRY(const auto notes, store::work::notesOf(m_connection, m_lead.id));
+    for (const auto& note : notes) {
+        const bool isVisit = note.kind == QStringLiteral("visit");
+        add(isVisit ? Kind::Visit : Kind::Note, note.createdAt, note.author,
+            isVisit ? QStringLiteral("Personal visit") : QStringLiteral("Note"), note.body);
+        m_entries.last().noteId = note.id;
+    }
+    LW_TRY(const auto calls, store::work::callsOf(m_connection, m_lead.id));
+    for (const Call& call : calls)
+        add(Kind::Call, call.calledAt, {},
+            QStringLiteral("Call %1, %2 s").arg(toText(call.outcome).toLower()).arg(call.durationS), call.notes);
+    return {};
+}
+
+Result<void> Timeline::addWork() {
+    LW_TRY(const auto tasks, store::work::tasksOf(m_connection, m_lead.id));
+    for (const Task& task : tasks) {
+        add(Kind::Task, task.createdAt, {}, QStringLiteral("Task “%1”").arg(task.title));
+        if (task.status == TaskStatus::Done)
+            add(Kind::Task, task.doneAt, {}, QStringLiteral("Done: “%1”").arg(task.title));
+    }
+    return {};
+}
+
+Result<void> Timeline::addScores() {
+    LW_TRY(const auto scores, store::work::scoresOf(m_connection, m_lead.id, 100));
+    for (const ScoreEntry& score : scores) {
+        const int delta = score.total - score.previous;
+        add(Kind::Score, score.at, QStringLiteral("Leadwell"),
+            QStringLiteral("Scored %1 (%2%3): %4").arg(score.total).arg(delta < 0 ? u"" : u"+").arg(delta).arg(score.cause.toLower()));
+    }
+    return {};
+}
+
+void Timeline::addChange(const store::journal::LeadChange& change, const oplog::FieldChange& field) {
+    const QString actor = actorName(change.actor);
+    if (field.field == QStringLiteral("stage")) {
+        add(Kind::Stage, change.at, actor,
+            QStringLiteral("Stage %1 → %2")
+                .arg(words::label(static_cast<Stage>(oplog::toInt(field.before))),
+                     words::label(static_cast<Stage>(oplog::toInt(field.after)))));
+    } else if (field.field == QStringLiteral("owner_id")) {
+        const QString to = memberName(oplog::toBytes(field.after));
+        add(Kind::Owner, change.at, actor,
+            to.isEmpty() ? QStringLiteral("Owner taken away") : QStringLiteral("Assigned to %1").arg(to));
+    } else if (field.field == QStringLiteral("heat")) {
+        add(Kind::Heat, change.at, actor,
+            QStringLiteral("Heat %1 → %2")
+                .arg(words::label(static_cast<Heat>(oplog::toInt(field.before))),
+                     words::label(static_cast<Heat>(oplog::toInt(field.after)))));
+    } else if (field.field == QStringLiteral("product") || field.field == QStringLiteral("budget") ||
+               field.field == QStringLiteral("timeline")) {
+        QString name = field.field;
+        name[0] = name.at(0).toUpper();
+        const QString value = oplog::toText(field.after);
+        if (!value.isEmpty())
+            add(Kind::Field, change.at, actor, QStringLiteral("%1: %2").arg(name, value));
+    }
+}
+
+Result<void> Timeline::addChanges() {
+    LW_TRY(const auto changes, store::journal::changesOfLead(m_connection, m_lead.id, entriesAtMost));
+    for (const auto& change : changes) {
+        if (change.entry.action == oplog::Action::Insert)
+            add(Kind::Captured, change.at, actorName(change.actor),
+                QStringLiteral("%1 by %2").arg(m_lead.isRepeat ? QStringLiteral("Repeat lead opened") : QStringLiteral("Lead opened"),
+                                               words::label(m_lead.channel)));
+        for (const oplog::FieldChange& field : change.entry.changes)
+            addChange(change, field);
+    }
+    return {};
+}
+
+Result<QList<TimelineEntry>> Timeline::build() {
+    // Built oldest concern first, so that the stable sort keeps cause before effect within a millisecond.
+    LW_CHECK(addScores());
+    LW_CHECK(addWork());
+    LW_CHECK(addChanges());
+    LW_CHECK(addNotes());
+    LW_CHECK(addMessages());
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const TimelineEntry& a, const TimelineEntry& b) { return a.at > b.at; });
+    return m_entries.mid(0, entriesAtMost);
+}
+
+} // namespace
+
+Result<QList<TimelineEntry>> timelineOf(store::Connection& connection, const store::LeadRecord& lead,
+                                        const QList<Member>& members) {
+    return Timeline(connection, lead, members).build();
+}
+
+} // namespace leadwell::services
