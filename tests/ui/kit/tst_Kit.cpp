@@ -3,9 +3,11 @@
 
 #include "tests/support/Warnings.h"
 #include "tests/ui/kit/Gallery.h"
+#include "ui/kit/DialogSeam.h"
 #include "ui/kit/Theme.h"
 #include "ui/kit/widgets/Toast.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QTest>
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void init();
     void everythingIsPaintedInBothThemes_data();
     void everythingIsPaintedInBothThemes();
+    void rightToLeftIsMirrored();
+    void dialogsAndFocusArePainted();
     void wordsCanBeReadOnEveryGroundTheyStandOn_data();
     void wordsCanBeReadOnEveryGroundTheyStandOn();
     void everyIconPaintsSomething();
@@ -101,6 +105,68 @@ void KitTest::everythingIsPaintedInBothThemes() {
     menu.addMenu(QStringLiteral("More"))->addAction(QStringLiteral("Export"));
     menu.setActiveAction(ticked);
     picture(&menu, QStringLiteral("kit-menu-") + name);
+}
+
+void KitTest::rightToLeftIsMirrored() {
+    m_theme->setChoice(Theme::Choice::Light);
+    const std::unique_ptr<QWidget> gallery(test::makeGallery());
+    gallery->setLayoutDirection(Qt::RightToLeft);
+    gallery->resize(1040, gallery->sizeHint().height());
+    gallery->show();
+    const auto* tabs = gallery->findChild<PillTabs*>();
+    QVERIFY(tabs->mapTo(gallery.get(), QPoint()).x() > gallery->width() / 2 - 100);
+    picture(gallery.get(), QStringLiteral("kit-rtl"));
+}
+
+void KitTest::dialogsAndFocusArePainted() {
+    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        m_theme->setChoice(choice);
+        const QString name = toText(choice);
+        DialogSeam seam;
+        seam.ask({QStringLiteral("Remove sales@mehtatex.in?"),
+                  QStringLiteral("148 messages stay where they are. No new ones are fetched."),
+                  QStringLiteral("Remove account"), {}, true},
+                 nullptr, this, [](bool) {});
+        picture(seam.openDialog(), QStringLiteral("kit-dialog-") + name);
+        seam.openDialog()->reject();
+
+        QWidget row;
+        row.setAttribute(Qt::WA_KeyboardFocusChange);
+        row.setAutoFillBackground(true);
+        auto* line = new QHBoxLayout(&row);
+        auto* primary = new Button(QStringLiteral("Save"), &row);
+        primary->setRole(ButtonRole::Primary);
+        QList<QWidget*> controls = {primary,
+                                    new Button(QStringLiteral("Cancel"), &row),
+                                    new QCheckBox(QStringLiteral("Ticked"), &row),
+                                    new QLineEdit(QStringLiteral("Surat"), &row),
+                                    new QComboBox(&row),
+                                    new FilterChip(QStringLiteral("Heat"), FilterChip::Mode::One, &row)};
+        for (QWidget* control : controls)
+            line->addWidget(control);
+        row.show();
+        row.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&row));
+        QImage sheet(row.width(), row.height() * static_cast<int>(controls.size()), QImage::Format_RGB32);
+        QPainter painter(&sheet);
+        QSet<QByteArray> seen;
+        for (int place = 0; place < controls.size(); ++place) {
+            controls.at(place)->setFocus(Qt::TabFocusReason);
+            row.setAttribute(Qt::WA_KeyboardFocusChange);
+            const QImage shot = row.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            seen.insert(QByteArray(reinterpret_cast<const char*>(shot.constBits()), shot.sizeInBytes()));
+            painter.drawImage(0, place * row.height(), shot);
+        }
+        QCOMPARE(seen.size(), controls.size());
+        painter.end();
+        QVERIFY(sheet.save(m_folder.filePath(QStringLiteral("kit-focus-%1.png").arg(name))));
+
+        auto* combo = qobject_cast<QComboBox*>(controls.at(4));
+        combo->addItems({QStringLiteral("Default pipeline"), QStringLiteral("Exports"), QStringLiteral("Tenders")});
+        combo->showPopup();
+        picture(combo->view()->window(), QStringLiteral("kit-popup-") + name);
+        combo->hidePopup();
+    }
 }
 
 void KitTest::wordsCanBeReadOnEveryGroundTheyStandOn_data() {

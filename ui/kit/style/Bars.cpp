@@ -128,7 +128,7 @@ void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* 
     const bool hasArrow = option.sortIndicator != QStyleOptionHeader::None;
     painter.save();
     painter.setFont(pillFont(widget ? widget->font() : painter.font()));
-    painter.setPen(has(&option, QStyle::State_On) ? t.text : t.muted);
+    painter.setPen(hasArrow ? t.text : t.muted);
     const QFontMetrics metrics = painter.fontMetrics();
     const QString words = fitted(metrics, option.text, inner.width() - (hasArrow ? arrowWidth : 0));
     const int width = metrics.horizontalAdvance(words) + (hasArrow ? arrowWidth : 0);

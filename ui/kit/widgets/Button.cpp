@@ -7,6 +7,7 @@
 #include "ui/kit/paint/KeyCap.h"
 
 #include <QAction>
+#include <QStyleOptionButton>
 
 namespace leadwell::kit {
 
@@ -52,6 +53,14 @@ void Button::followAction() {
     setEnabled(m_action->isEnabled());
     setToolTip(m_action->toolTip());
     setKeyCap(keyText(m_action->shortcut()));
+}
+
+QSize Button::sizeHint() const {
+    // QPushButton remembers its size and does not know of caps and roles.
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const QSize words = option.fontMetrics.size(Qt::TextShowMnemonic, text());
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, words, this);
 }
 
 void Button::setIconName(const QString& name) {

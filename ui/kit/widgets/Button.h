@@ -26,6 +26,7 @@ public:
     void setAction(QAction* action, const QString& text = {});
     /// Puts an icon of ours before the words; a button without words takes its accessible name from the tool tip.
     void setIconName(const QString& name);
+    QSize sizeHint() const override;
 
 private:
     void followAction();

@@ -24,6 +24,9 @@ int KeyValueList::rowOf(const QString& name) {
         return static_cast<int>(known);
     const int row = static_cast<int>(m_names.size());
     m_names << name;
+    // What is left of the height goes below the last row.
+    m_grid->setRowStretch(row, 0);
+    m_grid->setRowStretch(row + 1, 1);
     auto* words = new PlainLabel(name, this);
     words->setLook(PlainLabel::Look::Muted);
     m_grid->addWidget(words, row, 0, Qt::AlignTop | Qt::AlignLeading);
@@ -38,6 +41,7 @@ PlainLabel* KeyValueList::set(const QString& name, const QString& value) {
     if (!words) {
         words = new PlainLabel(this);
         words->setWordWrap(true);
+        words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         words->setSelectable(true);
         setWidget(name, words);
     }
