@@ -5,6 +5,14 @@
 
 namespace leadwell::channels {
 
+QString Channel::externalIdOf(const QByteArray&) const {
+    return {};
+}
+
+Result<QByteArray> Channel::attachment(const domain::RawEvent&, int part) const {
+    return Error{ErrorKind::NotFound, QStringLiteral("This event has no attachments."), QString::number(part)};
+}
+
 Registry::Registry(std::vector<std::unique_ptr<Channel>> channels) : m_channels(std::move(channels)) {}
 
 const Channel* Registry::find(const QString& id) const {

@@ -84,6 +84,14 @@ public:
     /// Bytes → meaning. Pure: no I/O, no clock. Errors: Protocol (cannot be read; the event is parked), TooLarge.
     virtual Result<domain::ParsedEvent> parse(const domain::RawEvent& event) const = 0;
 
+    /// The sender's own id of what these bytes say: the same for every copy, however it arrived. For bytes that come
+    /// without one, as from a file. Empty: this kind has none, a hash of the bytes will do. Pure.
+    virtual QString externalIdOf(const QByteArray& bytes) const;
+
+    /// The decoded content of an attachment that parse() listed; `part` is its Attachment::part. Pure.
+    /// Errors: NotFound, Protocol.
+    virtual Result<QByteArray> attachment(const domain::RawEvent& event, int part) const;
+
     /// Signs in and looks around; the answer is a sentence ("Signed in; 3 folders, 1,204 messages").
     /// Errors: Denied (wrong password), Offline, TimedOut, Protocol, Invalid (settings). Runs off the caller's thread.
     virtual Answer<QString> test(const AccountConfig& account) const = 0;

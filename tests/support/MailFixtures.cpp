@@ -3,17 +3,16 @@
 
 #include "tests/support/MailFixtures.h"
 
-#include "core/base/Assert.h"
+#include "tests/support/SourceTree.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace leadwell::test {
 
 namespace {
 
 QDir mailFolder() {
-    return QDir(QStringLiteral(LEADWELL_SOURCE_DIR "/tests/data/mail"));
+    return QDir(sourcePath(QStringLiteral("tests/data/mail")));
 }
 
 } // namespace
@@ -26,9 +25,7 @@ QStringList mailFixtureNames() {
 }
 
 QByteArray mailFixture(const QString& name) {
-    QFile file(mailFolder().filePath(name + QStringLiteral(".eml")));
-    LW_ASSERT(file.open(QIODevice::ReadOnly));
-    return file.readAll();
+    return fileBytes(mailFolder().filePath(name + QStringLiteral(".eml")));
 }
 
 } // namespace leadwell::test

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void messageIdsAreReadHoweverTheyAreWritten_data();
     void messageIdsAreReadHoweverTheyAreWritten();
     void copiesShareTheirIdAndDifferentMailsDoNot();
+    void nulsAndOddBytesAreHarmless();
     void theDateIsTheSenders();
     void guessesAreAdmitted_data();
     void guessesAreAdmitted();
@@ -419,6 +420,16 @@ void TestEmailParser::copiesShareTheirIdAndDifferentMailsDoNot() {
         ids.append(emailExternalId(test::mailFixture(name)));
     const qsizetype copies = 1;
     QCOMPARE(ids.removeDuplicates(), copies);
+}
+
+void TestEmailParser::nulsAndOddBytesAreHarmless() {
+    static constexpr char mail[] = "From: a\0b@c.example\nSubject: x\0y\n\none\0two\x01\x7F\n";
+
+    const auto parsed = parseEmail(rawEvent(QByteArray(mail, sizeof mail - 1)));
+
+    QVERIFY(parsed);
+    QCOMPARE(parsed->subject, QStringLiteral("xy"));
+    QCOMPARE(parsed->text, QStringLiteral("onetwo"));
 }
 
 void TestEmailParser::theDateIsTheSenders() {

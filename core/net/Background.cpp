@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/net/Background.h"
+
+namespace leadwell::net {
+
+Background::Background(int threads) {
+    m_pool.setMaxThreadCount(threads);
+}
+
+Background::~Background() {
+    m_stops->store(true);
+    m_pool.waitForDone();
+}
+
+Error Background::unexpected(const std::exception& exception) {
+    return {ErrorKind::Internal, QStringLiteral("Something went wrong inside Leadwell; nothing was changed."),
+            QString::fromUtf8(exception.what())};
+}
+
+} // namespace leadwell::net
