@@ -227,52 +227,51 @@ Result<void> Store::runInSavepoint(Connection& connection, WriteJob& job) {
     if (done)
         done = tx.finish();
     if (!done) {
+        job.refusal = done.error();
         LW_CHECK(connection.run(QStringLiteral("ROLLBACK TO command")));
-        LW_CHECK(connection.run(QStringLiteral("RELEASE command")));
-        return done;
     }
     LW_CHECK(connection.run(QStringLiteral("RELEASE command")));
     job.touched = tx.touched();
-    job.succeeded = true;
     return {};
 }
 
-void Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
-    Result<void> begun = connection.run(QStringLiteral("BEGIN IMMEDIATE")).has_value()
-                             ? Result<void>()
-                             : Result<void>(storageError(6, QStringLiteral("begin")));
-    QList<Error> refusals;
-    if (begun) {
-        for (auto& job : group) {
-            const auto done = runInSavepoint(connection, *job);
-            refusals.append(done ? Error{} : done.error());
-        }
-        const auto committed = connection.run(QStringLiteral("COMMIT"));
-        if (!committed)
-            begun = committed.error();
-    }
-    if (!begun) {
+/// All of the group or nothing: when a savepoint or the commit itself fails, nobody knows what is in the transaction.
+Result<void> Store::tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group) {
+    LW_CHECK(connection.run(QStringLiteral("BEGIN IMMEDIATE")));
+    const auto done = [&]() -> Result<void> {
+        for (const auto& job : group)
+            LW_CHECK(runInSavepoint(connection, *job));
+        LW_CHECK(connection.run(QStringLiteral("COMMIT")));
+        return {};
+    }();
+    if (!done) {
         if (const auto rolledBack = connection.run(QStringLiteral("ROLLBACK")); !rolledBack)
             qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
-        reportTrouble(begun.error().sentence);
+    }
+    return done;
+}
+
+void Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
+    if (const auto done = tryGroup(connection, group); !done) {
+        reportTrouble(done.error().sentence);
         for (auto& job : group)
-            job->fail(begun.error());
+            job->fail(done.error());
         return;
     }
-    for (size_t i = 0; i < group.size(); ++i) {
-        if (group[i]->succeeded && m_options.committed)
-            m_options.committed(group[i]->touched);
+    QString trouble;
+    for (auto& job : group) {
+        if (!job->refusal && m_options.committed)
+            m_options.committed(job->touched);
+        if (job->refusal && job->refusal->kind == ErrorKind::Storage)
+            trouble = job->refusal->sentence;
     }
-    bool hadStorageTrouble = false;
-    for (size_t i = 0; i < group.size(); ++i) {
-        if (group[i]->succeeded) {
-            group[i]->finish();
-            continue;
-        }
-        hadStorageTrouble = hadStorageTrouble || refusals[static_cast<qsizetype>(i)].kind == ErrorKind::Storage;
-        group[i]->fail(refusals[static_cast<qsizetype>(i)]);
+    reportTrouble(trouble);
+    for (auto& job : group) {
+        if (job->refusal)
+            job->fail(*job->refusal);
+        else
+            job->finish();
     }
-    reportTrouble(hadStorageTrouble ? storageError(0, {}).sentence : QString());
 }
 
 void Store::reportTrouble(const QString& sentence) {

@@ -65,7 +65,7 @@ private:
         virtual void fail(const Error& error) = 0; ///< the group's commit failed
         OperationSpec spec;
         Touched touched;
-        bool succeeded = false;
+        std::optional<Error> refusal; ///< its savepoint was rolled back
     };
     template<class T>
     struct TypedWrite;
@@ -77,6 +77,7 @@ private:
     void writerLoop(Connection& connection);
     void commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
+    Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
     void readerLoop(Connection& connection);
     void reportTrouble(const QString& sentence);
     qint64 nextHlc();

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Intake: what arrives is stored once, recognised, explained and owned; whatever cannot be used is parked, never lost.
+
+#include "tests/support/desk/DeskFixture.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace leadwell;
+using namespace leadwell::domain;
+using namespace leadwell::test;
+using State = IntakeOutcome::State;
+
+class tst_Intake : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void anEnquiryBecomesALeadWithReasons();
+    void theSameNumberInAnotherSpellingIsTheSamePerson();
+    void anAnswerToALostLeadOpensARepeatLead();
+    void theSameEventFiftyTimesFromEightThreadsIsOneMessageAndOneLead();
+    void eightWritersOfOnePersonMakeOneLead();
+    void anUnreadableEventIsParkedAndCanBeRetried();
+    void aThrowingParserParksAndTheRestGoesOn();
+    void anAutoReplyNeverMakesALead();
+    void aFamilysPhoneIsSuggestedNotMerged();
+    void twoIdentitiesOfTwoPeopleAreSuggestedNotMerged();
+    void aStrangerDoesNotJoinAThread();
+    void leadsAreSharedOutFairly();
+    void aWaitingEventIsProcessedAfterARestart();
+};
+
+void tst_Intake::anEnquiryBecomesALeadWithReasons() {
+    DeskFixture f;
+    f.addMember(QStringLiteral("Karan S"));
+
+    const auto outcome = f.receive(QStringLiteral(
+        "name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price for 100 units of 40s cotton, delivery by Friday?"));
+
+    QCOMPARE(outcome.state, State::Attached);
+    QVERIFY(outcome.isNewLead);
+    QVERIFY(outcome.heat >= Heat::Hot);
+    QCOMPARE(outcome.language, QStringLiteral("en"));
+    QVERIFY(!outcome.reason.isEmpty());
+    QVERIFY(!outcome.suggestedAction.isEmpty());
+    QCOMPARE(outcome.ownerName, QStringLiteral("Karan S"));
+
+    const LeadDetail detail = must(f.desk().inbox().detail(outcome.leadNumber));
+    QCOMPARE(detail.person.name, QStringLiteral("Rohan Mehta"));
+    QCOMPARE(detail.person.identities.first().value, QStringLiteral("+919820041177"));
+    QCOMPARE(detail.lead.quantity, 100.0);
+    QCOMPARE(detail.lead.stage, Stage::New);
+    QCOMPARE(detail.tasks.size(), 1);
+    QCOMPARE(detail.tasks.first().kind, QStringLiteral("initial_contact"));
+    QCOMPARE(detail.tasks.first().dueAt - f.clock().now(), Millis(std::chrono::hours(1)));
+    QCOMPARE(detail.triage->status, TriageStatus::Assigned);
+    QVERIFY(detail.assignment->reason.contains(QStringLiteral("Karan S")));
+    QVERIFY(detail.timeline.size() >= 4);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::theSameNumberInAnotherSpellingIsTheSamePerson() {
+    DeskFixture f;
+    const auto first = f.receive(QStringLiteral("name: Asha\nphone: 098200-41177\n\nHello"));
+    f.clock().advance(Millis(60'000));
+    const auto second = f.receive(QStringLiteral("phone: +91 98200 41177\n\nAny news?"), Channel::Phone);
+
+    QCOMPARE(second.leadNumber, first.leadNumber);
+    QVERIFY(!second.isNewLead);
+    const LeadDetail detail = must(f.desk().inbox().detail(first.leadNumber));
+    QCOMPARE(detail.channels.size(), 2);
+    QCOMPARE(detail.lead.preview, QStringLiteral("Any news?"));
+}
+
+void tst_Intake::anAnswerToALostLeadOpensARepeatLead() {
+    DeskFixture f;
+    const auto first = f.receive(QStringLiteral("name: Asha\nphone: 9820041177\n\nHello"));
+    must(f.desk().leads().setStage({first.leadNumber}, Stage::Lost));
+    const auto again = f.receive(QStringLiteral("phone: 9820041177\n\nNow we want to buy 20 pieces"));
+
+    QVERIFY(again.isNewLead);
+    QVERIFY(again.isRepeat);
+    QVERIFY(again.leadNumber != first.leadNumber);
+    QCOMPARE(must(f.desk().inbox().detail(again.leadNumber)).otherLeads.size(), 1);
+}
+
+void tst_Intake::theSameEventFiftyTimesFromEightThreadsIsOneMessageAndOneLead() {
+    DeskFixture f;
+    const RawEvent event = f.event(QStringLiteral("id: portal-1\nname: Rohan\nphone: 9820041177\n\nPrice for 5 units?"));
+    QList<Answer<IntakeOutcome>> answers;
+    std::mutex mutex;
+    std::vector<std::thread> threads;
+    std::atomic<int> posts{50};
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            while (posts-- > 0) {
+                auto answer = f.desk().intake().receive(event);
+                const std::scoped_lock lock(mutex);
+                answers.append(answer);
+            }
+        });
+    for (auto& thread : threads)
+        thread.join();
+
+    int fresh = 0;
+    QCOMPARE(answers.size(), 50);
+    for (auto& answer : answers) {
+        const auto outcome = must(answer);
+        fresh += outcome.state == State::Attached;
+        QCOMPARE(outcome.leadNumber, 1);
+    }
+    QCOMPARE(fresh, 1);
+    const auto stats = must(f.desk().inbox().stats());
+    QCOMPARE(stats.messages, 1);
+    QCOMPARE(stats.counts.leads, 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::eightWritersOfOnePersonMakeOneLead() {
+    DeskFixture f;
+    QList<Answer<IntakeOutcome>> answers;
+    const QStringList spellings{QStringLiteral("9820041177"), QStringLiteral("+919820041177"), QStringLiteral("098200 41177"),
+                                QStringLiteral("0091 98200 41177")};
+    for (int i = 0; i < 40; ++i)
+        answers.append(f.desk().intake().receive(
+            f.event(QStringLiteral("id: e%1\nname: Rohan\nphone: %2\n\nMessage %1").arg(i).arg(spellings.at(i % 4)))));
+    for (auto& answer : answers)
+        QCOMPARE(must(answer).leadNumber, 1);
+    QCOMPARE(must(f.desk().inbox().stats()).messages, 40);
+}
+
+void tst_Intake::anUnreadableEventIsParkedAndCanBeRetried() {
+    DeskFixture f;
+    const auto outcome = f.receive(QStringLiteral("broken beyond repair"));
+    QCOMPARE(outcome.state, State::Parked);
+    QVERIFY(!outcome.cause.isEmpty());
+    QCOMPARE(must(f.desk().inbox().rawEvent(outcome.eventId)), QByteArray("broken beyond repair"));
+
+    const auto again = must(f.desk().intake().retry(outcome.eventId));
+    QCOMPARE(again.state, State::Parked);
+    QCOMPARE(must(f.desk().inbox().stats()).parked, 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::aThrowingParserParksAndTheRestGoesOn() {
+    DeskFixture f;
+    int parked = 0;
+    for (int i = 0; i < 100; ++i) {
+        const bool throws = i % 10 == 3;
+        const auto outcome = f.receive(throws ? QStringLiteral("throw %1").arg(i)
+                                              : QStringLiteral("id: m%1\nphone: 98200%2\n\nHello").arg(i).arg(10000 + i));
+        parked += outcome.state == State::Parked;
+    }
+    QCOMPARE(parked, 10);
+    QCOMPARE(must(f.desk().inbox().stats()).counts.leads, 90);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::anAutoReplyNeverMakesALead() {
+    DeskFixture f;
+    const auto unknown = f.receive(QStringLiteral("kind: auto-reply\nemail: a@b.example\n\nI am away"));
+    QCOMPARE(unknown.state, State::Ignored);
+    QCOMPARE(must(f.desk().inbox().stats()).counts.leads, 0);
+
+    const auto lead = f.receive(QStringLiteral("id: m1\nemail: a@b.example\nname: Anna Bell\n\nPlease send a quotation"));
+    const auto reply = f.receive(QStringLiteral("kind: auto-reply\nreferences: m1\nemail: a@b.example\n\nI am away until Monday"));
+    QCOMPARE(reply.state, State::Ignored);
+    QCOMPARE(reply.leadNumber, lead.leadNumber);
+    const LeadDetail detail = must(f.desk().inbox().detail(lead.leadNumber));
+    QCOMPARE(detail.lead.preview, QStringLiteral("Please send a quotation"));
+    QCOMPARE(std::count_if(detail.timeline.begin(), detail.timeline.end(),
+                           [](const TimelineEntry& e) { return e.message && e.message->isMachine; }),
+             1);
+}
+
+void tst_Intake::aFamilysPhoneIsSuggestedNotMerged() {
+    DeskFixture f;
+    const auto father = f.receive(QStringLiteral("name: Suresh Patil\nphone: 9820041177\n\nNeed pipes"));
+    const auto daughter = f.receive(QStringLiteral("name: Kavya Deshpande\nphone: 9820041177\n\nNeed a catalogue"));
+
+    QVERIFY(daughter.leadNumber != father.leadNumber);
+    const LeadDetail detail = must(f.desk().inbox().detail(daughter.leadNumber));
+    QCOMPARE(detail.suggestions.size(), 1);
+    QVERIFY(detail.suggestions.first().contains(QStringLiteral("Suresh Patil")));
+    // The next message of either finds its own person again.
+    QCOMPARE(f.receive(QStringLiteral("name: Kavya Deshpande\nphone: 9820041177\n\nAnything?")).leadNumber, daughter.leadNumber);
+    QCOMPARE(f.receive(QStringLiteral("name: Suresh Patil\nphone: 9820041177\n\nAnything?")).leadNumber, father.leadNumber);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::twoIdentitiesOfTwoPeopleAreSuggestedNotMerged() {
+    DeskFixture f;
+    const auto byPhone = f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\n\nHello"));
+    const auto byMail = f.receive(QStringLiteral("name: Rohan\nemail: rohan@mehtatex.example\n\nHello"));
+    QVERIFY(byMail.leadNumber != byPhone.leadNumber);
+
+    const auto both = f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\nemail: rohan@mehtatex.example\n\nHello again"));
+    QCOMPARE(both.leadNumber, byPhone.leadNumber);
+    QCOMPARE(must(f.desk().inbox().detail(byPhone.leadNumber)).suggestions.size(), 1);
+    QCOMPARE(must(f.desk().inbox().stats()).people, 2);
+}
+
+void tst_Intake::aStrangerDoesNotJoinAThread() {
+    DeskFixture f;
+    const auto lead = f.receive(QStringLiteral("id: m1\nemail: anna@bell.example\nname: Anna Bell\n\nPrice?"), Channel::Email);
+    const auto stranger = f.receive(
+        QStringLiteral("id: m2\nreferences: m1\nemail: zoe@other.example\nname: Zoe Marsh\n\nMe too"), Channel::Email);
+    QVERIFY(stranger.leadNumber != lead.leadNumber);
+    const auto reply =
+        f.receive(QStringLiteral("id: m3\nreferences: m1\nemail: anna@bell.example\nname: Anna Bell\n\nWell?"), Channel::Email);
+    QCOMPARE(reply.leadNumber, lead.leadNumber);
+}
+
+void tst_Intake::leadsAreSharedOutFairly() {
+    DeskFixture f;
+    f.addMember(QStringLiteral("Karan"));
+    f.addMember(QStringLiteral("Meera"));
+    f.addMember(QStringLiteral("Asha"));
+    f.addMember(QStringLiteral("Away"), false);
+    QHash<QString, int> share;
+    for (int i = 0; i < 100; ++i)
+        ++share[f.receive(QStringLiteral("id: x%1\nphone: 98201%2\n\nHello").arg(i).arg(10000 + i)).ownerName];
+    QCOMPARE(share.value(QStringLiteral("Away")), 0);
+    const auto [least, most] = std::minmax({share[QStringLiteral("Karan")], share[QStringLiteral("Meera")], share[QStringLiteral("Asha")]});
+    QVERIFY(most - least <= 1);
+}
+
+void tst_Intake::aWaitingEventIsProcessedAfterARestart() {
+    DeskFixture f;
+    QVERIFY(must(f.desk().intake().store(f.event(QStringLiteral("phone: 9820041177\n\nHello")))));
+    QCOMPARE(must(f.desk().inbox().stats()).counts.leads, 0);
+    f.restart();
+    must(f.desk().intake().processWaiting());
+    QTRY_COMPARE(must(f.desk().inbox().stats()).counts.leads, 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(tst_Intake)
+#include "tst_Intake.moc"

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Migrations: from every version to the newest equals a fresh store; a step that fails or dies leaves the version before.
+
+#include "core/store/Migrator.h"
+#include "tests/support/SourceTree.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace leadwell;
+using namespace leadwell::store;
+
+namespace {
+
+std::unique_ptr<Connection> openAt(const QString& path, int version, std::shared_ptr<FaultPlan> faults = {}) {
+    auto connection = Connection::open(path, Connection::Role::Writer, std::move(faults));
+    if (!connection)
+        return nullptr;
+    if (version > 0) {
+        MigrateOptions options;
+        options.upTo = version;
+        if (!migrate(**connection, options))
+            return nullptr;
+    }
+    return std::move(*connection);
+}
+
+/// The schema as text, in an order that does not depend on how it came about.
+QStringList schema(Connection& connection) {
+    const auto lines = connection.collect(
+        QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name"), {},
+        [](const Record& record) { return record.text(0).simplified(); });
+    return lines ? *lines : QStringList{lines.error().detail};
+}
+
+int newest() {
+    return static_cast<int>(allMigrations().size());
+}
+
+/// Rows that exist in the first version already, so that every step meets data.
+void fill(Connection& connection) {
+    const QStringList statements{
+        QStringLiteral("INSERT INTO setting (key, value) VALUES ('workspace.name', 'Mehta; “Textiles”')"),
+        QStringLiteral("INSERT INTO member (id, name, created_ms) VALUES (x'01', 'Karan', 1)"),
+        QStringLiteral("INSERT INTO person (id, name, created_ms) VALUES (x'02', 'Rohan', 1)"),
+        QStringLiteral("INSERT INTO identity (id, person_id, kind, value, created_ms) VALUES (x'03', x'02', 0, '+919820041177', 1)"),
+        QStringLiteral("INSERT INTO lead (number, id, person_id, channel, owner_id, created_ms, last_activity_ms) "
+                       "VALUES (1, x'04', x'02', 1, x'01', 1, 2)"),
+        QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (x'05', x'04', 'surat-2026')")};
+    for (const QString& statement : statements)
+        QVERIFY2(connection.run(statement), qPrintable(statement));
+}
+
+QStringList rows(Connection& connection) {
+    QStringList lines;
+    for (const QString& table : {QStringLiteral("setting"), QStringLiteral("member"), QStringLiteral("person"),
+                                 QStringLiteral("identity"), QStringLiteral("lead"), QStringLiteral("lead_tag")}) {
+        const auto found = connection.table(QStringLiteral("SELECT * FROM ") + table);
+        for (const oplog::Row& row : *found) {
+            QStringList fields;
+            for (auto field = row.begin(); field != row.end(); ++field)
+                fields.append(field.key() + u'=' + oplog::describe(field.value()));
+            lines.append(table + u' ' + fields.join(u'|'));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+class tst_Migrations : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theSplitterRespectsQuotesCommentsAndTriggers();
+    void fromEveryVersionToNewestEqualsFresh_data();
+    void fromEveryVersionToNewestEqualsFresh();
+    void theSchemaIsTheReviewedOne();
+    void theNthStatementFailingLeavesTheStepBefore();
+    void killedDuringAStepTheStoreOpensAtAWholeVersion();
+    void aStoreWithDataIsBackedUpFirst();
+    void aNewerStoreIsRefusedAndUntouched();
+    void anotherProgramsDatabaseIsRefused();
+    void migrateAsAChild();
+};
+
+void tst_Migrations::theSplitterRespectsQuotesCommentsAndTriggers() {
+    const QString sql = QStringLiteral("-- a comment; with a semicolon\n"
+                                       "CREATE TABLE a (x TEXT DEFAULT ';', y TEXT DEFAULT 'it''s');\n/* ; */\n"
+                                       "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n"
+                                       "  UPDATE a SET x = CASE WHEN y = ';' THEN 'END;' ELSE 'b' END; DELETE FROM a;\nEND;\n"
+                                       "SELECT 1");
+    const QStringList statements = splitStatements(sql);
+    QCOMPARE(statements.size(), 3);
+    QVERIFY(statements.at(0).contains(QStringLiteral("';'")));
+    QVERIFY(statements.at(1).endsWith(QStringLiteral("END")));
+    QCOMPARE(statements.at(2), QStringLiteral("SELECT 1"));
+}
+
+void tst_Migrations::fromEveryVersionToNewestEqualsFresh_data() {
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= newest(); ++version)
+        QTest::addRow("from %d", version) << version;
+}
+
+void tst_Migrations::fromEveryVersionToNewestEqualsFresh() {
+    QFETCH(int, version);
+    QTemporaryDir folder;
+    const auto fresh = openAt(folder.filePath(QStringLiteral("fresh")), newest());
+    fill(*fresh);
+    const auto old = openAt(folder.filePath(QStringLiteral("old")), version);
+    fill(*old);
+    const QStringList before = rows(*old);
+
+    QVERIFY(migrate(*old, {}));
+
+    QCOMPARE(schema(*old), schema(*fresh));
+    QCOMPARE(rows(*old), before);
+    QCOMPARE(rows(*old), rows(*fresh));
+}
+
+void tst_Migrations::theSchemaIsTheReviewedOne() {
+    QTemporaryDir folder;
+    const auto fresh = openAt(folder.filePath(QStringLiteral("fresh")), newest());
+    const QString present = schema(*fresh).join(u'\n') + u'\n';
+    QFile golden(test::sourcePath(QStringLiteral("tests/golden/schema.sql")));
+    if (qEnvironmentVariableIsSet("LEADWELL_WRITE_GOLDEN")) { // A changed schema is written, then reviewed in the diff.
+        QVERIFY(golden.open(QIODevice::WriteOnly));
+        golden.write(present.toUtf8());
+        golden.close();
+    }
+    QVERIFY(golden.open(QIODevice::ReadOnly));
+    QCOMPARE(present, QString::fromUtf8(golden.readAll()));
+}
+
+void tst_Migrations::theNthStatementFailingLeavesTheStepBefore() {
+    QTemporaryDir folder;
+    for (int n = 1;; ++n) {
+        const QString path = folder.filePath(QStringLiteral("fail%1").arg(n));
+        const auto faults = std::make_shared<FaultPlan>();
+        const auto connection = openAt(path, 0, faults);
+        faults->failAtStatement = n;
+        const auto done = migrate(*connection, {});
+        faults->failAtStatement = 0;
+        const int reached = *schemaVersion(*connection);
+        if (done) {
+            QCOMPARE(reached, newest());
+            QVERIFY(n > 40); // Every statement of every step had its turn.
+            return;
+        }
+        QVERIFY(!done.error().sentence.isEmpty());
+        const auto witness = openAt(folder.filePath(QStringLiteral("witness%1").arg(n)), reached);
+        QCOMPARE(schema(*connection), schema(*witness));
+    }
+}
+
+/// The child's side of the next test: migrates the file given in the environment.
+void tst_Migrations::migrateAsAChild() {
+    const QString path = qEnvironmentVariable("LEADWELL_TEST_MIGRATE");
+    if (path.isEmpty())
+        return;
+    const auto connection = openAt(path, newest());
+    QVERIFY(connection != nullptr);
+}
+
+void tst_Migrations::killedDuringAStepTheStoreOpensAtAWholeVersion() {
+    QTemporaryDir folder;
+    int interrupted = 0;
+    for (int i = 0; i < 40; ++i) {
+        const QString path = folder.filePath(QStringLiteral("killed%1").arg(i));
+        {
+            const auto old = openAt(path, 1);
+            fill(*old);
+        }
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LEADWELL_TEST_MIGRATE"), path);
+        child.setProcessEnvironment(environment);
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("migrateAsAChild")});
+        QVERIFY(child.waitForStarted());
+        child.waitForFinished(8 + i); // Somewhere between loading and the last commit.
+        child.kill();
+        child.waitForFinished();
+
+        const auto connection = openAt(path, 0);
+        const int reached = *schemaVersion(*connection);
+        interrupted += reached < newest();
+        const auto witness = openAt(path + QStringLiteral(".witness"), reached);
+        QCOMPARE(schema(*connection), schema(*witness));
+        QVERIFY(migrate(*connection, {}));
+        QCOMPARE(rows(*connection).size(), 6);
+    }
+    QVERIFY(interrupted > 0);
+}
+
+void tst_Migrations::aStoreWithDataIsBackedUpFirst() {
+    QTemporaryDir folder;
+    const auto connection = openAt(folder.filePath(QStringLiteral("old")), 2);
+    int backups = 0;
+    MigrateOptions options;
+    options.backup = [&]() -> Result<void> {
+        ++backups;
+        return {};
+    };
+    QVERIFY(migrate(*connection, options));
+    QCOMPARE(backups, 1);
+    QVERIFY(migrate(*connection, options)); // Nothing to do, nothing to back up.
+    QCOMPARE(backups, 1);
+
+    const auto refused = openAt(folder.filePath(QStringLiteral("refused")), 2);
+    options.backup = []() -> Result<void> { return Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}}; };
+    QVERIFY(!migrate(*refused, options));
+    QCOMPARE(*schemaVersion(*refused), 2);
+}
+
+void tst_Migrations::aNewerStoreIsRefusedAndUntouched() {
+    QTemporaryDir folder;
+    const auto connection = openAt(folder.filePath(QStringLiteral("newer")), newest());
+    QVERIFY(connection->run(QStringLiteral("PRAGMA user_version=9999")));
+    const auto refused = migrate(*connection, {});
+    QVERIFY(!refused);
+    QVERIFY(refused.error().sentence.contains(QStringLiteral("newer Leadwell")));
+    QCOMPARE(*connection->number(QStringLiteral("PRAGMA user_version")), 9999);
+}
+
+void tst_Migrations::anotherProgramsDatabaseIsRefused() {
+    QTemporaryDir folder;
+    const auto connection = openAt(folder.filePath(QStringLiteral("other")), 0);
+    QVERIFY(connection->run(QStringLiteral("CREATE TABLE bookmarks (url TEXT)")));
+    const auto refused = migrate(*connection, {});
+    QVERIFY(!refused);
+    QVERIFY(refused.error().sentence.contains(QStringLiteral("another program")));
+}
+
+QTEST_GUILESS_MAIN(tst_Migrations)
+#include "tst_Migrations.moc"
