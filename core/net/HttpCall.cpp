@@ -135,7 +135,7 @@ void HttpCall::onCancelled() {
 
 void HttpCall::onFinished() {
     m_deadline.stop();
-    if (!m_isTooLarge)
+    if (m_reply->isOpen()) // an aborted one is closed
         m_body += m_reply->readAll();
     const Result<HttpResponse> result = outcome();
     const auto retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.now());
