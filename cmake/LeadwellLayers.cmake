@@ -20,7 +20,7 @@ set(leadwell_allowed_channels lw_channel_api "lw_channel_*" Qt6::Core)
 set(leadwell_allowed_services lw_base lw_domain lw_oplog lw_store lw_files lw_vault lw_channel_api Qt6::Core
     Qt6::Concurrent)
 set(leadwell_allowed_models lw_base lw_domain lw_services Qt6::Core)
-set(leadwell_allowed_kit lw_base lw_domain lw_mailhtml Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
+set(leadwell_allowed_kit lw_base lw_domain lw_mailhtml Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::DBus)
 set(leadwell_allowed_pages lw_base lw_domain lw_models lw_services lw_kit lw_mailhtml
     Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Concurrent)
 set(leadwell_allowed_shell lw_base lw_pages lw_kit lw_models lw_services Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg

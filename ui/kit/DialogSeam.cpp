@@ -25,6 +25,7 @@ QDialog* makeDialog(const QString& title, QWidget* over) {
     auto* dialog = new QDialog(over ? over->window() : nullptr);
     dialog->setWindowTitle(title);
     dialog->setBackgroundRole(QPalette::Base);
+    dialog->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(dialog);
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(space::medium);

@@ -8,9 +8,12 @@
 #include "ui/kit/paint/HeatMeter.h"
 #include "ui/kit/style/Paint.h"
 
+#include <QAbstractItemView>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
+#include <QTableView>
 
 namespace leadwell::kit {
 namespace {
@@ -25,6 +28,18 @@ QRect visual(const Cell& cell, const QRect& logical) {
 int flags(const Cell& cell, Qt::Alignment alignment) {
     return static_cast<int>(QStyle::visualAlignment(cell.direction, alignment | Qt::AlignVCenter)) |
            Qt::TextSingleLine;
+}
+
+/// The first cell of the current row of a view that has the keyboard.
+bool hasKeyboard(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (!view || !view->hasFocus())
+        return false;
+    const QModelIndex current = view->currentIndex();
+    if (current.row() != index.row() || current.parent() != index.parent())
+        return false;
+    const auto* table = qobject_cast<const QTableView*>(view);
+    return !table || table->horizontalHeader()->sectionPosition(index.column()) == 0;
 }
 
 } // namespace
@@ -47,10 +62,16 @@ void ListDelegate::useFont(const QFont& font) const {
     m_cuts.clear();
 }
 
-void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens) const {
+void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,
+                                   const QModelIndex& index) const {
     if (option.state.testFlag(QStyle::State_Selected))
         painter.fillRect(option.rect, tokens.accentTint);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.faintLine);
+    if (!hasKeyboard(option, index))
+        return;
+    // Selected rows are many; this bar tells which of them the keys act from.
+    const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1);
+    painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
 }
 
 void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -58,7 +79,7 @@ void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     useFont(option.font);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
-    paintBackground(*painter, option, t);
+    paintBackground(*painter, option, t, index);
     painter->setClipRect(option.rect);
     const Cell cell{*painter,
                     option.rect,

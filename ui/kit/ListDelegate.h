@@ -62,7 +62,8 @@ private:
         QFont small;
     };
     void useFont(const QFont& font) const;
-    void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens) const;
+    void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,
+                         const QModelIndex& index) const;
 
     int m_rowHeight = rowHeight;
     mutable Fonts m_fonts;

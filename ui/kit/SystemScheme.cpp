@@ -9,9 +9,11 @@
 #include <QSettings>
 #include <QStyleHints>
 
+#include <optional>
+
 #ifdef LW_HAS_DBUS
+#include <QDBusAbstractInterface>
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
@@ -41,51 +43,65 @@ void SystemScheme::watch() {
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, read);
 }
 
-void SystemScheme::onPortalSettingChanged(const QString&, const QString&, const QDBusVariant&) {}
-
 #elif defined(LW_HAS_DBUS)
 
 namespace {
 
-const QString portalService = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString portalSettings = QStringLiteral("org.freedesktop.portal.Settings");
 const QString appearance = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme");
 
-/// The portal wraps a setting in one variant more than it says.
-uint unwrapped(QVariant value) {
+/// The desktop portal's settings: org.freedesktop.portal.Settings, version 1.
+class PortalSettings final : public QDBusAbstractInterface {
+    Q_OBJECT
+public:
+    PortalSettings(const QDBusConnection& bus, QObject* parent)
+        : QDBusAbstractInterface(QStringLiteral("org.freedesktop.portal.Desktop"),
+                                 QStringLiteral("/org/freedesktop/portal/desktop"),
+                                 "org.freedesktop.portal.Settings", bus, parent) {}
+
+Q_SIGNALS:
+    void SettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
+};
+
+/// 0 no preference, 1 dark, 2 light. The portal wraps a setting in one variant more than it says.
+std::optional<Scheme> wishOf(QVariant value) {
     while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
-    return value.toUInt();
+    switch (value.toUInt()) {
+    case 1:
+        return Scheme::Dark;
+    case 2:
+        return Scheme::Light;
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
 
 void SystemScheme::watch() {
-    QDBusConnection bus = QDBusConnection::sessionBus();
+    const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(portalService, portalPath, portalSettings, QStringLiteral("SettingChanged"), this,
-                SLOT(onPortalSettingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage question =
-        QDBusMessage::createMethodCall(portalService, portalPath, portalSettings, QStringLiteral("Read"));
-    question << appearance << colorScheme;
-    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* done) {
+    const auto read = [this](const QDBusVariant& value) {
+        if (const std::optional<Scheme> wish = wishOf(value.variant()))
+            set(*wish);
+    };
+    // Qt 6.4 looks the types of a signal up by name, and without this one it drops the connection in silence.
+    qRegisterMetaType<QDBusVariant>("QDBusVariant");
+    auto* portal = new PortalSettings(bus, this);
+    connect(portal, &PortalSettings::SettingChanged, this,
+            [read](const QString& group, const QString& key, const QDBusVariant& value) {
+                if (group == appearance && key == colorScheme)
+                    read(value);
+            });
+    auto* answer = new QDBusPendingCallWatcher(portal->asyncCall(QStringLiteral("Read"), appearance, colorScheme), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [read](QDBusPendingCallWatcher* done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
         if (!reply.isError())
-            onPortalSettingChanged(appearance, colorScheme, reply.value());
+            read(reply.value());
         done->deleteLater();
     });
-}
-
-void SystemScheme::onPortalSettingChanged(const QString& group, const QString& key, const QDBusVariant& value) {
-    if (group != appearance || key != colorScheme)
-        return;
-    const uint wish = unwrapped(value.variant()); // 0 no preference, 1 dark, 2 light
-    if (wish == 1 || wish == 2)
-        set(wish == 1 ? Scheme::Dark : Scheme::Light);
 }
 
 #else
@@ -101,8 +117,10 @@ void SystemScheme::watch() {
 #endif
 }
 
-void SystemScheme::onPortalSettingChanged(const QString&, const QString&, const QDBusVariant&) {}
-
 #endif
 
 } // namespace leadwell::kit
+
+#if !LW_HAS_COLOR_SCHEME && defined(LW_HAS_DBUS)
+#include "SystemScheme.moc"
+#endif

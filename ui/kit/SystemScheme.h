@@ -7,8 +7,6 @@
 
 #include <QObject>
 
-class QDBusVariant;
-
 namespace leadwell::kit {
 
 /// Watches whether the system asks for light or dark. Main thread.
@@ -23,9 +21,6 @@ public:
 
 Q_SIGNALS:
     void changed(leadwell::kit::Scheme scheme);
-
-private Q_SLOTS:
-    void onPortalSettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
 
 private:
     void set(Scheme scheme);

@@ -26,6 +26,10 @@ bool isTextArea(const QWidget* widget) {
     return qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
 }
 
+bool isComboList(const QWidget* widget) {
+    return widget && widget->inherits("QComboBoxListView");
+}
+
 void paintSelection(const QStyleOption& option, QPainter& painter) {
     const Tokens& t = tokens(option.palette);
     if (stroke::has(&option, QStyle::State_Selected))
@@ -61,7 +65,8 @@ void LeadwellStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
             stroke::box(*painter, option->rect, t.neutral, QColor(), 4);
         return;
     case PE_FrameFocusRect:
-        if (stroke::has(option, State_KeyboardFocusChange))
+        // The list of a combo box has a selected row and nothing else to point at.
+        if (stroke::has(option, State_KeyboardFocusChange) && !isComboList(widget))
             stroke::focusRing(*painter, option->rect, t.accent, 4);
         return;
     case PE_PanelLineEdit:
@@ -176,6 +181,10 @@ void LeadwellStyle::drawControl(ControlElement element, const QStyleOption* opti
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
             stroke::progressBar(*painter, *bar);
         return;
+    case CE_CheckBox:
+    case CE_RadioButton:
+        paintMark(element, option, painter, widget);
+        return;
     case CE_ItemViewItem:
         if (!paintItem(option, painter, widget))
             QProxyStyle::drawControl(element, option, painter, widget);
@@ -195,16 +204,29 @@ void LeadwellStyle::drawControl(ControlElement element, const QStyleOption* opti
     }
 }
 
+/// The ring goes around box and words, not around the words alone.
+void LeadwellStyle::paintMark(ControlElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+    const auto* mark = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (!mark)
+        return;
+    QStyleOptionButton calm(*mark);
+    calm.state.setFlag(State_HasFocus, false);
+    const bool mirrored = option->direction == Qt::RightToLeft;
+    calm.rect.adjust(mirrored ? 0 : 3, 0, mirrored ? -3 : 0, 0);
+    QProxyStyle::drawControl(element, &calm, painter, widget);
+    if (stroke::showsFocus(option))
+        stroke::focusRing(*painter, option->rect, tokens(option->palette).accent, 4);
+}
+
 /// Rows of stock delegates: tinted, with the usual words, instead of white on strong blue.
 bool LeadwellStyle::paintItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
     if (!item)
         return false;
     QStyleOptionViewItem changed(*item);
-    const QColor words = tokens(option->palette).text;
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
         changed.palette.setColor(group, QPalette::HighlightedText, item->palette.color(group, QPalette::Text));
-    Q_UNUSED(words);
     QProxyStyle::drawControl(CE_ItemViewItem, &changed, painter, widget);
     return true;
 }
@@ -271,6 +293,15 @@ QSize LeadwellStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
         return {contents.width() + 9 + 24 + 4, option->fontMetrics.height() + (widget && widget->property(pillProperty).toBool() ? 6 : 12)};
     case CT_SpinBox:
         return {contents.width() + 8, option->fontMetrics.height() + 12};
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return isComboList(widget) ? QSize(size.width() + space::small, option->fontMetrics.height() + 10) : size;
+    }
+    case CT_CheckBox:
+    case CT_RadioButton: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width() + 2 * space::tight, std::max(size.height(), option->fontMetrics.height() + 6)};
+    }
     case CT_HeaderSection: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {size.width() + space::small, std::max(28, option->fontMetrics.height() + 12)};

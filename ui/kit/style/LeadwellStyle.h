@@ -33,6 +33,7 @@ public:
     using QProxyStyle::polish;
 
 private:
+    void paintMark(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     bool paintItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
 };
 

@@ -22,11 +22,23 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
     setClearButtonEnabled(true);
     applyIcon();
     connect(this, &QLineEdit::textChanged, this, &SearchField::searchChanged);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::makeRoom);
 }
 
 void SearchField::setKeyCap(const QString& text) {
     m_keyCap = text;
+    makeRoom();
     update();
+}
+
+bool SearchField::showsCap() const {
+    return !m_keyCap.isEmpty() && text().isEmpty();
+}
+
+void SearchField::makeRoom() {
+    const int room = showsCap() ? keyCapSize(m_keyCap, font()).width() : 0;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? room : 0, 0, mirrored ? 0 : room, 0);
 }
 
 void SearchField::applyIcon() {
@@ -37,6 +49,8 @@ void SearchField::changeEvent(QEvent* event) {
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyIcon();
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange)
+        makeRoom();
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {
@@ -59,7 +73,7 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
 
 void SearchField::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (m_keyCap.isEmpty() || !text().isEmpty())
+    if (!showsCap())
         return;
     QPainter painter(this);
     const QSize size = keyCapSize(m_keyCap, font());

@@ -31,6 +31,8 @@ protected:
 
 private:
     void applyIcon();
+    void makeRoom();
+    bool showsCap() const;
 
     QAction* m_glass;
     QString m_keyCap;
