@@ -25,18 +25,18 @@ struct RawEvent {
     QString mediaType; ///< "message/rfc822", "application/json"
     QByteArray bytes;
     QString channelRaw; ///< The channel's word as written, when it is not one of ours (CAP-19).
-    QString context; ///< where it was found ("INBOX/4711", "enquiries.eml"); shown when it is parked
+    QString context;    ///< where it was found ("INBOX/4711", "enquiries.eml"); shown when it is parked
 };
 
 enum class CaptureState : quint8 { Received, Attached, Parked };
 /// Why an attached event did or did not touch a lead.
 enum class Disposition : quint8 {
-    None,      ///< not processed yet, or parked
-    NewLead,   ///< opened a lead on a new person
-    RepeatLead,///< opened a lead on a person whose last lead is closed
-    Attached,  ///< joined an open lead
-    Machine,   ///< auto-reply, bounce, list: kept as an event, never makes a lead
-    Own,       ///< written by one of our own addresses
+    None,       ///< not processed yet, or parked
+    NewLead,    ///< opened a lead on a new person
+    RepeatLead, ///< opened a lead on a person whose last lead is closed
+    Attached,   ///< joined an open lead
+    Machine,    ///< auto-reply, bounce, list: kept as an event, never makes a lead
+    Own,        ///< written by one of our own addresses
 };
 
 struct Attachment {
@@ -64,9 +64,9 @@ struct ParsedEvent {
     QString text; ///< plain text, quoted history removed into `quoted`
     QString quoted;
     QString html;
-    QString messageId;           ///< for threading; may differ from RawEvent::externalId
-    QStringList references;      ///< newest last; In-Reply-To included
-    Instant sentAt;              ///< as the sender says; not set when unreadable
+    QString messageId;      ///< for threading; may differ from RawEvent::externalId
+    QStringList references; ///< newest last; In-Reply-To included
+    Instant sentAt;         ///< as the sender says; not set when unreadable
     QList<Attachment> attachments;
     Source source = Source::Unknown;
     QString campaign;

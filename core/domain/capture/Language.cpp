@@ -79,7 +79,11 @@ Language devanagari(const QList<Token>& tokens) {
                 u"द्या सांगा पाठवा किंमत मिळेल मिळतील लवकर माझा माझे माझी तुमचा तुमचे तुमची तुमच्या आमच्या आपल्या झाले "
                 u"झाली येथे होईल असेल कधी कुठे कोणते हे ते "
                 u"आम्ही मी नमस्कार करायचे करायची घ्यायचे शकता शकतो");
-    static const WordSet nepali = wordSet(u"छ छन् छैन मलाई हामीलाई कति पर्‍यो पर्यो गर्नुहोस् चाहियो चाहिएको "
+    static const WordSet nepali = wordSet(u"छ छन् छैन मलाई हामीलाई कति पर्‍यो "
+                                          u"पर्यो "
+                                          u"गर्नुहोस् "
+                                          u"चाहियो "
+                                          u"चाहिएको "
                                           u"चाहिन्छ लागि तपाईं तपाईंको हुन्छ हो "
                                           u"भयो पठाउनुहोस् दिनुहोस् कहिले कसरी गर्न मेरो हाम्रो");
     const int hi = hits(tokens, hindi);
@@ -221,7 +225,7 @@ int hinglishWeight(const QList<Token>& tokens) {
         u"apke aap bhai bhaiya theek thik "
         u"accha acha achha zyada jyada saman maal rupaye rupay paisa paise hoga hogi chalega raha rahe rahi "
         u"hu hoon mein kuch namaste namaskar "
-        u"haan karwana karvana mangwana mangana lena dena hazaar hazar lakh crore parso hafte mahine din "
+        u"haan karwana karvana mangwana mangana lena dena hazaar hazar parso hafte mahine din "
         u"kharidna bechte rakhte banate shukriya "
         u"dhanyavad dhanyawad kripya yaar bahut bohot sirf thoda thodi kam kaam wapas kharab tarikh agle ka "
         u"ki ke ko kar karlo");

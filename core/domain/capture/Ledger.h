@@ -22,9 +22,9 @@ struct Account {
     QMap<QString, QString> settings;
     bool isPaused = false;
     Instant createdAt;
-    Instant lastSyncAt;   ///< last success
-    QString lastReport;   ///< "12 new of 40 seen"
-    QString error;        ///< sentence of the last failure; empty when the last sync worked
+    Instant lastSyncAt; ///< last success
+    QString lastReport; ///< "12 new of 40 seen"
+    QString error;      ///< sentence of the last failure; empty when the last sync worked
     Instant errorSince;
 };
 

@@ -11,10 +11,10 @@
 
 namespace leadwell::domain {
 
-/// The language of a short text and how sure we are. Scripts decide first (Devanagari, Tamil …), a word list finds
-/// Hinglish ("kitna rate hai"), a statistical detector the rest.
+/// The language of a short text and how sure we are. Scripts decide first (Devanagari, Tamil …), a word list
+/// finds Hinglish ("kitna rate hai"), a statistical detector the rest.
 struct Language {
-    QString code;       ///< BCP 47: "en", "hi", "hi-Latn" (Hinglish), "mr", "ta", "de" …; empty = too short to say
+    QString code; ///< BCP 47: "en", "hi", "hi-Latn" (Hinglish), "mr", "ta", "de" …; empty = too short to say
     double confidence = 0;
 };
 Language detectLanguage(const QString& text);
@@ -29,21 +29,22 @@ struct Understanding {
     QString unit;        ///< "units", "kg", "MT", "pcs" as written, singular/plural kept
     QString product;     ///< as written: "40s cotton"
     bool hasBudget = false;
-    bool hasTimeline = false; ///< a date, "by Friday", "this month"
-    QString budget;      ///< as written
-    QString timeline;    ///< as written
+    bool hasTimeline = false;  ///< a date, "by Friday", "this month"
+    QString budget;            ///< as written
+    QString timeline;          ///< as written
     bool wantsContact = false; ///< a question or a request for contact
     QStringList evidence;      ///< the words that decided, for `why?`
 };
 Understanding understand(const QString& subject, const QString& text);
 
-/// The triage block of an inbound message (HEAT-05, TRI-05): heat with confidence and reason, and what to do next.
+/// The triage block of an inbound message (HEAT-05, TRI-05): heat with confidence and reason, and what to do
+/// next.
 struct Triage {
     Heat heat = Heat::Cold;
     double confidence = 0;
-    QString reason;          ///< "Product enquiry with quantity 100 units, wanted by Friday"
+    QString reason;                        ///< "Product enquiry with quantity 100 units, wanted by Friday"
     Priority rulePriority = Priority::Low; ///< help → Medium, pricing → High …
-    QString suggestedAction; ///< "Send price within 2 h", "Ask for a phone number"
+    QString suggestedAction;               ///< "Send price within 2 h", "Ask for a phone number"
     Queue queue = Queue::Sales;
 };
 

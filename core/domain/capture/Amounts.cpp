@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/capture/Amounts.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace leadwell::domain {
+
+namespace {
+
+using Kind = Token::Kind;
+using WordSet = QSet<QString>;
+
+WordSet wordSet(const char16_t* words) {
+    const QStringList list = foldWords(QString::fromUtf16(words)).split(u' ', Qt::SkipEmptyParts);
+    return {list.begin(), list.end()};
+}
+
+const WordSet& unitWords() {
+    static const WordSet words = wordSet(
+        u"unit units pc pcs piece pieces pice pices nos no set sets box boxes carton cartons bag bags pack "
+        u"packs packet packets pair pairs roll rolls "
+        u"bundle bundles bale bales sheet sheets bottle bottles can cans drum drums barrel barrels container "
+        u"containers truck trucks truckload "
+        u"truckloads load loads lot lots pallet pallets dozen dozens doz gross kg kgs kilo kilos kilogram "
+        u"kilograms gram grams gm gms quintal quintals "
+        u"qtl qtls ton tons tonne tonnes mt mts litre litres liter liters ltr ltrs lt gallon gallons meter "
+        u"meters metre metres mtr mtrs m ft feet "
+        u"sqft sqm sqmt yard yards km person persons people pax adult adults kids seat seats ticket tickets "
+        u"room rooms guest guests member members "
+        u"traveller travellers traveler travelers student students employee employees license licenses "
+        u"licence licences user users copy copies coil "
+        u"coils tube tubes cylinder cylinders tin tins jar jars sack sacks plate plates number numbers item "
+        u"items machine machines "
+        u"nag peti bori bore dabba dabbe log logo katta thaan thali "
+        u"पीस नग यूनिट किलो किलोग्राम टन क्विंटल लीटर मीटर बोरी बोरे डिब्बे पैकेट सेट लोग लोगों सीट पेटी दर्जन थान "
+        u"stück stk tonnen kartons kisten paletten personen pièces pièce cartons boîtes sacs personnes "
+        u"unidades unidad piezas pieza toneladas metros cajas sacos personas pezzi peças stuks "
+        u"துண்டுகள் யூனிட் பீஸ் కిలో పీస్ యూనిట్లు ముక్కలు ಪೀಸ್ ಕೆಜಿ എണ്ണം പീസ് পিস কেজি નંગ પીસ કિલો ਪੀਸ ਕਿਲੋ штук шт кг");
+    return words;
+}
+
+const QHash<QString, double>& multipliers() {
+    static const QHash<QString, double> words = [] {
+        QHash<QString, double> map;
+        const auto add = [&map](double value, const char16_t* names) {
+            for (const QString& name : wordSet(names))
+                map.insert(name, value);
+        };
+        add(100, u"hundred sau सौ hundert");
+        add(1000, u"thousand thousands k hazar hazaar hajar हजार हज़ार tausend mille mil");
+        add(100'000, u"lakh lakhs lac lacs lkh लाख");
+        add(10'000'000, u"crore crores cr करोड़");
+        add(1'000'000, u"million millions mn mio");
+        return map;
+    }();
+    return words;
+}
+
+const QHash<QString, double>& numberWords() {
+    static const QHash<QString, double> words = [] {
+        QHash<QString, double> map;
+        const auto add = [&map](double value, const char16_t* names) {
+            for (const QString& name : wordSet(names))
+                map.insert(name, value);
+        };
+        add(1, u"one ek एक eine une una");
+        add(2, u"two do दो zwei deux dos");
+        add(3, u"three teen तीन drei trois tres");
+        add(4, u"four char chaar चार vier quatre cuatro");
+        add(5, u"five paanch panch पांच पाँच fünf cinq cinco");
+        add(6, u"six chhe छह sechs seis");
+        add(7, u"seven saat सात sieben sept siete");
+        add(8, u"eight aath आठ acht huit ocho");
+        add(9, u"nine nau नौ neun neuf nueve");
+        add(10, u"ten das दस zehn dix diez");
+        add(12, u"twelve barah बारह zwölf douze doce");
+        add(15, u"fifteen");
+        add(20, u"twenty bees बीस zwanzig vingt veinte");
+        add(25, u"twentyfive pachees पच्चीस");
+        add(30, u"thirty tees तीस");
+        add(40, u"forty chalis चालीस");
+        add(50, u"fifty pachas पचास fünfzig cinquante cincuenta");
+        add(100, u"hundred cent cien");
+        return map;
+    }();
+    return words;
+}
+
+const WordSet& currencyWords() {
+    static const WordSet words = wordSet(u"rs re inr rupee rupees rupaye rupay rupya rupaiye usd dollar "
+                                         u"dollars eur euro euros gbp pound pounds aed "
+                                         u"dirham dirhams sar riyal sgd aud cad jpy yen रुपये रुपए रुपया रु");
+    return words;
+}
+
+bool isIn(const QList<Token>& tokens, qsizetype at, const WordSet& words) {
+    return at >= 0 && at < tokens.size() && words.contains(tokens.at(at).word);
+}
+
+bool isMultiplier(const QList<Token>& tokens, qsizetype at) {
+    return at >= 0 && at < tokens.size() && tokens.at(at).kind == Kind::Word &&
+           multipliers().contains(tokens.at(at).word);
+}
+
+bool isCurrencyAt(const QList<Token>& tokens, qsizetype at) {
+    return at >= 0 && at < tokens.size() &&
+           (tokens.at(at).kind == Kind::Currency || isIn(tokens, at, currencyWords()));
+}
+
+qsizetype digitsIn(const Token& token) {
+    return std::count_if(token.word.begin(), token.word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// "1,00,000" → 100000; "1.5" → 1.5; "1.500" is a thousand and a half where the full stop groups thousands.
+double valueOf(QString digits, const QString& language) {
+    static const QStringList groupingByStop{QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("it"),
+                                            QStringLiteral("pt"), QStringLiteral("nl"), QStringLiteral("fr")};
+    const qsizetype lastComma = digits.lastIndexOf(u',');
+    const qsizetype lastStop = digits.lastIndexOf(u'.');
+    const bool commaIsDecimal = lastComma >= 0 && lastComma > lastStop && digits.size() - lastComma - 1 <= 2;
+    const bool stopGroups = lastStop >= 0 && digits.size() - lastStop - 1 == 3 &&
+                            (groupingByStop.contains(language) || digits.count(u'.') > 1);
+    if (commaIsDecimal)
+        return digits.remove(u'.').replace(u',', u'.').toDouble();
+    digits.remove(u',');
+    return (stopGroups ? digits.remove(u'.') : digits).toDouble();
+}
+
+/// A number, its multipliers and where they end; nothing when no number stands at `at`.
+struct Amount {
+    double value = 0;
+    qsizetype last = 0;
+    bool isMultiplied = false;
+};
+
+std::optional<Amount> amountAt(const QList<Token>& tokens, qsizetype at, const QString& language) {
+    if (at < 0 || at >= tokens.size())
+        return std::nullopt;
+    const Token& token = tokens.at(at);
+    Amount amount;
+    if (token.kind == Kind::Number)
+        amount.value = valueOf(token.word, language);
+    else if (token.kind == Kind::Word && numberWords().contains(token.word))
+        amount.value = numberWords().value(token.word);
+    else
+        return std::nullopt;
+    amount.last = at;
+    while (isMultiplier(tokens, amount.last + 1) && tokens.at(amount.last + 1).clause == token.clause) {
+        ++amount.last;
+        amount.value *= multipliers().value(tokens.at(amount.last).word);
+        amount.isMultiplied = true;
+    }
+    return amount;
+}
+
+/// Money stands beside a currency, in front of "/-", or behind the word budget.
+std::optional<TokenSpan> moneyAt(const MessageText& message, qsizetype at) {
+    static const WordSet limits =
+        wordSet(u"budget budgeted afford spend बजट budjet presupuesto máximo maximal");
+    const QList<Token>& tokens = message.tokens();
+    const std::optional<Amount> amount = amountAt(tokens, at, {});
+    if (!amount)
+        return std::nullopt;
+    if (isCurrencyAt(tokens, at - 1))
+        return TokenSpan{at - 1, amount->last};
+    const qsizetype next = amount->last + 1;
+    const bool hasNext = next < tokens.size() && tokens.at(next).clause == tokens.at(at).clause;
+    if (hasNext && isCurrencyAt(tokens, next))
+        return TokenSpan{at, next};
+    if (QStringView(message.text()).mid(tokens.at(amount->last).end, 2) == QLatin1String("/-"))
+        return TokenSpan{at, amount->last};
+    if (isIn(tokens, next, unitWords()) && !tokens.at(next).isGlued)
+        return std::nullopt;
+    for (qsizetype before = at - 1; before >= std::max<qsizetype>(0, at - 5); --before) {
+        if (isIn(tokens, before, limits))
+            return TokenSpan{before, isIn(tokens, next, unitWords()) ? next : amount->last};
+    }
+    return hasNext && isIn(tokens, next, limits) ? std::optional(TokenSpan{at, next}) : std::nullopt;
+}
+
+/// "2 lakh tak", "under 50k", "less than 1 crore": a bound on a multiplied number without a unit.
+std::optional<TokenSpan> boundedMoneyAt(const QList<Token>& tokens, qsizetype at) {
+    static const WordSet bounds =
+        wordSet(u"under below upto within maximum max than unter jusquà hasta approx around about");
+    static const WordSet behind = wordSet(u"tak तक max maximum budget range only");
+    const std::optional<Amount> amount = amountAt(tokens, at, {});
+    if (!amount || !amount->isMultiplied || isIn(tokens, amount->last + 1, unitWords()))
+        return std::nullopt;
+    if (isIn(tokens, at - 1, bounds))
+        return TokenSpan{at - 1, amount->last};
+    return isIn(tokens, amount->last + 1, behind) ? std::optional(TokenSpan{at, amount->last + 1})
+                                                  : std::nullopt;
+}
+
+std::optional<TokenSpan> anyMoneyAt(const MessageText& message, qsizetype at) {
+    const std::optional<TokenSpan> money = moneyAt(message, at);
+    return money ? money : boundedMoneyAt(message.tokens(), at);
+}
+
+/// Part of a telephone number: long itself, or beside other long groups of digits.
+bool isPhonePart(const QList<Token>& tokens, qsizetype at) {
+    if (digitsIn(tokens.at(at)) >= 9)
+        return true;
+    qsizetype digits = digitsIn(tokens.at(at));
+    for (qsizetype next = at + 1; next < tokens.size() && tokens.at(next).kind == Kind::Number; ++next)
+        digits += digitsIn(tokens.at(next));
+    for (qsizetype last = at - 1; last >= 0 && tokens.at(last).kind == Kind::Number; --last)
+        digits += digitsIn(tokens.at(last));
+    const bool isAlone = digits == digitsIn(tokens.at(at));
+    return !isAlone && digits >= 10;
+}
+
+/// Numbers that name or measure: "SS-304", "pin 400001", "40 mm", "40s", "12th", "50 per kg", "10:30", "5%".
+bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
+    static const WordSet names = wordSet(
+        u"grade model type size class code part plot sector flat floor pin pincode zip postcode invoice po "
+        u"ref reference id "
+        u"ticket street road gst age version series phase block shop house office po dated since year in");
+    static const WordSet measures = wordSet(u"mm cm inch inches hp kw kva kwh mva v volt volts w watt watts "
+                                            u"gsm micron microns rpm bar psi gb tb mb ghz mhz c f "
+                                            u"denier s th st nd rd am pm x bhk seater star ply ton-ac lph hz "
+                                            u"amp amps ah mah ml nm dpi mp lpm cc");
+    static const WordSet times =
+        wordSet(u"day days week weeks month months year years hour hours hr hrs minute minutes min mins "
+                u"second seconds sec am pm din hafte "
+                u"mahine ghante saal night nights nt दिन हफ्ते महीने घंटे साल tag tage tagen woche wochen monate "
+                u"stunden jours semaines "
+                u"mois heures días semanas meses horas percent percentage oclock baje बजे yr yrs");
+    static const WordSet months =
+        wordSet(u"january february march april may june july august september october november december jan "
+                u"feb mar apr jun jul aug sep sept oct "
+                u"nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर");
+    static const WordSet shares = wordSet(u"per percent each");
+    const QList<Token>& tokens = message.tokens();
+    const Token& token = tokens.at(at);
+    const QStringView text(message.text());
+    const QStringView after = text.mid(tokens.at(amount.last).end, 2);
+    const bool namesBefore =
+        at > 0 && tokens.at(at - 1).clause == token.clause && isIn(tokens, at - 1, names);
+    const bool isPartOfName =
+        at > 0 && tokens.at(at - 1).kind == Kind::Word && token.end - token.begin > 0 &&
+        (token.isGlued || (token.before == QStringLiteral("-") && tokens.at(at - 1).end + 1 == token.begin));
+    const bool isTimeOrShare =
+        after.startsWith(u'%') || (after.size() == 2 && after.at(0) == u':' && after.at(1).isDigit());
+    const bool isDimension = after.startsWith(u'×') || after.startsWith(u'"') || token.before.endsWith(u'×');
+    const bool isPricePer =
+        after.startsWith(u'/') || isIn(tokens, amount.last + 1, shares) || token.before.endsWith(u'@');
+    return namesBefore || isPartOfName || isTimeOrShare || isDimension || isPricePer ||
+           isIn(tokens, amount.last + 1, measures) || isIn(tokens, amount.last + 1, times) ||
+           isIn(tokens, amount.last + 1, months) || isIn(tokens, at - 1, months) || isPhonePart(tokens, at);
+}
+
+/// The unit behind a number: one word, or two ("sq ft", "metric tons").
+std::optional<TokenSpan> unitAfter(const QList<Token>& tokens, qsizetype last) {
+    static const WordSet firstOfTwo = wordSet(u"sq square metric running cubic linear");
+    static const WordSet oftenNoUnit =
+        wordSet(u"m no number numbers can lot load item items machine machines plate plates");
+    static const WordSet behindUnit =
+        wordSet(u"of for in please pls plz required needed chahiye hai and with to");
+    const qsizetype at = last + 1;
+    if (at >= tokens.size())
+        return std::nullopt;
+    if (isIn(tokens, at, firstOfTwo) && isIn(tokens, at + 1, unitWords()))
+        return TokenSpan{at, at + 1};
+    const Token& token = tokens.at(at);
+    const bool isClose =
+        token.before.isEmpty() || token.before == QStringLiteral("-") || token.before == QStringLiteral("(");
+    const bool isLooseWord = token.word == QStringLiteral("m") && !token.isGlued;
+    const bool isShortTon =
+        token.isGlued && (token.word == QStringLiteral("t") || token.word == QStringLiteral("l"));
+    if (!isClose || isLooseWord || !(isIn(tokens, at, unitWords()) || isShortTon))
+        return std::nullopt;
+    // "2 machine operators" counts operators; the unit is then no unit but part of the product.
+    const bool isDoubtful = oftenNoUnit.contains(token.word) && at + 1 < tokens.size() &&
+                            tokens.at(at + 1).clause == token.clause &&
+                            tokens.at(at + 1).kind == Kind::Word && !isIn(tokens, at + 1, behindUnit);
+    return isDoubtful ? std::nullopt : std::optional(TokenSpan{at, at});
+}
+
+/// "100-200 pcs": the unit behind the second number belongs to both.
+qsizetype endOfRange(const QList<Token>& tokens, qsizetype last) {
+    static const WordSet to = wordSet(u"to se bis à");
+    const qsizetype at = last + 1;
+    if (at < tokens.size() && tokens.at(at).kind == Kind::Number &&
+        QStringLiteral("-–").contains(tokens.at(at).before) && !tokens.at(at).before.isEmpty())
+        return at;
+    if (isIn(tokens, at, to) && at + 1 < tokens.size() && tokens.at(at + 1).kind == Kind::Number)
+        return at + 1;
+    return last;
+}
+
+bool isQuantityWord(const Token& token) {
+    static const WordSet words =
+        wordSet(u"qty quantity quantities qnty qnt menge quantité cantidad मात्रा matra");
+    return words.contains(token.word);
+}
+
+/// "quantity: 500", "qty required is 20".
+bool isAnnounced(const QList<Token>& tokens, qsizetype at) {
+    static const WordSet between =
+        wordSet(u"is of required needed reqd approx around about will be minimum min total for order nos no");
+    for (qsizetype before = at - 1; before >= std::max<qsizetype>(0, at - 4); --before) {
+        if (isQuantityWord(tokens.at(before)))
+            return true;
+        if (!between.contains(tokens.at(before).word))
+            return false;
+    }
+    return false;
+}
+
+/// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing.
+bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount) {
+    static const WordSet requests = wordSet(u"need needs want wants require requires required order buy "
+                                            u"purchase supply for of quote book reserve about around approx "
+                                            u"approximately another least mujhe muje hume humko hame मुझे हमें "
+                                            u"मला आम्हाला brauche brauchen benötige benötigen für "
+                                            u"besoin pour necesito necesitamos para atleast minimum");
+    static const WordSet things = wordSet(
+        u"off or to and in on at by with more times time percent of is are ka ki ke se ko hai year old");
+    const qsizetype next = amount.last + 1;
+    const bool hasThing = next < tokens.size() && tokens.at(next).kind == Kind::Word &&
+                          tokens.at(next).clause == tokens.at(at).clause && !tokens.at(next).isGlued &&
+                          !things.contains(tokens.at(next).word) && !isCurrencyAt(tokens, next);
+    const bool isPlain = tokens.at(at).kind == Kind::Number && amount.value >= 1 && amount.value < 10'000'000;
+    const bool looksLikeYear = !amount.isMultiplied && amount.value >= 1900 && amount.value <= 2099 &&
+                               digitsIn(tokens.at(at)) == 4 && !tokens.at(at).word.contains(u',');
+    const bool looksLikePin =
+        digitsIn(tokens.at(at)) == 6 && !tokens.at(at).word.contains(u',') && !amount.isMultiplied;
+    return hasThing && isPlain && !looksLikeYear && !looksLikePin && at > 0 && isIn(tokens, at - 1, requests);
+}
+
+Quantity quantityOf(const MessageText& message, double value, qsizetype first,
+                    const std::optional<TokenSpan>& unit, qsizetype last) {
+    Quantity quantity;
+    quantity.value = value;
+    quantity.unit = unit ? message.span(unit->first, unit->last) : QString();
+    quantity.span = {first, unit ? unit->last : last};
+    return quantity;
+}
+
+} // namespace
+
+std::optional<Quantity> findQuantity(const MessageText& message, const QString& language) {
+    const QList<Token>& tokens = message.tokens();
+    std::optional<Quantity> counted;
+    std::optional<Quantity> bare;
+    for (qsizetype at = 0; at < tokens.size(); ++at) {
+        const std::optional<Amount> amount = amountAt(tokens, at, language);
+        if (!amount || amount->value <= 0)
+            continue;
+        const qsizetype last = endOfRange(tokens, amount->last);
+        const std::optional<TokenSpan> unit = unitAfter(tokens, last);
+        const bool isMoney = anyMoneyAt(message, at).has_value();
+        if (isMoney || isNoCount(message, *amount, at)) {
+            at = amount->last;
+            continue;
+        }
+        if (isAnnounced(tokens, at))
+            return quantityOf(message, amount->value, at, unit, last);
+        if (!counted && unit)
+            counted = quantityOf(message, amount->value, at, unit, last);
+        if (!bare && isRequested(tokens, at, *amount))
+            bare = quantityOf(message, amount->value, at, std::nullopt, amount->last);
+        at = last;
+    }
+    return counted ? counted : bare;
+}
+
+std::optional<TokenSpan> findMoney(const MessageText& message) {
+    for (qsizetype at = 0; at < message.tokens().size(); ++at) {
+        const std::optional<TokenSpan> money = anyMoneyAt(message, at);
+        if (money)
+            return money;
+    }
+    return std::nullopt;
+}
+
+} // namespace leadwell::domain

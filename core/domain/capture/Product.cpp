@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/capture/Product.h"
+
+#include "core/domain/capture/Clues.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace leadwell::domain {
+
+namespace {
+
+using Kind = Token::Kind;
+using WordSet = QSet<QString>;
+
+constexpr qsizetype productWordsMax = 8;
+
+WordSet wordSet(const char16_t* words) {
+    const QStringList list = foldWords(QString::fromUtf16(words)).split(u' ', Qt::SkipEmptyParts);
+    return {list.begin(), list.end()};
+}
+
+/// A phrase after which a thing is named. The words before `last` may be parted by up to two others.
+struct Trigger {
+    WordSet first;
+    WordSet last;
+};
+
+const QList<Trigger>& triggers() {
+    static const QList<Trigger> list = [] {
+        const auto trigger = [](const char16_t* first, const char16_t* last) {
+            return Trigger{wordSet(first), wordSet(last)};
+        };
+        return QList<Trigger>{
+            trigger(u"price prices pricing rate rates cost quote quotation quotations quatation rfq estimate "
+                    u"charges catalogue catalog brochure sample "
+                    u"samples details detail specification specifications specs information info enquiry "
+                    u"inquiry requirement requirements availability "
+                    u"supplier suppliers manufacturer dealer budget discount offer stock enquiring inquiring "
+                    u"enquire inquire photos datasheet",
+                    u"for of on about regarding is"),
+            trigger(u"interested interest", u"in"),
+            trigger(u"looking searching search seeking", u"for"),
+            trigger(u"deal dealing", u"in"),
+            trigger(u"aapke apke आपके", u"paas pass पास"),
+            trigger(u"know tell", u"about"),
+            trigger(u"want like wish planning plan looking interested ready need",
+                    u"buy purchase procure source import order install hire rent"),
+            trigger(u"preis preise angebot kosten anfrage preisliste katalog lieferzeit",
+                    u"für von über zu pro"),
+            trigger(u"interessiere interessieren", u"für"),
+            trigger(u"prix tarif tarifs devis coût catalogue", u"de du des pour un une d"),
+            trigger(u"besoin", u"de d des du"),
+            trigger(u"intéressé intéressée intéressés", u"par"),
+            trigger(u"precio precios cotización presupuesto costo catálogo", u"de del para por"),
+            trigger(u"interesado interesada interesados", u"en"),
+        };
+    }();
+    return list;
+}
+
+/// Verbs with the thing right behind them.
+const WordSet& directTriggers() {
+    static const WordSet words = wordSet(u"need needs require requires required want wants buy purchase sell "
+                                         u"supply manufacture stock deal procure rfq chahiye "
+                                         u"suche suchen brauche brauchen benötige benötigen cherche "
+                                         u"cherchons recherchons busco buscamos necesito necesitamos "
+                                         u"quiero queremos seeking");
+    return words;
+}
+
+/// Words a thing stands before: "HDPE pipe ka rate", "कपड़ा चाहिए", "cotton yarn required".
+const WordSet& followers() {
+    static const WordSet words =
+        wordSet(u"ka ki ke chahiye chahie chaiye chahye mil milega milegi banate bechte rakhte का की के "
+                u"चाहिए चाहिये मिलेगा मिलेगी पाहिजे पाहिजेत हवे हवा "
+                u"required needed reqd price rate bhav daam quotation quote cost "
+                u"prices rates available details catalogue enquiry inquiry");
+    return words;
+}
+
+/// A thing ends before one of these.
+const WordSet& stops() {
+    static const WordSet words = wordSet(
+        u"please pls plz kindly with by within at to from for in on is are was be it hai hain ho hoga ka ki "
+        u"ke ko se me mein par i we you u he they my our your asap "
+        u"urgent urgently immediately today tomorrow now that which if when what how send share give tell "
+        u"call let thanks thank delivery delivered deliver "
+        u"dispatch budget under below per quantity qty upto approx around required needed reqd chahiye "
+        u"chahie chaiye price prices rate rates cost quote "
+        u"quotation available immediate because but so then also can could will would should need want wants "
+        u"require requires as soon before after till "
+        u"until this next jaldi turant batao bataye bhejo dijiye kya kitna kitne aur ya milega milegi do "
+        u"does did have has had "
+        u"का की के को में से पर है हैं और चाहिए चाहिये कितना कितने क्या भेजें भेजो बताएं बताओ जल्दी तुरंत दें रेट भाव दाम कीमत "
+        u"bitte und mit bis zu für von sofort dringend wir ich sie et avec pour avant svp nous vous y con "
+        u"para antes por favor not get got see seen make made am about avons avoir besoin voudrais souhaite "
+        u"reservar hacer comprar pedir quisiera möchte möchten");
+    return words;
+}
+
+/// Words that may open a thing without belonging to it.
+const WordSet& openers() {
+    static const WordSet words =
+        wordSet(u"a an the some any your our this these those my of more few good best quality your all kind "
+                u"type new bulk following below "
+                u"few about approx around nearly atleast minimum some ur for in to ye yeh iska mujhe muje "
+                u"hume humko mere mera ke liye के लिए hamein hame aap apka aapka "
+                u"एक कुछ मुझे हमें आपका आपके यह ein eine einen die der das den ihre ihren ihr un une des les la le "
+                u"du el los las una unos dun dune "
+                u"de del sir hi hello dear madam please");
+    return words;
+}
+
+/// What a thing is never called.
+const WordSet& generalWords() {
+    static const WordSet words =
+        wordSet(u"it this that them same product products item items good goods material materials stuff "
+                u"thing things unit units piece pieces pcs pc nos no quantity "
+                u"order orders detail details price prices list pricelist information info help support "
+                u"assistance call callback meeting demo quote quotation "
+                u"quotations catalogue catalog brochure sample samples booking delivery more time service "
+                u"services company business people person persons know "
+                u"talk speak discuss one ones some any all your our best rate rates cost bulk supplier "
+                u"suppliers requirement requirements enquiry inquiry "
+                u"website mail email message messages reply response question questions issue problem money "
+                u"refund complaint complaints payment invoice bill account bank link advance "
+                u"kg kgs ton tons tonne tonnes mt meter meters metre metres litre litres ltr box boxes set "
+                u"sets bag bags roll rolls pack packs packet packets bhi kya "
+                u"iska uska ye yeh rs rupees budget lakh crore advice suggestion number address buy purchase "
+                u"sell supply book urgent urgently immediately here there "
+                u"stück produkt produkte ware artikel angebot produit produits article articles pièces "
+                u"unités producto productos artículo unidades piezas "
+                u"सामान माल चीज़ प्रोडक्ट रेट भाव दाम कीमत जानकारी मदद बुकिंग पीस नग यूनिट किलो टन मीटर not no nahi "
+                u"nahin nhi नहीं interested yes ok okay "
+                u"monday tuesday wednesday thursday friday saturday sunday january february april june july "
+                u"august september october november december day days week "
+                u"month months tomorrow today weekend number kal aaj");
+    return words;
+}
+
+bool isIn(const QList<Token>& tokens, qsizetype at, const WordSet& words) {
+    return at >= 0 && at < tokens.size() && words.contains(tokens.at(at).word);
+}
+
+bool isInside(const std::optional<Quantity>& quantity, qsizetype at) {
+    return quantity && at >= quantity->span.first && at <= quantity->span.last;
+}
+
+bool isGeneral(const QList<Token>& tokens, qsizetype first, qsizetype last) {
+    for (qsizetype at = first; at <= last; ++at) {
+        const bool isLetters = tokens.at(at).kind == Kind::Word && tokens.at(at).word.size() > 1;
+        if (isLetters && !generalWords().contains(tokens.at(at).word) &&
+            !openers().contains(tokens.at(at).word))
+            return false;
+    }
+    return true;
+}
+
+bool isAnd(const QList<Token>& tokens, qsizetype at) {
+    return tokens.at(at).word == QStringLiteral("and") ||
+           (at < tokens.size() && tokens.at(at).before == QStringLiteral("&"));
+}
+
+/// Whether "and" at `at` joins two things ("nuts and bolts") and not two sentences ("… and send the price").
+bool joinsThings(const QList<Token>& tokens, qsizetype at) {
+    static const WordSet starts =
+        wordSet(u"also tell confirm advise would delivery how other all more related");
+    return at + 1 < tokens.size() && tokens.at(at + 1).clause == tokens.at(at).clause &&
+           !stops().contains(tokens.at(at + 1).word) && !starts.contains(tokens.at(at + 1).word) &&
+           !directTriggers().contains(tokens.at(at + 1).word);
+}
+
+struct Candidate {
+    qsizetype first = 0;
+    qsizetype last = -1;
+    bool isEmpty() const { return last < first; }
+};
+
+/// The thing that starts at or right after `at`.
+Candidate thingFrom(const MessageText& message, const std::optional<Quantity>& quantity, qsizetype at) {
+    const QList<Token>& tokens = message.tokens();
+    const auto isSameClause = [&](qsizetype index) {
+        return index < tokens.size() &&
+               (index == 0 || index == at || tokens.at(index).clause == tokens.at(index - 1).clause);
+    };
+    while (isSameClause(at) && (isInside(quantity, at) || openers().contains(tokens.at(at).word)))
+        ++at;
+    Candidate thing{at, at - 1};
+    while (isSameClause(thing.last + 1) && thing.last + 1 - thing.first < productWordsMax) {
+        const qsizetype next = thing.last + 1;
+        const Token& token = tokens.at(next);
+        const bool isStop = isInside(quantity, next) || token.kind == Kind::Currency ||
+                            token.kind == Kind::Date ||
+                            (stops().contains(token.word) && !(token.isGlued && token.word.size() == 1)) ||
+                            (isAnd(tokens, next) && !joinsThings(tokens, next));
+        if (isStop)
+            break;
+        thing.last = next;
+    }
+    static const WordSet dangling = wordSet(u"and or of the a an");
+    while (!thing.isEmpty() && isIn(tokens, thing.last, dangling))
+        --thing.last;
+    return thing;
+}
+
+/// The thing that ends right before `at`.
+Candidate thingBefore(const MessageText& message, const std::optional<Quantity>& quantity, qsizetype at) {
+    const QList<Token>& tokens = message.tokens();
+    Candidate thing{at, at - 1};
+    while (thing.first - 1 >= 0 && tokens.at(thing.first - 1).clause == tokens.at(at).clause &&
+           thing.last - thing.first + 1 < productWordsMax) {
+        const qsizetype before = thing.first - 1;
+        const Token& token = tokens.at(before);
+        if (isInside(quantity, before) || token.kind == Kind::Currency || token.kind == Kind::Date ||
+            stops().contains(token.word) || openers().contains(token.word) ||
+            directTriggers().contains(token.word))
+            break;
+        thing.first = before;
+    }
+    return thing;
+}
+
+QString textOf(const MessageText& message, const Candidate& thing) {
+    const QList<Token>& tokens = message.tokens();
+    if (thing.isEmpty() || isGeneral(tokens, thing.first, thing.last))
+        return {};
+    const bool isBareNumber = thing.first == thing.last && tokens.at(thing.first).kind == Kind::Number;
+    return isBareNumber ? QString() : message.span(thing.first, thing.last);
+}
+
+/// The index behind a trigger that ends at or shortly after `at`, or -1.
+qsizetype behindTrigger(const QList<Token>& tokens, qsizetype at) {
+    constexpr qsizetype reach = 3;
+    for (const Trigger& trigger : triggers()) {
+        if (!trigger.first.contains(tokens.at(at).word))
+            continue;
+        for (qsizetype next = at + 1; next < tokens.size() && next <= at + reach; ++next) {
+            if (tokens.at(next).clause != tokens.at(at).clause)
+                break;
+            if (trigger.last.contains(tokens.at(next).word))
+                return next + 1;
+        }
+    }
+    // "want to complain" names no thing.
+    const bool isVerb = at + 1 < tokens.size() && tokens.at(at + 1).word == QStringLiteral("to");
+    return directTriggers().contains(tokens.at(at).word) && !isVerb ? at + 1 : -1;
+}
+
+QString behindQuantity(const MessageText& message, const std::optional<Quantity>& quantity) {
+    if (!quantity)
+        return {};
+    const qsizetype at = quantity->span.last + 1;
+    const QList<Token>& tokens = message.tokens();
+    if (at >= tokens.size() || tokens.at(at).clause != tokens.at(at - 1).clause)
+        return {};
+    return textOf(message, thingFrom(message, std::nullopt, at));
+}
+
+/// "Kerala houseboat package for 4 people".
+QString beforeQuantity(const MessageText& message, const std::optional<Quantity>& quantity) {
+    static const WordSet links = wordSet(u"for of to");
+    if (!quantity || quantity->span.first == 0)
+        return {};
+    const bool isLinked = links.contains(message.tokens().at(quantity->span.first - 1).word);
+    const qsizetype at = quantity->span.first - (isLinked ? 1 : 0);
+    return at == 0 ? QString() : textOf(message, thingBefore(message, quantity, at));
+}
+
+/// Lines of forms and portals: "Product: HDPE pipes".
+QString labelled(const MessageText& message) {
+    static const QRegularExpression label(
+        QStringLiteral(
+            "^[ \\t*•-]{0,4}(?:product|item|product name|item name|product interest|product "
+            "required|requirement|"
+            "service|material|interested in|looking for)[ \\t]{0,3}[:=][ \\t]{0,8}([^\\n]{2,120})$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = label.match(message.text());
+    if (!match.hasMatch())
+        return {};
+    const MessageText line(match.captured(1));
+    return line.tokens().isEmpty() ? QString() : textOf(line, thingFrom(line, findQuantity(line, {}), 0));
+}
+
+QString behindTriggers(const MessageText& message, const std::optional<Quantity>& quantity) {
+    const QList<Token>& tokens = message.tokens();
+    for (qsizetype at = 0; at < tokens.size(); ++at) {
+        const qsizetype start = behindTrigger(tokens, at);
+        if (isDenied(tokens, at, at) || start < 0 || start >= tokens.size() ||
+            tokens.at(start).clause != tokens.at(at).clause)
+            continue;
+        const QString thing = textOf(message, thingFrom(message, quantity, start));
+        if (!thing.isEmpty())
+            return thing;
+    }
+    return {};
+}
+
+QString beforeFollowers(const MessageText& message, const std::optional<Quantity>& quantity) {
+    const QList<Token>& tokens = message.tokens();
+    for (qsizetype at = 1; at < tokens.size(); ++at) {
+        if (!followers().contains(tokens.at(at).word) || isDenied(tokens, at, at))
+            continue;
+        const QString thing = textOf(message, thingBefore(message, quantity, at));
+        if (!thing.isEmpty())
+            return thing;
+    }
+    return {};
+}
+
+} // namespace
+
+QString findProduct(const MessageText& message, const std::optional<Quantity>& quantity) {
+    for (const auto& thing :
+         {labelled(message), behindQuantity(message, quantity), behindTriggers(message, quantity)}) {
+        if (!thing.isEmpty())
+            return thing;
+    }
+    const QString thing = beforeFollowers(message, quantity);
+    return thing.isEmpty() ? beforeQuantity(message, quantity) : thing;
+}
+
+QString productOfSubject(const QString& subject) {
+    static const QRegularExpression reply(
+        QStringLiteral("^(?:\\s*(?:re|fw|fwd|aw|wg|tr|rv)\\s*:\\s*|\\s*\\[[^\\]]{0,40}\\]\\s*){1,10}"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(
+        QStringLiteral("^\\s*(?:rfq|enquiry|inquiry|requirement|quotation|quote|purchase enquiry|price "
+                       "enquiry)\\s*(?:no\\.?\\s*\\S{1,20}\\s*)?[:–-]\\s*(.{1,120})$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString bare = QString(subject.left(300)).remove(reply).simplified();
+    const QRegularExpressionMatch match = named.match(bare);
+    const QString rest = match.hasMatch() ? match.captured(1) : bare;
+    const MessageText message(rest);
+    const std::optional<Quantity> quantity = findQuantity(message, {});
+    const QString thing = findProduct(message, quantity);
+    if (!thing.isEmpty() || !match.hasMatch() || message.tokens().isEmpty())
+        return thing;
+    return textOf(message, thingFrom(message, quantity, 0));
+}
+
+} // namespace leadwell::domain
