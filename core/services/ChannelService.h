@@ -64,11 +64,19 @@ Q_SIGNALS:
 private:
     struct Running;
     void pollDue();
+    Answer<channels::AccountConfig> openConfig(const domain::Account& account, const QMap<QString, QString>& typed);
+    Result<channels::AccountConfig> openedConfig(const domain::Account& account, const QMap<QString, QString>& typed,
+                                                 const QMap<QString, QByteArray>& boxes, const Result<bool>& open) const;
+    void poll(AccountId id, const std::shared_ptr<Running>& running, const QString& channelId,
+              const channels::AccountConfig& config, const channels::Cursor& cursor);
+    void finishSync(AccountId id, const std::shared_ptr<Running>& running, const Result<channels::PollReport>& report);
+    static QString accountName(const QList<domain::Account>& all, const QString& account);
 
     DeskCore& m_core;
     vault::Vault& m_vault;
     QTimer m_timer;
     QHash<AccountId, std::shared_ptr<Running>> m_running;
+    QHash<AccountId, Instant> m_lastTry;
 };
 
 } // namespace leadwell::services

@@ -4,6 +4,7 @@
 #include "core/services/Desk.h"
 
 #include "core/services/DeskCore.h"
+#include "core/services/VaultBinding.h"
 #include "core/store/repository/TeamRepository.h"
 
 #include <QTimer>
@@ -49,6 +50,7 @@ struct Desk::Parts {
     std::unique_ptr<TeamService> team;
     std::unique_ptr<UndoService> undo;
     std::unique_ptr<MaintenanceService> maintenance;
+    std::unique_ptr<VaultBinding> vault;
     ChangeSet pending;
     bool hasPending = false;
     QTimer collect;
@@ -110,6 +112,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.team = std::make_unique<TeamService>(*parts.core);
     parts.undo = std::make_unique<UndoService>(*parts.core);
     parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
+    parts.vault = std::make_unique<VaultBinding>(*parts.core);
     if (!options.readOnly) {
         // Opening is the one moment where the caller waits for the store.
         LW_CHECK(parts.store->write<bool>(parts.core->byRule(QStringLiteral("workspace.made")), ensureIdentity).result());
@@ -127,6 +130,7 @@ TeamService& Desk::team() { return *m_parts->team; }
 UndoService& Desk::undo() { return *m_parts->undo; }
 MaintenanceService& Desk::maintenance() { return *m_parts->maintenance; }
 DeskCore& Desk::core() { return *m_parts->core; }
+vault::VaultStorage& Desk::vaultStorage() { return *m_parts->vault; }
 QString Desk::path() const { return m_parts->path; }
 
 } // namespace leadwell::services

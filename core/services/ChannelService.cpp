@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/ChannelService.h"
+
+#include "core/base/Log.h"
+#include "core/services/DeskCore.h"
+#include "core/services/IntakeService.h"
+#include "core/services/capture/IntakeSteps.h"
+#include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/vault/Vault.h"
+
+#include <QTimeZone>
+
+#include <atomic>
+
+namespace leadwell::services {
+
+using namespace domain;
+namespace accounts = store::accounts;
+using channels::AccountConfig;
+using channels::PollReport;
+using store::Connection;
+using store::WriteTx;
+
+namespace {
+
+constexpr int lookForDueMs = 5000;
+
+/// Where a channel puts what it received: straight into the ledger, durable when it returns.
+class StoreSink final : public channels::EventSink {
+public:
+    using Progress = std::function<void(const QString&, int, int)>;
+
+    StoreSink(DeskCore& core, AccountId account, Progress progress)
+        : m_core(core), m_intake(core), m_account(account), m_progress(std::move(progress)) {}
+
+    void cancel() { m_isCancelled = true; }
+
+    Result<bool> accept(RawEvent event) override {
+        event.account = m_account.text();
+        return m_intake.store(std::move(event)).result(); // On the channel's own thread, which has to wait.
+    }
+    Result<void> saveCursor(const QString& key, const QString& value) override {
+        const AccountId account = m_account;
+        const auto saved = m_core.store
+                               .write<bool>(m_core.byRule(QStringLiteral("sync.cursor")),
+                                            [=](WriteTx& tx) -> Result<bool> {
+                                                LW_CHECK(accounts::saveCursor(tx, account, key, value));
+                                                return true;
+                                            })
+                               .result();
+        return saved ? Result<void>() : Result<void>(saved.error());
+    }
+    bool isCancelled() const override { return m_isCancelled; }
+    void progress(const QString& sentence, int done, int total) override { m_progress(sentence, done, total); }
+
+private:
+    DeskCore& m_core;
+    IntakeService m_intake;
+    AccountId m_account;
+    Progress m_progress;
+    std::atomic<bool> m_isCancelled{false};
+};
+
+QByteArray contextOf(AccountId account, const QString& field) {
+    return vault::secretContext(account, field);
+}
+
+Result<void> checkRequired(const channels::Description& kind, const Account& account, const QMap<QString, QString>& typed,
+                           bool isNew) {
+    for (const channels::SettingField& field : kind.fields) {
+        const bool isSecret = field.kind == channels::SettingField::Kind::Secret;
+        const QString value = isSecret ? typed.value(field.key) : account.settings.value(field.key, field.fallback);
+        if (field.isRequired && value.trimmed().isEmpty() && (!isSecret || isNew))
+            return Error{ErrorKind::Invalid, QStringLiteral("“%1” is empty; the account was not saved.").arg(field.label), {}};
+    }
+    return {};
+}
+
+QString reportSentence(const PollReport& report) {
+    QStringList parts{report.stored == 0 ? QStringLiteral("nothing new") : QStringLiteral("%1 new").arg(report.stored)};
+    if (report.failed > 0)
+        parts.append(QStringLiteral("%1 could not be fetched and will be tried again").arg(report.failed));
+    return (parts + report.notes).join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+struct ChannelService::Running {
+    std::shared_ptr<StoreSink> sink;
+    QPromise<Result<PollReport>> promise;
+    Answer<PollReport> answer;
+    Answer<PollReport> poll; ///< what the channel's own thread answers
+};
+
+ChannelService::ChannelService(DeskCore& core, vault::Vault& vault, QObject* parent)
+    : QObject(parent), m_core(core), m_vault(vault) {
+    m_timer.setInterval(lookForDueMs);
+    connect(&m_timer, &QTimer::timeout, this, &ChannelService::pollDue);
+}
+
+ChannelService::~ChannelService() {
+    for (const auto& running : std::as_const(m_running)) {
+        if (running->sink)
+            running->sink->cancel();
+    }
+    for (const auto& running : std::as_const(m_running))
+        running->poll.waitForFinished(); // Shutdown: the channel's thread still uses the store.
+}
+
+QList<channels::Description> ChannelService::kinds() const {
+    QList<channels::Description> kinds;
+    for (const channels::Channel* channel : m_core.channels.all()) {
+        if (channel->describe().polls)
+            kinds.append(channel->describe());
+    }
+    return kinds;
+}
+
+Answer<QList<Account>> ChannelService::accounts() {
+    return m_core.store.read<QList<Account>>([](Connection& connection) { return accounts::all(connection); });
+}
+
+Answer<AccountId> ChannelService::saveAccount(Account account, QMap<QString, QString> secrets) {
+    const channels::Channel* channel = m_core.channels.find(account.channelId);
+    if (!channel)
+        return answered<AccountId>(
+            Error{ErrorKind::Invalid, QStringLiteral("There is no channel “%1”.").arg(account.channelId), {}});
+    const bool isNew = !account.id.isSet();
+    if (const auto checked = checkRequired(channel->describe(), account, secrets, isNew); !checked)
+        return answered<AccountId>(checked.error());
+    if (isNew)
+        account.id = m_core.store.ids().make<AccountId>();
+    secrets.removeIf([](const auto& entry) { return entry.value().isEmpty(); });
+
+    // The vault is opened only when there is something to seal.
+    Answer<bool> opened = secrets.isEmpty() ? answered<bool>(true) : m_vault.unlock();
+    return opened
+        .then(this,
+              [this, account, secrets, isNew](const Result<bool>& open) -> Answer<AccountId> {
+                  if (!open)
+                      return answered<AccountId>(open.error());
+                  QMap<QString, QByteArray> boxes;
+                  for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
+                      const auto box = m_vault.seal(vault::SecretBytes::fromText(secret.value()), contextOf(account.id, secret.key()));
+                      if (!box)
+                          return answered<AccountId>(box.error());
+                      boxes.insert(secret.key(), *box);
+                  }
+                  return m_core.store.write<AccountId>(
+                      m_core.byPerson(QStringLiteral("account.save"), QStringLiteral("Account “%1” saved").arg(account.name)),
+                      [=](WriteTx& tx) -> Result<AccountId> {
+                          LW_CHECK(accounts::save(tx, account, isNew));
+                          for (auto box = boxes.begin(); box != boxes.end(); ++box)
+                              LW_CHECK(accounts::saveSealedSecret(tx, account.id, box.key(), box.value()));
+                          LW_CHECK(accounts::setStatus(tx, account.id, Instant(), {}, {}));
+                          return account.id;
+                      });
+              })
+        .unwrap();
+}
+
+Answer<bool> ChannelService::removeAccount(AccountId account) {
+    if (const auto running = m_running.value(account); running && running->sink)
+        running->sink->cancel();
+    store::OperationSpec spec = m_core.byPerson(QStringLiteral("account.remove"), QStringLiteral("Account removed"));
+    spec.isUndoable = false; // Its secrets are gone for good.
+    return m_core.store.write<bool>(spec, [account](WriteTx& tx) -> Result<bool> {
+        LW_CHECK(accounts::remove(tx, account));
+        return true;
+    });
+}
+
+Answer<bool> ChannelService::setPaused(AccountId account, bool isPaused) {
+    if (const auto running = m_running.value(account); running && running->sink && isPaused)
+        running->sink->cancel();
+    return m_core.store.write<bool>(
+        m_core.byPerson(QStringLiteral("account.pause"), isPaused ? QStringLiteral("Account paused") : QStringLiteral("Account resumed")),
+        [=](WriteTx& tx) {
+            return tx.update(oplog::Entity::Account, account.bytes(), {{QStringLiteral("is_paused"), qint64(isPaused)}});
+        });
+}
+
+/// The account with its secrets in the clear: those typed now, the others out of the vault.
+Answer<AccountConfig> ChannelService::openConfig(const Account& account, const QMap<QString, QString>& typed) {
+    const AccountId id = account.id;
+    return m_core.store
+        .read<QMap<QString, QByteArray>>([id](Connection& connection) { return accounts::sealedSecrets(connection, id); })
+        .then(this,
+              [this, account, typed](const Result<QMap<QString, QByteArray>>& boxes) -> Answer<AccountConfig> {
+                  if (!boxes)
+                      return answered<AccountConfig>(boxes.error());
+                  const bool needsVault = std::any_of(boxes->keyBegin(), boxes->keyEnd(),
+                                                      [&](const QString& field) { return typed.value(field).isEmpty(); });
+                  Answer<bool> opened = needsVault ? m_vault.unlock() : answered<bool>(true);
+                  return opened.then(this, [this, account, typed, boxes = *boxes](const Result<bool>& open) {
+                      return openedConfig(account, typed, boxes, open);
+                  });
+              })
+        .unwrap();
+}
+
+Result<AccountConfig> ChannelService::openedConfig(const Account& account, const QMap<QString, QString>& typed,
+                                                   const QMap<QString, QByteArray>& boxes, const Result<bool>& open) const {
+    if (!open)
+        return open.error();
+    AccountConfig config{account.id, account.name, account.settings, typed};
+    for (auto box = boxes.begin(); box != boxes.end(); ++box) {
+        if (!typed.value(box.key()).isEmpty())
+            continue;
+        LW_TRY(const vault::SecretBytes secret, m_vault.unseal(box.value(), contextOf(account.id, box.key())));
+        config.secrets.insert(box.key(), secret.toText());
+    }
+    return config;
+}
+
+Answer<QString> ChannelService::test(Account account, QMap<QString, QString> secrets) {
+    const channels::Channel* channel = m_core.channels.find(account.channelId);
+    if (!channel)
+        return answered<QString>(Error{ErrorKind::Invalid, QStringLiteral("There is no channel “%1”.").arg(account.channelId), {}});
+    return openConfig(account, secrets)
+        .then(this,
+              [channel](const Result<AccountConfig>& config) -> Answer<QString> {
+                  return config ? channel->test(*config) : answered<QString>(config.error());
+              })
+        .unwrap();
+}
+
+bool ChannelService::isSyncing(AccountId account) const {
+    return m_running.contains(account);
+}
+
+Answer<PollReport> ChannelService::sync(AccountId id) {
+    if (const auto running = m_running.value(id))
+        return running->answer;
+    const auto running = std::make_shared<Running>();
+    running->promise.start();
+    running->answer = running->promise.future();
+    m_running.insert(id, running);
+    Q_EMIT syncStateChanged(id, tr("Connecting …"), 0, 0);
+
+    struct Start {
+        Account account;
+        channels::Cursor cursor;
+    };
+    m_core.store
+        .read<Start>([id](Connection& connection) -> Result<Start> {
+            LW_TRY(const auto all, accounts::all(connection));
+            for (const Account& account : all) {
+                if (account.id == id) {
+                    LW_TRY(const auto cursor, accounts::cursor(connection, id));
+                    return Start{account, cursor};
+                }
+            }
+            return Error{ErrorKind::NotFound, QStringLiteral("This account was removed."), {}};
+        })
+        .then(this, [this, id, running](const Result<Start>& start) {
+            if (!start)
+                return finishSync(id, running, start.error());
+            openConfig(start->account, {}).then(this, [this, id, running, start = *start](const Result<AccountConfig>& config) {
+                if (!config)
+                    return finishSync(id, running, config.error());
+                poll(id, running, start.account.channelId, *config, start.cursor);
+            });
+        });
+    return running->answer;
+}
+
+void ChannelService::poll(AccountId id, const std::shared_ptr<Running>& running, const QString& channelId,
+                          const AccountConfig& config, const channels::Cursor& cursor) {
+    const channels::Channel* channel = m_core.channels.find(channelId);
+    if (!channel)
+        return finishSync(id, running, Error{ErrorKind::Invalid, QStringLiteral("This version has no channel “%1”.").arg(channelId), {}});
+    running->sink = std::make_shared<StoreSink>(m_core, id, [this, id](const QString& sentence, int done, int total) {
+        QMetaObject::invokeMethod(
+            this, [this, id, sentence, done, total] { Q_EMIT syncStateChanged(id, sentence, done, total); }, Qt::QueuedConnection);
+    });
+    running->poll = channel->poll(config, cursor, running->sink);
+    running->poll.then(this, [this, id, running](const Result<PollReport>& report) { finishSync(id, running, report); });
+}
+
+/// What was stored is processed whatever ended the poll; then the account says how it went.
+void ChannelService::finishSync(AccountId id, const std::shared_ptr<Running>& running, const Result<PollReport>& report) {
+    IntakeService(m_core).processWaiting().then(this, [this, id, running, report](const Result<int>& processed) {
+        const Result<PollReport> outcome = report && !processed ? Result<PollReport>(processed.error()) : report;
+        const bool wasCancelled = !outcome && outcome.error().kind == ErrorKind::Cancelled;
+        const QString sentence = outcome ? reportSentence(*outcome) : QString();
+        const QString error = outcome || wasCancelled ? QString() : outcome.error().sentence;
+        if (!outcome)
+            qCInfo(logChannel).noquote() << "sync ended:" << toText(outcome.error().kind) << outcome.error().detail;
+        const Instant now = m_core.clock.now();
+        m_core.store
+            .write<bool>(m_core.byRule(QStringLiteral("sync.status")),
+                         [=](WriteTx& tx) -> Result<bool> {
+                             if (!wasCancelled)
+                                 LW_CHECK(accounts::setStatus(tx, id, now, sentence, error));
+                             return true;
+                         })
+            .then(this, [this, id, running, outcome](const Result<bool>&) {
+                m_running.remove(id);
+                running->promise.addResult(outcome);
+                running->promise.finish();
+                Q_EMIT syncStateChanged(id, QString(), -1, -1);
+                Q_EMIT accountsChanged();
+            });
+    });
+}
+
+void ChannelService::startPolling() {
+    m_timer.start();
+    pollDue();
+}
+
+void ChannelService::stopPolling() {
+    m_timer.stop();
+}
+
+void ChannelService::pollDue() {
+    accounts().then(this, [this](const Result<QList<Account>>& all) {
+        if (!all)
+            return;
+        const Instant now = m_core.clock.now();
+        for (const Account& account : *all) {
+            const channels::Channel* channel = m_core.channels.find(account.channelId);
+            if (!channel || account.isPaused || !channel->describe().polls)
+                continue;
+            const Instant last = std::max({account.lastSyncAt, account.errorSince, m_lastTry.value(account.id)});
+            const bool clockWentBack = now < last;
+            if (clockWentBack || now - last >= channel->describe().pollEvery) {
+                m_lastTry.insert(account.id, now);
+                sync(account.id);
+            }
+        }
+    });
+}
+
+Answer<QList<LedgerDay>> ChannelService::ledger(int days) {
+    const Instant from = m_core.clock.now() - std::chrono::hours(24 * days);
+    return m_core.store.read<QList<LedgerDay>>([from](Connection& connection) -> Result<QList<LedgerDay>> {
+        LW_TRY(const auto settings, store::team::settings(connection));
+        LW_TRY(auto rows, store::captures::ledger(connection, from, QTimeZone(settings.timeZone.toUtf8())));
+        LW_TRY(const auto all, accounts::all(connection));
+        for (LedgerDay& row : rows)
+            row.channelName = accountName(all, row.account);
+        return rows;
+    });
+}
+
+QString ChannelService::accountName(const QList<Account>& all, const QString& account) {
+    for (const Account& known : all) {
+        if (known.id.text() == account)
+            return known.name;
+    }
+    static const QHash<QString, QString> words{{QStringLiteral("file"), QStringLiteral("Files")},
+                                               {QStringLiteral("manual"), QStringLiteral("By hand")}};
+    return words.value(account, account);
+}
+
+Answer<QList<ParkedEvent>> ChannelService::parked() {
+    return m_core.store.read<QList<ParkedEvent>>([](Connection& connection) -> Result<QList<ParkedEvent>> {
+        LW_TRY(auto events, store::captures::parked(connection));
+        LW_TRY(const auto all, accounts::all(connection));
+        for (ParkedEvent& event : events)
+            event.accountName = accountName(all, event.account);
+        return events;
+    });
+}
+
+Answer<IntakeOutcome> ChannelService::retryParked(EventId event) {
+    return IntakeService(m_core).retry(event);
+}
+
+Answer<IntakeOutcome> ChannelService::makeLeadOfParked(EventId event, QString name, QString contact) {
+    return m_core.store.write<IntakeOutcome>(
+        m_core.byPerson(QStringLiteral("parked.lead"), QStringLiteral("Lead made of a parked event")),
+        [=](WriteTx& tx) -> Result<IntakeOutcome> {
+            LW_TRY(auto captured, store::captures::read(tx.db(), event));
+            ParsedEvent parsed;
+            parsed.senderName = name;
+            parsed.text = QString::fromUtf8(captured.event.bytes.left(20'000)).remove(QChar(0));
+            Identity identity;
+            identity.kind = contact.contains(u'@') ? IdentityKind::Email : IdentityKind::Phone;
+            identity.raw = contact.trimmed();
+            if (!identity.raw.isEmpty())
+                parsed.identities.append(identity);
+            captured.event.bytes.clear();
+            ReadEvent read;
+            read.id = event;
+            read.raw = captured.event;
+            read.parsed = parsed;
+            read.understanding = understand({}, parsed.text);
+            return process(tx, read);
+        });
+}
+
+} // namespace leadwell::services
