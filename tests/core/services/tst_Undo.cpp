@@ -176,7 +176,8 @@ void tst_Undo::undoingAnAdditionKeepsWhatNewerRecordsNeed() {
     const Receipt undone = must(f.desk().undo().undo(added.operation));
     QVERIFY(undone.sentence.contains(QStringLiteral("newer")));
     QCOMPARE(must(f.desk().inbox().stats()).messages, 1);
-    QCOMPARE(must(f.desk().inbox().detail(added.leadNumber)).timeline.first().kind, TimelineEntry::Kind::Message);
+    const auto timeline = must(f.desk().inbox().detail(added.leadNumber)).timeline;
+    QVERIFY(std::any_of(timeline.begin(), timeline.end(), [](const TimelineEntry& e) { return e.message.has_value(); }));
 
     const Receipt lone = must(f.desk().leads().quickAdd({QStringLiteral("9820041199"), QStringLiteral("Bela"), {}, Channel::Manual}));
     must(f.desk().undo().undo(lone.operation));
