@@ -24,24 +24,20 @@ WordSet wordSet(const char16_t* words) {
 const WordSet& unitWords() {
     static const WordSet words = wordSet(
         u"unit units pc pcs piece pieces pice pices nos no set sets box boxes carton cartons bag bags pack "
-        u"packs packet packets pair pairs roll rolls "
-        u"bundle bundles bale bales sheet sheets bottle bottles can cans drum drums barrel barrels container "
-        u"containers truck trucks truckload "
-        u"truckloads load loads lot lots pallet pallets dozen dozens doz gross kg kgs kilo kilos kilogram "
-        u"kilograms gram grams gm gms quintal quintals "
-        u"qtl qtls ton tons tonne tonnes mt mts litre litres liter liters ltr ltrs lt gallon gallons meter "
-        u"meters metre metres mtr mtrs m ft feet "
-        u"sqft sqm sqmt yard yards km person persons people pax adult adults kids seat seats ticket tickets "
-        u"room rooms guest guests member members "
-        u"traveller travellers traveler travelers student students employee employees license licenses "
-        u"licence licences user users copy copies coil "
-        u"coils tube tubes cylinder cylinders tin tins jar jars sack sacks plate plates number numbers item "
-        u"items machine machines "
-        u"nag peti bori bore dabba dabbe log logo katta thaan thali "
-        u"पीस नग यूनिट किलो किलोग्राम टन क्विंटल लीटर मीटर बोरी बोरे डिब्बे पैकेट सेट लोग लोगों सीट पेटी दर्जन थान "
-        u"stück stk tonnen kartons kisten paletten personen pièces pièce cartons boîtes sacs personnes "
-        u"unidades unidad piezas pieza toneladas metros cajas sacos personas pezzi peças stuks "
-        u"துண்டுகள் யூனிட் பீஸ் కిలో పీస్ యూనిట్లు ముక్కలు ಪೀಸ್ ಕೆಜಿ എണ്ണം പീസ് পিস কেজি નંગ પીસ કિલો ਪੀਸ ਕਿਲੋ штук шт кг");
+        u"packs packet packets pair pairs roll rolls bundle bundles bale bales sheet sheets bottle bottles "
+        u"can cans drum drums barrel barrels container containers truck trucks truckload truckloads load "
+        u"loads lot lots pallet pallets dozen dozens doz gross kg kgs kilo kilos kilogram kilograms gram "
+        u"grams gm gms quintal quintals qtl qtls ton tons tonne tonnes mt mts litre litres liter liters ltr "
+        u"ltrs lt gallon gallons meter meters metre metres mtr mtrs m ft feet sqft sqm sqmt yard yards km "
+        u"person persons people pax adult adults kids seat seats ticket tickets room rooms guest guests "
+        u"member members traveller travellers traveler travelers student students employee employees license "
+        u"licenses licence licences user users copy copies coil coils tube tubes cylinder cylinders tin tins "
+        u"jar jars sack sacks plate plates number numbers item items machine machines nag peti bori bore "
+        u"dabba dabbe log logo katta thaan thali पीस नग यूनिट किलो किलोग्राम टन क्विंटल लीटर मीटर बोरी बोरे डिब्बे "
+        u"पैकेट सेट लोग लोगों सीट पेटी दर्जन थान stück stk tonnen kartons kisten paletten personen pièces pièce "
+        u"cartons boîtes sacs personnes unidades unidad piezas pieza toneladas metros cajas sacos personas "
+        u"pezzi peças stuks துண்டுகள் யூனிட் பீஸ் కిలో పీస్ యూనిట్లు ముక్కలు ಪೀಸ್ ಕೆಜಿ എണ്ണം പീസ് পিস কেজি નંગ પીસ કિલો ਪੀਸ "
+        u"ਕਿਲੋ штук шт кг");
     return words;
 }
 
@@ -93,9 +89,9 @@ const QHash<QString, double>& numberWords() {
 }
 
 const WordSet& currencyWords() {
-    static const WordSet words = wordSet(u"rs re inr rupee rupees rupaye rupay rupya rupaiye usd dollar "
-                                         u"dollars eur euro euros gbp pound pounds aed "
-                                         u"dirham dirhams sar riyal sgd aud cad jpy yen रुपये रुपए रुपया रु");
+    static const WordSet words =
+        wordSet(u"rs re inr rupee rupees rupaye rupay rupya rupaiye usd dollar dollars eur euro euros gbp "
+                u"pound pounds aed dirham dirhams sar riyal sgd aud cad jpy yen रुपये रुपए रुपया रु");
     return words;
 }
 
@@ -132,6 +128,22 @@ double valueOf(QString digits, const QString& language) {
     return (stopGroups ? digits.remove(u'.') : digits).toDouble();
 }
 
+/// "10 000": thousands parted by spaces, as in French; never part of a longer row of groups, which is a
+/// telephone number.
+qsizetype endOfGroups(const QList<Token>& tokens, qsizetype at) {
+    const auto isGroup = [&](qsizetype index) {
+        return index < tokens.size() && tokens.at(index).kind == Kind::Number &&
+               tokens.at(index).before.isEmpty() && digitsIn(tokens.at(index)) == 3 &&
+               tokens.at(index).word.size() == 3;
+    };
+    qsizetype last = at;
+    while (tokens.at(at).kind == Kind::Number && tokens.at(at).word.size() <= 3 && isGroup(last + 1))
+        ++last;
+    const bool goesOn = last + 1 < tokens.size() && tokens.at(last + 1).kind == Kind::Number &&
+                        tokens.at(last + 1).before.isEmpty();
+    return goesOn || last > at + 2 ? at : last;
+}
+
 /// A number, its multipliers and where they end; nothing when no number stands at `at`.
 struct Amount {
     double value = 0;
@@ -150,7 +162,13 @@ std::optional<Amount> amountAt(const QList<Token>& tokens, qsizetype at, const Q
         amount.value = numberWords().value(token.word);
     else
         return std::nullopt;
-    amount.last = at;
+    amount.last = endOfGroups(tokens, at);
+    if (amount.last > at) {
+        QString digits;
+        for (qsizetype group = at; group <= amount.last; ++group)
+            digits += tokens.at(group).word;
+        amount.value = digits.toDouble();
+    }
     while (isMultiplier(tokens, amount.last + 1) && tokens.at(amount.last + 1).clause == token.clause) {
         ++amount.last;
         amount.value *= multipliers().value(tokens.at(amount.last).word);
@@ -167,19 +185,23 @@ std::optional<TokenSpan> moneyAt(const MessageText& message, qsizetype at) {
     const std::optional<Amount> amount = amountAt(tokens, at, {});
     if (!amount)
         return std::nullopt;
+    // "80L" is 80 lakh where money is meant.
+    const bool hasLakhMark = amount->last + 1 < tokens.size() && tokens.at(amount->last + 1).isGlued &&
+                             tokens.at(amount->last + 1).word == QStringLiteral("l");
+    const qsizetype last = amount->last + (hasLakhMark ? 1 : 0);
     if (isCurrencyAt(tokens, at - 1))
-        return TokenSpan{at - 1, amount->last};
-    const qsizetype next = amount->last + 1;
+        return TokenSpan{at - 1, last};
+    const qsizetype next = last + 1;
     const bool hasNext = next < tokens.size() && tokens.at(next).clause == tokens.at(at).clause;
     if (hasNext && isCurrencyAt(tokens, next))
         return TokenSpan{at, next};
-    if (QStringView(message.text()).mid(tokens.at(amount->last).end, 2) == QLatin1String("/-"))
-        return TokenSpan{at, amount->last};
+    if (QStringView(message.text()).mid(tokens.at(last).end, 2) == QLatin1String("/-"))
+        return TokenSpan{at, last};
     if (isIn(tokens, next, unitWords()) && !tokens.at(next).isGlued)
         return std::nullopt;
     for (qsizetype before = at - 1; before >= std::max<qsizetype>(0, at - 5); --before) {
         if (isIn(tokens, before, limits))
-            return TokenSpan{before, isIn(tokens, next, unitWords()) ? next : amount->last};
+            return TokenSpan{before, isIn(tokens, next, unitWords()) ? next : last};
     }
     return hasNext && isIn(tokens, next, limits) ? std::optional(TokenSpan{at, next}) : std::nullopt;
 }
@@ -218,24 +240,22 @@ bool isPhonePart(const QList<Token>& tokens, qsizetype at) {
 
 /// Numbers that name or measure: "SS-304", "pin 400001", "40 mm", "40s", "12th", "50 per kg", "10:30", "5%".
 bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
-    static const WordSet names = wordSet(
-        u"grade model type size class code part plot sector flat floor pin pincode zip postcode invoice po "
-        u"ref reference id "
-        u"ticket street road gst age version series phase block shop house office po dated since year in");
-    static const WordSet measures = wordSet(u"mm cm inch inches hp kw kva kwh mva v volt volts w watt watts "
-                                            u"gsm micron microns rpm bar psi gb tb mb ghz mhz c f "
-                                            u"denier s th st nd rd am pm x bhk seater star ply ton-ac lph hz "
-                                            u"amp amps ah mah ml nm dpi mp lpm cc");
+    static const WordSet names =
+        wordSet(u"grade model type size class code part plot sector flat floor pin pincode zip postcode "
+                u"invoice po ref reference id ticket street road gst age version series phase block shop "
+                u"house office po dated since year in");
+    static const WordSet measures =
+        wordSet(u"mm cm inch inches hp kw kva kwh mva v volt volts w watt watts gsm micron microns rpm bar "
+                u"psi gb tb mb ghz mhz c f denier s th st nd rd am pm x bhk seater star ply ton-ac lph hz "
+                u"amp amps ah mah ml nm dpi mp lpm cc");
     static const WordSet times =
         wordSet(u"day days week weeks month months year years hour hours hr hrs minute minutes min mins "
-                u"second seconds sec am pm din hafte "
-                u"mahine ghante saal night nights nt दिन हफ्ते महीने घंटे साल tag tage tagen woche wochen monate "
-                u"stunden jours semaines "
-                u"mois heures días semanas meses horas percent percentage oclock baje बजे yr yrs");
-    static const WordSet months =
-        wordSet(u"january february march april may june july august september october november december jan "
-                u"feb mar apr jun jul aug sep sept oct "
-                u"nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर");
+                u"second seconds sec am pm din hafte mahine ghante saal night nights nt दिन हफ्ते महीने घंटे साल "
+                u"tag tage tagen woche wochen monate stunden jours semaines mois heures días semanas meses "
+                u"horas percent percentage oclock baje बजे yr yrs");
+    static const WordSet months = wordSet(
+        u"january february march april may june july august september october november december jan feb mar "
+        u"apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर");
     static const WordSet shares = wordSet(u"per percent each");
     const QList<Token>& tokens = message.tokens();
     const Token& token = tokens.at(at);
@@ -276,6 +296,15 @@ std::optional<TokenSpan> unitAfter(const QList<Token>& tokens, qsizetype last) {
         token.isGlued && (token.word == QStringLiteral("t") || token.word == QStringLiteral("l"));
     if (!isClose || isLooseWord || !(isIn(tokens, at, unitWords()) || isShortTon))
         return std::nullopt;
+    // "5 kg bags", "20 ft container": the size of what is counted, not a count.
+    static const WordSet sizes = wordSet(u"kg kgs kilo gm gms gram grams g ltr ltrs litre liter lt l ft feet "
+                                         u"foot m mtr meter metre ton tonne t mt किलो");
+    static const WordSet vessels =
+        wordSet(u"bag bags box boxes pack packs packet packets drum drums bottle bottles jar jars can cans "
+                u"tin tins container containers cylinder cylinders roll rolls bucket buckets sack sacks "
+                u"carton cartons pouch pouches truck");
+    if (sizes.contains(token.word) && isIn(tokens, at + 1, vessels) && tokens.at(at + 1).before.isEmpty())
+        return std::nullopt;
     // "2 machine operators" counts operators; the unit is then no unit but part of the product.
     const bool isDoubtful = oftenNoUnit.contains(token.word) && at + 1 < tokens.size() &&
                             tokens.at(at + 1).clause == token.clause &&
@@ -287,8 +316,10 @@ std::optional<TokenSpan> unitAfter(const QList<Token>& tokens, qsizetype last) {
 qsizetype endOfRange(const QList<Token>& tokens, qsizetype last) {
     static const WordSet to = wordSet(u"to se bis à");
     const qsizetype at = last + 1;
-    if (at < tokens.size() && tokens.at(at).kind == Kind::Number &&
-        QStringLiteral("-–").contains(tokens.at(at).before) && !tokens.at(at).before.isEmpty())
+    if (at >= tokens.size() || tokens.at(at).clause != tokens.at(last).clause)
+        return last;
+    if (tokens.at(at).kind == Kind::Number && QStringLiteral("-–").contains(tokens.at(at).before) &&
+        !tokens.at(at).before.isEmpty())
         return at;
     if (isIn(tokens, at, to) && at + 1 < tokens.size() && tokens.at(at + 1).kind == Kind::Number)
         return at + 1;
@@ -314,15 +345,20 @@ bool isAnnounced(const QList<Token>& tokens, qsizetype at) {
     return false;
 }
 
-/// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing.
+/// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing; or "a group of
+/// 12".
 bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount) {
-    static const WordSet requests = wordSet(u"need needs want wants require requires required order buy "
-                                            u"purchase supply for of quote book reserve about around approx "
-                                            u"approximately another least mujhe muje hume humko hame मुझे हमें "
-                                            u"मला आम्हाला brauche brauchen benötige benötigen für "
-                                            u"besoin pour necesito necesitamos para atleast minimum");
-    static const WordSet things = wordSet(
-        u"off or to and in on at by with more times time percent of is are ka ki ke se ko hai year old");
+    static const WordSet requests =
+        wordSet(u"need needs want wants require requires required order buy purchase supply for of quote "
+                u"book reserve about around approx approximately another least mujhe muje hume humko hame मुझे "
+                u"हमें मला आम्हाला brauche brauchen benötige benötigen für besoin pour über necesito "
+                u"necesitamos para atleast minimum");
+    static const WordSet groups = wordSet(u"group family team party batch");
+    if (at > 1 && tokens.at(at - 1).word == QStringLiteral("of") && isIn(tokens, at - 2, groups))
+        return amount.value >= 1 && amount.value < 10'000;
+    static const WordSet things =
+        wordSet(u"off or to and in on at by with more times time percent of is are ka ki ke se ko hai year "
+                u"old urgent urgently immediately asap today tomorrow please pls plz only");
     const qsizetype next = amount.last + 1;
     const bool hasThing = next < tokens.size() && tokens.at(next).kind == Kind::Word &&
                           tokens.at(next).clause == tokens.at(at).clause && !tokens.at(next).isGlued &&

@@ -21,44 +21,38 @@ WordSet wordSet(const char16_t* words) {
 }
 
 const WordSet& dayNames() {
-    static const WordSet words = wordSet(u"monday tuesday wednesday thursday friday saturday sunday mon tue "
-                                         u"tues wed thu thur thurs fri sat sun "
-                                         u"somvar mangalvar budhvar guruvar shukravar shanivar ravivar itvar "
-                                         u"sombar shukrawar shaniwar raviwar somwar "
-                                         u"सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार montag dienstag "
-                                         u"mittwoch donnerstag freitag samstag sonntag "
-                                         u"lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes "
-                                         u"miércoles jueves viernes sábado domingo");
+    static const WordSet words =
+        wordSet(u"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+                u"fri sat sun somvar mangalvar budhvar guruvar shukravar shanivar ravivar itvar sombar "
+                u"shukrawar shaniwar raviwar somwar सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार montag "
+                u"dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
+                u"samedi dimanche lunes martes miércoles jueves viernes sábado domingo");
     return words;
 }
 
 const WordSet& monthNames() {
     static const WordSet words =
-        wordSet(u"january february march april may june july august september october november december "
-                u"jan feb mar apr jun jul aug sep sept oct nov dec "
-                u"जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर "
-                u"januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet "
-                u"août septembre "
-                u"octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre "
-                u"octubre noviembre diciembre");
+        wordSet(u"january february march april may june july august september october november december jan "
+                u"feb mar apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर "
+                u"अक्टूबर नवंबर दिसंबर januar februar märz mai juni juli oktober dezember janvier février mars "
+                u"avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo "
+                u"junio julio agosto septiembre octubre noviembre diciembre");
     return words;
 }
 
 const WordSet& periodNames() {
-    static const WordSet words = wordSet(
-        u"day days week weeks wk wks month months hour hours hr hrs year years fortnight minutes mins "
-        u"din dino hafte hafta hafto mahine mahina mahino ghante ghanta saal दिन दिनों हफ्ते हफ्तों सप्ताह महीने "
-        u"माह घंटे साल "
-        u"tag tage tagen woche wochen monat monate monaten stunde stunden jour jours semaine semaines mois "
-        u"heure heures "
-        u"día días semana semanas mes meses hora horas");
+    static const WordSet words =
+        wordSet(u"day days week weeks wk wks month months hour hours hr hrs year years fortnight minutes "
+                u"mins din dino hafte hafta hafto mahine mahina mahino ghante ghanta saal दिन दिनों हफ्ते हफ्तों "
+                u"सप्ताह महीने माह घंटे साल tag tage tagen woche wochen monat monate monaten stunde stunden jour "
+                u"jours semaine semaines mois heure heures día días semana semanas mes meses hora horas");
     return words;
 }
 
 const WordSet& numberNames() {
     static const WordSet words =
-        wordSet(u"one two three four five six seven eight nine ten twelve fifteen twenty thirty "
-                u"ek teen char chaar paanch panch das बीस दस पांच पाँच चार तीन दो एक couple few");
+        wordSet(u"one two three four five six seven eight nine ten twelve fifteen twenty thirty ek teen char "
+                u"chaar paanch panch das बीस दस पांच पाँच चार तीन दो एक couple few");
     return words;
 }
 
@@ -188,15 +182,14 @@ qsizetype lastOf(const Phrase& phrase, qsizetype part, const QList<Token>& token
 }
 
 bool isDenyingBefore(const QList<Token>& tokens, qsizetype at) {
-    static const WordSet negators = wordSet(u"not no dont doesnt didnt never wont cannot cant couldnt "
-                                            u"wouldnt isnt arent wasnt havent hasnt without neither nor "
-                                            u"nothing none nahi nahin nhi nai mat na nicht kein keine keinen "
-                                            u"keiner ohne pas sans sin ni nunca नहीं नही मत न");
+    static const WordSet negators =
+        wordSet(u"not no dont doesnt didnt never wont cannot cant couldnt wouldnt isnt arent wasnt havent "
+                u"hasnt without neither nor nothing none nahi nahin nhi nai mat na nicht kein keine keinen "
+                u"keiner ohne pas sans sin ni nunca नहीं नही मत न");
     // "I did not get the quotation" and "not sure about the price" still ask.
-    static const WordSet stillAsks =
-        wordSet(u"only just know sure get got receive received find found see seen understand mentioned "
-                u"clear yet aware able decided problem "
-                u"issue issues worries mil mila mili मिला मिली पता pata weiss sicher");
+    static const WordSet stillAsks = wordSet(
+        u"only just know sure get got receive received find found see seen understand mentioned clear yet "
+        u"aware able decided problem issue issues worries mil mila mili मिला मिली पता pata weiss sicher");
     if (!negators.contains(tokens.at(at).word))
         return false;
     const bool hasNext = at + 1 < tokens.size();
@@ -267,8 +260,34 @@ bool isBookToRead(const QList<Token>& tokens, qsizetype at) {
     return !isVerb && (isWordAt(tokens, at - 1, before) || isWordAt(tokens, at - 2, before));
 }
 
+/// "Before placing the order", "if we confirm the booking": not done yet.
+bool isStillOpen(const QList<Token>& tokens, const ClueFound& found) {
+    static const WordSet conditions = wordSet(u"before prior until unless if when after while without");
+    for (qsizetype at = found.first - 1; at >= std::max<qsizetype>(0, found.first - 3); --at) {
+        if (tokens.at(at).clause == tokens.at(found.first).clause && conditions.contains(tokens.at(at).word))
+            return true;
+    }
+    return false;
+}
+
+/// "I need to talk to you", "need help", "looking for a job": a wish for something that is not sold.
+bool isOtherWish(const QList<Token>& tokens, const ClueFound& found) {
+    static const WordSet others =
+        wordSet(u"to you your u help support assistance my time refund replacement callback call meeting");
+    static const WordSet jobs =
+        wordSet(u"job jobs vacancy vacancies internship work employment placement naukri");
+    if (found.first == found.last && isWordAt(tokens, found.last + 1, others))
+        return true;
+    for (qsizetype at = found.last + 1; at < tokens.size() && at <= found.last + 3; ++at) {
+        if (tokens.at(at).clause == tokens.at(found.last).clause && jobs.contains(tokens.at(at).word))
+            return true;
+    }
+    return false;
+}
+
 /// Words that look like a clue and are none: "rate us", "at any cost", the samples that have arrived.
 bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
+    static const WordSet dating = wordSet(u"dated date dt since invoice");
     static const WordSet rating = wordSet(u"us me our your it experience");
     static const WordSet beforeRate =
         wordSet(u"interest heart tax exchange success bounce growth birth death at any");
@@ -276,6 +295,12 @@ bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
         wordSet(u"received got thanks thank appreciate danke merci gracias mil मिल धन्यवाद");
     if (found.clue == Clue::BookingWord || found.clue == Clue::BookingWish)
         return isBookToRead(tokens, found.first) || isBookToRead(tokens, found.last);
+    if (found.clue == Clue::Timeline)
+        return isWordAt(tokens, found.first - 1, dating);
+    if (found.clue == Clue::BookingOrder)
+        return isStillOpen(tokens, found);
+    if (found.clue == Clue::ProductWish)
+        return isOtherWish(tokens, found);
     if (found.clue != Clue::PricingWord && found.clue != Clue::ProductWord)
         return false;
     for (qsizetype at = found.first - 1; at >= std::max<qsizetype>(0, found.first - 3); --at) {
@@ -290,9 +315,9 @@ bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
 
 /// "We need SEO services" asks for what others offer unasked.
 bool isRequested(const QList<Token>& tokens, const ClueFound& found) {
-    static const WordSet requests = wordSet(
-        u"need needs want wants require required looking price cost quote quotation rate seeking chahiye "
-        u"चाहिए budget hire suche brauche cherche busco necesito");
+    static const WordSet requests =
+        wordSet(u"need needs want wants require required looking price cost quote quotation rate seeking "
+                u"chahiye चाहिए budget hire suche brauche cherche busco necesito");
     for (qsizetype at = std::max<qsizetype>(0, found.first - 4); at < found.first; ++at) {
         if (tokens.at(at).clause == tokens.at(found.first).clause && requests.contains(tokens.at(at).word))
             return true;

@@ -38,13 +38,13 @@ const QList<Trigger>& triggers() {
         };
         return QList<Trigger>{
             trigger(u"price prices pricing rate rates cost quote quotation quotations quatation rfq estimate "
-                    u"charges catalogue catalog brochure sample "
-                    u"samples details detail specification specifications specs information info enquiry "
-                    u"inquiry requirement requirements availability "
-                    u"supplier suppliers manufacturer dealer budget discount offer stock enquiring inquiring "
-                    u"enquire inquire photos datasheet",
+                    u"charges catalogue catalog brochure sample samples details detail specification "
+                    u"specifications specs information info enquiry inquiry requirement requirements "
+                    u"availability supplier suppliers manufacturer dealer budget discount offer stock "
+                    u"enquiring inquiring enquire inquire photos datasheet itinerary time",
                     u"for of on about regarding is"),
             trigger(u"interested interest", u"in"),
+            trigger(u"you u", u"have sell supply stock manufacture make provide offer"),
             trigger(u"looking searching search seeking", u"for"),
             trigger(u"deal dealing", u"in"),
             trigger(u"aapke apke आपके", u"paas pass पास"),
@@ -66,21 +66,19 @@ const QList<Trigger>& triggers() {
 
 /// Verbs with the thing right behind them.
 const WordSet& directTriggers() {
-    static const WordSet words = wordSet(u"need needs require requires required want wants buy purchase sell "
-                                         u"supply manufacture stock deal procure rfq chahiye "
-                                         u"suche suchen brauche brauchen benötige benötigen cherche "
-                                         u"cherchons recherchons busco buscamos necesito necesitamos "
-                                         u"quiero queremos seeking");
+    static const WordSet words =
+        wordSet(u"need needs require requires required want wants buy purchase sell supply manufacture stock "
+                u"deal procure rfq chahiye suche suchen brauche brauchen benötige benötigen cherche "
+                u"cherchons recherchons busco buscamos necesito necesitamos quiero queremos seeking");
     return words;
 }
 
 /// Words a thing stands before: "HDPE pipe ka rate", "कपड़ा चाहिए", "cotton yarn required".
 const WordSet& followers() {
     static const WordSet words =
-        wordSet(u"ka ki ke chahiye chahie chaiye chahye mil milega milegi banate bechte rakhte का की के "
-                u"चाहिए चाहिये मिलेगा मिलेगी पाहिजे पाहिजेत हवे हवा "
-                u"required needed reqd price rate bhav daam quotation quote cost "
-                u"prices rates available details catalogue enquiry inquiry");
+        wordSet(u"ka ki ke chahiye chahie chaiye chahye mil milega milegi banate bechte rakhte का की के चाहिए "
+                u"चाहिये मिलेगा मिलेगी पाहिजे पाहिजेत हवे हवा required needed reqd price rate bhav daam quotation "
+                u"quote cost prices rates available details catalogue enquiry inquiry");
     return words;
 }
 
@@ -88,59 +86,53 @@ const WordSet& followers() {
 const WordSet& stops() {
     static const WordSet words = wordSet(
         u"please pls plz kindly with by within at to from for in on is are was be it hai hain ho hoga ka ki "
-        u"ke ko se me mein par i we you u he they my our your asap "
-        u"urgent urgently immediately today tomorrow now that which if when what how send share give tell "
-        u"call let thanks thank delivery delivered deliver "
-        u"dispatch budget under below per quantity qty upto approx around required needed reqd chahiye "
-        u"chahie chaiye price prices rate rates cost quote "
-        u"quotation available immediate because but so then also can could will would should need want wants "
-        u"require requires as soon before after till "
-        u"until this next jaldi turant batao bataye bhejo dijiye kya kitna kitne aur ya milega milegi do "
-        u"does did have has had "
-        u"का की के को में से पर है हैं और चाहिए चाहिये कितना कितने क्या भेजें भेजो बताएं बताओ जल्दी तुरंत दें रेट भाव दाम कीमत "
-        u"bitte und mit bis zu für von sofort dringend wir ich sie et avec pour avant svp nous vous y con "
-        u"para antes por favor not get got see seen make made am about avons avoir besoin voudrais souhaite "
-        u"reservar hacer comprar pedir quisiera möchte möchten");
+        u"ke ko se me mein par i we you u he they my our your asap urgent urgently immediately today "
+        u"tomorrow now that which if when what how send share give tell call let thanks thank delivery "
+        u"delivered deliver dispatch budget under below per quantity qty upto approx around required needed "
+        u"reqd chahiye chahie chaiye price prices rate rates cost quote quotation available immediate "
+        u"because but so then also can could will would should need want wants require requires as soon "
+        u"before after till until this next jaldi turant batao bataye bhejo dijiye kya kitna kitne aur ya "
+        u"milega milegi do does did have has had का की के को में से पर है हैं और चाहिए चाहिये कितना कितने क्या भेजें भेजो "
+        u"बताएं बताओ जल्दी तुरंत दें रेट भाव दाम कीमत bitte zusenden senden schicken erstellen machen liefern und "
+        u"mit bis zu für von sofort dringend wir ich sie et avec pour avant svp nous vous y con para antes "
+        u"por favor not get got see seen make made am about avons avoir besoin voudrais souhaite confirm "
+        u"check take pay availability reservar hacer comprar pedir quisiera möchte möchten");
     return words;
 }
 
 /// Words that may open a thing without belonging to it.
 const WordSet& openers() {
-    static const WordSet words =
-        wordSet(u"a an the some any your our this these those my of more few good best quality your all kind "
-                u"type new bulk following below "
-                u"few about approx around nearly atleast minimum some ur for in to ye yeh iska mujhe muje "
-                u"hume humko mere mera ke liye के लिए hamein hame aap apka aapka "
-                u"एक कुछ मुझे हमें आपका आपके यह ein eine einen die der das den ihre ihren ihr un une des les la le "
-                u"du el los las una unos dun dune "
-                u"de del sir hi hello dear madam please");
+    static const WordSet words = wordSet(
+        u"a an the some any your our this these those my of more few good best quality your all kind type "
+        u"new bulk following below few about approx around nearly atleast minimum some ur for in to ye yeh "
+        u"iska mujhe muje hume humko mere mera ke liye के लिए hamein hame aaj kal buying purchasing aap apka "
+        u"aapka apki aapki apke aapke hamari hamare hamara supplier suppliers manufacturer manufacturers "
+        u"dealer dealers vendor vendors distributor exporter fournisseur fournisseurs proveedor proveedores "
+        u"lieferant lieferanten hersteller एक कुछ मुझे हमें आपका आपके यह ein eine einen die der das den ihre ihren "
+        u"ihr un une des les la le du el los las una unos dun dune de del sir hi hello dear madam please");
     return words;
 }
 
 /// What a thing is never called.
 const WordSet& generalWords() {
-    static const WordSet words =
-        wordSet(u"it this that them same product products item items good goods material materials stuff "
-                u"thing things unit units piece pieces pcs pc nos no quantity "
-                u"order orders detail details price prices list pricelist information info help support "
-                u"assistance call callback meeting demo quote quotation "
-                u"quotations catalogue catalog brochure sample samples booking delivery more time service "
-                u"services company business people person persons know "
-                u"talk speak discuss one ones some any all your our best rate rates cost bulk supplier "
-                u"suppliers requirement requirements enquiry inquiry "
-                u"website mail email message messages reply response question questions issue problem money "
-                u"refund complaint complaints payment invoice bill account bank link advance "
-                u"kg kgs ton tons tonne tonnes mt meter meters metre metres litre litres ltr box boxes set "
-                u"sets bag bags roll rolls pack packs packet packets bhi kya "
-                u"iska uska ye yeh rs rupees budget lakh crore advice suggestion number address buy purchase "
-                u"sell supply book urgent urgently immediately here there "
-                u"stück produkt produkte ware artikel angebot produit produits article articles pièces "
-                u"unités producto productos artículo unidades piezas "
-                u"सामान माल चीज़ प्रोडक्ट रेट भाव दाम कीमत जानकारी मदद बुकिंग पीस नग यूनिट किलो टन मीटर not no nahi "
-                u"nahin nhi नहीं interested yes ok okay "
-                u"monday tuesday wednesday thursday friday saturday sunday january february april june july "
-                u"august september october november december day days week "
-                u"month months tomorrow today weekend number kal aaj");
+    static const WordSet words = wordSet(
+        u"it this that them same product products item items good goods material materials stuff thing "
+        u"things unit units piece pieces pcs pc nos no quantity order orders detail details price prices "
+        u"list pricelist information info help support assistance call callback meeting demo quote quotation "
+        u"quotations catalogue catalog brochure sample samples booking delivery more time service services "
+        u"company business people person persons know talk speak discuss one ones some any all your our best "
+        u"rate rates cost bulk supplier suppliers requirement requirements enquiry inquiry group family head "
+        u"person buying discount koi confirm team job jobs vacancy resume internship website mail email "
+        u"message messages reply response question questions issue problem money refund complaint complaints "
+        u"payment invoice bill account bank link advance kg kgs ton tons tonne tonnes mt meter meters metre "
+        u"metres litre litres ltr box boxes set sets bag bags roll rolls pack packs packet packets bhi kya "
+        u"iska uska ye yeh rs rupees budget lakh crore advice suggestion number address buy purchase sell "
+        u"supply book urgent urgently immediately here there stück produkt produkte ware artikel angebot "
+        u"produit produits article articles pièces unités producto productos artículo unidades piezas सामान "
+        u"माल चीज़ प्रोडक्ट रेट भाव दाम कीमत जानकारी मदद बुकिंग पीस नग यूनिट किलो टन मीटर not no nahi nahin nhi नहीं "
+        u"interested yes ok okay monday tuesday wednesday thursday friday saturday sunday january february "
+        u"april june july august september october november december day days week month months tomorrow "
+        u"today weekend number kal aaj");
     return words;
 }
 
@@ -189,7 +181,12 @@ Candidate thingFrom(const MessageText& message, const std::optional<Quantity>& q
         return index < tokens.size() &&
                (index == 0 || index == at || tokens.at(index).clause == tokens.at(index - 1).clause);
     };
-    while (isSameClause(at) && (isInside(quantity, at) || openers().contains(tokens.at(at).word)))
+    const auto opens = [&](qsizetype index) {
+        const bool isPartOfName =
+            index + 1 < tokens.size() && tokens.at(index + 1).isGlued; // the "A" of "A4"
+        return openers().contains(tokens.at(index).word) && !isPartOfName;
+    };
+    while (isSameClause(at) && (isInside(quantity, at) || opens(at)))
         ++at;
     Candidate thing{at, at - 1};
     while (isSameClause(thing.last + 1) && thing.last + 1 - thing.first < productWordsMax) {
@@ -275,10 +272,9 @@ QString beforeQuantity(const MessageText& message, const std::optional<Quantity>
 /// Lines of forms and portals: "Product: HDPE pipes".
 QString labelled(const MessageText& message) {
     static const QRegularExpression label(
-        QStringLiteral(
-            "^[ \\t*•-]{0,4}(?:product|item|product name|item name|product interest|product "
-            "required|requirement|"
-            "service|material|interested in|looking for)[ \\t]{0,3}[:=][ \\t]{0,8}([^\\n]{2,120})$"),
+        QStringLiteral("^[ \\t*•-]{0,4}(?:urgent )?(?:product|item|product name|item name|product "
+                       "interest|product required|requirement|service|material|interested in|looking for)[ "
+                       "\\t]{0,3}[:=–-][ \\t]{0,8}([^\\n]{2,120})$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     const QRegularExpressionMatch match = label.match(message.text());
     if (!match.hasMatch())
