@@ -134,8 +134,14 @@ void Vault::settle(VaultState state, const Result<bool>& result) {
     change(state);
     if (!attempt)
         return;
-    attempt->addResult(result);
-    attempt->finish();
+    // From the event loop: whoever waited may do anything then, even delete this vault.
+    QMetaObject::invokeMethod(
+        this,
+        [attempt, result] {
+            attempt->addResult(result);
+            attempt->finish();
+        },
+        Qt::QueuedConnection);
 }
 
 void Vault::settleClosed(VaultState state, const Error& cause) {
