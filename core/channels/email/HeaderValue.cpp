@@ -189,7 +189,18 @@ private:
         }
     }
 
+    // A quote that nobody closed has swallowed the brackets.
+    void rescueBrackets() {
+        const qsizetype open = m_isQuoted ? m_words.lastIndexOf('<') : -1;
+        if (open < 0)
+            return;
+        m_address = m_words.mid(open + 1).replace('>', "");
+        m_words.truncate(open);
+        m_hasAngle = true;
+    }
+
     void finish() {
+        rescueBrackets();
         QByteArray name = m_hasAngle || m_isAngle ? m_words : m_comment;
         QByteArray address = m_hasAngle || m_isAngle ? m_address : m_words;
         if (name.trimmed().isEmpty())

@@ -47,6 +47,7 @@ struct CloseMulti {
 struct SignIn {
     net::ShouldStop shouldStop;
     QByteArray refusal; ///< the last "A00n NO …"
+    bool isGreeted = false;
 };
 
 int onProgress(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
@@ -55,9 +56,13 @@ int onProgress(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 }
 
 size_t onServerLine(char* bytes, size_t size, size_t count, void* data) {
+    auto* signIn = static_cast<SignIn*>(data);
     const QByteArray line(bytes, static_cast<qsizetype>(qMin<size_t>(size * count, 1000)));
+    if (!signIn->isGreeted && !line.startsWith("* "))
+        return 0; // no IMAP server; libcurl would wait for one until the time is up
+    signIn->isGreeted = true;
     if (line.contains(" NO "))
-        static_cast<SignIn*>(data)->refusal = line;
+        signIn->refusal = line;
     return size * count;
 }
 
@@ -141,7 +146,7 @@ Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& lo
     const CURLcode code = curl_easy_perform(curl->easy.get());
     // The call-backs must not outlive what they point to.
     curl_easy_setopt(curl->easy.get(), CURLOPT_NOPROGRESS, 1L);
-    curl_easy_setopt(curl->easy.get(), CURLOPT_HEADERDATA, nullptr);
+    curl_easy_setopt(curl->easy.get(), CURLOPT_HEADERFUNCTION, onIgnored);
     if (code != CURLE_OK)
         return connectError(code, login.host, signIn.refusal);
     curl_easy_getinfo(curl->easy.get(), CURLINFO_ACTIVESOCKET, &curl->socket);

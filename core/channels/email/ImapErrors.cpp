@@ -66,6 +66,7 @@ Error connectError(int curlCode, const QString& host, const QByteArray& serverLi
         return {ErrorKind::Denied, QStringLiteral("%1 offers no encryption on this port, so the password was not sent. "
                                                   "Choose TLS and port 993.").arg(host), detail};
     case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_WRITE_ERROR:
         return {ErrorKind::Protocol, QStringLiteral("%1 does not answer like a mail server. Check host and port.").arg(host),
                 detail};
     default:
