@@ -62,14 +62,16 @@ Button* addButton(QHBoxLayout* row, QDialog* dialog, const QString& text, Button
 
 } // namespace
 
-DialogSeam::DialogSeam(QObject* parent) : QObject(parent) {}
+DialogSeam::DialogSeam(QObject* parent)
+    : QObject(parent) {}
 
 bool DialogSeam::answerByScript(const Asked& asked, QObject* context,
                                 const std::function<void(const ScriptedAnswer&)>& pass) {
     if (!m_script)
         return false;
     const ScriptedAnswer answer = m_script(asked);
-    QMetaObject::invokeMethod(context, [pass, answer] { pass(answer); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        context, [pass, answer] { pass(answer); }, Qt::QueuedConnection);
     return true;
 }
 
@@ -86,17 +88,17 @@ void DialogSeam::openWith(QDialog* dialog, QObject* context, Answer answer) {
 }
 
 void DialogSeam::tell(const Message& message, QWidget* over) {
-    if (answerByScript({Asked::Kind::Message, message.title, message.text, nullptr}, this, [](const ScriptedAnswer&) {}))
+    if (answerByScript({Asked::Kind::Message, message.title, message.text, nullptr}, this,
+                       [](const ScriptedAnswer&) {}))
         return;
     QDialog* dialog = makeDialog(message.title, over);
     addText(dialog, message.text);
     QHBoxLayout* row = addButtons(dialog);
     if (!message.details.isEmpty()) {
         Button* copy = addButton(row, dialog, tr("Copy details"), ButtonRole::Normal);
-        connect(copy, &QAbstractButton::clicked, dialog,
-                [text = message.text, details = message.details] {
-                    QGuiApplication::clipboard()->setText(text + QLatin1Char('\n') + details);
-                });
+        connect(copy, &QAbstractButton::clicked, dialog, [text = message.text, details = message.details] {
+            QGuiApplication::clipboard()->setText(text + QLatin1Char('\n') + details);
+        });
     }
     Button* close = addButton(row, dialog, tr("Close"), ButtonRole::Primary);
     close->setDefault(true);
@@ -115,8 +117,8 @@ void DialogSeam::ask(const Question& question, QWidget* over, QObject* context, 
     QDialog* dialog = makeDialog(question.title, over);
     addText(dialog, question.text);
     QHBoxLayout* row = addButtons(dialog);
-    Button* reject =
-        addButton(row, dialog, question.reject.isEmpty() ? tr("Cancel") : question.reject, ButtonRole::Normal);
+    Button* reject = addButton(row, dialog, question.reject.isEmpty() ? tr("Cancel") : question.reject,
+                               ButtonRole::Normal);
     Button* accept = addButton(row, dialog, question.accept,
                                question.isDestructive ? ButtonRole::Danger : ButtonRole::Primary);
     connect(reject, &QAbstractButton::clicked, dialog, &QDialog::reject);
@@ -127,13 +129,15 @@ void DialogSeam::ask(const Question& question, QWidget* over, QObject* context, 
     openWith(dialog, context, std::move(answer));
 }
 
-void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QObject* context, Answer answer) {
+void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QObject* context,
+                          Answer answer) {
     if (m_script) {
         content->setParent(nullptr);
         const std::shared_ptr<QWidget> kept(content, [](QWidget* widget) { widget->deleteLater(); });
         ScriptedAnswer said = m_script({Asked::Kind::Form, form.title, {}, content});
         said.isAccepted = said.isAccepted && (!form.check || form.check().isEmpty());
-        QMetaObject::invokeMethod(context, [kept, answer, said] { answer(said.isAccepted); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [kept, answer, said] { answer(said.isAccepted); }, Qt::QueuedConnection);
         return;
     }
     QDialog* dialog = makeDialog(form.title, over);
@@ -146,7 +150,8 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
     complaint->hide();
     dialog->layout()->addWidget(complaint);
     QHBoxLayout* row = addButtons(dialog);
-    Button* reject = addButton(row, dialog, form.reject.isEmpty() ? tr("Cancel") : form.reject, ButtonRole::Normal);
+    Button* reject =
+        addButton(row, dialog, form.reject.isEmpty() ? tr("Cancel") : form.reject, ButtonRole::Normal);
     Button* accept = addButton(row, dialog, form.accept, ButtonRole::Primary);
     accept->setDefault(true);
     connect(reject, &QAbstractButton::clicked, dialog, &QDialog::reject);
@@ -162,10 +167,9 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
 }
 
 void DialogSeam::askFiles(const FileQuestion& question, QWidget* over, QObject* context, Files answer) {
-    if (answerByScript({Asked::Kind::Files, question.title, question.suggestedName, nullptr}, context,
-                       [answer](const ScriptedAnswer& said) {
-                           answer(said.isAccepted ? said.files : QStringList());
-                       }))
+    if (answerByScript(
+            {Asked::Kind::Files, question.title, question.suggestedName, nullptr}, context,
+            [answer](const ScriptedAnswer& said) { answer(said.isAccepted ? said.files : QStringList()); }))
         return;
     auto* dialog = new QFileDialog(over ? over->window() : nullptr, question.title, question.folder);
     dialog->setNameFilters(question.nameFilters);

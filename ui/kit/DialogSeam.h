@@ -13,7 +13,6 @@
 
 #include <functional>
 
-
 namespace leadwell::kit {
 
 /// A sentence to read, with one button.
@@ -27,9 +26,9 @@ struct Message {
 struct Question {
     QString title;
     QString text;
-    QString accept;               ///< a verb: "Remove account"
-    QString reject;               ///< "Cancel" when empty
-    bool isDestructive = false;   ///< the accept button is red and not the default
+    QString accept;             ///< a verb: "Remove account"
+    QString reject;             ///< "Cancel" when empty
+    bool isDestructive = false; ///< the accept button is red and not the default
 };
 
 /// A dialog around a form of the caller.
@@ -65,8 +64,9 @@ struct ScriptedAnswer {
     QStringList files;
 };
 
-/// The only place that shows modal dialogs. Nothing here waits: the answer comes to a callback, on the main thread,
-/// in a later turn of the event loop, exactly once, unless `context` is gone by then. Texts are shown as plain text.
+/// The only place that shows modal dialogs. Nothing here waits: the answer comes to a callback, on the main
+/// thread, in a later turn of the event loop, exactly once, unless `context` is gone by then. Texts are shown
+/// as plain text.
 class DialogSeam final : public QObject {
     Q_OBJECT
 public:
@@ -91,7 +91,8 @@ public:
     QDialog* openDialog() const { return m_open; }
 
 private:
-    bool answerByScript(const Asked& asked, QObject* context, const std::function<void(const ScriptedAnswer&)>& pass);
+    bool answerByScript(const Asked& asked, QObject* context,
+                        const std::function<void(const ScriptedAnswer&)>& pass);
     void open(QDialog* dialog, QObject* context, std::function<void(int)> answer);
     void openWith(QDialog* dialog, QObject* context, Answer answer);
 

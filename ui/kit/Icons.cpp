@@ -9,7 +9,6 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
-#include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
@@ -47,9 +46,11 @@ const QString enginePrefix = QStringLiteral("leadwell/");
 
 class TintedEngine final : public QIconEngine {
 public:
-    explicit TintedEngine(QString name) : m_name(std::move(name)) {}
+    TintedEngine(QString name, QPalette::ColorRole role)
+        : m_name(std::move(name))
+        , m_role(role) {}
 
-    QIconEngine* clone() const override { return new TintedEngine(m_name); }
+    QIconEngine* clone() const override { return new TintedEngine(m_name, m_role); }
     QString iconName() override { return enginePrefix + m_name; }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
@@ -66,12 +67,13 @@ public:
     QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override { return size; }
 
 private:
-    static QColor colorOf(QIcon::Mode mode) {
+    QColor colorOf(QIcon::Mode mode) const {
         const QPalette palette = QGuiApplication::palette();
-        return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, QPalette::ButtonText);
+        return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, m_role);
     }
 
     QString m_name;
+    QPalette::ColorRole m_role;
 };
 
 } // namespace
@@ -109,12 +111,13 @@ void paint(QPainter& painter, const QRectF& target, const QString& name, const Q
     const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1.0;
     const int size = static_cast<int>(std::lround(std::min(target.width(), target.height())));
     const QPixmap pixmap = tinted(name, color, size, scale);
-    const QPointF corner(std::round(target.center().x() - size / 2.0), std::round(target.center().y() - size / 2.0));
+    const QPointF corner(std::round(target.center().x() - size / 2.0),
+                         std::round(target.center().y() - size / 2.0));
     painter.drawPixmap(corner, pixmap);
 }
 
-QIcon icon(const QString& name) {
-    return QIcon(new TintedEngine(name));
+QIcon icon(const QString& name, QPalette::ColorRole role) {
+    return QIcon(new TintedEngine(name, role));
 }
 
 QString nameOf(const QIcon& ours) {

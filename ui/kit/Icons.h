@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPalette>
 #include <QPixmap>
 #include <QString>
 #include <QStringList>
@@ -16,21 +17,23 @@ class QRectF;
 /// resources/icons without ending ("inbox", "chevron-down"). Main thread; pixmaps are cached.
 namespace leadwell::kit::icons {
 
-/// Makes the compiled-in pictures known to Qt. Every function here does it by itself; call it early to pay it early.
+/// Makes the compiled-in pictures known to Qt. Every function here does it by itself; call it early to pay it
+/// early.
 void loadResources();
 
 /// Names of all icons, sorted.
 QStringList names();
 
-/// The icon in one colour, `size` device-independent pixels wide and high. Empty, with a warning, for an unknown name.
+/// The icon in one colour, `size` device-independent pixels wide and high. Empty, with a warning, for an
+/// unknown name.
 QPixmap tinted(const QString& name, const QColor& color, int size, double devicePixelRatio);
 
 /// Paints the icon into `target`, sharp at the painter's scale.
 void paint(QPainter& painter, const QRectF& target, const QString& name, const QColor& color);
 
-/// An icon for actions, menus and buttons; it takes the colour of the application's palette whenever it is painted, so
-/// it follows a theme change.
-QIcon icon(const QString& name);
+/// An icon for actions, menus and buttons; it takes the colour of the application's palette whenever it is
+/// painted, so it follows a theme change.
+QIcon icon(const QString& name, QPalette::ColorRole role = QPalette::ButtonText);
 
 /// The name an icon of ours was made with; empty for every other icon.
 QString nameOf(const QIcon& ours);

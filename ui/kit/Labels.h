@@ -13,13 +13,13 @@
 /// The model's words as people read them, translated. Never store what these return.
 namespace leadwell::kit {
 
-QString label(domain::Channel channel);       ///< "WhatsApp", "IndiaMART"
-QString label(domain::Source source);         ///< "Trade show"
-QString label(domain::Stage stage);           ///< "Booking confirmed"
+QString label(domain::Channel channel); ///< "WhatsApp", "IndiaMART"
+QString label(domain::Source source);   ///< "Trade show"
+QString label(domain::Stage stage);     ///< "Booking confirmed"
 QString label(domain::StageCategory category);
-QString label(domain::Grade grade);           ///< "A"
+QString label(domain::Grade grade); ///< "A"
 QString label(domain::Temperature temperature);
-QString label(domain::Heat heat);             ///< "Very hot"
+QString label(domain::Heat heat); ///< "Very hot"
 QString label(domain::Priority priority);
 QString label(domain::Direction direction);
 QString label(domain::IdentityKind kind);

@@ -44,7 +44,9 @@ bool hasKeyboard(const QStyleOptionViewItem& option, const QModelIndex& index) {
 
 } // namespace
 
-ListDelegate::ListDelegate(QObject* parent) : QAbstractItemDelegate(parent), m_cuts(rememberedCuts) {}
+ListDelegate::ListDelegate(QObject* parent)
+    : QAbstractItemDelegate(parent)
+    , m_cuts(rememberedCuts) {}
 
 bool ListDelegate::isStrong(const QModelIndex&) const {
     return false;
@@ -62,11 +64,12 @@ void ListDelegate::useFont(const QFont& font) const {
     m_cuts.clear();
 }
 
-void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,
-                                   const QModelIndex& index) const {
+void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option,
+                                   const Tokens& tokens, const QModelIndex& index) const {
     if (option.state.testFlag(QStyle::State_Selected))
         painter.fillRect(option.rect, tokens.accentTint);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.faintLine);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     tokens.faintLine);
     if (!hasKeyboard(option, index))
         return;
     // Selected rows are many; this bar tells which of them the keys act from.
@@ -74,7 +77,8 @@ void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem
     painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
 }
 
-void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
     const Tokens& t = tokens(option.palette);
     useFont(option.font);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
@@ -101,7 +105,8 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 QString ListDelegate::cut(const QString& text, int width, bool isBold, bool isSmall) const {
     if (text.isEmpty() || width <= 0)
         return {};
-    const QString key = QStringLiteral("%1%2%3 ").arg(width).arg(isBold ? 'b' : 'n').arg(isSmall ? 's' : 'f') + text;
+    const QString key =
+        QStringLiteral("%1%2%3 ").arg(width).arg(isBold ? 'b' : 'n').arg(isSmall ? 's' : 'f') + text;
     if (const QString* known = m_cuts.object(key))
         return *known;
     const QFontMetrics metrics(isSmall ? m_fonts.small : isBold ? m_fonts.bold : m_fonts.normal);
@@ -117,14 +122,15 @@ void ListDelegate::drawTwoLines(const Cell& cell, const QString& first, const QS
     cell.painter.setFont(cell.isStrong ? m_fonts.bold : m_fonts.normal);
     cell.painter.setPen(cell.tokens.text);
     if (second.isEmpty()) {
-        cell.painter.drawText(visual(cell, cell.inner), flags(cell, Qt::AlignLeft), cut(first, width, cell.isStrong));
+        cell.painter.drawText(visual(cell, cell.inner), flags(cell, Qt::AlignLeft),
+                              cut(first, width, cell.isStrong));
         return;
     }
     const int upper = QFontMetrics(m_fonts.normal).height();
     const int lower = QFontMetrics(m_fonts.small).height();
     const int top = cell.inner.top() + (cell.inner.height() - upper - lower - 1) / 2;
-    cell.painter.drawText(visual(cell, QRect(cell.inner.left(), top, width, upper)), flags(cell, Qt::AlignLeft),
-                          cut(first, width, cell.isStrong));
+    cell.painter.drawText(visual(cell, QRect(cell.inner.left(), top, width, upper)),
+                          flags(cell, Qt::AlignLeft), cut(first, width, cell.isStrong));
     cell.painter.setFont(m_fonts.small);
     cell.painter.setPen(cell.muted);
     cell.painter.drawText(visual(cell, QRect(cell.inner.left(), top + upper + 1, width, lower)),
@@ -135,7 +141,8 @@ void ListDelegate::drawLine(const Cell& cell, const QString& text, const QColor&
                             Qt::Alignment alignment) const {
     cell.painter.setFont(isBold ? m_fonts.bold : m_fonts.normal);
     cell.painter.setPen(color);
-    cell.painter.drawText(visual(cell, cell.inner), flags(cell, alignment), cut(text, cell.inner.width(), isBold));
+    cell.painter.drawText(visual(cell, cell.inner), flags(cell, alignment),
+                          cut(text, cell.inner.width(), isBold));
 }
 
 void ListDelegate::drawPill(const Cell& cell, const QString& text, Tone tone) const {
@@ -153,7 +160,8 @@ void ListDelegate::drawHeat(const Cell& cell, domain::Heat heat, const QString& 
     const QRect rest = cell.inner.adjusted(heatMeterSize.width() + 7, 0, 0, 0);
     cell.painter.setFont(cell.isStrong ? m_fonts.bold : m_fonts.normal);
     cell.painter.setPen(cell.tokens.text);
-    cell.painter.drawText(visual(cell, rest), flags(cell, Qt::AlignLeft), cut(words, rest.width(), cell.isStrong));
+    cell.painter.drawText(visual(cell, rest), flags(cell, Qt::AlignLeft),
+                          cut(words, rest.width(), cell.isStrong));
 }
 
 void ListDelegate::drawMember(const Cell& cell, const QString& initials, const QColor& color,

@@ -26,9 +26,9 @@ struct Cell {
     QColor muted;  ///< readable on this row's background
 };
 
-/// Base of the 48 px two-line rows. Lean on purpose: no QStyleOptionViewItem look-ups per cell, text drawn directly
-/// from strings the model has ready, cut texts remembered. A subclass overrides paintCell and uses the strokes below;
-/// data never becomes rich text.
+/// Base of the 48 px two-line rows. Lean on purpose: no QStyleOptionViewItem look-ups per cell, text drawn
+/// directly from strings the model has ready, cut texts remembered. A subclass overrides paintCell and uses
+/// the strokes below; data never becomes rich text.
 class ListDelegate : public QAbstractItemDelegate {
     Q_OBJECT
 public:
@@ -51,7 +51,8 @@ protected:
     /// Bars, then the words ("92").
     void drawHeat(const Cell& cell, domain::Heat heat, const QString& words) const;
     /// The disc, then the name; a dash for nobody.
-    void drawMember(const Cell& cell, const QString& initials, const QColor& color, const QString& name) const;
+    void drawMember(const Cell& cell, const QString& initials, const QColor& color,
+                    const QString& name) const;
     /// `text` cut to `width` in the font of a look; remembered.
     QString cut(const QString& text, int width, bool isBold, bool isSmall = false) const;
 

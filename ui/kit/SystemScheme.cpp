@@ -21,7 +21,9 @@
 
 namespace leadwell::kit {
 
-SystemScheme::SystemScheme(QObject* parent) : QObject(parent), m_current(schemeOf(QGuiApplication::palette())) {
+SystemScheme::SystemScheme(QObject* parent)
+    : QObject(parent)
+    , m_current(schemeOf(QGuiApplication::palette())) {
     watch();
 }
 
@@ -95,7 +97,8 @@ void SystemScheme::watch() {
                 if (group == appearance && key == colorScheme)
                     read(value);
             });
-    auto* answer = new QDBusPendingCallWatcher(portal->asyncCall(QStringLiteral("Read"), appearance, colorScheme), this);
+    auto* answer =
+        new QDBusPendingCallWatcher(portal->asyncCall(QStringLiteral("Read"), appearance, colorScheme), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [read](QDBusPendingCallWatcher* done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
         if (!reply.isError())
@@ -109,7 +112,8 @@ void SystemScheme::watch() {
 void SystemScheme::watch() {
 #ifdef Q_OS_WIN
     const QSettings personalize(
-        QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
+        QStringLiteral(
+            "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
         QSettings::NativeFormat);
     const QVariant light = personalize.value(QStringLiteral("AppsUseLightTheme"));
     if (light.isValid())

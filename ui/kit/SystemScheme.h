@@ -10,8 +10,8 @@
 namespace leadwell::kit {
 
 /// Watches whether the system asks for light or dark. Main thread.
-/// Qt ≥ 6.5 asks its style hints; before, Linux asks the desktop portal and Windows the registry. Where none of them
-/// answers, the palette the platform started the program with decides.
+/// Qt ≥ 6.5 asks its style hints; before, Linux asks the desktop portal and Windows the registry. Where none
+/// of them answers, the palette the platform started the program with decides.
 class SystemScheme final : public QObject {
     Q_OBJECT
 public:

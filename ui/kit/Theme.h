@@ -10,8 +10,9 @@
 
 namespace leadwell::kit {
 
-/// Puts the house style and its palette on the application, and changes them live. Make one in the composition root
-/// right after QApplication; widgets never ask it but read their palette through tokens(this). Main thread.
+/// Puts the house style and its palette on the application, and changes them live. Make one in the
+/// composition root right after QApplication; widgets never ask it but read their palette through
+/// tokens(this). Main thread.
 class Theme final : public QObject {
     Q_OBJECT
 public:
@@ -38,7 +39,8 @@ private:
     bool m_isInstalled = false;
 };
 
-/// The choice as it is kept in the settings file: "system", "light", "dark". Anything unknown reads as FollowSystem.
+/// The choice as it is kept in the settings file: "system", "light", "dark". Anything unknown reads as
+/// FollowSystem.
 QString toText(Theme::Choice choice);
 Theme::Choice themeChoiceFromText(const QString& text);
 

@@ -13,10 +13,12 @@ class QTimeZone;
 /// Times, amounts of time and sizes as people read them, translated. "Now" always comes from the caller.
 namespace leadwell::kit {
 
-/// "now", "2 min", "3 h", "5 d", "7 w", "2 y"; the same words for the future ("in 2 min"). Empty when `at` is not set.
+/// "now", "2 min", "3 h", "5 d", "7 w", "2 y"; the same words for the future ("in 2 min"). Empty when `at` is
+/// not set.
 QString relativeText(Instant at, Instant now);
 
-/// "2 min ago", "3 Nov": what a timeline says. Older than six days: the day, with the year when it is another one.
+/// "2 min ago", "3 Nov": what a timeline says. Older than six days: the day, with the year when it is another
+/// one.
 QString agoText(Instant at, Instant now, const QTimeZone& zone);
 
 /// The exact moment for tool tips: "Friday, 20 November 2026 14:45:00 IST". Empty when not set.
@@ -30,7 +32,8 @@ QString durationText(Millis length);
 
 enum class Urgency : quint8 { Calm, Soon, Critical, Overdue };
 
-/// How long until `due`: "0:42", "4:10", "12 m", "1 h", "3 d", or "5 m late". Empty text when `due` is not set.
+/// How long until `due`: "0:42", "4:10", "12 m", "1 h", "3 d", or "5 m late". Empty text when `due` is not
+/// set.
 struct Countdown {
     QString text;
     Urgency urgency = Urgency::Calm;

@@ -14,8 +14,9 @@ namespace leadwell::kit {
 
 enum class Scheme : quint8 { Light, Dark };
 
-/// Every colour of the desktop. Fills (good, warning, bad, accent) and words written in them (goodText …) differ where
-/// the fill alone would be under 4.5:1 on one of our surfaces. A colour is never the only carrier of a meaning.
+/// Every colour of the desktop. Fills (good, warning, bad, accent) and words written in them (goodText …)
+/// differ where the fill alone would be under 4.5:1 on one of our surfaces. A colour is never the only
+/// carrier of a meaning.
 struct Tokens {
     Scheme scheme = Scheme::Light;
 

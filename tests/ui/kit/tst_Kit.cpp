@@ -12,7 +12,8 @@
 #include <QDir>
 #include <QTest>
 
-/// The look of the kit: pictures of everything in both themes for people to judge, and what a machine can judge.
+/// The look of the kit: pictures of everything in both themes for people to judge, and what a machine can
+/// judge.
 namespace leadwell::kit {
 
 class KitTest : public QObject {
@@ -50,7 +51,8 @@ void KitTest::initTestCase() {
     }());
     m_theme = new Theme(this);
     m_theme->install();
-    const QString base = qEnvironmentVariable("LEADWELL_SHOTS", QDir::tempPath() + QStringLiteral("/leadwell-kit"));
+    const QString base =
+        qEnvironmentVariable("LEADWELL_SHOTS", QDir::tempPath() + QStringLiteral("/leadwell-kit"));
     QVERIFY(QDir().mkpath(base));
     m_folder.setPath(base);
 }
@@ -94,6 +96,11 @@ void KitTest::everythingIsPaintedInBothThemes() {
     toast.offer(QStringLiteral("Archived 12 leads"), QStringLiteral("Undo"), [] {});
     picture(states.get(), QStringLiteral("kit-states-") + name);
 
+    const std::unique_ptr<QWidget> stock(test::makeStock());
+    stock->resize(760, 620);
+    stock->show();
+    picture(stock.get(), QStringLiteral("kit-stock-") + name);
+
     QMenu menu;
     menu.addAction(icons::icon(QStringLiteral("assign")), QStringLiteral("Assign…"))->setShortcut(Qt::Key_A);
     menu.addAction(icons::icon(QStringLiteral("stage")), QStringLiteral("Stage"))->setEnabled(false);
@@ -125,7 +132,9 @@ void KitTest::dialogsAndFocusArePainted() {
         DialogSeam seam;
         seam.ask({QStringLiteral("Remove sales@mehtatex.in?"),
                   QStringLiteral("148 messages stay where they are. No new ones are fetched."),
-                  QStringLiteral("Remove account"), {}, true},
+                  QStringLiteral("Remove account"),
+                  {},
+                  true},
                  nullptr, this, [](bool) {});
         picture(seam.openDialog(), QStringLiteral("kit-dialog-") + name);
         seam.openDialog()->reject();
@@ -162,7 +171,8 @@ void KitTest::dialogsAndFocusArePainted() {
         QVERIFY(sheet.save(m_folder.filePath(QStringLiteral("kit-focus-%1.png").arg(name))));
 
         auto* combo = qobject_cast<QComboBox*>(controls.at(4));
-        combo->addItems({QStringLiteral("Default pipeline"), QStringLiteral("Exports"), QStringLiteral("Tenders")});
+        combo->addItems(
+            {QStringLiteral("Default pipeline"), QStringLiteral("Exports"), QStringLiteral("Tenders")});
         combo->showPopup();
         picture(combo->view()->window(), QStringLiteral("kit-popup-") + name);
         combo->hidePopup();
@@ -212,7 +222,8 @@ void KitTest::wordsCanBeReadOnEveryGroundTheyStandOn() {
     QFETCH(QColor, words);
     QFETCH(QColor, ground);
     const double found = contrast(words, ground);
-    QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(words.name(), ground.name()).arg(found)));
+    QVERIFY2(found >= 4.5,
+             qPrintable(QStringLiteral("%1 on %2: %3").arg(words.name(), ground.name()).arg(found)));
 }
 
 void KitTest::everyIconPaintsSomething() {
@@ -265,16 +276,19 @@ void KitTest::everyControlHasANameForScreenReaders() {
     int checked = 0;
     for (const QWidget* page : {gallery.get(), states.get()}) {
         for (QWidget* widget : page->findChildren<QWidget*>()) {
-            // Parts inside a stock widget (scroll bars, headers, the field of a spin box) speak through their owner.
+            // Parts inside a stock widget (scroll bars, headers, the field of a spin box) speak through their
+            // owner.
             const bool isPart = widget->objectName().startsWith(QStringLiteral("qt_")) ||
                                 qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
-                                qobject_cast<QComboBox*>(widget->parentWidget()) || widget->inherits("QComboBoxListView") ||
-                                qobject_cast<QHeaderView*>(widget) || qobject_cast<QTabBar*>(widget) ||
-                                qobject_cast<QTabWidget*>(widget) || qobject_cast<QTabWidget*>(widget->parentWidget());
+                                qobject_cast<QComboBox*>(widget->parentWidget()) ||
+                                widget->inherits("QComboBoxListView") || qobject_cast<QHeaderView*>(widget) ||
+                                qobject_cast<QTabBar*>(widget) || qobject_cast<QTabWidget*>(widget) ||
+                                qobject_cast<QTabWidget*>(widget->parentWidget());
             if (!isInteractive(widget) || isPart)
                 continue;
             const auto* button = qobject_cast<QAbstractButton*>(widget);
-            const QString name = widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
+            const QString name =
+                widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
             QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
             ++checked;
         }
@@ -286,8 +300,10 @@ void KitTest::everyControlCanBeReachedByTab() {
     const std::unique_ptr<QWidget> gallery(test::makeGallery());
     for (const QAbstractButton* button : gallery->findChildren<QAbstractButton*>()) {
         if (button->isEnabled() && button->isVisibleTo(gallery.get()) &&
-            !button->objectName().startsWith(QStringLiteral("qt_")) && !qobject_cast<QLineEdit*>(button->parentWidget()) &&
-            !qobject_cast<QTabBar*>(button->parentWidget()) && !qobject_cast<QTableView*>(button->parentWidget()))
+            !button->objectName().startsWith(QStringLiteral("qt_")) &&
+            !qobject_cast<QLineEdit*>(button->parentWidget()) &&
+            !qobject_cast<QTabBar*>(button->parentWidget()) &&
+            !qobject_cast<QTableView*>(button->parentWidget()))
             QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->text()));
     }
 }
@@ -313,7 +329,8 @@ void KitTest::aThemeChangeRepaintsWithoutRestart() {
 }
 
 void KitTest::theChoiceOfThemeSurvivesAsAWord() {
-    for (const Theme::Choice choice : {Theme::Choice::FollowSystem, Theme::Choice::Light, Theme::Choice::Dark})
+    for (const Theme::Choice choice :
+         {Theme::Choice::FollowSystem, Theme::Choice::Light, Theme::Choice::Dark})
         QCOMPARE(themeChoiceFromText(toText(choice)), choice);
     QCOMPARE(themeChoiceFromText(QStringLiteral("pink")), Theme::Choice::FollowSystem);
 }

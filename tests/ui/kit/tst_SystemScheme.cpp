@@ -97,7 +97,8 @@ int main(int argc, char** argv) {
     QProcess bus;
     const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
     if (!program.isEmpty()) {
-        bus.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
+        bus.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                            QStringLiteral("--print-address")});
         if (bus.waitForReadyRead(10'000))
             qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
     }

@@ -242,7 +242,8 @@ void WidgetsTest::theToastOffersOnceAndGoes() {
     toast.offer(QStringLiteral("Archived 12 leads"), QStringLiteral("Undo"), [&undone] { ++undone; });
     QVERIFY(toast.isVisible());
     QVERIFY(window.rect().contains(toast.geometry()));
-    QVERIFY(!toast.isActiveWindow() || QApplication::focusWidget() == nullptr || !toast.isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!toast.isActiveWindow() || QApplication::focusWidget() == nullptr ||
+            !toast.isAncestorOf(QApplication::focusWidget()));
 
     auto* undo = toast.findChild<Button*>();
     undo->click();
@@ -282,7 +283,8 @@ void WidgetsTest::aBannerStaysUntilClosed() {
 
 void WidgetsTest::anEmptyStateOffersItsSteps() {
     EmptyState empty;
-    empty.setWords(QStringLiteral("inbox"), QStringLiteral("No leads yet"), QStringLiteral("They appear here."));
+    empty.setWords(QStringLiteral("inbox"), QStringLiteral("No leads yet"),
+                   QStringLiteral("They appear here."));
     empty.setAction(QStringLiteral("Connect…"));
     empty.show();
     QSignalSpy action(&empty, &EmptyState::actionClicked);
@@ -326,8 +328,8 @@ void WidgetsTest::anAnswerComesLaterAndOnce() {
     });
     int answers = 0;
     QStringList files;
-    seam.ask({QStringLiteral("Remove account?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr, this,
-             [&answers](bool isAccepted) { answers += isAccepted ? 1 : 100; });
+    seam.ask({QStringLiteral("Remove account?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true},
+             nullptr, this, [&answers](bool isAccepted) { answers += isAccepted ? 1 : 100; });
     seam.askFiles({}, nullptr, this, [&files](const QStringList& chosen) { files = chosen; });
     seam.tell(Error{ErrorKind::Offline, QStringLiteral("No connection."), {}}, nullptr);
     QCOMPARE(answers, 0);
@@ -341,8 +343,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
     QWidget window;
     window.show();
     std::optional<bool> answer;
-    seam.ask({QStringLiteral("Restore?"), QStringLiteral("<b>Now</b>"), QStringLiteral("Restore"), {}, false}, &window,
-             this, [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Restore?"), QStringLiteral("<b>Now</b>"), QStringLiteral("Restore"), {}, false},
+             &window, this, [&answer](bool isAccepted) { answer = isAccepted; });
     QVERIFY(seam.openDialog());
     QVERIFY(seam.openDialog()->isModal());
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
@@ -350,8 +352,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
     QTRY_VERIFY(!seam.openDialog());
 
     answer.reset();
-    seam.ask({QStringLiteral("Restore?"), QStringLiteral("…"), QStringLiteral("Restore"), {}, false}, &window, this,
-             [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Restore?"), QStringLiteral("…"), QStringLiteral("Restore"), {}, false}, &window,
+             this, [&answer](bool isAccepted) { answer = isAccepted; });
     QTest::keyClick(seam.openDialog(), Qt::Key_Escape);
     QTRY_COMPARE(answer, std::optional(false));
 }
@@ -359,8 +361,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
 void WidgetsTest::aDestructiveQuestionDefaultsToCancel() {
     DialogSeam seam;
     std::optional<bool> answer;
-    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr, this,
-             [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr,
+             this, [&answer](bool isAccepted) { answer = isAccepted; });
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
     QTRY_COMPARE(answer, std::optional(false));
 }
@@ -373,7 +375,9 @@ void WidgetsTest::aFormStaysOpenWhileItsCheckComplains() {
     Form form;
     form.title = QStringLiteral("Add person");
     form.accept = QStringLiteral("Save");
-    form.check = [field] { return field->text().isEmpty() ? QStringLiteral("A name is missing.") : QString(); };
+    form.check = [field] {
+        return field->text().isEmpty() ? QStringLiteral("A name is missing.") : QString();
+    };
     seam.showForm(form, field, nullptr, this, [&answer](bool isAccepted) { answer = isAccepted; });
 
     QTest::keyClick(field, Qt::Key_Return);
@@ -400,7 +404,8 @@ void WidgetsTest::aFormLivesUntilItsAnswer() {
         Form form;
         form.title = QStringLiteral("Add person");
         form.accept = QStringLiteral("Save");
-        seam.showForm(form, field, nullptr, this, [&name, field](bool) { name = field ? field->text() : QString(); });
+        seam.showForm(form, field, nullptr, this,
+                      [&name, field](bool) { name = field ? field->text() : QString(); });
         if (!scripted) {
             field->setText(QStringLiteral("Asha"));
             QTest::keyClick(field, Qt::Key_Return);
@@ -414,8 +419,8 @@ void WidgetsTest::anAnswerForSomebodyGoneIsDropped() {
     DialogSeam seam;
     auto page = std::make_unique<QObject>();
     int answers = 0;
-    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, false}, nullptr, page.get(),
-             [&answers](bool) { ++answers; });
+    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, false}, nullptr,
+             page.get(), [&answers](bool) { ++answers; });
     page.reset();
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
     QTRY_VERIFY(!seam.openDialog());

@@ -26,7 +26,8 @@ QString tipOf(const ActionSpec& spec, bool withKey) {
     const QString words = spec.tip.isEmpty() ? QString(spec.text).remove(QLatin1Char('&')) : spec.tip;
     if (!withKey || spec.shortcut.isEmpty())
         return plainToolTip(words);
-    return plainToolTip(QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
+    return plainToolTip(
+        QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
 }
 
 } // namespace
@@ -53,7 +54,8 @@ bool takesText(const QWidget* widget) {
            qobject_cast<const QKeySequenceEdit*>(widget);
 }
 
-ActionRegistry::ActionRegistry(QObject* parent) : QObject(parent) {
+ActionRegistry::ActionRegistry(QObject* parent)
+    : QObject(parent) {
     qApp->installEventFilter(this);
 }
 
@@ -174,7 +176,8 @@ QStringList ActionRegistry::conflicts() const {
         for (qsizetype b = a + 1; b < m_entries.size(); ++b) {
             const Entry& first = m_entries.at(a);
             const Entry& second = m_entries.at(b);
-            if (first.spec.shortcut.isEmpty() || first.spec.shortcut.matches(second.spec.shortcut) == QKeySequence::NoMatch)
+            if (first.spec.shortcut.isEmpty() ||
+                first.spec.shortcut.matches(second.spec.shortcut) == QKeySequence::NoMatch)
                 continue;
             const bool isNested = first.owner && second.owner &&
                                   (first.owner == second.owner || first.owner->isAncestorOf(second.owner) ||
@@ -192,7 +195,8 @@ bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
         return QObject::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
     const auto* target = qobject_cast<const QWidget*>(watched);
-    const bool writes = !(key->modifiers() & commandModifiers) && !key->text().isEmpty() && key->text().at(0).isPrint();
+    const bool writes =
+        !(key->modifiers() & commandModifiers) && !key->text().isEmpty() && key->text().at(0).isPrint();
     if (!writes || !takesText(target ? target : QApplication::focusWidget()))
         return QObject::eventFilter(watched, event);
     // Accepted: the key goes to the field as text and no shortcut sees it.

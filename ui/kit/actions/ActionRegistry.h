@@ -21,9 +21,9 @@ namespace leadwell::kit {
 
 /// What a command is. Texts are translated.
 struct ActionSpec {
-    QString id;   ///< "lead.assign": stable; tests, menus and the command box ask by it
-    QString text; ///< "Assign…"; a verb
-    QString section;      ///< heading in menus and the command box: "Lead", "Go to"
+    QString id;            ///< "lead.assign": stable; tests, menus and the command box ask by it
+    QString text;          ///< "Assign…"; a verb
+    QString section;       ///< heading in menus and the command box: "Lead", "Go to"
     QKeySequence shortcut; ///< a single letter acts only while no text field has the keyboard
     QString icon;          ///< name in Icons.h, may be empty
     QString tip;           ///< one sentence; the text when empty
@@ -36,9 +36,10 @@ struct FoundAction {
     FuzzyMatch match;
 };
 
-/// Every command of the program, once: menus, buttons, shortcuts and the command box come from here. An action belongs
-/// to a widget (the window, or a page): its key works, and it is offered, while that widget shows. The same id may
-/// exist on several pages. Main thread; made in the composition root and outlives all windows.
+/// Every command of the program, once: menus, buttons, shortcuts and the command box come from here. An
+/// action belongs to a widget (the window, or a page): its key works, and it is offered, while that widget
+/// shows. The same id may exist on several pages. Main thread; made in the composition root and outlives all
+/// windows.
 class ActionRegistry final : public QObject {
     Q_OBJECT
 public:
@@ -68,7 +69,8 @@ public:
     QStringList recent() const { return m_recent; }
     void setRecent(const QStringList& ids);
 
-    /// Pairs of actions whose keys would fight: both on one widget, or one on a widget around the other. For tests.
+    /// Pairs of actions whose keys would fight: both on one widget, or one on a widget around the other. For
+    /// tests.
     QStringList conflicts() const;
 
 Q_SIGNALS:

@@ -11,15 +11,16 @@
 
 namespace leadwell::kit {
 
-/// How well a query fits a text; more is better. `positions` are the letters of the text to emphasise, ascending.
+/// How well a query fits a text; more is better. `positions` are the letters of the text to emphasise,
+/// ascending.
 struct FuzzyMatch {
     int score = 0;
     QList<int> positions;
 };
 
-/// Every word of the query must be found, in any order: best as the beginning of the text, then as the beginning of a
-/// word, as initials ("nl" finds New lead), inside a word, and last as letters in order with gaps. Case and accents do
-/// not matter. An empty query fits everything with 0.
+/// Every word of the query must be found, in any order: best as the beginning of the text, then as the
+/// beginning of a word, as initials ("nl" finds New lead), inside a word, and last as letters in order with
+/// gaps. Case and accents do not matter. An empty query fits everything with 0.
 std::optional<FuzzyMatch> fuzzyMatch(const QString& query, const QString& text);
 
 /// What can be found.
@@ -34,7 +35,8 @@ struct FuzzyRanked {
     FuzzyMatch match;
 };
 
-/// The candidates that fit, best first; equal ones keep their order. With an empty query: the recent ones first.
+/// The candidates that fit, best first; equal ones keep their order. With an empty query: the recent ones
+/// first.
 QList<FuzzyRanked> fuzzyRank(const QString& query, const QList<FuzzyCandidate>& candidates);
 
 /// How many uses are remembered for ranking.

@@ -14,7 +14,8 @@ namespace leadwell::kit {
 
 inline constexpr int avatarSize = 20;
 
-/// "KS" for "Karan Shah", "म" for "मीरा", "?" for an empty name: at most two letters, whole characters of any script.
+/// "KS" for "Karan Shah", "म" for "मीरा", "?" for an empty name: at most two letters, whole characters of any
+/// script.
 QString initialsOf(const QString& name);
 
 /// Colours offered for people of the team; white words are readable on each.

@@ -30,7 +30,8 @@ void paintHeatMeter(QPainter& painter, const QRectF& target, domain::Heat heat, 
     painter.restore();
 }
 
-HeatMeter::HeatMeter(QWidget* parent) : QWidget(parent) {
+HeatMeter::HeatMeter(QWidget* parent)
+    : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setHeat(domain::Heat::Cold);
 }

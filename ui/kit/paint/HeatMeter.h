@@ -15,8 +15,8 @@ namespace leadwell::kit {
 
 inline constexpr QSize heatMeterSize(26, 12);
 
-/// Five rising bars, as many lit as the heat has steps (cold 1 … on fire 5): readable without colour. Starts at the
-/// left edge of `target` (right edge in right-to-left), centred in its height.
+/// Five rising bars, as many lit as the heat has steps (cold 1 … on fire 5): readable without colour. Starts
+/// at the left edge of `target` (right edge in right-to-left), centred in its height.
 void paintHeatMeter(QPainter& painter, const QRectF& target, domain::Heat heat, const Tokens& tokens,
                     Qt::LayoutDirection direction = Qt::LeftToRight);
 

@@ -45,7 +45,9 @@ int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, co
     return size.width();
 }
 
-KeyCap::KeyCap(const QKeySequence& sequence, QWidget* parent) : QWidget(parent), m_text(keyText(sequence)) {
+KeyCap::KeyCap(const QKeySequence& sequence, QWidget* parent)
+    : QWidget(parent)
+    , m_text(keyText(sequence)) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(sequence.toString(QKeySequence::NativeText));
 }

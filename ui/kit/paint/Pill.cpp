@@ -108,19 +108,22 @@ int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone
     painter.drawRoundedRect(pill, 4, 4);
     painter.setFont(pillFont(font));
     painter.setPen(wordsOf(tone, tokens));
-    const QString words = width < wanted.width()
-                              ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width) - 14)
-                              : text;
+    const QString words =
+        width < wanted.width()
+            ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width) - 14)
+            : text;
     painter.drawText(pill, Qt::AlignCenter, words);
     painter.restore();
     return static_cast<int>(width);
 }
 
-Pill::Pill(QWidget* parent) : QWidget(parent) {
+Pill::Pill(QWidget* parent)
+    : QWidget(parent) {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-Pill::Pill(const QString& text, Tone tone, QWidget* parent) : Pill(parent) {
+Pill::Pill(const QString& text, Tone tone, QWidget* parent)
+    : Pill(parent) {
     set(text, tone);
 }
 
@@ -141,7 +144,8 @@ void Pill::paintEvent(QPaintEvent*) {
     paintPill(painter, rect(), m_text, m_tone, font(), tokens(this), layoutDirection());
 }
 
-StagePill::StagePill(domain::Stage stage, QWidget* parent) : Pill(parent) {
+StagePill::StagePill(domain::Stage stage, QWidget* parent)
+    : Pill(parent) {
     setStage(stage);
 }
 

@@ -26,8 +26,8 @@ Tone toneOf(domain::Priority priority);
 QFont pillFont(const QFont& font);
 QSize pillSize(const QString& text, const QFont& font);
 
-/// Paints the pill at the leading edge of `target`, centred in its height, elided when too wide. `font` is that of the
-/// text around. Returns the width it took.
+/// Paints the pill at the leading edge of `target`, centred in its height, elided when too wide. `font` is
+/// that of the text around. Returns the width it took.
 int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone tone, const QFont& font,
               const Tokens& tokens, Qt::LayoutDirection direction = Qt::LeftToRight);
 

@@ -13,10 +13,12 @@ class QPointF;
 namespace leadwell::kit {
 
 QColor dotColor(Tone tone, const Tokens& tokens);
-/// A dot of 8 px; different tones differ in shape, too: warning is a ring with a core, bad a square on its corner.
+/// A dot of 8 px; different tones differ in shape, too: warning is a ring with a core, bad a square on its
+/// corner.
 void paintStatusDot(QPainter& painter, const QPointF& centre, Tone tone, const Tokens& tokens);
 
-/// One dot and a short sentence, as in the status bar. With isClickable it is a flat button that takes the focus.
+/// One dot and a short sentence, as in the status bar. With isClickable it is a flat button that takes the
+/// focus.
 class StatusDot final : public QAbstractButton {
     Q_OBJECT
 public:

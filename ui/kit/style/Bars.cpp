@@ -22,8 +22,8 @@ QFont boldFont(const QPainter& painter) {
 }
 
 bool isVertical(QTabBar::Shape shape) {
-    return shape == QTabBar::RoundedWest || shape == QTabBar::RoundedEast || shape == QTabBar::TriangularWest ||
-           shape == QTabBar::TriangularEast;
+    return shape == QTabBar::RoundedWest || shape == QTabBar::RoundedEast ||
+           shape == QTabBar::TriangularWest || shape == QTabBar::TriangularEast;
 }
 
 } // namespace
@@ -43,8 +43,8 @@ void tabLabel(QPainter& painter, const QStyleOptionTab& option) {
     painter.save();
     if (isCurrent)
         painter.setFont(boldFont(painter));
-    painter.setPen(!has(&option, QStyle::State_Enabled) ? mixed(t.muted, t.surface, 0.4)
-                   : isCurrent                          ? t.accent
+    painter.setPen(!has(&option, QStyle::State_Enabled)    ? mixed(t.muted, t.surface, 0.4)
+                   : isCurrent                             ? t.accent
                    : has(&option, QStyle::State_MouseOver) ? t.text
                                                            : t.muted);
     QRect words = option.rect;
@@ -63,7 +63,8 @@ void tabLabel(QPainter& painter, const QStyleOptionTab& option) {
 }
 
 QSize tabSize(const QStyleOptionTab& option) {
-    // Measured bold, so that nothing moves when another tab becomes current. The option knows only its metrics.
+    // Measured bold, so that nothing moves when another tab becomes current. The option knows only its
+    // metrics.
     const QSize text = option.fontMetrics.size(Qt::TextHideMnemonic | Qt::TextSingleLine, option.text);
     const int icon = option.icon.isNull() ? 0 : iconSize + space::tight;
     const QSize size(text.width() * 108 / 100 + 2 * tabSidePadding + icon, option.fontMetrics.height() + 12);
@@ -81,8 +82,9 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part) {
     const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
                                                       length - thumb, option.upsideDown);
     const auto along = [&](int from, int to) {
-        const QRect rect = lies ? QRect(option.rect.left() + from, option.rect.top(), to - from, option.rect.height())
-                                : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), to - from);
+        const QRect rect =
+            lies ? QRect(option.rect.left() + from, option.rect.top(), to - from, option.rect.height())
+                 : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), to - from);
         return rect;
     };
     switch (part) {
@@ -104,7 +106,8 @@ void scrollBar(QPainter& painter, const QStyleOptionSlider& option) {
     painter.fillRect(option.rect, t.surface);
     if (option.maximum <= option.minimum)
         return;
-    const bool isHeld = has(&option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
+    const bool isHeld =
+        has(&option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
     const bool isTouched = has(&option, QStyle::State_MouseOver);
     const QRectF thumb = QRectF(scrollBarPart(option, QStyle::SC_ScrollBarSlider))
                              .adjusted(thumbInset, thumbInset, -thumbInset, -thumbInset);
@@ -135,7 +138,8 @@ void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* 
     const Qt::Alignment wanted = QStyle::visualAlignment(option.direction, option.textAlignment);
     const QRect place = QStyle::alignedRect(Qt::LeftToRight, wanted, QSize(width, inner.height()), inner);
     const QRect text = place.adjusted(0, 0, hasArrow ? -arrowWidth : 0, 0);
-    painter.drawText(QStyle::visualRect(option.direction, place, text), Qt::AlignVCenter | Qt::TextSingleLine, words);
+    painter.drawText(QStyle::visualRect(option.direction, place, text), Qt::AlignVCenter | Qt::TextSingleLine,
+                     words);
     if (hasArrow) {
         // Qt calls a descending order "up".
         const QRect arrow(place.right() - arrowWidth + 3, place.top(), arrowWidth, place.height());
@@ -155,7 +159,8 @@ void progressBar(QPainter& painter, const QStyleOptionProgressBar& option) {
         painter.save();
         painter.setPen(t.muted);
         painter.drawText(QStyle::visualRect(option.direction, option.rect, words),
-                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter,
+                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) |
+                             Qt::AlignVCenter,
                          option.text);
         painter.restore();
     }
@@ -163,7 +168,8 @@ void progressBar(QPainter& painter, const QStyleOptionProgressBar& option) {
     const QRectF place = QStyle::visualRect(option.direction, option.rect, groove.toRect());
     const qint64 range = static_cast<qint64>(option.maximum) - option.minimum;
     // Without a known end the bar is shown half full; BusyBar is the one that moves.
-    const double part = range > 0 ? static_cast<double>(option.progress - option.minimum) / static_cast<double>(range) : 0.5;
+    const double part =
+        range > 0 ? static_cast<double>(option.progress - option.minimum) / static_cast<double>(range) : 0.5;
     paintBar(painter, place, part, t.accent, t, option.direction);
 }
 

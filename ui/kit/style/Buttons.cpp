@@ -77,6 +77,24 @@ QFont fontOf(const QWidget* widget) {
     return widget ? widget->font() : QApplication::font();
 }
 
+void buttonIcon(QPainter& painter, const QStyleOptionButton& option, const QRect& column,
+                const QColor& color) {
+    const QSize size = option.iconSize;
+    const QRect logical(column.left(), column.center().y() - size.height() / 2 + 1, size.width(),
+                        size.height());
+    const QRect where = QStyle::visualRect(option.direction, column, logical);
+    if (const QString own = icons::nameOf(option.icon); !own.isEmpty())
+        icons::paint(painter, where, own, color);
+    else
+        option.icon.paint(&painter, where, Qt::AlignCenter,
+                          has(&option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+}
+
+int mnemonicFlag(const QStyleOption& option, const QWidget* widget) {
+    const bool isShown = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
+    return isShown ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+}
+
 } // namespace
 
 void buttonPanel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget) {
@@ -99,50 +117,37 @@ void buttonLabel(QPainter& painter, const QStyleOptionButton& option, const QWid
     const Look look = lookOf(option, role, t);
     const QString cap = keyCapOf(widget);
     const QFont font = fontOf(widget);
+    const QRect& r = option.rect;
     const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     const int tail = tailWidth(option, cap, font);
     const int total = iconWidth(option) + textWidth + tail;
-    const int room = option.rect.width() - (role == ButtonRole::Link ? 0 : space::small);
-    int x = option.rect.left() + std::max((option.rect.width() - total) / 2, (option.rect.width() - room) / 2);
-    if (role == ButtonRole::Link)
-        x = option.rect.left();
-    const auto place = [&option](const QRect& logical) {
-        return QStyle::visualRect(option.direction, option.rect, logical);
-    };
-    if (!option.icon.isNull()) {
-        const QRect where(x, option.rect.center().y() - option.iconSize.height() / 2 + 1, option.iconSize.width(),
-                          option.iconSize.height());
-        if (const QString own = icons::nameOf(option.icon); !own.isEmpty())
-            icons::paint(painter, place(where), own, look.words);
-        else
-            option.icon.paint(&painter, place(where), Qt::AlignCenter,
-                              has(&option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
-        x += iconWidth(option);
-    }
+    const int room = r.width() - (role == ButtonRole::Link ? 0 : space::small);
     const int shown = std::max(0, std::min(textWidth, room - iconWidth(option) - tail));
-    const QString words = shown < textWidth
-                              ? option.fontMetrics.elidedText(option.text, Qt::ElideRight, shown, Qt::TextShowMnemonic)
-                              : option.text;
-    const bool underline = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
+    int x = role == ButtonRole::Link ? r.left() : r.left() + (r.width() - std::min(total, room)) / 2;
+    const auto place = [&](int width) {
+        const QRect logical(x, r.top(), width, r.height());
+        x += width;
+        return QStyle::visualRect(option.direction, r, logical);
+    };
     painter.save();
+    if (!option.icon.isNull())
+        buttonIcon(painter, option, place(iconWidth(option)), look.words);
     painter.setPen(look.words);
-    painter.drawText(place(QRect(x, option.rect.top(), shown + 1, option.rect.height())),
-                     Qt::AlignVCenter | Qt::AlignHCenter |
-                         static_cast<int>(underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
-                     words);
-    x += shown;
+    const bool isCut = shown < textWidth;
+    painter.drawText(
+        place(shown + 1), Qt::AlignVCenter | Qt::AlignHCenter | mnemonicFlag(option, widget),
+        isCut ? option.fontMetrics.elidedText(option.text, Qt::ElideRight, shown, Qt::TextShowMnemonic)
+              : option.text);
+    x += gap - 1;
     if (option.features.testFlag(QStyleOptionButton::HasMenu)) {
-        chevron(painter, place(QRect(x + gap, option.rect.top(), menuArrowWidth, option.rect.height())), Qt::DownArrow,
-                look.words);
-        x += gap + menuArrowWidth;
+        chevron(painter, place(menuArrowWidth), Qt::DownArrow, look.words);
+        x += gap;
     }
     if (!cap.isEmpty()) {
-        if (!has(&option, QStyle::State_Enabled))
-            painter.setOpacity(0.5);
-        const bool onAccent = role == ButtonRole::Primary && has(&option, QStyle::State_Enabled);
-        const QSize size = keyCapSize(cap, font);
-        paintKeyCap(painter, place(QRect(x + gap, option.rect.top(), size.width(), option.rect.height())), cap, font, t,
-                    onAccent ? KeyCapGround::Accent : KeyCapGround::Surface);
+        const bool isEnabled = has(&option, QStyle::State_Enabled);
+        painter.setOpacity(isEnabled ? 1.0 : 0.5);
+        paintKeyCap(painter, place(keyCapSize(cap, font).width()), cap, font, t,
+                    role == ButtonRole::Primary && isEnabled ? KeyCapGround::Accent : KeyCapGround::Surface);
     }
     painter.restore();
 }
@@ -153,8 +158,9 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* widget) {
     const QSize text = option.fontMetrics.size(Qt::TextShowMnemonic, option.text);
     const int sides = buttonRoleOf(widget) == ButtonRole::Link ? 2 : 2 * sidePadding;
     const int width = iconWidth(option) + text.width() + tailWidth(option, cap, font) + sides;
-    const int height = std::max(option.fontMetrics.height(), option.icon.isNull() ? 0 : option.iconSize.height()) +
-                       (buttonRoleOf(widget) == ButtonRole::Link ? 4 : 2 * topPadding);
+    const int height =
+        std::max(option.fontMetrics.height(), option.icon.isNull() ? 0 : option.iconSize.height()) +
+        (buttonRoleOf(widget) == ButtonRole::Link ? 4 : 2 * topPadding);
     // A button with nothing but an icon is a square.
     return {option.text.isEmpty() ? std::max(height, iconWidth(option) + 2 * topPadding) : width, height};
 }
@@ -167,7 +173,10 @@ void checkBox(QPainter& painter, const QStyleOption& option, bool isRound) {
     const bool isEnabled = has(&option, QStyle::State_Enabled);
     const QColor fill = !isEnabled ? t.neutral : (isOn || isHalf) ? t.accent : t.surface;
     // The empty box needs 3:1 against the surface, more than a hairline has.
-    const QColor border = !isEnabled ? t.line : (isOn || isHalf) ? t.accent : has(&option, QStyle::State_MouseOver) ? t.text : t.muted;
+    const QColor border = !isEnabled                              ? t.line
+                          : (isOn || isHalf)                      ? t.accent
+                          : has(&option, QStyle::State_MouseOver) ? t.text
+                                                                  : t.muted;
     const QColor mark = isEnabled ? t.onAccent : t.muted;
     box(painter, option.rect, fill, border, isRound ? rect.width() / 2 : 4);
     painter.save();
@@ -178,7 +187,8 @@ void checkBox(QPainter& painter, const QStyleOption& option, bool isRound) {
         painter.drawEllipse(rect.center(), rect.width() * 0.2, rect.width() * 0.2);
     } else if (isHalf) {
         painter.setPen(QPen(mark, 1.8, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(rect.left() + 4, rect.center().y()), QPointF(rect.right() - 4, rect.center().y()));
+        painter.drawLine(QPointF(rect.left() + 4, rect.center().y()),
+                         QPointF(rect.right() - 4, rect.center().y()));
     } else if (isOn) {
         painter.setPen(QPen(mark, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const double s = rect.width();

@@ -10,133 +10,106 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QCalendarWidget>
 #include <QComboBox>
+#include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QListView>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QTextEdit>
+#include <QTextCharFormat>
+#include <QTreeView>
+
+#include <optional>
 
 namespace leadwell::kit {
 namespace {
 
-bool isTextArea(const QWidget* widget) {
-    return qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+/// Sizes that hold for every widget.
+std::optional<int> metricOf(QStyle::PixelMetric metric) {
+    static const QHash<int, int> metrics = {
+        {QStyle::PM_ButtonShiftHorizontal, 0},
+        {QStyle::PM_ButtonShiftVertical, 0},
+        {QStyle::PM_TabBarTabShiftHorizontal, 0},
+        {QStyle::PM_TabBarTabShiftVertical, 0},
+        {QStyle::PM_TabBarTabOverlap, 0},
+        {QStyle::PM_TabBarBaseOverlap, 0},
+        {QStyle::PM_TabBarTabHSpace, 2 * space::medium},
+        {QStyle::PM_MenuBarVMargin, 0},
+        {QStyle::PM_MenuBarHMargin, space::tight},
+        {QStyle::PM_MenuBarItemSpacing, 2},
+        {QStyle::PM_MenuHMargin, 0},
+        {QStyle::PM_MenuVMargin, space::tight},
+        {QStyle::PM_MenuPanelWidth, 1},
+        {QStyle::PM_ToolBarFrameWidth, 0},
+        {QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+        {QStyle::PM_ScrollBarExtent, 12},
+        {QStyle::PM_ScrollBarSliderMin, 28},
+        {QStyle::PM_SplitterWidth, 5},
+        {QStyle::PM_IndicatorWidth, iconSize},
+        {QStyle::PM_IndicatorHeight, iconSize},
+        {QStyle::PM_ExclusiveIndicatorWidth, iconSize},
+        {QStyle::PM_ExclusiveIndicatorHeight, iconSize},
+        {QStyle::PM_SmallIconSize, iconSize},
+        {QStyle::PM_ButtonIconSize, iconSize},
+        {QStyle::PM_LineEditIconSize, iconSize},
+        {QStyle::PM_LayoutLeftMargin, space::medium},
+        {QStyle::PM_LayoutRightMargin, space::medium},
+        {QStyle::PM_LayoutTopMargin, space::medium},
+        {QStyle::PM_LayoutBottomMargin, space::medium},
+        {QStyle::PM_LayoutHorizontalSpacing, space::small},
+        {QStyle::PM_LayoutVerticalSpacing, space::small},
+        {QStyle::PM_FocusFrameHMargin, 2},
+        {QStyle::PM_FocusFrameVMargin, 2},
+        {QStyle::PM_ToolTipLabelFrameWidth, 5},
+    };
+    const auto found = metrics.constFind(metric);
+    return found == metrics.constEnd() ? std::nullopt : std::optional(found.value());
 }
 
-bool isComboList(const QWidget* widget) {
-    return widget && widget->inherits("QComboBoxListView");
+/// The arrows of a calendar lie on its coloured bar.
+QPalette::ColorRole arrowRole(const QWidget* widget) {
+    return qobject_cast<const QCalendarWidget*>(widget) ? QPalette::HighlightedText : QPalette::ButtonText;
 }
 
-void paintSelection(const QStyleOption& option, QPainter& painter) {
-    const Tokens& t = tokens(option.palette);
-    if (stroke::has(&option, QStyle::State_Selected))
-        painter.fillRect(option.rect, t.accentTint);
-    else if (stroke::has(&option, QStyle::State_MouseOver) && stroke::has(&option, QStyle::State_Enabled))
-        painter.fillRect(option.rect, stroke::mixed(t.surface, t.neutral, 0.6));
+void calm(QCalendarWidget& calendar) {
+    // Stock red for the weekend cannot be read in the dark and says nothing here.
+    calendar.setWeekdayTextFormat(Qt::Saturday, QTextCharFormat());
+    calendar.setWeekdayTextFormat(Qt::Sunday, QTextCharFormat());
+    calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+}
+
+/// Title above, frame below it.
+QRect groupBoxPart(const QStyleOptionComplex& option, QStyle::SubControl part, const QRect& stock) {
+    const auto* group = qstyleoption_cast<const QStyleOptionGroupBox*>(&option);
+    const bool hasTitle = group && !group->text.isEmpty();
+    const QRect frame =
+        option.rect.adjusted(0, hasTitle ? option.fontMetrics.height() + space::small : 0, 0, 0);
+    if (part == QStyle::SC_GroupBoxFrame)
+        return frame;
+    if (part == QStyle::SC_GroupBoxContents)
+        return frame.adjusted(1, 1, -1, -1);
+    return stock;
 }
 
 } // namespace
 
-LeadwellStyle::LeadwellStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
+LeadwellStyle::LeadwellStyle()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
     setObjectName(QStringLiteral("leadwell"));
 }
 
 void LeadwellStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const {
-    const Tokens& t = tokens(option->palette);
-    switch (element) {
-    case PE_PanelButtonCommand:
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
-            stroke::buttonPanel(*painter, *button, widget);
-        return;
-    case PE_FrameDefaultButton:
-    case PE_FrameStatusBarItem:
-    case PE_FrameTabBarBase:
-    case PE_FrameTabWidget:
-    case PE_PanelMenuBar:
-        return;
-    case PE_PanelButtonTool:
-        if (stroke::has(option, State_Sunken) || stroke::has(option, State_On))
-            stroke::box(*painter, option->rect, t.line, QColor(), 4);
-        else if (stroke::has(option, State_MouseOver) && stroke::has(option, State_Enabled))
-            stroke::box(*painter, option->rect, t.neutral, QColor(), 4);
-        return;
-    case PE_FrameFocusRect:
-        // The list of a combo box has a selected row and nothing else to point at.
-        if (stroke::has(option, State_KeyboardFocusChange) && !isComboList(widget))
-            stroke::focusRing(*painter, option->rect, t.accent, 4);
-        return;
-    case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
-            stroke::lineEdit(*painter, *option, widget);
-        return;
-    case PE_FrameLineEdit:
-        stroke::lineEdit(*painter, *option, widget);
-        return;
-    case PE_Frame:
-        if (isTextArea(widget))
-            stroke::textFrame(*painter, *option);
-        else
-            stroke::box(*painter, option->rect, QColor(), t.line, 0);
-        return;
-    case PE_FrameGroupBox:
-        stroke::box(*painter, option->rect, QColor(), t.line);
-        return;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        stroke::checkBox(*painter, *option, false);
-        return;
-    case PE_IndicatorRadioButton:
-        stroke::checkBox(*painter, *option, true);
-        return;
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorSpinDown:
-        stroke::chevron(*painter, option->rect, Qt::DownArrow, t.muted);
-        return;
-    case PE_IndicatorArrowUp:
-    case PE_IndicatorSpinUp:
-        stroke::chevron(*painter, option->rect, Qt::UpArrow, t.muted);
-        return;
-    case PE_IndicatorArrowLeft:
-        stroke::chevron(*painter, option->rect, Qt::LeftArrow, t.muted);
-        return;
-    case PE_IndicatorArrowRight:
-        stroke::chevron(*painter, option->rect, Qt::RightArrow, t.muted);
-        return;
-    case PE_PanelItemViewItem:
-        paintSelection(*option, *painter);
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-            item && item->backgroundBrush.style() != Qt::NoBrush && !stroke::has(option, State_Selected))
-            painter->fillRect(option->rect, item->backgroundBrush);
-        return;
-    case PE_PanelItemViewRow:
-        if (stroke::has(option, State_Selected))
-            paintSelection(*option, *painter);
-        return;
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, t.surface);
-        return;
-    case PE_FrameMenu:
-        stroke::box(*painter, option->rect, QColor(), t.line, 0);
-        return;
-    case PE_PanelTipLabel:
-        stroke::box(*painter, option->rect, t.surface, t.line, 0);
-        return;
-    case PE_PanelStatusBar:
-        painter->fillRect(option->rect, t.surface);
-        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), t.line);
-        return;
-    default:
+    if (!stroke::primitive(element, *option, *painter, widget))
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-    }
 }
 
 void LeadwellStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                 const QWidget* widget) const {
-    const Tokens& t = tokens(option->palette);
     switch (element) {
     case CE_PushButtonBevel:
         proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
@@ -145,62 +118,16 @@ void LeadwellStyle::drawControl(ControlElement element, const QStyleOption* opti
         proxy()->drawControl(CE_PushButtonBevel, option, painter, widget);
         proxy()->drawControl(CE_PushButtonLabel, option, painter, widget);
         return;
-    case CE_PushButtonLabel:
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
-            stroke::buttonLabel(*painter, *button, widget);
-        return;
-    case CE_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
-            stroke::menuItem(*painter, *item, widget);
-        return;
-    case CE_MenuBarItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
-            stroke::menuBarItem(*painter, *item);
-        return;
-    case CE_MenuBarEmptyArea:
-    case CE_ToolBar:
-        painter->fillRect(option->rect, t.surface);
-        return;
-    case CE_Header:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            stroke::header(*painter, *header, widget);
-        return;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        stroke::headerGround(*painter, *option);
-        return;
-    case CE_TabBarTabShape:
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
-            stroke::tabShape(*painter, *tab);
-        return;
-    case CE_TabBarTabLabel:
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
-            stroke::tabLabel(*painter, *tab);
-        return;
-    case CE_ProgressBar:
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
-            stroke::progressBar(*painter, *bar);
-        return;
     case CE_CheckBox:
     case CE_RadioButton:
         paintMark(element, option, painter, widget);
         return;
     case CE_ItemViewItem:
-        if (!paintItem(option, painter, widget))
-            QProxyStyle::drawControl(element, option, painter, widget);
+        paintItem(option, painter, widget);
         return;
-    case CE_Splitter: {
-        painter->fillRect(option->rect, t.surface);
-        const QPoint middle = option->rect.center();
-        const bool isUpright = stroke::has(option, State_Horizontal);
-        const QColor color = stroke::has(option, State_MouseOver) ? t.muted : t.line;
-        painter->fillRect(isUpright ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
-                                    : QRect(option->rect.left(), middle.y(), option->rect.width(), 1),
-                          color);
-        return;
-    }
     default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+        if (!stroke::control(element, *option, *painter, widget))
+            QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -220,19 +147,19 @@ void LeadwellStyle::paintMark(ControlElement element, const QStyleOption* option
 }
 
 /// Rows of stock delegates: tinted, with the usual words, instead of white on strong blue.
-bool LeadwellStyle::paintItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+void LeadwellStyle::paintItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
     if (!item)
-        return false;
+        return;
     QStyleOptionViewItem changed(*item);
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
-        changed.palette.setColor(group, QPalette::HighlightedText, item->palette.color(group, QPalette::Text));
+        changed.palette.setColor(group, QPalette::HighlightedText,
+                                 item->palette.color(group, QPalette::Text));
     QProxyStyle::drawControl(CE_ItemViewItem, &changed, painter, widget);
-    return true;
 }
 
-void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                       const QWidget* widget) const {
+void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                       QPainter* painter, const QWidget* widget) const {
     switch (control) {
     case CC_ComboBox:
         stroke::comboBox(*painter, *option, widget);
@@ -249,8 +176,8 @@ void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
 }
 
-QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
-                                    const QWidget* widget) const {
+QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                    SubControl part, const QWidget* widget) const {
     if (control == CC_ScrollBar) {
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return stroke::scrollBarPart(*slider, part);
@@ -259,10 +186,13 @@ QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         return stroke::comboBoxPart(*option, part);
     if (control == CC_SpinBox)
         return stroke::spinBoxPart(*option, part);
+    if (control == CC_GroupBox)
+        return groupBoxPart(*option, part, QProxyStyle::subControlRect(control, option, part, widget));
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-QRect LeadwellStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+QRect LeadwellStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                    const QWidget* widget) const {
     if (element == SE_LineEditContents) {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         return frame && frame->lineWidth > 0 ? option->rect.adjusted(7, 1, -7, -1) : option->rect;
@@ -290,12 +220,15 @@ QSize LeadwellStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     case CT_LineEdit:
         return {contents.width() + 16, option->fontMetrics.height() + 12};
     case CT_ComboBox:
-        return {contents.width() + 9 + 24 + 4, option->fontMetrics.height() + (widget && widget->property(pillProperty).toBool() ? 6 : 12)};
+        return {contents.width() + 9 + 24 + 4,
+                option->fontMetrics.height() + (widget && widget->property(pillProperty).toBool() ? 6 : 12)};
     case CT_SpinBox:
         return {contents.width() + 8, option->fontMetrics.height() + 12};
     case CT_ItemViewItem: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return isComboList(widget) ? QSize(size.width() + space::small, option->fontMetrics.height() + 10) : size;
+        const bool isList = qobject_cast<const QListView*>(widget) || qobject_cast<const QTreeView*>(widget);
+        const int least = option->fontMetrics.height() + 10;
+        return isList ? QSize(size.width() + space::small, std::max(size.height(), least)) : size;
     }
     case CT_CheckBox:
     case CT_RadioButton: {
@@ -313,60 +246,11 @@ QSize LeadwellStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
 }
 
 int LeadwellStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
-    switch (metric) {
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarBaseOverlap:
-    case PM_MenuBarVMargin:
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ToolBarFrameWidth:
-    case PM_MenuHMargin:
-        return 0;
-    case PM_DefaultFrameWidth:
-        return isTextArea(widget) ? 4 : 1;
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 28;
-    case PM_SplitterWidth:
-        return 5;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_LineEditIconSize:
-        return 16;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return space::tight;
-    case PM_MenuBarHMargin:
-        return space::tight;
-    case PM_MenuBarItemSpacing:
-        return 2;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin:
-        return space::medium;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return space::small;
-    case PM_TabBarTabHSpace:
-        return 2 * space::medium;
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return 2;
-    case PM_ToolTipLabelFrameWidth:
-        return 5;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    if (metric == PM_DefaultFrameWidth)
+        return stroke::isTextArea(widget) ? 4 : 1;
+    if (const std::optional<int> ours = metricOf(metric))
+        return *ours;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int LeadwellStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -394,13 +278,18 @@ int LeadwellStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     }
 }
 
-QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
+                                  const QWidget* widget) const {
     switch (which) {
     case SP_LineEditClearButton:
     case SP_DialogCloseButton:
     case SP_DockWidgetCloseButton:
     case SP_TitleBarCloseButton:
         return icons::icon(QStringLiteral("close"));
+    case SP_ArrowLeft:
+        return icons::icon(QStringLiteral("chevron-left"), arrowRole(widget));
+    case SP_ArrowRight:
+        return icons::icon(QStringLiteral("chevron-right"), arrowRole(widget));
     case SP_MessageBoxInformation:
         return icons::icon(QStringLiteral("info"));
     case SP_MessageBoxWarning:
@@ -416,9 +305,14 @@ QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* opti
 
 void LeadwellStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QHeaderView*>(widget) ||
-        qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
+    if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
+        qobject_cast<QHeaderView*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
+        qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget))
+        calm(*calendar);
+    if (auto* bar = qobject_cast<QStatusBar*>(widget))
+        bar->setSizeGripEnabled(false);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget); view && !qobject_cast<QHeaderView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
 }

@@ -70,8 +70,8 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
     painter.setFont(option.font);
     painter.setPen(isEnabled ? t.text : mixed(t.muted, t.surface, 0.4));
     painter.drawText(place(inner.adjusted(start, 0, 0, 0)),
-                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter |
-                         Qt::TextSingleLine | underline,
+                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) |
+                         Qt::AlignVCenter | Qt::TextSingleLine | underline,
                      words);
     if (tab >= 0) {
         painter.setPen(isEnabled ? t.mutedOnTint : mixed(t.muted, t.surface, 0.4));
@@ -81,7 +81,8 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
                          option.text.mid(tab + 1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        chevron(painter, place(QRect(inner.right() - arrowColumn / 2, inner.top(), arrowColumn / 2, inner.height())),
+        chevron(painter,
+                place(QRect(inner.right() - arrowColumn / 2, inner.top(), arrowColumn / 2, inner.height())),
                 option.direction == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow, t.muted);
     painter.restore();
 }
@@ -92,7 +93,8 @@ QSize menuItemSize(const QStyleOptionMenuItem& option, const QWidget*) {
     const QFontMetrics metrics(option.font);
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     const QString words = tab < 0 ? option.text : option.text.left(tab);
-    int width = 2 * sidePadding + metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, words).width() + arrowColumn;
+    int width = 2 * sidePadding + metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, words).width() +
+                arrowColumn;
     if (hasMarks(option))
         width += markColumn;
     if (tab >= 0)
@@ -111,9 +113,10 @@ void menuBarItem(QPainter& painter, const QStyleOptionMenuItem& option) {
     painter.setPen(isOpen || isTouched ? t.text : t.muted);
     if (!has(&option, QStyle::State_Enabled))
         painter.setPen(mixed(t.muted, t.surface, 0.4));
-    const int underline = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, nullptr) != 0
-                              ? Qt::TextShowMnemonic
-                              : Qt::TextHideMnemonic;
+    const int underline =
+        QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, nullptr) != 0
+            ? Qt::TextShowMnemonic
+            : Qt::TextHideMnemonic;
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextSingleLine | underline, option.text);
     painter.restore();
 }

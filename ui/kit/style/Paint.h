@@ -23,17 +23,27 @@ class QStyleOptionTab;
 namespace leadwell::kit::stroke {
 
 /// A filled box with a hairline border that is sharp at every scale.
-void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border, double rounding = radius);
+void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border,
+         double rounding = radius);
 /// The ring around what has the keyboard.
 void focusRing(QPainter& painter, const QRectF& rect, const QColor& color, double rounding = radius);
 void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
-/// The text, cut at its end only when it is really too wide: Qt's own cutting also takes what fits to the pixel.
+/// The text, cut at its end only when it is really too wide: Qt's own cutting also takes what fits to the
+/// pixel.
 QString fitted(const QFontMetrics& metrics, const QString& text, int width);
 QColor mixed(const QColor& a, const QColor& b, double share);
 
 bool has(const QStyleOption* option, QStyle::StateFlag flag);
 /// Focus that came by keyboard: only then a ring is drawn around buttons.
 bool showsFocus(const QStyleOption* option);
+
+// Primitives.cpp: false when the element is left to Fusion.
+bool primitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
+               const QWidget* widget);
+bool control(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter,
+             const QWidget* widget);
+bool isTextArea(const QWidget* widget);
+bool isComboList(const QWidget* widget);
 
 // Buttons.cpp
 void buttonPanel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget);
@@ -57,7 +67,7 @@ void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* 
 void progressBar(QPainter& painter, const QStyleOptionProgressBar& option);
 
 // Fields.cpp
-void lineEdit(QPainter& painter, const QStyleOption& option, const QWidget* widget);
+void lineEdit(QPainter& painter, const QStyleOption& option);
 void textFrame(QPainter& painter, const QStyleOption& option);
 void comboBox(QPainter& painter, const QStyleOptionComplex& option, const QWidget* widget);
 QRect comboBoxPart(const QStyleOptionComplex& option, QStyle::SubControl part);

@@ -16,7 +16,8 @@ struct ImageDecoder {
 
 Error tooLarge(const QString& detail) {
     return {ErrorKind::TooLarge,
-            ImageDecoder::tr("The picture is too large to show. It is kept with the message; save it to look at it."),
+            ImageDecoder::tr(
+                "The picture is too large to show. It is kept with the message; save it to look at it."),
             detail};
 }
 
@@ -50,16 +51,18 @@ Result<QImage> decodeImage(const QByteArray& bytes, const ImageLimits& limits) {
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (size.width() > limits.side || size.height() > limits.side ||
-        static_cast<qint64>(size.width()) * size.height() * 4 > static_cast<qint64>(limits.allocationMib) * 1048576)
+        static_cast<qint64>(size.width()) * size.height() * 4 >
+            static_cast<qint64>(limits.allocationMib) * 1048576)
         return tooLarge(QStringLiteral("%1 × %2").arg(size.width()).arg(size.height()));
     if (limits.shownAtMost.isValid() && size.isValid() &&
         (size.width() > limits.shownAtMost.width() || size.height() > limits.shownAtMost.height()))
         reader.setScaledSize(size.scaled(limits.shownAtMost, Qt::KeepAspectRatio));
     const QImage image = reader.read();
     if (image.isNull() || image.width() > limits.side || image.height() > limits.side)
-        return Error{ErrorKind::Protocol,
-                     ImageDecoder::tr("The picture is broken and cannot be shown. It is kept with the message."),
-                     reader.errorString()};
+        return Error{
+            ErrorKind::Protocol,
+            ImageDecoder::tr("The picture is broken and cannot be shown. It is kept with the message."),
+            reader.errorString()};
     return image;
 }
 

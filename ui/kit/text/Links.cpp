@@ -24,7 +24,8 @@ bool isSafeLink(const QUrl& url) {
         return false;
     if (isWeb(url))
         return !url.host().isEmpty();
-    return (url.scheme() == QStringLiteral("mailto") || url.scheme() == QStringLiteral("tel")) && !url.path().isEmpty();
+    return (url.scheme() == QStringLiteral("mailto") || url.scheme() == QStringLiteral("tel")) &&
+           !url.path().isEmpty();
 }
 
 QString realTarget(const QUrl& url) {

@@ -12,8 +12,8 @@ namespace leadwell::kit {
 /// Never file:, UNC paths, javascript:, data: or a program's own scheme.
 bool isSafeLink(const QUrl& url);
 
-/// Where a link really leads, to show before opening: the host for web links (as xn-- where letters could deceive),
-/// the address for mailto, the number for tel.
+/// Where a link really leads, to show before opening: the host for web links (as xn-- where letters could
+/// deceive), the address for mailto, the number for tel.
 QString realTarget(const QUrl& url);
 
 /// True when the words of the link name another place than the link leads to.

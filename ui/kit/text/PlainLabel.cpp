@@ -26,7 +26,8 @@ double scaleOf(PlainLabel::Look look) {
 }
 
 bool isBold(PlainLabel::Look look) {
-    return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading || look == PlainLabel::Look::Title;
+    return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading ||
+           look == PlainLabel::Look::Title;
 }
 
 QColor colorOf(PlainLabel::Look look, const Tokens& t) {
@@ -53,12 +54,14 @@ QString plainToolTip(const QString& text) {
     return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
-PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) {
+PlainLabel::PlainLabel(QWidget* parent)
+    : QLabel(parent) {
     setTextFormat(Qt::PlainText);
     setOpenExternalLinks(false);
 }
 
-PlainLabel::PlainLabel(const QString& text, QWidget* parent) : PlainLabel(parent) {
+PlainLabel::PlainLabel(const QString& text, QWidget* parent)
+    : PlainLabel(parent) {
     setText(text);
 }
 

@@ -10,8 +10,8 @@ namespace leadwell::kit {
 /// A tool tip, status tip or what's-this text for data: shown letter by letter even when it looks like HTML.
 QString plainToolTip(const QString& text);
 
-/// The only label that may show data. Never rich text, whatever the data look like; elides when asked, and then gives
-/// the whole text as tool tip; selectable by mouse and keyboard when asked.
+/// The only label that may show data. Never rich text, whatever the data look like; elides when asked, and
+/// then gives the whole text as tool tip; selectable by mouse and keyboard when asked.
 class PlainLabel : public QLabel {
     Q_OBJECT
 public:

@@ -10,9 +10,9 @@
 
 namespace leadwell::kit {
 
-/// Shows a message. Nothing is ever loaded from disk or network: a picture appears only when it was handed in decoded.
-/// Clicked links are not followed; they are handed on when their scheme is http, https, mailto or tel.
-/// HTML must have gone through our sanitiser first; this view is the second wall, not the first.
+/// Shows a message. Nothing is ever loaded from disk or network: a picture appears only when it was handed in
+/// decoded. Clicked links are not followed; they are handed on when their scheme is http, https, mailto or
+/// tel. HTML must have gone through our sanitiser first; this view is the second wall, not the first.
 class SafeTextView final : public QTextBrowser {
     Q_OBJECT
 public:

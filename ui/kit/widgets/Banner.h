@@ -12,8 +12,8 @@ namespace leadwell::kit {
 class Button;
 class PlainLabel;
 
-/// A tinted strip inside a page that stays until its reason is gone: "JustDial: key rejected — Fix…". Screen readers
-/// are told when it appears.
+/// A tinted strip inside a page that stays until its reason is gone: "JustDial: key rejected — Fix…". Screen
+/// readers are told when it appears.
 class Banner final : public QFrame {
     Q_OBJECT
 public:

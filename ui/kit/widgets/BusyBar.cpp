@@ -17,7 +17,9 @@ constexpr int phases = 60;
 
 } // namespace
 
-BusyBar::BusyBar(QWidget* parent) : QWidget(parent), m_step(new QTimer(this)) {
+BusyBar::BusyBar(QWidget* parent)
+    : QWidget(parent)
+    , m_step(new QTimer(this)) {
     setFixedHeight(3);
     setAccessibleName(tr("Working"));
     m_step->setInterval(stepMs);

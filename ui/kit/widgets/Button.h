@@ -9,7 +9,6 @@
 #include <QPointer>
 #include <QPushButton>
 
-
 namespace leadwell::kit {
 
 /// A push button of the house: flat, bordered, with the key of its command printed on it.
@@ -22,9 +21,11 @@ public:
     void setRole(ButtonRole role);
     /// What is printed on the cap; for buttons without an action. Empty: no cap.
     void setKeyCap(const QString& text);
-    /// Follows the action's text, enabled state, tool tip and key, and triggers it. `text` replaces the action's.
+    /// Follows the action's text, enabled state, tool tip and key, and triggers it. `text` replaces the
+    /// action's.
     void setAction(QAction* action, const QString& text = {});
-    /// Puts an icon of ours before the words; a button without words takes its accessible name from the tool tip.
+    /// Puts an icon of ours before the words; a button without words takes its accessible name from the tool
+    /// tip.
     void setIconName(const QString& name);
     QSize sizeHint() const override;
 

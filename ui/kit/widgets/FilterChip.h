@@ -23,8 +23,8 @@ struct FilterChoice {
     QIcon icon;
 };
 
-/// "Heat: Warm and above ▾ ✕": a pill that opens its choices and, when it is set, clears itself. Space, Return or Down
-/// opens; Delete or Backspace clears. With Many, choices stay open while they are ticked.
+/// "Heat: Warm and above ▾ ✕": a pill that opens its choices and, when it is set, clears itself. Space,
+/// Return or Down opens; Delete or Backspace clears. With Many, choices stay open while they are ticked.
 class FilterChip final : public QAbstractButton {
     Q_OBJECT
 public:
@@ -38,7 +38,8 @@ public:
     void setAnyText(const QString& text);
     QStringList chosen() const { return m_chosen; }
     void setChosen(const QStringList& ids);
-    /// Own words instead of those of the choices ("last 30 days"); with `isSet` it looks chosen. For own menus.
+    /// Own words instead of those of the choices ("last 30 days"); with `isSet` it looks chosen. For own
+    /// menus.
     void setValue(const QString& words, bool isSet);
     /// A menu of the caller's instead of choices; the chip does not own it.
     void setOwnMenu(QMenu* menu);

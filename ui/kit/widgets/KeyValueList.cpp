@@ -10,7 +10,9 @@
 
 namespace leadwell::kit {
 
-KeyValueList::KeyValueList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
+KeyValueList::KeyValueList(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::medium);
     m_grid->setVerticalSpacing(space::small);

@@ -11,7 +11,8 @@ namespace leadwell::kit {
 
 class PlainLabel;
 
-/// "Stage   New", "Owner   — take it": names left and muted, values selectable. Rows keep the order of their adding.
+/// "Stage   New", "Owner   — take it": names left and muted, values selectable. Rows keep the order of their
+/// adding.
 class KeyValueList final : public QWidget {
     Q_OBJECT
 public:

@@ -9,8 +9,8 @@
 
 namespace leadwell::kit {
 
-/// The saved views in a page's header: pills with exact counts. Left/Right, Home and End move; each tab has its name
-/// and count for screen readers.
+/// The saved views in a page's header: pills with exact counts. Left/Right, Home and End move; each tab has
+/// its name and count for screen readers.
 class PillTabs final : public QTabBar {
     Q_OBJECT
 public:

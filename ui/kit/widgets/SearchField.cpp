@@ -42,7 +42,8 @@ void SearchField::makeRoom() {
 }
 
 void SearchField::applyIcon() {
-    m_glass->setIcon(QIcon(icons::tinted(QStringLiteral("search"), tokens(this).muted, iconSize, devicePixelRatioF())));
+    m_glass->setIcon(
+        QIcon(icons::tinted(QStringLiteral("search"), tokens(this).muted, iconSize, devicePixelRatioF())));
 }
 
 void SearchField::changeEvent(QEvent* event) {
@@ -78,7 +79,8 @@ void SearchField::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const QSize size = keyCapSize(m_keyCap, font());
     const QRect logical(width() - size.width() - space::small, 0, size.width(), height());
-    paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(), tokens(this));
+    paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(),
+                tokens(this));
 }
 
 } // namespace leadwell::kit

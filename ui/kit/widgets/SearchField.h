@@ -7,8 +7,8 @@
 
 namespace leadwell::kit {
 
-/// The search of a list or the window: a glass before the words, a cap with its key while it is empty. Escape clears,
-/// and a second Escape gives the keyboard back; Down goes to the list.
+/// The search of a list or the window: a glass before the words, a cap with its key while it is empty. Escape
+/// clears, and a second Escape gives the keyboard back; Down goes to the list.
 class SearchField final : public QLineEdit {
     Q_OBJECT
 public:

@@ -7,8 +7,8 @@
 
 namespace leadwell::kit {
 
-/// A menu whose checkable entries can be ticked one after the other: it closes by Escape, a click outside, or an entry
-/// that cannot be ticked.
+/// A menu whose checkable entries can be ticked one after the other: it closes by Escape, a click outside, or
+/// an entry that cannot be ticked.
 class StayOpenMenu final : public QMenu {
     Q_OBJECT
 public:

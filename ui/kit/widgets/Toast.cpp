@@ -89,7 +89,8 @@ void Toast::place() {
     adjustSize();
     const QSize room = parentWidget()->size();
     const int width = std::min(sizeHint().width(), room.width() - 2 * distance);
-    setGeometry((room.width() - width) / 2, room.height() - sizeHint().height() - distance, width, sizeHint().height());
+    setGeometry((room.width() - width) / 2, room.height() - sizeHint().height() - distance, width,
+                sizeHint().height());
 }
 
 void Toast::paintEvent(QPaintEvent*) {

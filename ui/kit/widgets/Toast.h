@@ -17,8 +17,8 @@ namespace leadwell::kit {
 class Button;
 class PlainLabel;
 
-/// "Archived 12 leads   Undo": a dark bar over the lower edge of its parent for ten seconds; longer while the pointer
-/// or the keyboard is on it. One at a time, the newest wins. It never takes the keyboard away.
+/// "Archived 12 leads   Undo": a dark bar over the lower edge of its parent for ten seconds; longer while the
+/// pointer or the keyboard is on it. One at a time, the newest wins. It never takes the keyboard away.
 class Toast final : public QFrame {
     Q_OBJECT
 public:
