@@ -31,6 +31,19 @@ Error lockedByAnother(const QLockFile& lock, const QString& path) {
             path};
 }
 
+Error stoppedWriting() {
+    return {ErrorKind::Storage,
+            QStringLiteral("The disk reported an error, and Leadwell stopped writing so that nothing is damaged. What was saved "
+                           "before is kept; check the disk, then start again."),
+            {}};
+}
+
+bool isIoError(const Error& error) {
+    static const QString prefix = QStringLiteral("sqlite ");
+    constexpr int ioError = 10;
+    return error.detail.startsWith(prefix) && (error.detail.mid(prefix.size()).section(u':', 0, 0).toInt() & 0xFF) == ioError;
+}
+
 Result<void> checkPath(const StoreOptions& options) {
     const QFileInfo file(options.path);
     if (file.isDir())
@@ -111,7 +124,7 @@ Result<void> Store::start() {
             const auto last = (*connection)->number(QStringLiteral("SELECT max(hlc) FROM operation"));
             m_lastHlc = last ? *last : 0;
             opened.set_value(Result<void>());
-            writerLoop(**connection);
+            writerLoop(std::move(*connection));
         });
         if (auto result = wait.get(); !result)
             return result;
@@ -197,7 +210,22 @@ qint64 Store::nextHlc() {
     return m_lastHlc;
 }
 
-void Store::writerLoop(Connection& connection) {
+/// After an I/O error nobody knows what reached the disk: the commit is never tried again on the same connection. The file is
+/// opened anew (which replays what is whole), looked through, and only then written again.
+bool Store::reopenAfterIoError(std::unique_ptr<Connection>& connection) {
+    connection.reset();
+    auto fresh = Connection::open(m_options.path, Connection::Role::Writer, m_options.faults);
+    if (!fresh)
+        return false;
+    const auto check = (*fresh)->first(QStringLiteral("PRAGMA quick_check"), {},
+                                       [](const Record& record) { return record.text(0); });
+    if (!check || check->value_or(QString()) != QStringLiteral("ok"))
+        return false;
+    connection = std::move(*fresh);
+    return true;
+}
+
+void Store::writerLoop(std::unique_ptr<Connection> connection) {
     for (;;) {
         std::vector<std::unique_ptr<WriteJob>> group;
         std::deque<std::function<void(Connection*)>> chores;
@@ -213,10 +241,15 @@ void Store::writerLoop(Connection& connection) {
             if (m_writes.empty())
                 chores.swap(m_chores);
         }
-        if (!group.empty())
-            commitGroup(connection, std::move(group));
+        if (!connection && !reopenAfterIoError(connection)) {
+            for (auto& job : group)
+                job->fail(stoppedWriting());
+            group.clear();
+        }
+        if (!group.empty() && !commitGroup(*connection, std::move(group)))
+            reopenAfterIoError(connection);
         for (auto& chore : chores)
-            chore(&connection);
+            chore(connection.get());
     }
 }
 
@@ -251,12 +284,13 @@ Result<void> Store::tryGroup(Connection& connection, const std::vector<std::uniq
     return done;
 }
 
-void Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
+/// False when the disk failed and the connection must not be used again.
+bool Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
     if (const auto done = tryGroup(connection, group); !done) {
         reportTrouble(done.error().sentence);
         for (auto& job : group)
             job->fail(done.error());
-        return;
+        return !isIoError(done.error());
     }
     QString trouble;
     for (auto& job : group) {
@@ -272,6 +306,7 @@ void Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<Writ
         else
             job->finish();
     }
+    return true;
 }
 
 void Store::reportTrouble(const QString& sentence) {

@@ -74,8 +74,9 @@ private:
     explicit Store(StoreOptions options);
     Result<void> start();
     void enqueue(std::unique_ptr<WriteJob> job);
-    void writerLoop(Connection& connection);
-    void commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
+    void writerLoop(std::unique_ptr<Connection> connection);
+    bool reopenAfterIoError(std::unique_ptr<Connection>& connection);
+    bool commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
     void readerLoop(Connection& connection);
