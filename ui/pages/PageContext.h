@@ -8,8 +8,10 @@ class Clock;
 }
 namespace leadwell::kit {
 class ActionRegistry;
+class DialogSeam;
 }
 namespace leadwell::models {
+class DraftStore;
 class MemberCache;
 }
 namespace leadwell::services {
@@ -30,7 +32,9 @@ struct PageContext {
     services::ChannelService& channels;
     vault::Vault& vault;
     kit::ActionRegistry& actions;
+    kit::DialogSeam& dialogs;
     models::MemberCache& members; ///< people of the team and the workspace's settings, always at hand
+    models::DraftStore& drafts;   ///< what is typed and not saved yet
     const Clock& clock;
     PageHost& host;
 };
