@@ -206,6 +206,19 @@ Result<void> setVaultValue(WriteTx& tx, const QString& key, const QByteArray& va
     return {};
 }
 
+Result<std::optional<RateBucket>> rateBucket(Connection& connection, const QString& key) {
+    return connection.first(QStringLiteral("SELECT tokens, updated_ms, blocked_until_ms FROM rate_bucket WHERE key = ?"), {key},
+                            [](const Record& r) { return RateBucket{r.real(0), r.instant(1), r.instant(2)}; });
+}
+
+Result<void> saveRateBucket(WriteTx& tx, const QString& key, const RateBucket& bucket) {
+    LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO rate_bucket (key, tokens, updated_ms, blocked_until_ms) VALUES (?, ?, ?, ?) "
+                                        "ON CONFLICT (key) DO UPDATE SET tokens = excluded.tokens, updated_ms = "
+                                        "excluded.updated_ms, blocked_until_ms = excluded.blocked_until_ms"),
+                         {key, bucket.tokens, bucket.updatedAt.ms(), bucket.blockedUntil.ms()}));
+    return {};
+}
+
 Result<std::optional<QString>> importMapping(Connection& connection, const QString& signature) {
     return connection.first(QStringLiteral("SELECT mapping FROM import_mapping WHERE signature = ?"), {signature},
                             [](const Record& record) { return record.text(0); });

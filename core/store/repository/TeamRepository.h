@@ -37,6 +37,14 @@ Result<qint64> sealedCount(Connection& connection);
 Result<std::optional<QByteArray>> vaultValue(Connection& connection, const QString& key);
 Result<void> setVaultValue(WriteTx& tx, const QString& key, const QByteArray& value);
 
+struct RateBucket {
+    double tokens = 0;
+    Instant updatedAt;
+    Instant blockedUntil;
+};
+Result<std::optional<RateBucket>> rateBucket(Connection& connection, const QString& key);
+Result<void> saveRateBucket(WriteTx& tx, const QString& key, const RateBucket& bucket);
+
 Result<std::optional<QString>> importMapping(Connection& connection, const QString& signature);
 Result<void> saveImportMapping(WriteTx& tx, const QString& signature, const QString& mapping);
 

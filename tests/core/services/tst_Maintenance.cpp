@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Looking after a workspace: backups that are whole, a restore that keeps the present file, checks that find what is broken,
+// timers that cool heat, limits that survive a restart.
+
+#include "core/net/RateLimiter.h"
+#include "core/services/StoreRateMemory.h"
+#include "tests/support/desk/DeskFixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace leadwell;
+using namespace leadwell::domain;
+using namespace leadwell::test;
+
+class tst_Maintenance : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void aBackupIsTheWholeWorkspace();
+    void backupsRotate();
+    void aRestoreKeepsThePresentFile();
+    void aRestoreOfRubbishChangesNothing();
+    void verifyFindsWhatSomebodyTamperedWith_data();
+    void verifyFindsWhatSomebodyTamperedWith();
+    void heatCoolsAndPinsRunOut();
+    void aRateLimitSurvivesARestart();
+    void settingsThatCannotBeReadAreRefused_data();
+    void settingsThatCannotBeReadAreRefused();
+    void theTeamHasNoTwoOfOneName();
+
+private:
+    static void tamper(DeskFixture& f, const QString& sql) {
+        must(f.desk().core().store.maintain([sql](store::Connection& connection) -> Result<bool> {
+            LW_CHECK(connection.run(sql));
+            return true;
+        }));
+    }
+};
+
+void tst_Maintenance::aBackupIsTheWholeWorkspace() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\n\nPrice for 5 units?"));
+    const QStringList before = f.dump();
+    const auto backup = must(f.desk().maintenance().backup());
+    QVERIFY(backup.sizeBytes > 0);
+    QVERIFY(!(QFile::permissions(backup.path) & (QFile::ReadGroup | QFile::ReadOther)));
+    f.receive(QStringLiteral("name: Later\nphone: 9820041178\n\nHello"));
+    f.close();
+    QVERIFY(services::MaintenanceService::restore(backup.path, f.path()).has_value());
+    f.restart();
+    QCOMPARE(f.dump(), before);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Maintenance::backupsRotate() {
+    DeskFixture f;
+    for (int hour = 0; hour < 80; ++hour) {
+        must(f.desk().maintenance().backup());
+        f.clock().advance(std::chrono::hours(1));
+    }
+    const auto backups = must(f.desk().maintenance().backups());
+    QVERIFY(backups.size() >= 24);
+    QVERIFY(backups.size() <= 24 + 14 + 8);
+    for (qsizetype i = 1; i < 24; ++i) // The newest day is there hour by hour.
+        QCOMPARE(backups.at(i - 1).at - backups.at(i).at, Millis(std::chrono::hours(1)));
+}
+
+void tst_Maintenance::aRestoreKeepsThePresentFile() {
+    DeskFixture f;
+    f.receive(QStringLiteral("phone: 9820041177\n\nHello"));
+    const auto backup = must(f.desk().maintenance().backup(f.folder() + QStringLiteral("/copy")));
+    QVERIFY(!services::MaintenanceService::restore(backup.path, f.path()).has_value()); // It is open.
+    f.close();
+    const auto kept = services::MaintenanceService::restore(backup.path, f.path());
+    QVERIFY(kept.has_value());
+    QVERIFY(QFile::exists(*kept));
+}
+
+void tst_Maintenance::aRestoreOfRubbishChangesNothing() {
+    DeskFixture f;
+    f.receive(QStringLiteral("phone: 9820041177\n\nHello"));
+    const QStringList before = f.dump();
+    f.close();
+    QFile rubbish(f.folder() + QStringLiteral("/rubbish"));
+    QVERIFY(rubbish.open(QIODevice::WriteOnly));
+    rubbish.write(QByteArray(5000, 'r'));
+    rubbish.close();
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^sqlite 26"))); // The log says more than the person hears.
+    const auto refused = services::MaintenanceService::restore(rubbish.fileName(), f.path());
+    QVERIFY(!refused);
+    QVERIFY(!refused.error().sentence.isEmpty());
+    f.restart();
+    QCOMPARE(f.dump(), before);
+}
+
+void tst_Maintenance::verifyFindsWhatSomebodyTamperedWith_data() {
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char* name, const char* sql) { QTest::addRow("%s", name) << QString::fromUtf8(sql); };
+    row("a message gone", "DELETE FROM message");
+    row("another score", "UPDATE lead SET score = score + 1");
+    row("another owner", "UPDATE lead SET owner_id = NULL");
+    row("closed but open", "UPDATE lead SET is_open = 0");
+    row("another deadline", "UPDATE lead SET next_due_ms = 5");
+    row("raw bytes gone", "DELETE FROM capture_raw");
+    row("a parked event without a cause", "UPDATE capture_event SET state = 2");
+    row("a row without history", "INSERT INTO note (id, lead_id, body, created_ms) SELECT x'77', id, 'x', 1 FROM lead");
+    row("a row gone without a delete", "DELETE FROM task");
+    row("a score that is no sum", "UPDATE score_snapshot SET demographic = demographic + 1");
+}
+
+void tst_Maintenance::verifyFindsWhatSomebodyTamperedWith() {
+    QFETCH(QString, sql);
+    DeskFixture f;
+    f.addMember(QStringLiteral("Karan"));
+    f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\n\nPrice for 5 units?"));
+    QCOMPARE(f.problems(), QStringList());
+    tamper(f, QStringLiteral("PRAGMA foreign_keys=OFF"));
+    tamper(f, sql);
+    QVERIFY(!f.problems().isEmpty());
+}
+
+void tst_Maintenance::heatCoolsAndPinsRunOut() {
+    DeskFixture f;
+    const auto lead = f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\n\nUrgent: price for 100 units, need it today"));
+    QVERIFY(lead.heat >= Heat::VeryHot);
+    f.clock().advance(std::chrono::hours(49));
+    QCOMPARE(must(f.desk().maintenance().runDue(f.clock().now())), 1);
+    const Heat cooler = must(f.desk().inbox().detail(lead.leadNumber)).lead.heat;
+    QVERIFY(cooler < lead.heat);
+
+    must(f.desk().leads().pinHeat({lead.leadNumber}, Heat::OnFire, f.clock().now() + std::chrono::hours(1)));
+    QCOMPARE(must(f.desk().inbox().detail(lead.leadNumber)).lead.heat, Heat::OnFire);
+    f.clock().advance(std::chrono::hours(2));
+    must(f.desk().maintenance().runDue(f.clock().now()));
+    QCOMPARE(must(f.desk().inbox().detail(lead.leadNumber)).lead.heat, cooler);
+    QCOMPARE(must(f.desk().maintenance().runDue(f.clock().now())), 0);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Maintenance::aRateLimitSurvivesARestart() {
+    DeskFixture f;
+    const net::RateBudget onceInFiveMinutes{1, 1, Millis(300'000)};
+    const QString key = QStringLiteral("indiamart/1");
+    {
+        services::StoreRateMemory memory(f.desk().core());
+        net::RateLimiter limiter(f.clock(), memory);
+        QCOMPARE(limiter.take(key, onceInFiveMinutes), Millis(0));
+        QVERIFY(limiter.take(key, onceInFiveMinutes) > Millis(0));
+    }
+    f.restart();
+    services::StoreRateMemory memory(f.desk().core());
+    net::RateLimiter limiter(f.clock(), memory);
+    QVERIFY(limiter.take(key, onceInFiveMinutes) > Millis(0));
+    f.clock().advance(Millis(300'000));
+    QCOMPARE(limiter.take(key, onceInFiveMinutes), Millis(0));
+}
+
+void tst_Maintenance::settingsThatCannotBeReadAreRefused_data() {
+    QTest::addColumn<QString>("timeZone");
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<QString>("hours");
+    const QString zone = QStringLiteral("Asia/Kolkata");
+    const QString hours = QStringLiteral("mon-sat 09:30-18:30");
+    QTest::addRow("zone") << QStringLiteral("Mars/Olympus") << QStringLiteral("INR") << hours;
+    QTest::addRow("currency") << zone << QStringLiteral("rupees") << hours;
+    QTest::addRow("day") << zone << QStringLiteral("INR") << QStringLiteral("someday 09:00-10:00");
+    QTest::addRow("backwards") << zone << QStringLiteral("INR") << QStringLiteral("mon 18:00-09:00");
+    QTest::addRow("no time") << zone << QStringLiteral("INR") << QStringLiteral("mon");
+}
+
+void tst_Maintenance::settingsThatCannotBeReadAreRefused() {
+    QFETCH(QString, timeZone);
+    QFETCH(QString, currency);
+    QFETCH(QString, hours);
+    DeskFixture f;
+    WorkspaceSettings settings = must(f.desk().team().settings());
+    const WorkspaceSettings before = settings;
+    settings.timeZone = timeZone;
+    settings.currency = currency;
+    settings.businessHours = hours;
+    const auto saved = f.desk().team().saveSettings(settings).result();
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Invalid);
+    QVERIFY(saved.error().sentence.contains(u'“'));
+    QVERIFY(must(f.desk().team().settings()) == before);
+}
+
+void tst_Maintenance::theTeamHasNoTwoOfOneName() {
+    DeskFixture f;
+    f.addMember(QStringLiteral("Karan S"));
+    Member twin;
+    twin.name = QStringLiteral(" karan  s ").simplified();
+    twin.colour = QStringLiteral("#112233");
+    const auto refused = f.desk().team().saveMember(twin).result();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+    QCOMPARE(must(f.desk().team().members()).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_Maintenance)
+#include "tst_Maintenance.moc"
