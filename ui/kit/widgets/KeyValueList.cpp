@@ -7,7 +7,6 @@
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QGridLayout>
-#include <QStyle>
 
 namespace leadwell::kit {
 
@@ -44,9 +43,7 @@ PlainLabel* KeyValueList::set(const QString& name, const QString& value) {
     if (!words) {
         words = new PlainLabel(this);
         words->setWordWrap(true);
-        // Values keep to their edge whatever direction their own letters run.
-        words->setAlignment(Qt::AlignTop | Qt::AlignAbsolute |
-                            QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+        words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         words->setSelectable(true);
         setWidget(name, words);
     }
