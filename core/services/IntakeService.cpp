@@ -13,21 +13,18 @@ namespace leadwell::services {
 using namespace domain;
 namespace captures = store::captures;
 
-namespace {
-
-/// Bytes → meaning, off the writer thread. A parser that throws is a parser that could not read it.
-ReadEvent readEvent(const channels::Registry& registry, captures::Captured captured) {
+ReadEvent readEvent(const channels::Registry& registry, EventId id, domain::RawEvent raw) {
     ReadEvent event;
-    event.id = captured.id;
-    const channels::Channel* channel = registry.find(captured.event.parser);
+    event.id = id;
+    const channels::Channel* channel = registry.find(raw.parser);
     if (!channel) {
         event.parsed = Error{ErrorKind::Protocol,
                              QStringLiteral("This version of Leadwell cannot read events of “%1”. The raw event is kept.")
-                                 .arg(captured.event.parser),
+                                 .arg(raw.parser),
                              {}};
     } else {
         try {
-            event.parsed = channel->parse(captured.event);
+            event.parsed = channel->parse(raw);
         } catch (const std::exception& e) {
             event.parsed = Error{ErrorKind::Internal, QStringLiteral("It could not be read. The raw event is kept."),
                                  QString::fromUtf8(e.what())};
@@ -35,8 +32,8 @@ ReadEvent readEvent(const channels::Registry& registry, captures::Captured captu
     }
     if (event.parsed)
         event.understanding = understand(event.parsed->subject, event.parsed->text);
-    captured.event.bytes.clear();
-    event.raw = std::move(captured.event);
+    raw.bytes.clear();
+    event.raw = std::move(raw);
     return event;
 }
 
@@ -49,6 +46,8 @@ store::OperationSpec intakeSpec(const ReadEvent& event) {
             .isUndoable = false};
 }
 
+namespace {
+
 Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
     core.beginWork();
     return core.store
@@ -58,7 +57,7 @@ Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
                   const DeskCore::Ending ending(core);
                   if (!captured)
                       return answered<IntakeOutcome>(captured.error());
-                  auto event = std::make_shared<ReadEvent>(readEvent(core.channels, *captured));
+                  auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured->id, captured->event));
                   return core.store.write<IntakeOutcome>(
                       intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); });
               })
@@ -76,7 +75,7 @@ Result<void> processBatch(DeskCore& core, const QList<EventId>& ids) {
                 .result();
         if (!captured)
             return captured.error();
-        auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured.value()));
+        auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured->id, captured->event));
         answers.append(core.store.write<IntakeOutcome>(intakeSpec(*event),
                                                        [event](store::WriteTx& tx) { return process(tx, *event); }));
     }

@@ -10,6 +10,7 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadEdit.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/services/lead/TaskDone.h"
 #include "core/services/lead/Words.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/TeamRepository.h"
@@ -57,13 +58,6 @@ Result<QString> authorName(store::Connection& connection) {
 
 Error emptyField(const QString& what) {
     return {ErrorKind::Invalid, QStringLiteral("%1 is empty; nothing was saved.").arg(what), {}};
-}
-
-/// The contact task is done when somebody got in touch (TSK-09): the stage follows.
-Result<bool> markContacted(WriteTx& tx, const LeadRecord& lead) {
-    if (lead.stage != Stage::New)
-        return false;
-    return tx.update(Entity::Lead, lead.id.bytes(), Row{{QStringLiteral("stage"), qint64(Stage::Contacted)}});
 }
 
 } // namespace
@@ -165,15 +159,8 @@ Answer<Receipt> LeadService::completeTask(TaskId id) {
             if (!task)
                 return Error{ErrorKind::NotFound, QStringLiteral("This task no longer exists."), {}};
             LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), task->leadId));
-            return onEach(tx, {lead.number}, QStringLiteral("Task done: %1").arg(task->title), [&](const LeadRecord&) -> Result<bool> {
-                LW_TRY(const bool hasChanged,
-                       tx.update(Entity::Task, id.bytes(), Row{{QStringLiteral("status"), qint64(TaskStatus::Done)},
-                                                               {QStringLiteral("done_ms"), tx.now().ms()}}));
-                if (task->kind == QStringLiteral("initial_contact"))
-                    LW_CHECK(markContacted(tx, lead));
-                LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
-                return hasChanged;
-            });
+            return onEach(tx, {lead.number}, QStringLiteral("Task done: %1").arg(task->title),
+                          [&](const LeadRecord& present) { return finishTask(tx, present, *task); });
         });
 }
 

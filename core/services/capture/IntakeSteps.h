@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/channels/Channel.h"
 #include "core/domain/capture/Capture.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/WorkspaceSettings.h"
@@ -19,6 +20,11 @@ struct ReadEvent {
     Result<domain::ParsedEvent> parsed = Error{};
     domain::Understanding understanding; ///< read off the writer thread
 };
+
+/// Bytes → meaning, off the writer thread. A parser that throws is a parser that could not read it.
+ReadEvent readEvent(const channels::Registry& registry, EventId id, domain::RawEvent raw);
+/// The operation under which an event is worked in.
+store::OperationSpec intakeSpec(const ReadEvent& event);
 
 /// Everything that follows from one event, in the caller's transaction: person, lead, message, understanding, score, heat,
 /// triage, task, owner, and the event's own state. Idempotent: an event that is attached already answers what became of it.

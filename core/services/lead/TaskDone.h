@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/LeadDetail.h"
+#include "core/store/WriteTx.h"
+#include "core/store/repository/LeadRepository.h"
+
+namespace leadwell::services {
+
+/// Somebody got in touch: a new lead becomes contacted. True when it changed.
+Result<bool> markContacted(store::WriteTx& tx, const store::LeadRecord& lead);
+
+/// Marks a task of the lead done; with the first contact the stage follows (TSK-09). True when it was open.
+Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const domain::Task& task);
+
+} // namespace leadwell::services
