@@ -4,6 +4,7 @@
 #include "ui/kit/ListDelegate.h"
 
 #include "ui/kit/ChannelTiles.h"
+#include "ui/kit/QtCompat.h"
 #include "ui/kit/paint/Avatar.h"
 #include "ui/kit/paint/HeatMeter.h"
 #include "ui/kit/style/Paint.h"
@@ -15,19 +16,22 @@
 #include <QStyleOptionViewItem>
 #include <QTableView>
 
+#include <algorithm>
+#include <memory>
+
 namespace leadwell::kit {
 namespace {
 
 constexpr int sideMargin = space::small;
-constexpr int rememberedCuts = 4000;
+/// A screen shows some 400 lines; this keeps a few pages of scrolling.
+constexpr int linesRemembered = 4000;
+constexpr int picturesRemembered = 500;
+constexpr int oneLineBelow = 40;
+/// No line on a screen is longer; an e-mail's text may be.
+constexpr qsizetype lettersMax = 400;
 
 QRect visual(const Cell& cell, const QRect& logical) {
     return QStyle::visualRect(cell.direction, cell.rect, logical);
-}
-
-int flags(const Cell& cell, Qt::Alignment alignment) {
-    return static_cast<int>(QStyle::visualAlignment(cell.direction, alignment | Qt::AlignVCenter)) |
-           Qt::TextSingleLine;
 }
 
 /// The first cell of the current row of a view that has the keyboard.
@@ -46,22 +50,31 @@ bool hasKeyboard(const QStyleOptionViewItem& option, const QModelIndex& index) {
 
 ListDelegate::ListDelegate(QObject* parent)
     : QAbstractItemDelegate(parent)
-    , m_cuts(rememberedCuts) {}
+    , m_lines(linesRemembered)
+    , m_pictures(picturesRemembered) {}
 
 bool ListDelegate::isStrong(const QModelIndex&) const {
     return false;
 }
 
-void ListDelegate::useFont(const QFont& font) const {
-    if (m_hasFonts && font == m_fonts.normal)
+void ListDelegate::useLook(const Look& look) const {
+    if (look == m_look)
         return;
-    m_hasFonts = true;
-    m_fonts.normal = font;
-    m_fonts.bold = font;
-    m_fonts.bold.setBold(true);
-    m_fonts.small = pillFont(font);
-    m_fonts.small.setWeight(QFont::Normal);
-    m_cuts.clear();
+    m_look = look;
+    m_lines.clear();
+    m_pictures.clear();
+    m_pillSizes.clear();
+    const QFont normal = compat::tabularFigures(look.font);
+    QFont bold = normal;
+    bold.setBold(true);
+    QFont small = pillFont(normal);
+    small.setWeight(QFont::Normal);
+    int face = 0;
+    for (const QFont& font : {normal, bold, small}) {
+        m_fonts.faces[face] = font;
+        m_fonts.heights[face] = QFontMetrics(font).height();
+        ++face;
+    }
 }
 
 void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option,
@@ -80,7 +93,7 @@ void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem
 void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
     const Tokens& t = tokens(option.palette);
-    useFont(option.font);
+    useLook({option.font, t.scheme, painter->device()->devicePixelRatioF(), option.direction});
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     paintBackground(*painter, option, t, index);
@@ -98,70 +111,119 @@ void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    // Two lines of a large font need more than the usual row.
-    return {option.rect.width(), std::max(m_rowHeight, 2 * option.fontMetrics.height() + space::medium)};
+    // Lines of a large font need more than the usual row.
+    const int lines = m_rowHeight < oneLineBelow ? 1 : 2;
+    return {option.rect.width(), std::max(m_rowHeight, lines * option.fontMetrics.height() + space::medium)};
 }
 
-QString ListDelegate::cut(const QString& text, int width, bool isBold, bool isSmall) const {
-    if (text.isEmpty() || width <= 0)
-        return {};
-    const QString key =
-        QStringLiteral("%1%2%3 ").arg(width).arg(isBold ? 'b' : 'n').arg(isSmall ? 's' : 'f') + text;
-    if (const QString* known = m_cuts.object(key))
+const ListDelegate::Line& ListDelegate::line(const QString& text, int width, Face face) const {
+    const Key key{text, 0, static_cast<quint16>(std::clamp(width, 0, 0xFFFF)), static_cast<quint8>(face)};
+    if (const Line* known = m_lines.object(key))
         return *known;
-    const QFontMetrics metrics(isSmall ? m_fonts.small : isBold ? m_fonts.bold : m_fonts.normal);
-    QString line = text.left(500);
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    line = stroke::fitted(metrics, line, width);
-    m_cuts.insert(key, new QString(line));
-    return line;
+    const QFont& font = m_fonts.faces[static_cast<int>(face)];
+    const QFontMetrics metrics(font);
+    QString words = text.left(lettersMax);
+    words.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    words = stroke::fitted(metrics, words, width);
+    auto made = std::make_unique<Line>();
+    made->words.setTextFormat(Qt::PlainText);
+    made->words.setText(words);
+    made->words.prepare(QTransform(), font);
+    made->width = metrics.horizontalAdvance(words);
+    const Line& result = *made;
+    m_lines.insert(key, made.release());
+    return result;
+}
+
+void ListDelegate::drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face,
+                             const QColor& color, Qt::Alignment alignment) const {
+    if (text.isEmpty() || logical.width() <= 0)
+        return;
+    const Line& words = line(text, logical.width(), face);
+    const QRect place = visual(cell, logical);
+    const Qt::Alignment side = QStyle::visualAlignment(cell.direction, alignment);
+    int x = place.left();
+    if (side.testFlag(Qt::AlignRight))
+        x = place.left() + place.width() - words.width;
+    else if (side.testFlag(Qt::AlignHCenter))
+        x = place.left() + (place.width() - words.width) / 2;
+    const int y = place.top() + (place.height() - m_fonts.heights[static_cast<int>(face)]) / 2;
+    cell.painter.setFont(m_fonts.faces[static_cast<int>(face)]);
+    cell.painter.setPen(color);
+    cell.painter.drawStaticText(x, y, words.words);
+}
+
+void ListDelegate::drawPicture(const Cell& cell, const QRect& logical, const Key& key,
+                               const std::function<void(QPainter&, const QRect&)>& draw) const {
+    const QRect place = visual(cell, logical);
+    const QPixmap* picture = m_pictures.object(key);
+    if (!picture) {
+        auto made = std::make_unique<QPixmap>(place.size() * m_look.scale);
+        made->setDevicePixelRatio(m_look.scale);
+        made->fill(Qt::transparent);
+        QPainter painter(made.get());
+        painter.setFont(m_look.font);
+        draw(painter, QRect(QPoint(), place.size()));
+        painter.end();
+        picture = made.get();
+        m_pictures.insert(key, made.release());
+    }
+    cell.painter.drawPixmap(place.topLeft(), *picture);
 }
 
 void ListDelegate::drawTwoLines(const Cell& cell, const QString& first, const QString& second) const {
-    const int width = cell.inner.width();
-    cell.painter.setFont(cell.isStrong ? m_fonts.bold : m_fonts.normal);
-    cell.painter.setPen(cell.tokens.text);
+    const Face face = cell.isStrong ? Face::Bold : Face::Normal;
     if (second.isEmpty()) {
-        cell.painter.drawText(visual(cell, cell.inner), flags(cell, Qt::AlignLeft),
-                              cut(first, width, cell.isStrong));
+        drawWords(cell, cell.inner, first, face, cell.tokens.text);
         return;
     }
-    const int upper = QFontMetrics(m_fonts.normal).height();
-    const int lower = QFontMetrics(m_fonts.small).height();
+    const int upper = m_fonts.heights[static_cast<int>(face)];
+    const int lower = m_fonts.heights[static_cast<int>(Face::Small)];
     const int top = cell.inner.top() + (cell.inner.height() - upper - lower - 1) / 2;
-    cell.painter.drawText(visual(cell, QRect(cell.inner.left(), top, width, upper)),
-                          flags(cell, Qt::AlignLeft), cut(first, width, cell.isStrong));
-    cell.painter.setFont(m_fonts.small);
-    cell.painter.setPen(cell.muted);
-    cell.painter.drawText(visual(cell, QRect(cell.inner.left(), top + upper + 1, width, lower)),
-                          flags(cell, Qt::AlignLeft), cut(second, width, false, true));
+    const int width = cell.inner.width();
+    drawWords(cell, QRect(cell.inner.left(), top, width, upper), first, face, cell.tokens.text);
+    drawWords(cell, QRect(cell.inner.left(), top + upper + 1, width, lower), second, Face::Small, cell.muted);
 }
 
 void ListDelegate::drawLine(const Cell& cell, const QString& text, const QColor& color, bool isBold,
                             Qt::Alignment alignment) const {
-    cell.painter.setFont(isBold ? m_fonts.bold : m_fonts.normal);
-    cell.painter.setPen(color);
-    cell.painter.drawText(visual(cell, cell.inner), flags(cell, alignment),
-                          cut(text, cell.inner.width(), isBold));
+    drawWords(cell, cell.inner, text, isBold ? Face::Bold : Face::Normal, color, alignment);
 }
 
 void ListDelegate::drawPill(const Cell& cell, const QString& text, Tone tone) const {
-    paintPill(cell.painter, cell.inner, text, tone, m_fonts.normal, cell.tokens, cell.direction);
+    QSize& wanted = m_pillSizes[text];
+    if (!wanted.isValid())
+        wanted = pillSize(text, m_look.font);
+    const int width = std::min(wanted.width(), cell.inner.width());
+    if (width <= 0)
+        return;
+    const QRect place(cell.inner.left(), cell.inner.center().y() - wanted.height() / 2, width,
+                      wanted.height());
+    const Key key{text, static_cast<quint32>(tone), static_cast<quint16>(width),
+                  static_cast<quint8>(Picture::Pill)};
+    drawPicture(cell, place, key, [&](QPainter& painter, const QRect& rect) {
+        paintPill(painter, rect, text, tone, m_look.font, cell.tokens, cell.direction);
+    });
 }
 
 void ListDelegate::drawChannel(const Cell& cell, domain::Channel channel) const {
     const QRect tile(cell.inner.left(), cell.inner.center().y() - channelTileSize / 2, channelTileSize,
                      channelTileSize);
-    paintChannelTile(cell.painter, visual(cell, tile), channel);
+    const Key key{{}, static_cast<quint32>(channel), 0, static_cast<quint8>(Picture::Channel)};
+    drawPicture(cell, tile, key, [channel](QPainter& painter, const QRect& rect) {
+        paintChannelTile(painter, rect, channel);
+    });
 }
 
 void ListDelegate::drawHeat(const Cell& cell, domain::Heat heat, const QString& words) const {
-    paintHeatMeter(cell.painter, cell.inner, heat, cell.tokens, cell.direction);
-    const QRect rest = cell.inner.adjusted(heatMeterSize.width() + 7, 0, 0, 0);
-    cell.painter.setFont(cell.isStrong ? m_fonts.bold : m_fonts.normal);
-    cell.painter.setPen(cell.tokens.text);
-    cell.painter.drawText(visual(cell, rest), flags(cell, Qt::AlignLeft),
-                          cut(words, rest.width(), cell.isStrong));
+    const QRect bars(QPoint(cell.inner.left(), cell.inner.center().y() - heatMeterSize.height() / 2),
+                     heatMeterSize);
+    const Key key{{}, static_cast<quint32>(heat), 0, static_cast<quint8>(Picture::Heat)};
+    drawPicture(cell, bars, key, [&](QPainter& painter, const QRect& rect) {
+        paintHeatMeter(painter, rect, heat, cell.tokens, cell.direction);
+    });
+    drawWords(cell, cell.inner.adjusted(heatMeterSize.width() + 7, 0, 0, 0), words,
+              cell.isStrong ? Face::Bold : Face::Normal, cell.tokens.text);
 }
 
 void ListDelegate::drawMember(const Cell& cell, const QString& initials, const QColor& color,
@@ -171,11 +233,10 @@ void ListDelegate::drawMember(const Cell& cell, const QString& initials, const Q
         return;
     }
     const QRect disc(cell.inner.left(), cell.inner.center().y() - avatarSize / 2, avatarSize, avatarSize);
-    paintAvatar(cell.painter, visual(cell, disc), initials, color);
-    const QRect rest = cell.inner.adjusted(avatarSize + 6, 0, 0, 0);
-    cell.painter.setFont(m_fonts.normal);
-    cell.painter.setPen(cell.tokens.text);
-    cell.painter.drawText(visual(cell, rest), flags(cell, Qt::AlignLeft), cut(name, rest.width(), false));
+    const Key key{initials, color.rgba(), 0, static_cast<quint8>(Picture::Avatar)};
+    drawPicture(cell, disc, key,
+                [&](QPainter& painter, const QRect& rect) { paintAvatar(painter, rect, initials, color); });
+    drawWords(cell, cell.inner.adjusted(avatarSize + 6, 0, 0, 0), name, Face::Normal, cell.tokens.text);
 }
 
 } // namespace leadwell::kit

@@ -10,11 +10,16 @@
 #include <QAbstractItemDelegate>
 #include <QCache>
 #include <QFont>
-#include <QFontMetrics>
+#include <QHash>
+#include <QPixmap>
+#include <QStaticText>
+
+#include <functional>
 
 namespace leadwell::kit {
 
-/// What a row's delegate paints with: made once per cell, no lookups inside.
+/// What a row's delegate paints with: made once per cell, no look-ups inside. Copy it and change `inner` to
+/// paint into a part of the cell.
 struct Cell {
     QPainter& painter;
     QRect rect;  ///< the whole cell, background painted already
@@ -26,9 +31,9 @@ struct Cell {
     QColor muted;  ///< readable on this row's background
 };
 
-/// Base of the 48 px two-line rows. Lean on purpose: no QStyleOptionViewItem look-ups per cell, text drawn
-/// directly from strings the model has ready, cut texts remembered. A subclass overrides paintCell and uses
-/// the strokes below; data never becomes rich text.
+/// Base of the 48 px two-line rows. Lean on purpose: nothing of QStyledItemDelegate's look-ups; laid-out
+/// lines and the little pictures are remembered and only copied to the screen. A subclass overrides paintCell
+/// and uses the strokes below; data never becomes rich text. Main thread.
 class ListDelegate : public QAbstractItemDelegate {
     Q_OBJECT
 public:
@@ -36,6 +41,7 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const final;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Rows of two lines are never lower than these need; below 40 the row is taken to have one line.
     void setRowHeight(int pixels) { m_rowHeight = pixels; }
 
 protected:
@@ -53,23 +59,54 @@ protected:
     /// The disc, then the name; a dash for nobody.
     void drawMember(const Cell& cell, const QString& initials, const QColor& color,
                     const QString& name) const;
-    /// `text` cut to `width` in the font of a look; remembered.
-    QString cut(const QString& text, int width, bool isBold, bool isSmall = false) const;
 
 private:
-    struct Fonts {
-        QFont normal;
-        QFont bold;
-        QFont small;
+    enum class Face : quint8 { Normal, Bold, Small };
+    enum class Picture : quint8 { Channel, Heat, Avatar, Pill };
+
+    /// What a remembered line or picture looks like, entirely.
+    struct Key {
+        QString text;
+        quint32 number = 0;
+        quint16 width = 0;
+        quint8 kind = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+        friend size_t qHash(const Key& key, size_t seed = 0) {
+            return qHashMulti(seed, key.text, key.number, key.width, key.kind);
+        }
     };
-    void useFont(const QFont& font) const;
+    struct Line {
+        QStaticText words;
+        int width = 0;
+    };
+    /// Everything remembered was made for these; another look forgets it all.
+    struct Look {
+        QFont font;
+        Scheme scheme = Scheme::Light;
+        double scale = 0;
+        Qt::LayoutDirection direction = Qt::LeftToRight;
+        friend bool operator==(const Look&, const Look&) = default;
+    };
+    struct Fonts {
+        QFont faces[3];
+        int heights[3] = {0, 0, 0};
+    };
+
+    void useLook(const Look& look) const;
+    const Line& line(const QString& text, int width, Face face) const;
+    void drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face,
+                   const QColor& color, Qt::Alignment alignment = Qt::AlignLeading) const;
+    void drawPicture(const Cell& cell, const QRect& logical, const Key& key,
+                     const std::function<void(QPainter&, const QRect&)>& draw) const;
     void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,
                          const QModelIndex& index) const;
 
     int m_rowHeight = rowHeight;
+    mutable Look m_look;
     mutable Fonts m_fonts;
-    mutable bool m_hasFonts = false;
-    mutable QCache<QString, QString> m_cuts;
+    mutable QCache<Key, Line> m_lines;
+    mutable QCache<Key, QPixmap> m_pictures;
+    mutable QHash<QString, QSize> m_pillSizes; ///< stages and priorities: a few dozen
 };
 
 } // namespace leadwell::kit

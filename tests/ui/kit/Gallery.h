@@ -85,7 +85,7 @@ protected:
             return;
         }
         case 6:
-            drawMember(cell, initialsOf(parts.at(0)), memberColors().at(index.row()), parts.at(0));
+            drawMember(cell, initialsOf(parts.at(0)), memberColors().at(index.row() % 12), parts.at(0));
             return;
         default:
             drawLine(cell, parts.at(0), index.column() == 4 ? cell.tokens.text : cell.muted, false,

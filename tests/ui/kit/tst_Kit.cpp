@@ -83,7 +83,7 @@ void KitTest::everythingIsPaintedInBothThemes() {
     m_theme->setChoice(choice);
 
     const std::unique_ptr<QWidget> gallery(test::makeGallery());
-    gallery->resize(1040, gallery->sizeHint().height());
+    gallery->resize(1280, gallery->sizeHint().height());
     gallery->show();
     QVERIFY(QTest::qWaitForWindowExposed(gallery.get()));
     gallery->activateWindow();

@@ -7,6 +7,7 @@
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/text/SafeTextView.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QFile>
 #include <QPainter>
@@ -22,6 +23,7 @@ class TextTest : public QObject {
 private Q_SLOTS:
     void init();
     void aLabelShowsMarkupAsLetters();
+    void aLabelLosesALookAgain();
     void aLongLabelIsCutAndTellsTheWholeText();
     void toolTipsShowMarkupAsLetters();
     void aViewLoadsNoFileFromDisk_data();
@@ -91,6 +93,18 @@ void TextTest::aLabelShowsMarkupAsLetters() {
     label.setText(QStringLiteral("<h1>x</h1>"));
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.accessibleName(), QStringLiteral("<h1>x</h1>"));
+}
+
+void TextTest::aLabelLosesALookAgain() {
+    PlainLabel label(QStringLiteral("x"));
+    const QFont font = label.font();
+    label.setLook(PlainLabel::Look::Title);
+    QVERIFY(label.font().bold());
+    label.setLook(PlainLabel::Look::Bad);
+    QVERIFY(label.palette().color(QPalette::Text) != QApplication::palette().color(QPalette::Text));
+    label.setLook(PlainLabel::Look::Normal);
+    QCOMPARE(label.font(), font);
+    QCOMPARE(label.palette().color(QPalette::Text), QApplication::palette().color(QPalette::Text));
 }
 
 void TextTest::aLongLabelIsCutAndTellsTheWholeText() {

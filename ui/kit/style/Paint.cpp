@@ -6,7 +6,11 @@
 #include "ui/kit/style/ButtonLook.h"
 
 #include <QStyleOption>
+#include <QTransform>
 #include <QWidget>
+
+#include <algorithm>
+#include <cmath>
 
 namespace leadwell::kit {
 
@@ -24,11 +28,21 @@ QString keyCapOf(const QWidget* widget) {
 namespace leadwell::kit::stroke {
 
 void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border, double rounding) {
+    const QTransform device = painter.deviceTransform();
+    const double scale = device.m11() > 0 ? device.m11() : 1.0;
+    // Edges and the hairline's middle are put on whole device pixels; at 1.25 they would be smeared
+    // otherwise.
+    const double line = std::max(1.0, std::floor(scale));
+    const QRectF wanted = device.mapRect(rect);
+    const QRectF edges(QPointF(std::round(wanted.left()), std::round(wanted.top())),
+                       QPointF(std::round(wanted.right()), std::round(wanted.bottom())));
+    const double inset = border.isValid() ? line / 2 : 0;
+    const QRectF shape = device.inverted().mapRect(edges.adjusted(inset, inset, -inset, -inset));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(border.isValid() ? QPen(border, 1) : QPen(Qt::NoPen));
+    painter.setPen(border.isValid() ? QPen(border, line / scale) : QPen(Qt::NoPen));
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding);
+    painter.drawRoundedRect(shape, rounding, rounding);
     painter.restore();
 }
 

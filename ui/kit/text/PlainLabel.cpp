@@ -76,6 +76,10 @@ void PlainLabel::setText(const QString& text) {
 
 void PlainLabel::setLook(Look look) {
     m_look = look;
+    if (look == Look::Normal) {
+        setFont(QFont());
+        setPalette(QPalette());
+    }
     applyLook();
 }
 
@@ -124,6 +128,8 @@ void PlainLabel::changeEvent(QEvent* event) {
 }
 
 void PlainLabel::applyLook() {
+    if (m_look == Look::Normal)
+        return;
     m_isApplying = true;
     QFont font;
     if (font.pixelSize() > 0)
@@ -131,14 +137,13 @@ void PlainLabel::applyLook() {
     else
         font.setPointSizeF(font.pointSizeF() * scaleOf(m_look));
     font.setBold(isBold(m_look));
-    if (m_look != Look::Normal)
-        setFont(font);
+    setFont(font);
     QPalette words;
     const QColor color = colorOf(m_look, tokens(QApplication::palette()));
     // Which of the two a label uses depends on the background role of the panel it stands on.
     words.setColor(QPalette::WindowText, color);
     words.setColor(QPalette::Text, color);
-    if (m_look != Look::Normal && m_look != Look::Strong && m_look != Look::Heading && m_look != Look::Title)
+    if (!isBold(m_look))
         setPalette(words);
     m_isApplying = false;
     if (m_isElided)

@@ -7,6 +7,7 @@
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QGridLayout>
+#include <QStyle>
 
 namespace leadwell::kit {
 
@@ -43,7 +44,9 @@ PlainLabel* KeyValueList::set(const QString& name, const QString& value) {
     if (!words) {
         words = new PlainLabel(this);
         words->setWordWrap(true);
-        words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+        // Values keep to their edge whatever direction their own letters run.
+        words->setAlignment(Qt::AlignTop | Qt::AlignAbsolute |
+                            QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
         words->setSelectable(true);
         setWidget(name, words);
     }

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/commands/Commands.h"
+
+namespace leadwell::ctl {
+
+QList<Command> allCommands() {
+    using namespace commands;
+    return {init(), demo(), ingest(), list(), show(), stats(), runDue(), backup(), restore(), verify(), undo(), redo()};
+}
+
+} // namespace leadwell::ctl

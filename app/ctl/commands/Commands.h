@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/ctl/Invocation.h"
+
+namespace leadwell::ctl::commands {
+
+Command init();
+Command demo();
+Command ingest();
+Command list();
+Command show();
+Command stats();
+Command runDue();
+Command backup();
+Command restore();
+Command verify();
+Command undo();
+Command redo();
+Command bench();
+
+} // namespace leadwell::ctl::commands

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/Arguments.h"
+#include "app/ctl/Await.h"
+#include "app/ctl/ListFilter.h"
+#include "app/ctl/Terminal.h"
+#include "app/ctl/commands/Commands.h"
+
+namespace leadwell::ctl::commands {
+
+using namespace domain;
+
+namespace {
+
+constexpr qsizetype rowsAtOnce = 512; ///< what InboxQueries::rows() takes
+
+struct Listing {
+    LeadFilter filter;
+    LeadSort sort;
+    QList<ListColumn> columns;
+    qint64 limit = 0;
+};
+
+Result<Listing> listingOf(const Invocation& call, const Team& team, Instant now) {
+    Listing listing;
+    LW_TRY(listing.limit, arguments::number(call, QStringLiteral("limit"), 0, 10'000'000));
+    LW_TRY(listing.columns, columnsOf(call.value(QStringLiteral("columns"))));
+    LW_TRY(listing.sort, sortOf(call.value(QStringLiteral("sort"))));
+    LW_TRY(listing.filter, filterOf(call, team, now));
+    return listing;
+}
+
+Result<QList<LeadRow>> rowsOf(services::InboxQueries& inbox, const QList<qint64>& numbers) {
+    QList<LeadRow> rows;
+    for (qsizetype from = 0; from < numbers.size(); from += rowsAtOnce) {
+        LW_TRY(const auto more, await(inbox.rows(numbers.mid(from, rowsAtOnce))));
+        rows.append(more);
+    }
+    return rows;
+}
+
+void printText(const Listing& listing, const QList<LeadRow>& rows, const Team& team, qsizetype count) {
+    const json::Names names = team.names();
+    QStringList head;
+    for (const ListColumn& column : listing.columns)
+        head.append(column.title);
+    QList<QStringList> lines;
+    for (const LeadRow& row : rows) {
+        QStringList cells;
+        for (const ListColumn& column : listing.columns)
+            cells.append(column.cell(row, names, team.zone));
+        lines.append(cells);
+    }
+    if (!lines.isEmpty())
+        terminal::printTable(head, lines);
+    terminal::say(rows.size() == count ? QStringLiteral("%1 leads").arg(count)
+                                       : QStringLiteral("%1 of %2 leads").arg(rows.size()).arg(count));
+}
+
+void printJson(const QList<LeadRow>& rows, const Team& team, qsizetype count) {
+    QJsonArray leads;
+    const json::Names names = team.names();
+    for (const LeadRow& row : rows)
+        leads.append(json::of(row, names));
+    terminal::printJson(QJsonObject{{QStringLiteral("count"), count}, {QStringLiteral("leads"), leads}});
+}
+
+Result<int> run(const Invocation& call) {
+    LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Look));
+    LW_TRY(const Team team, Team::of(workspace->desk()));
+    const auto listing = listingOf(call, team, workspace->clock().now());
+    if (!listing)
+        return call.usage(listing.error().sentence);
+    services::InboxQueries& inbox = workspace->desk().inbox();
+    LW_TRY(const auto numbers, await(inbox.numbers(listing->filter, listing->sort)));
+    const qsizetype shown = listing->limit == 0 ? numbers.size() : std::min<qsizetype>(listing->limit, numbers.size());
+    LW_TRY(const auto rows, rowsOf(inbox, numbers.mid(0, shown)));
+    if (call.wantsJson())
+        printJson(rows, team, numbers.size());
+    else
+        printText(*listing, rows, team, numbers.size());
+    return exits::done;
+}
+
+} // namespace
+
+Command list() {
+    return {.name = QStringLiteral("list"),
+            .usage = {},
+            .summary = QStringLiteral("list leads as the inbox does, with the exact count"),
+            .help = QStringLiteral("All conditions hold together. Days are days of the workspace's time zone."),
+            .options = filterOptions() +
+                       QList<QCommandLineOption>{option("sort", "COLUMN[:asc]", "what to sort by, newest or highest first (activity)", "activity"),
+                                                 option("limit", "N", "how many to print; 0 is all (50)", "50"),
+                                                 option("columns", "A,B,…", "which columns to print",
+                                                        "number,channel,customer,company,heat,score,stage,owner,activity,latest")},
+            .argumentsMin = 0,
+            .argumentsMax = 0,
+            .run = run};
+}
+
+} // namespace leadwell::ctl::commands

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/Invocation.h"
+#include "app/ctl/Terminal.h"
+#include "core/services/WorkspacePath.h"
+
+#include <QCoreApplication>
+
+using namespace leadwell;
+using namespace leadwell::ctl;
+
+namespace {
+
+void printOverview() {
+    terminal::say(QStringLiteral("leadwellctl %1: Leadwell from the command line").arg(QCoreApplication::applicationVersion()));
+    terminal::say({});
+    for (const Command& command : allCommands())
+        terminal::say(QStringLiteral("  %1 %2").arg(command.name.leftJustified(10), command.summary));
+    terminal::say({});
+    terminal::say(QStringLiteral("Every command takes --store FILE (default: %1), --json and --help.")
+                      .arg(services::defaultWorkspacePath()));
+    terminal::say(QStringLiteral("Exit codes: 0 done, 1 refused (the reason is on standard error), 2 usage."));
+}
+
+QString optionText(const QCommandLineOption& option) {
+    QStringList names;
+    for (const QString& name : option.names())
+        names.append((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
+    return option.valueName().isEmpty() ? names.join(QStringLiteral(", "))
+                                        : names.join(QStringLiteral(", ")) + u' ' + option.valueName();
+}
+
+void printHelp(const Command& command, const QList<QCommandLineOption>& options) {
+    terminal::say(QStringLiteral("leadwellctl %1 [options] %2").arg(command.name, command.usage));
+    terminal::say(command.summary);
+    for (const QString& line : command.help.split(u'\n', Qt::SkipEmptyParts))
+        terminal::say(line);
+    terminal::say({});
+    for (const QCommandLineOption& option : options)
+        terminal::say(QStringLiteral("  %1 %2").arg(optionText(option).leftJustified(26), option.description()));
+}
+
+QList<QCommandLineOption> commonOptions() {
+    return {option("store", "FILE", "the workspace; without it the desktop's own"), flag("json", "print JSON"),
+            flag("help", "this text")};
+}
+
+int runCommand(const Command& command, const QStringList& words) {
+    QCommandLineParser parser;
+    const QList<QCommandLineOption> options = command.options + commonOptions();
+    parser.addOptions(options);
+    const Invocation call(command.name, parser);
+    if (!parser.parse(words))
+        return call.usage(parser.errorText() + u'.');
+    if (call.has(QStringLiteral("help"))) {
+        printHelp(command, options);
+        return exits::done;
+    }
+    const qsizetype given = call.arguments().size();
+    if (given < command.argumentsMin)
+        return call.usage(QStringLiteral("%1 needs %2.").arg(command.name, command.usage));
+    if (command.argumentsMax >= 0 && given > command.argumentsMax)
+        return call.usage(QStringLiteral("“%1” is one word too many.").arg(call.arguments().at(command.argumentsMax)));
+    const auto exit = command.run(call);
+    if (exit)
+        return *exit;
+    terminal::complain(exit.error().sentence);
+    return exits::refused;
+}
+
+int run(const QStringList& words) {
+    const QString name = words.value(1);
+    if (name.isEmpty() || name == QStringLiteral("--help") || name == QStringLiteral("help")) {
+        printOverview();
+        return name.isEmpty() ? exits::usage : exits::done;
+    }
+    if (name == QStringLiteral("--version")) {
+        terminal::say(QStringLiteral("leadwellctl %1").arg(QCoreApplication::applicationVersion()));
+        return exits::done;
+    }
+    for (const Command& command : allCommands()) {
+        if (command.name == name)
+            return runCommand(command, words.mid(1));
+    }
+    terminal::complain(QStringLiteral("There is no command “%1”. leadwellctl --help lists them.").arg(name));
+    return exits::usage;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    services::nameApplication(QStringLiteral(LEADWELL_VERSION));
+    return run(QCoreApplication::arguments());
+}
