@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <array>
+#include <cstring>
 
 namespace leadwell::files {
 namespace {
@@ -20,6 +21,21 @@ constexpr std::array<char16_t, 32> windows1252 = {
 
 bool isOpenInWindows1252(uchar byte) {
     return byte >= 0x80 && byte <= 0x9F && windows1252[byte - 0x80] == 0;
+}
+
+/// How many bytes at the front are ASCII other than NUL, in steps of eight: they tell nothing about the
+/// encoding.
+qsizetype plainBytes(QByteArrayView bytes) {
+    constexpr quint64 highBits = 0x8080808080808080;
+    constexpr quint64 ones = 0x0101010101010101;
+    qsizetype count = 0;
+    for (; count + 8 <= bytes.size(); count += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, bytes.data() + count, 8);
+        if (((word | ((word - ones) & ~word)) & highBits) != 0)
+            break;
+    }
+    return count;
 }
 
 QString decodeWindows1252(QByteArrayView bytes) {
@@ -94,16 +110,23 @@ QString nameOf(Encoding encoding) {
 void EncodingSniffer::add(QByteArrayView chunk) {
     if (m_head.size() < 4)
         m_head.append(chunk.first(qMin<qsizetype>(4 - m_head.size(), chunk.size())).toByteArray());
-    for (const char c : chunk) {
-        const auto byte = static_cast<uchar>(c);
-        if (byte == 0)
-            ++(m_size % 2 == 0 ? m_nulsAtEven : m_nulsAtOdd);
-        if (isOpenInWindows1252(byte))
-            ++m_openInWindows1252;
-        if (byte >= 0x80 || m_awaited > 0)
-            addUtf8(byte);
-        ++m_size;
+    for (qsizetype i = 0; i < chunk.size();) {
+        const qsizetype plain = m_awaited > 0 ? 0 : plainBytes(chunk.sliced(i));
+        i += plain;
+        m_size += plain;
+        if (i < chunk.size())
+            addByte(static_cast<uchar>(chunk.at(i++)));
     }
+}
+
+void EncodingSniffer::addByte(uchar byte) {
+    if (byte == 0)
+        ++(m_size % 2 == 0 ? m_nulsAtEven : m_nulsAtOdd);
+    if (isOpenInWindows1252(byte))
+        ++m_openInWindows1252;
+    if (byte >= 0x80 || m_awaited > 0)
+        addUtf8(byte);
+    ++m_size;
 }
 
 void EncodingSniffer::addUtf8(uchar byte) {

@@ -38,6 +38,7 @@ public:
     EncodingFacts facts() const;
 
 private:
+    void addByte(uchar byte);
     void addUtf8(uchar byte);
     bool looksLikeUtf16(qint64 nulsThere, qint64 nulsElsewhere) const;
 

@@ -29,40 +29,34 @@ Error errorOf(const QKeychain::Job& job) {
 }
 
 /// Runs a keychain job once: answers when it finishes or when the deadline passes, whichever is first.
-template <class T>
-class JobRun {
-public:
-    using Done = std::function<Result<T>(QKeychain::Job&)>;
-
-    static Answer<T> start(QKeychain::Job* job, QObject* context, Millis deadline, Done done) {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        Answer<T> answer = promise->future();
-        auto* const timer = new QTimer(context);
-        const auto settle = [promise, timer = QPointer<QTimer>(timer)](Result<T> result) {
-            // The promise is kept by both ends; the first one to come decides.
-            if (promise->future().isFinished())
-                return;
-            promise->addResult(std::move(result));
-            promise->finish();
-            if (timer)
-                timer->deleteLater();
-        };
-        QObject::connect(job, &QKeychain::Job::finished, context, [settle, done](QKeychain::Job* finished) {
-            settle(finished->error() == QKeychain::NoError ? done(*finished) : Result<T>(errorOf(*finished)));
-        });
-        QObject::connect(timer, &QTimer::timeout, context, [settle] {
-            settle(Error{ErrorKind::TimedOut,
-                         QStringLiteral("The system keyring did not answer within a minute. Nothing was "
-                                        "changed. Retry, or use a passphrase."),
-                         {}});
-        });
-        timer->setSingleShot(true);
-        timer->start(deadline);
-        job->start();
-        return answer;
-    }
-};
+template <class T, class Done>
+Answer<T> runJob(QKeychain::Job* job, QObject* context, Millis deadline, Done done) {
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto* const timer = new QTimer(context);
+    const auto settle = [promise, timer = QPointer<QTimer>(timer)](const Result<T>& result) {
+        // Both ends hold the promise; the first one to come decides.
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(result);
+        promise->finish();
+        if (timer)
+            timer->deleteLater();
+    };
+    QObject::connect(job, &QKeychain::Job::finished, context, [settle, done](QKeychain::Job* finished) {
+        settle(finished->error() == QKeychain::NoError ? done(*finished) : Result<T>(errorOf(*finished)));
+    });
+    QObject::connect(timer, &QTimer::timeout, context, [settle] {
+        settle(Error{ErrorKind::TimedOut,
+                     QStringLiteral("The system keyring did not answer within a minute. Nothing was changed. "
+                                    "Retry, or use a passphrase."),
+                     {}});
+    });
+    timer->setSingleShot(true);
+    timer->start(deadline);
+    job->start();
+    return promise->future();
+}
 
 } // namespace
 
@@ -75,18 +69,17 @@ Answer<SecretBytes> KeychainKeeper::read() {
     // The job deletes itself when it is done, also when nobody waits for it any more.
     auto* const job = new QKeychain::ReadPasswordJob(service());
     job->setKey(m_entry);
-    return JobRun<SecretBytes>::start(job, this, m_deadline,
-                                      [](QKeychain::Job& finished) -> Result<SecretBytes> {
-                                          auto& read = static_cast<QKeychain::ReadPasswordJob&>(finished);
-                                          return SecretBytes::taking(read.binaryData());
-                                      });
+    return runJob<SecretBytes>(job, this, m_deadline, [](QKeychain::Job& finished) -> Result<SecretBytes> {
+        auto& read = static_cast<QKeychain::ReadPasswordJob&>(finished);
+        return SecretBytes::taking(read.binaryData());
+    });
 }
 
 Answer<bool> KeychainKeeper::write(const SecretBytes& key) {
     auto* const job = new QKeychain::WritePasswordJob(service());
     job->setKey(m_entry);
     job->setBinaryData(key.view().toByteArray());
-    return JobRun<bool>::start(job, this, m_deadline, [](QKeychain::Job&) -> Result<bool> { return true; })
+    return runJob<bool>(job, this, m_deadline, [](QKeychain::Job&) -> Result<bool> { return true; })
         .then(this,
               [this, key](const Result<bool>& written) -> Answer<bool> {
                   if (!written)

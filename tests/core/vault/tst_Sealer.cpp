@@ -78,11 +78,9 @@ private Q_SLOTS:
 
     void takingASecretWipesItsSource() {
         QByteArray source("a secret of some length");
-        const char* const place = source.constData();
         const SecretBytes secret = SecretBytes::taking(std::move(source));
         QCOMPARE(secret.view().toByteArray(), QByteArray("a secret of some length"));
         QVERIFY(source.isEmpty());
-        Q_UNUSED(place)
     }
 
     void secretsCompareByValue() {
