@@ -41,6 +41,13 @@ Result<std::unique_ptr<DelimitedReader>> DelimitedReader::open(const QString& pa
     return over(TextReader::openFile(path));
 }
 
+Result<std::unique_ptr<DelimitedReader>> DelimitedReader::open(const QString& path, Encoding encoding) {
+    LW_TRY(auto text, TextReader::openFile(path));
+    text->useEncoding(encoding);
+    LW_CHECK(text->rewind());
+    return over(std::move(text));
+}
+
 Result<std::unique_ptr<DelimitedReader>> DelimitedReader::overBytes(const QByteArray& bytes) {
     return over(TextReader::overBytes(bytes));
 }

@@ -55,6 +55,8 @@ struct TableRow {
 class DelimitedReader {
 public:
     static Result<std::unique_ptr<DelimitedReader>> open(const QString& path);
+    /// In an encoding that somebody chose instead of the one sniffed.
+    static Result<std::unique_ptr<DelimitedReader>> open(const QString& path, Encoding encoding);
     static Result<std::unique_ptr<DelimitedReader>> overBytes(const QByteArray& bytes);
 
     const TableSummary& summary() const { return m_summary; }

@@ -107,6 +107,15 @@ QString nameOf(Encoding encoding) {
     return QStringLiteral("ISO-8859-1");
 }
 
+std::optional<Encoding> encodingFromName(const QString& name) {
+    for (const Encoding encoding : {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be,
+                                    Encoding::Windows1252, Encoding::Latin1}) {
+        if (nameOf(encoding).compare(name, Qt::CaseInsensitive) == 0)
+            return encoding;
+    }
+    return std::nullopt;
+}
+
 void EncodingSniffer::add(QByteArrayView chunk) {
     if (m_head.size() < 4)
         m_head.append(chunk.first(qMin<qsizetype>(4 - m_head.size(), chunk.size())).toByteArray());
@@ -251,6 +260,11 @@ Result<void> TextReader::rewind() {
     if (!m_device->seek(m_facts.bomBytes))
         return cannotRead(m_name, m_device->errorString());
     return {};
+}
+
+void TextReader::useEncoding(Encoding encoding) {
+    m_facts.encoding = encoding;
+    m_facts.endsInsideCharacter = false;
 }
 
 Result<QString> TextReader::readChunk() {

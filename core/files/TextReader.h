@@ -21,6 +21,8 @@ enum class Encoding : quint8 { Utf8, Utf8WithBom, Utf16Le, Utf16Be, Windows1252,
 
 /// The name people know: "UTF-8", "UTF-16 LE", "Windows-1252".
 QString nameOf(Encoding encoding);
+/// Nothing for a name that is none of ours.
+std::optional<Encoding> encodingFromName(const QString& name);
 
 /// What the bytes of a whole text told about themselves.
 struct EncodingFacts {
@@ -71,6 +73,8 @@ public:
     static Result<std::unique_ptr<TextReader>> overBytes(const QByteArray& bytes);
 
     const EncodingFacts& facts() const { return m_facts; }
+    /// Reads on in another encoding than the one sniffed; takes effect with the next rewind().
+    void useEncoding(Encoding encoding);
     /// The first bytes as they are in the file; at most 4 KiB. Tells a spreadsheet from a text.
     const QByteArray& firstBytes() const { return m_firstBytes; }
     qint64 sizeBytes() const { return m_device->size(); }

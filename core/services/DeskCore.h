@@ -9,6 +9,7 @@
 #include "core/store/Store.h"
 #include "core/store/search/SearchIndex.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 
@@ -39,9 +40,12 @@ public:
         m_workDone.notify_all();
     }
     void waitForWork() {
+        m_isClosing = true;
         std::unique_lock lock(m_workMutex);
         m_workDone.wait(lock, [this] { return m_work == 0; });
     }
+    /// Long work looks here between its steps and ends early, keeping what is done.
+    bool isClosing() const { return m_isClosing; }
     struct Ending {
         explicit Ending(DeskCore& core) : m_core(core) {}
         ~Ending() { m_core.endWork(); }
@@ -65,6 +69,7 @@ private:
     std::mutex m_workMutex;
     std::condition_variable m_workDone;
     int m_work = 0;
+    std::atomic<bool> m_isClosing{false};
 };
 
 } // namespace leadwell::services

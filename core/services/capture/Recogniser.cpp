@@ -46,20 +46,16 @@ Identity normalised(const Identity& raw, const QString& region) {
     return identity;
 }
 
-struct Match {
-    PersonId person;
-    QString name;
-    IdentityKind kind;
-};
+using Match = Recognition::Match;
 
 /// Every person one of the identities leads to, the channel's own kind of identity first.
-Result<QList<Match>> matchesOf(store::Connection& connection, const Sender& sender) {
+Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf) {
     QList<Identity> ordered = sender.identities;
     std::stable_partition(ordered.begin(), ordered.end(),
                           [&](const Identity& identity) { return identity.kind == sender.strongest; });
     QList<Match> matches;
     for (const Identity& identity : ordered) {
-        LW_TRY(const auto holders, store::people::holdersOf(connection, identity.kind, identity.account, identity.value));
+        LW_TRY(const auto holders, holdersOf(identity));
         for (const auto& holder : holders) {
             // A mailbox or number that many share leads to somebody only together with their name.
             const bool counts = (holder.identifies && identity.identifies) ||
@@ -73,18 +69,6 @@ Result<QList<Match>> matchesOf(store::Connection& connection, const Sender& send
     return matches;
 }
 
-QString wordFor(IdentityKind kind) {
-    switch (kind) {
-    case IdentityKind::Email:
-        return QStringLiteral("same e-mail");
-    case IdentityKind::Phone:
-    case IdentityKind::WhatsApp:
-        return QStringLiteral("same phone");
-    default:
-        return QStringLiteral("same account");
-    }
-}
-
 Result<PersonId> makePerson(store::WriteTx& tx, const Sender& sender) {
     Person person;
     person.id = tx.ids().make<PersonId>();
@@ -94,6 +78,7 @@ Result<PersonId> makePerson(store::WriteTx& tx, const Sender& sender) {
     person.industry = sender.industry;
     person.companySize = sender.companySize;
     person.city = sender.city;
+    person.region = sender.region;
     person.country = sender.country;
     person.language = sender.language;
     person.createdAt = tx.now();
@@ -130,6 +115,7 @@ Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
     fill(QStringLiteral("title"), person.title, sender.jobTitle);
     fill(QStringLiteral("industry"), person.industry, sender.industry);
     fill(QStringLiteral("city"), person.city, sender.city);
+    fill(QStringLiteral("region"), person.region, sender.region);
     fill(QStringLiteral("country"), person.country, sender.country);
     fill(QStringLiteral("language"), person.language, sender.language);
     if (person.companySize == 0 && sender.companySize > 0)
@@ -149,26 +135,46 @@ Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
     return hasChanged;
 }
 
-Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
-    LW_TRY(const QList<Match> matches, matchesOf(tx.db(), sender));
-    Recognised recognised;
-    QList<Match> others;
+QString whySame(IdentityKind kind) {
+    switch (kind) {
+    case IdentityKind::Email:
+        return QStringLiteral("same e-mail");
+    case IdentityKind::Phone:
+    case IdentityKind::WhatsApp:
+        return QStringLiteral("same phone");
+    default:
+        return QStringLiteral("same account");
+    }
+}
+
+Result<Recognition> whoIs(const Sender& sender, const HoldersOf& holdersOf) {
+    LW_TRY(const QList<Match> matches, matchesOf(sender, holdersOf));
+    Recognition recognition;
     for (const Match& match : matches) {
         const bool isTheirThread = sender.threadPerson.isSet() && sender.threadPerson == match.person;
-        if (!recognised.person.isSet() && (isTheirThread || !contradict(sender.name, match.name)))
-            recognised.person = match.person;
+        if (!recognition.person.isSet() && (isTheirThread || !contradict(sender.name, match.name)))
+            recognition.person = match.person;
         else
-            others.append(match);
+            recognition.others.append(match);
     }
+    return recognition;
+}
+
+Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
+    LW_TRY(const Recognition recognition, whoIs(sender, [&](const Identity& identity) {
+        return store::people::holdersOf(tx.db(), identity.kind, identity.account, identity.value);
+    }));
+    Recognised recognised;
+    recognised.person = recognition.person;
     if (recognised.person.isSet()) {
         LW_CHECK(fillPerson(tx, recognised.person, sender));
     } else {
         LW_TRY(recognised.person, makePerson(tx, sender));
         recognised.isNew = true;
     }
-    for (const Match& other : others)
-        LW_CHECK(store::people::suggestSame(tx, recognised.person, other.person, wordFor(other.kind)));
-    recognised.isUncertain = !others.isEmpty();
+    for (const Match& other : recognition.others)
+        LW_CHECK(store::people::suggestSame(tx, recognised.person, other.person, whySame(other.kind)));
+    recognised.isUncertain = !recognition.others.isEmpty();
     return recognised;
 }
 

@@ -6,6 +6,9 @@
 #include "core/domain/capture/Capture.h"
 #include "core/domain/person/Person.h"
 #include "core/store/WriteTx.h"
+#include "core/store/repository/PersonRepository.h"
+
+#include <functional>
 
 namespace leadwell::services {
 
@@ -21,6 +24,7 @@ struct Sender {
     QString industry;
     int companySize = 0;
     QString city;
+    QString region;
     QString country;
     QString language;
     QList<domain::Identity> identities; ///< normalised
@@ -33,6 +37,23 @@ struct Recognised {
     bool isNew = false;
     bool isUncertain = false; ///< somebody else may be the same; a suggestion was written, nothing was merged
 };
+
+/// Everybody who has an identity, oldest first.
+using HoldersOf = std::function<Result<QList<store::people::Holder>>(const domain::Identity&)>;
+
+struct Recognition {
+    struct Match {
+        PersonId person;
+        QString name;
+        domain::IdentityKind kind;
+    };
+    PersonId person;     ///< not set: nobody known
+    QList<Match> others; ///< may be the same, but something contradicts
+};
+/// Who the sender is, as far as the holders of their identities tell. Writes nothing.
+Result<Recognition> whoIs(const Sender& sender, const HoldersOf& holdersOf);
+/// "same phone": why two people are suggested to be one.
+QString whySame(domain::IdentityKind kind);
 
 /// Finds or makes the person. One identity leads to one person; a contradiction of names (a family's phone, a shared
 /// mailbox) or identities of two people lead to a suggestion, never to a merge. Empty fields of a known person are

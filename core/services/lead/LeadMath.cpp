@@ -21,6 +21,10 @@ constexpr auto contactRequirementHolds = std::chrono::hours(24 * 14);
 Result<ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now) {
     LW_TRY(const Person person, store::people::read(connection, lead.personId));
     LW_TRY(const auto counts, store::work::signalsOf(connection, lead.id));
+    return scoreInputsOf(lead, person, counts, now);
+}
+
+ScoreInputs scoreInputsOf(const store::LeadRecord& lead, const Person& person, const QMap<QString, int>& counts, Instant now) {
     ScoreInputs inputs;
     inputs.title = person.title;
     inputs.hasCompany = !person.company.isEmpty();

@@ -12,6 +12,9 @@ namespace leadwell::services {
 
 /// Reads everything the score is made of.
 Result<domain::ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now);
+/// The same from what is at hand already. `counts` by signal key.
+domain::ScoreInputs scoreInputsOf(const store::LeadRecord& lead, const domain::Person& person, const QMap<QString, int>& counts,
+                                  Instant now);
 domain::HeatInputs heatInputsOf(const store::LeadRecord& lead, Instant now);
 
 /// Recomputes score, heat and priority of a lead and writes what changed: a score snapshot with its breakdown when an input

@@ -95,6 +95,8 @@ Row toRow(const LeadRecord& lead) {
                {QStringLiteral("rule_priority"), qint64(lead.rulePriority)},
                {QStringLiteral("wants_contact_ms"), lead.wantsContactAt.ms()},
                {QStringLiteral("heat"), qint64(lead.heat)},
+               {QStringLiteral("heat_pin"), lead.heatPin ? qint64(lead.heatPin->value) : qint64(-1)},
+               {QStringLiteral("heat_pin_until_ms"), lead.heatPin ? lead.heatPin->until.ms() : qint64(0)},
                {QStringLiteral("priority"), qint64(lead.priority)},
                {QStringLiteral("is_repeat"), qint64(lead.isRepeat)},
                {QStringLiteral("is_unread"), qint64(lead.isUnread)},
@@ -128,13 +130,27 @@ Result<bool> hasLeads(Connection& connection, PersonId person) {
     return n > 0;
 }
 
+Result<QList<LeadRecord>> ofPerson(Connection& connection, PersonId person) {
+    return connection.collect(leadSql + QStringLiteral(" WHERE person_id = ? ORDER BY last_activity_ms DESC, number DESC"),
+                              {person.bytes()}, fromRow);
+}
+
+Result<qint64> reserveNumbers(WriteTx& tx, qint64 count) {
+    LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = n + ? WHERE name = 'lead_number'"), {count}));
+    LW_TRY(const qint64 last, tx.db().number(QStringLiteral("SELECT n FROM counter WHERE name = 'lead_number'")));
+    return last - count + 1;
+}
+
+Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead) {
+    LW_ASSERT(lead.number > 0);
+    return tx.insert(Entity::Lead, toRow(lead));
+}
+
 Result<qint64> insert(WriteTx& tx, const LeadRecord& lead) {
-    LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = n + 1 WHERE name = 'lead_number'")));
-    LW_TRY(const qint64 number, tx.db().number(QStringLiteral("SELECT n FROM counter WHERE name = 'lead_number'")));
     LeadRecord numbered = lead;
-    numbered.number = number;
-    LW_CHECK(tx.insert(Entity::Lead, toRow(numbered)));
-    return number;
+    LW_TRY(numbered.number, reserveNumbers(tx, 1));
+    LW_CHECK(insertNumbered(tx, numbered));
+    return numbered.number;
 }
 
 Result<void> refreshNextDue(WriteTx& tx, LeadId id) {

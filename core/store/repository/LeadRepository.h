@@ -26,8 +26,14 @@ Result<LeadRecord> read(Connection& connection, LeadId id);
 /// The person's open (or parked) lead with the newest activity.
 Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId person);
 Result<bool> hasLeads(Connection& connection, PersonId person);
+/// Every lead of a person, newest activity first.
+Result<QList<LeadRecord>> ofPerson(Connection& connection, PersonId person);
 /// Gives the lead its number and writes it. Answers the number.
 Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
+/// Takes the next `count` numbers at once, for leads that insertNumbered() will write. Answers the first.
+Result<qint64> reserveNumbers(WriteTx& tx, qint64 count);
+/// Writes a lead whose number was reserved.
+Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead);
 /// next_due_ms from the open tasks.
 Result<void> refreshNextDue(WriteTx& tx, LeadId id);
 /// Open leads whose heat may have cooled or whose pin ran out by `now`.

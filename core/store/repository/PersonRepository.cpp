@@ -15,14 +15,53 @@ const QString holdersSql = QStringLiteral("SELECT i.person_id, p.name, i.identif
                                           "JOIN person p ON p.id = i.person_id "
                                           "WHERE i.kind = ? AND i.account = ? AND i.value = ? ORDER BY i.created_ms, i.id");
 const QString personSql =
-    QStringLiteral("SELECT name, company, title, industry, company_size, revenue_minor, city, region, country, language, "
-                   "name_by_person, created_ms FROM person WHERE id = ?");
+    QStringLiteral("SELECT p.name, p.company, p.title, p.industry, p.company_size, p.revenue_minor, p.city, p.region, p.country, "
+                   "p.language, p.name_by_person, p.created_ms, p.id");
 const QString identitiesSql = QStringLiteral("SELECT id, kind, account, value, raw, identifies FROM identity "
                                              "WHERE person_id = ? ORDER BY kind, created_ms, id");
 const QString suggestionsSql = QStringLiteral(
     "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_b WHERE s.person_a = ?1 AND s.state = 0 "
     "UNION ALL "
     "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_a WHERE s.person_b = ?2 AND s.state = 0");
+
+Person personFromRow(const Record& record) {
+    Person person;
+    person.name = record.text(0);
+    person.company = record.text(1);
+    person.title = record.text(2);
+    person.industry = record.text(3);
+    person.companySize = static_cast<int>(record.integer(4));
+    person.revenueMinor = record.integer(5);
+    person.city = record.text(6);
+    person.region = record.text(7);
+    person.country = record.text(8);
+    person.language = record.text(9);
+    person.nameByPerson = record.integer(10) != 0;
+    person.createdAt = record.instant(11);
+    person.id = record.id<PersonId>(12);
+    return person;
+}
+
+Identity identityFromRow(const Record& record) {
+    return {record.id<IdentityId>(0), record.word<IdentityKind>(1), record.text(2),
+            record.text(3),           record.text(4),               record.integer(5) != 0};
+}
+
+Row toRow(const Person& person) {
+    return Row{{QStringLiteral("id"), person.id.bytes()},
+               {QStringLiteral("name"), person.name},
+               {QStringLiteral("company"), person.company},
+               {QStringLiteral("title"), person.title},
+               {QStringLiteral("industry"), person.industry},
+               {QStringLiteral("company_size"), qint64(person.companySize)},
+               {QStringLiteral("revenue_minor"), person.revenueMinor},
+               {QStringLiteral("city"), person.city},
+               {QStringLiteral("region"), person.region},
+               {QStringLiteral("country"), person.country},
+               {QStringLiteral("language"), person.language},
+               {QStringLiteral("name_by_person"), qint64(person.nameByPerson)},
+               {QStringLiteral("created_ms"), person.createdAt.ms()}};
+}
 
 } // namespace
 
@@ -33,48 +72,24 @@ Result<QList<Holder>> holdersOf(Connection& connection, IdentityKind kind, const
 }
 
 Result<Person> read(Connection& connection, PersonId id) {
-    LW_TRY(auto found, connection.first(personSql, {id.bytes()}, [&](const Record& record) {
-        Person person;
-        person.id = id;
-        person.name = record.text(0);
-        person.company = record.text(1);
-        person.title = record.text(2);
-        person.industry = record.text(3);
-        person.companySize = static_cast<int>(record.integer(4));
-        person.revenueMinor = record.integer(5);
-        person.city = record.text(6);
-        person.region = record.text(7);
-        person.country = record.text(8);
-        person.language = record.text(9);
-        person.nameByPerson = record.integer(10) != 0;
-        person.createdAt = record.instant(11);
-        return person;
-    }));
+    LW_TRY(auto found, connection.first(personSql + QStringLiteral(" FROM person p WHERE p.id = ?"), {id.bytes()}, personFromRow));
     if (!found)
         return Error{ErrorKind::NotFound, QStringLiteral("This person no longer exists."), {}};
-    LW_TRY(found->identities, connection.collect(identitiesSql, {id.bytes()}, [](const Record& record) {
-        return Identity{record.id<IdentityId>(0), record.word<IdentityKind>(1), record.text(2),
-                        record.text(3),           record.text(4),               record.integer(5) != 0};
-    }));
+    LW_TRY(found->identities, connection.collect(identitiesSql, {id.bytes()}, identityFromRow));
     return *found;
 }
 
 Result<void> insert(WriteTx& tx, const Person& person) {
-    LW_CHECK(tx.insert(Entity::Person, Row{{QStringLiteral("id"), person.id.bytes()},
-                                           {QStringLiteral("name"), person.name},
-                                           {QStringLiteral("company"), person.company},
-                                           {QStringLiteral("title"), person.title},
-                                           {QStringLiteral("industry"), person.industry},
-                                           {QStringLiteral("company_size"), qint64(person.companySize)},
-                                           {QStringLiteral("revenue_minor"), person.revenueMinor},
-                                           {QStringLiteral("city"), person.city},
-                                           {QStringLiteral("region"), person.region},
-                                           {QStringLiteral("country"), person.country},
-                                           {QStringLiteral("language"), person.language},
-                                           {QStringLiteral("name_by_person"), qint64(person.nameByPerson)},
-                                           {QStringLiteral("created_ms"), person.createdAt.ms()}}));
+    LW_CHECK(tx.insert(Entity::Person, toRow(person)));
     for (const Identity& identity : person.identities)
         LW_CHECK(addIdentity(tx, person.id, identity));
+    return {};
+}
+
+Result<void> insertAsIs(WriteTx& tx, const Person& person) {
+    LW_CHECK(tx.insert(Entity::Person, toRow(person)));
+    for (const Identity& identity : person.identities)
+        LW_CHECK(insertIdentity(tx, person.id, identity));
     return {};
 }
 
@@ -86,6 +101,10 @@ Result<void> addIdentity(WriteTx& tx, PersonId person, Identity identity) {
         if (holder.identifies)
             identity.identifies = false;
     }
+    return insertIdentity(tx, person, identity);
+}
+
+Result<void> insertIdentity(WriteTx& tx, PersonId person, const Identity& identity) {
     return tx.insert(Entity::Identity, Row{{QStringLiteral("id"), tx.ids().make<IdentityId>().bytes()},
                                            {QStringLiteral("person_id"), person.bytes()},
                                            {QStringLiteral("kind"), qint64(identity.kind)},
@@ -94,6 +113,21 @@ Result<void> addIdentity(WriteTx& tx, PersonId person, Identity identity) {
                                            {QStringLiteral("raw"), identity.raw},
                                            {QStringLiteral("identifies"), qint64(identity.identifies)},
                                            {QStringLiteral("created_ms"), tx.now().ms()}});
+}
+
+Result<QList<Unidentified>> unidentified(Connection& connection) {
+    const QString nobody = QStringLiteral("NOT EXISTS (SELECT 1 FROM identity x WHERE x.person_id = p.id AND x.identifies = 1)");
+    QHash<PersonId, QList<Identity>> contacts;
+    LW_CHECK(connection.each(QStringLiteral("SELECT i.id, i.kind, i.account, i.value, i.raw, i.identifies, i.person_id FROM identity i "
+                                            "JOIN person p ON p.id = i.person_id WHERE i.identifies = 0 AND ") +
+                                 nobody,
+                             {}, [&](const Record& r) { contacts[r.id<PersonId>(6)].append(identityFromRow(r)); }));
+    return connection.collect(personSql + QStringLiteral(", l.extra FROM person p LEFT JOIN lead l ON l.person_id = p.id WHERE ") + nobody,
+                              {}, [&](const Record& r) {
+                                  Unidentified somebody{personFromRow(r), r.text(13)};
+                                  somebody.person.identities = contacts.value(somebody.person.id);
+                                  return somebody;
+                              });
 }
 
 Result<QList<qint64>> leadNumbersOf(Connection& connection, PersonId person) {

@@ -23,8 +23,18 @@ Result<QList<Holder>> holdersOf(Connection& connection, domain::IdentityKind kin
 /// With identities, oldest first. Errors: NotFound.
 Result<domain::Person> read(Connection& connection, PersonId id);
 Result<void> insert(WriteTx& tx, const domain::Person& person);
+/// For callers that looked every identity up in this transaction: written as they are.
+Result<void> insertAsIs(WriteTx& tx, const domain::Person& person);
+Result<void> insertIdentity(WriteTx& tx, PersonId person, const domain::Identity& identity);
 /// Adds an identity; when somebody else is identified by it already it is kept as a mere contact.
 Result<void> addIdentity(WriteTx& tx, PersonId person, domain::Identity identity);
+/// Somebody whom no phone, e-mail or account identifies, and the `extra` of one of their leads.
+struct Unidentified {
+    domain::Person person;
+    QString leadExtra;
+};
+/// One row per lead (or one without lead), for imports that must not make the same people twice. Cost: a scan.
+Result<QList<Unidentified>> unidentified(Connection& connection);
 /// Numbers of all leads of a person, newest activity first.
 Result<QList<qint64>> leadNumbersOf(Connection& connection, PersonId person);
 /// Writes down that two people may be one; a pair is suggested once.

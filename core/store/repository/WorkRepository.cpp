@@ -192,13 +192,17 @@ Result<std::optional<Task>> openTaskOfKind(Connection& connection, LeadId lead, 
                             {lead.bytes(), kind}, taskFromRow);
 }
 
-Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body) {
-    return tx.insert(Entity::Note, Row{{QStringLiteral("id"), tx.ids().make<NoteId>().bytes()},
+Result<void> insertNote(WriteTx& tx, LeadId lead, const Note& note) {
+    return tx.insert(Entity::Note, Row{{QStringLiteral("id"), note.id.bytes()},
                                        {QStringLiteral("lead_id"), lead.bytes()},
-                                       {QStringLiteral("author"), author},
-                                       {QStringLiteral("kind"), kind},
-                                       {QStringLiteral("body"), body},
-                                       {QStringLiteral("created_ms"), tx.now().ms()}});
+                                       {QStringLiteral("author"), note.author},
+                                       {QStringLiteral("kind"), note.kind},
+                                       {QStringLiteral("body"), note.body},
+                                       {QStringLiteral("created_ms"), note.createdAt.ms()}});
+}
+
+Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body) {
+    return insertNote(tx, lead, {tx.ids().make<NoteId>(), author, kind, body, tx.now()});
 }
 
 Result<QList<Note>> notesOf(Connection& connection, LeadId lead) {

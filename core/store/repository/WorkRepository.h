@@ -45,6 +45,8 @@ struct Note {
     Instant createdAt;
 };
 Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body);
+/// A note with its own id and date.
+Result<void> insertNote(WriteTx& tx, LeadId lead, const Note& note);
 Result<QList<Note>> notesOf(Connection& connection, LeadId lead);
 Result<QList<domain::Call>> callsOf(Connection& connection, LeadId lead);
 

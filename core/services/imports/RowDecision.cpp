@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/imports/RowDecision.h"
+
+#include "core/services/capture/IntakeSteps.h"
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Row;
+using store::LeadRecord;
+
+namespace {
+
+/// Texts of the row in the order in which they are read.
+QString textsOf(const ImportRow& row) {
+    QStringList texts{row.message, row.notes};
+    texts.append(row.kept);
+    texts.removeAll(QString());
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+bool isNews(const QString& text, const QStringList& known) {
+    const QStringList paragraphs = paragraphsOf(text);
+    return std::any_of(paragraphs.begin(), paragraphs.end(), [&](const QString& p) { return !known.contains(p); });
+}
+
+/// The blocks of a text that are not known yet, as written.
+QString newsOf(const QStringList& texts, const QStringList& known) {
+    QStringList news;
+    for (const QString& text : texts) {
+        if (!text.isEmpty() && isNews(text, known))
+            news.append(text);
+    }
+    return news.join(QStringLiteral("\n\n"));
+}
+
+Instant enquiredAt(const ImportRow& row, Instant now) {
+    if (row.lastActivity.isSet())
+        return row.lastActivity;
+    return row.created.isSet() ? row.created : now;
+}
+
+/// What the message says becomes fields where the file has none.
+void understandInto(const ImportRow& row, Instant at, LeadRecord& lead) {
+    const Understanding& u = row.understanding;
+    if (row.message.isEmpty())
+        return;
+    const Triage triage = triageOf(u, {});
+    lead.intent = u.intent;
+    lead.intentHeat = {triage.heat, triage.confidence, at};
+    lead.rulePriority = triage.rulePriority;
+    lead.queue = triage.queue;
+    lead.isUrgent = u.isUrgent;
+    lead.language = u.language.code;
+    lead.budget = u.budget;
+    lead.timeline = u.timeline;
+    if (u.wantsContact)
+        lead.wantsContactAt = at;
+    if (lead.product.isEmpty())
+        lead.product = u.product;
+    if (lead.quantity <= 0 && u.quantity > 0) {
+        lead.quantity = u.quantity;
+        lead.unit = u.unit;
+    }
+}
+
+quint8 filledBits(const LeadRecord& lead) {
+    int bits = 0;
+    bits |= lead.product.isEmpty() ? 0 : KnownLead::Product;
+    bits |= lead.quantity > 0 ? KnownLead::Quantity : 0;
+    bits |= lead.value.minor > 0 ? KnownLead::Value : 0;
+    bits |= lead.source != Source::Unknown ? KnownLead::Source : 0;
+    bits |= lead.ownerId.isSet() ? KnownLead::Owner : 0;
+    bits |= lead.firstMessage.isEmpty() ? 0 : KnownLead::FirstMessage;
+    bits |= lead.extra.isEmpty() ? 0 : KnownLead::Extra;
+    return static_cast<quint8>(bits);
+}
+
+} // namespace
+
+Result<RowDecider::Found> RowDecider::find(const ImportRow& row) {
+    Found found;
+    if (row.ownLead > 0) {
+        LW_TRY(const PersonId owner, m_people.personOfLead(row.ownLead));
+        if (owner.isSet()) {
+            LW_TRY(found.person, m_people.person(owner));
+            return found;
+        }
+    }
+    LW_TRY(const Recognition recognition,
+           whoIs(row.sender, [this](const Identity& identity) { return m_people.holdersOf(identity); }));
+    found.others = recognition.others;
+    PersonId id = recognition.person;
+    if (!id.isSet() && !row.fingerprint.isEmpty()) {
+        LW_TRY(id, m_people.personOfFingerprint(row.fingerprint));
+    }
+    if (id.isSet()) {
+        LW_TRY(found.person, m_people.person(id));
+    }
+    return found;
+}
+
+/// An identity leads to one person at most; a second one has it as a mere contact.
+Result<Identity> RowDecider::asHeldBy(Identity identity, PersonId person) {
+    LW_TRY(const auto holders, m_people.holdersOf(identity));
+    for (const auto& holder : holders) {
+        if (holder.identifies && !(holder.person == person))
+            identity.identifies = false;
+    }
+    return identity;
+}
+
+Result<void> RowDecider::makePerson(const ImportRow& row, RowDecision& decision, std::shared_ptr<KnownPerson>& known) {
+    Person person;
+    person.id = m_ids.make<PersonId>();
+    person.name = row.sender.name;
+    person.company = row.sender.company;
+    person.title = row.sender.jobTitle;
+    person.industry = row.sender.industry;
+    person.companySize = row.sender.companySize;
+    person.city = row.sender.city;
+    person.region = row.sender.region;
+    person.country = row.sender.country;
+    person.language = row.sender.language;
+    person.createdAt = m_facts.now;
+    known = std::make_shared<KnownPerson>();
+    known->id = person.id;
+    known->name = person.name;
+    const auto fill = [&](KnownPerson::Filled bit, bool has) { known->filled |= has ? bit : 0; };
+    fill(KnownPerson::Name, !person.name.isEmpty());
+    fill(KnownPerson::Company, !person.company.isEmpty());
+    fill(KnownPerson::Title, !person.title.isEmpty());
+    fill(KnownPerson::Industry, !person.industry.isEmpty());
+    fill(KnownPerson::City, !person.city.isEmpty());
+    fill(KnownPerson::Region, !person.region.isEmpty());
+    fill(KnownPerson::Country, !person.country.isEmpty());
+    fill(KnownPerson::Language, !person.language.isEmpty());
+    fill(KnownPerson::CompanySize, person.companySize > 0);
+    for (const Identity& identity : row.sender.identities) {
+        LW_TRY(const Identity held, asHeldBy(identity, person.id));
+        person.identities.append(held);
+        known->contacts.append(KnownPeople::keyOf(held));
+        m_people.addHolder(held, *known);
+    }
+    m_people.add(known);
+    if (!row.fingerprint.isEmpty())
+        m_people.addFingerprint(row.fingerprint, person.id);
+    decision.newPerson = person;
+    return {};
+}
+
+Result<void> RowDecider::fillPerson(const ImportRow& row, RowDecision& decision, KnownPerson& person, bool isNewText) {
+    const Sender& sender = row.sender;
+    const auto fill = [&](KnownPerson::Filled bit, const QString& column, const QString& offered) {
+        if ((person.filled & bit) || offered.isEmpty())
+            return;
+        decision.personFields.insert(column, offered);
+        person.filled |= bit;
+    };
+    fill(KnownPerson::Name, QStringLiteral("name"), sender.name);
+    fill(KnownPerson::Company, QStringLiteral("company"), sender.company);
+    fill(KnownPerson::Title, QStringLiteral("title"), sender.jobTitle);
+    fill(KnownPerson::Industry, QStringLiteral("industry"), sender.industry);
+    fill(KnownPerson::City, QStringLiteral("city"), sender.city);
+    fill(KnownPerson::Region, QStringLiteral("region"), sender.region);
+    fill(KnownPerson::Country, QStringLiteral("country"), sender.country);
+    if (isNewText)
+        fill(KnownPerson::Language, QStringLiteral("language"), sender.language);
+    if (!(person.filled & KnownPerson::CompanySize) && sender.companySize > 0) {
+        decision.personFields.insert(QStringLiteral("company_size"), qint64(sender.companySize));
+        person.filled |= KnownPerson::CompanySize;
+    }
+    if (decision.personFields.contains(QStringLiteral("name")))
+        person.name = sender.name;
+    for (const Identity& identity : sender.identities) {
+        const QString key = KnownPeople::keyOf(identity);
+        if (person.contacts.contains(key))
+            continue;
+        LW_TRY(const Identity held, asHeldBy(identity, person.id));
+        decision.newIdentities.append(held);
+        person.contacts.append(key);
+        m_people.addHolder(held, person);
+    }
+    return {};
+}
+
+/// The lead of a known person that a row speaks of; null when it is one that is not here yet.
+KnownLead* RowDecider::leadOf(const ImportRow& row, KnownPerson& person) const {
+    const auto best = [&](auto&& fits) {
+        KnownLead* chosen = nullptr;
+        for (KnownLead& lead : person.leads) {
+            const bool isNewer = !chosen || std::pair(lead.lastActivityAt, lead.number) > std::pair(chosen->lastActivityAt, chosen->number);
+            if (fits(lead) && isNewer)
+                chosen = &lead;
+        }
+        return chosen;
+    };
+    if (KnownLead* own = row.ownLead > 0 ? best([&](const KnownLead& l) { return l.number == row.ownLead; }) : nullptr)
+        return own;
+    if (!row.externalId.isEmpty()) {
+        if (KnownLead* same = best([&](const KnownLead& l) { return l.externalId == row.externalId; }))
+            return same;
+    }
+    // An enquiry is told from another by its first day; the file may be an older state of what is here.
+    if (row.created.isSet()) {
+        const auto isSameDay = [&](const KnownLead& l) { return l.createdAt == row.created; };
+        if (KnownLead* same = best([&](const KnownLead& l) { return isSameDay(l) && l.stage == row.stage.value_or(l.stage); }))
+            return same;
+        if (KnownLead* same = best(isSameDay))
+            return same;
+    }
+    // A closed lead is history, not an enquiry that joins another.
+    if (row.stage && !isOpen(*row.stage)) {
+        if (row.created.isSet())
+            return nullptr;
+        if (KnownLead* same = best([&](const KnownLead& l) { return l.stage == *row.stage; }))
+            return same;
+    }
+    return best([](const KnownLead& l) { return isOpen(l.stage); });
+}
+
+void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPerson& person) {
+    LeadRecord lead;
+    lead.id = m_ids.make<LeadId>();
+    lead.personId = person.id;
+    lead.channel = row.channel;
+    lead.channelRaw = row.channelRaw;
+    lead.source = row.source;
+    lead.stage = row.stage.value_or(Stage::New);
+    lead.product = row.product;
+    lead.quantity = row.quantity;
+    lead.unit = row.unit;
+    lead.value = row.value;
+    lead.isRepeat = !person.leads.isEmpty();
+    lead.firstMessage = row.message;
+    lead.preview = previewOf(row.message.isEmpty() ? row.notes : row.message);
+    lead.extra = extraWithExternalId(row.externalId);
+    lead.lastActivityAt = enquiredAt(row, m_facts.now);
+    lead.createdAt = row.created.isSet() ? row.created : lead.lastActivityAt;
+    lead.lastActivityAt = std::max(lead.lastActivityAt, lead.createdAt);
+    lead.ownerId = row.owner;
+    understandInto(row, lead.lastActivityAt, lead);
+
+    decision.leadId = lead.id;
+    decision.heat = row.heat;
+    decision.owner = row.owner;
+    decision.tags = row.tags;
+    decision.note = textsOf(row);
+    decision.noteAt = lead.lastActivityAt;
+    decision.giveToTeam = m_facts.assign && lead.stage == Stage::New && !row.owner.isSet();
+
+    KnownLead known;
+    known.id = lead.id;
+    known.number = m_people.nextOrder();
+    known.stage = lead.stage;
+    known.createdAt = lead.createdAt;
+    known.lastActivityAt = lead.lastActivityAt;
+    known.filled = filledBits(lead);
+    if (decision.giveToTeam && m_facts.teamTakes)
+        known.filled |= KnownLead::Owner;
+    known.externalId = row.externalId;
+    known.hasDetails = true;
+    known.tags = row.tags;
+    known.paragraphs = paragraphsOf(decision.note);
+    person.leads.append(known);
+    decision.newLead = std::move(lead);
+}
+
+/// A text that is not there yet joins the lead: an enquiry moves its activity, and says what the newest enquiry says.
+void RowDecider::joinText(const ImportRow& row, RowDecision& decision, KnownLead& lead) {
+    QStringList texts{row.message, row.notes};
+    texts.append(row.kept);
+    decision.note = newsOf(texts, lead.paragraphs);
+    if (decision.note.isEmpty())
+        return;
+    const Instant at = enquiredAt(row, m_facts.now);
+    decision.noteAt = at;
+    const bool isEnquiry = isNews(row.message, lead.paragraphs);
+    lead.paragraphs.append(paragraphsOf(decision.note));
+    if (!isEnquiry)
+        return;
+    Row& fields = decision.leadFields;
+    LeadRecord said;
+    understandInto(row, at, said);
+    if (!(lead.filled & KnownLead::FirstMessage)) {
+        fields.insert(QStringLiteral("first_message"), row.message);
+        lead.filled |= KnownLead::FirstMessage;
+    }
+    if (at >= lead.lastActivityAt) {
+        fields.insert(QStringLiteral("preview"), previewOf(row.message));
+        fields.insert(QStringLiteral("last_activity_ms"), at.ms());
+        fields.insert(QStringLiteral("intent"), qint64(said.intent));
+        fields.insert(QStringLiteral("intent_heat"), qint64(said.intentHeat.heat));
+        fields.insert(QStringLiteral("intent_confidence"), said.intentHeat.confidence);
+        fields.insert(QStringLiteral("intent_at_ms"), at.ms());
+        lead.lastActivityAt = at;
+    }
+    if (!(lead.filled & KnownLead::Product) && !said.product.isEmpty() && row.product.isEmpty()) {
+        fields.insert(QStringLiteral("product"), said.product);
+        lead.filled |= KnownLead::Product;
+    }
+    if (!(lead.filled & KnownLead::Quantity) && said.quantity > 0 && row.quantity <= 0) {
+        fields.insert(QStringLiteral("quantity"), said.quantity);
+        fields.insert(QStringLiteral("unit"), said.unit);
+        lead.filled |= KnownLead::Quantity;
+    }
+}
+
+void RowDecider::fillLead(const ImportRow& row, RowDecision& decision, KnownLead& lead) {
+    decision.leadId = lead.id;
+    joinText(row, decision, lead);
+    Row& fields = decision.leadFields;
+    const auto fill = [&](KnownLead::Filled bit, bool has, const Row& columns) {
+        if ((lead.filled & bit) || !has)
+            return;
+        fields.insert(columns);
+        lead.filled |= bit;
+    };
+    fill(KnownLead::Product, !row.product.isEmpty(), {{QStringLiteral("product"), row.product}});
+    fill(KnownLead::Quantity, row.quantity > 0, {{QStringLiteral("quantity"), row.quantity}, {QStringLiteral("unit"), row.unit}});
+    fill(KnownLead::Value, row.value.minor > 0,
+         {{QStringLiteral("value_minor"), row.value.minor}, {QStringLiteral("currency"), row.value.currency}});
+    fill(KnownLead::Source, row.source != Source::Unknown, {{QStringLiteral("source"), qint64(row.source)}});
+    fill(KnownLead::Extra, !row.externalId.isEmpty(), {{QStringLiteral("extra"), extraWithExternalId(row.externalId)}});
+    if (fields.contains(QStringLiteral("extra")))
+        lead.externalId = row.externalId;
+    if (!(lead.filled & KnownLead::Owner) && row.owner.isSet()) {
+        decision.owner = row.owner;
+        lead.filled |= KnownLead::Owner;
+    }
+    for (const QString& tag : row.tags) {
+        if (lead.tags.contains(tag, Qt::CaseInsensitive))
+            continue;
+        decision.tags.append(tag);
+        lead.tags.append(tag);
+    }
+}
+
+Result<RowDecision> RowDecider::decide(const ImportRow& row) {
+    RowDecision decision;
+    if (!row.rejection.isEmpty())
+        return decision;
+    LW_TRY(Found found, find(row));
+    decision.wasKnown = found.person != nullptr;
+    if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Skip) {
+        decision.kind = RowDecision::Kind::Skipped;
+        return decision;
+    }
+    KnownLead* lead = nullptr;
+    if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Attach)
+        lead = leadOf(row, *found.person);
+    if (lead)
+        LW_CHECK(m_people.readDetails(*lead));
+    if (decision.wasKnown)
+        LW_CHECK(fillPerson(row, decision, *found.person, !lead || isNews(row.message, lead->paragraphs)));
+    else
+        LW_CHECK(makePerson(row, decision, found.person));
+    decision.personId = found.person->id;
+    decision.maybeSame = found.others;
+    if (!decision.personFields.isEmpty() || !decision.newIdentities.isEmpty()) {
+        for (const KnownLead& other : found.person->leads)
+            decision.otherLeads.append(other.number);
+    }
+    if (lead)
+        fillLead(row, decision, *lead);
+    else
+        openLead(row, decision, *found.person);
+    const bool changes = !decision.personFields.isEmpty() || !decision.newIdentities.isEmpty() || !decision.leadFields.isEmpty() ||
+                         decision.owner.isSet() || !decision.tags.isEmpty() || !decision.note.isEmpty();
+    decision.kind = decision.newLead ? RowDecision::Kind::Created
+                    : changes        ? RowDecision::Kind::Updated
+                                     : RowDecision::Kind::Unchanged;
+    return decision;
+}
+
+} // namespace leadwell::services
