@@ -17,8 +17,8 @@ namespace leadwell::net {
 /// True when the work should end: its answer was cancelled, or the pool is going away. Cheap; ask often.
 using ShouldStop = std::function<bool()>;
 
-/// A few threads for work that waits on the network. When it goes, running work is told to stop and waited for, so what
-/// the work refers to only has to outlive the pool. Thread-safe.
+/// A few threads for work that waits on the network. When it goes, running work is told to stop and waited
+/// for, so what the work refers to only has to outlive the pool. Thread-safe.
 class Background {
 public:
     explicit Background(int threads);
@@ -26,15 +26,17 @@ public:
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
 
-    /// Runs `work` on one of the threads, or later when all are busy. The answer always comes, also after a stop; a
-    /// foreign exception becomes Internal.
-    template<class T>
+    /// Runs `work` on one of the threads, or later when all are busy. The answer always comes, also after a
+    /// stop; a foreign exception becomes Internal.
+    template <class T>
     Answer<T> run(std::function<Result<T>(const ShouldStop&)> work) {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         Answer<T> answer = promise->future();
         m_pool.start([promise, work = std::move(work), stops = m_stops] {
-            const ShouldStop shouldStop = [&promise, &stops] { return stops->load() || promise->isCanceled(); };
+            const ShouldStop shouldStop = [&promise, &stops] {
+                return stops->load() || promise->isCanceled();
+            };
             promise->addResult(guarded<T>(work, shouldStop));
             promise->finish();
         });
@@ -42,8 +44,9 @@ public:
     }
 
 private:
-    template<class T>
-    static Result<T> guarded(const std::function<Result<T>(const ShouldStop&)>& work, const ShouldStop& shouldStop) {
+    template <class T>
+    static Result<T> guarded(const std::function<Result<T>(const ShouldStop&)>& work,
+                             const ShouldStop& shouldStop) {
         try {
             return work(shouldStop);
         } catch (const std::exception& exception) {

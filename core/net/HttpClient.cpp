@@ -13,12 +13,13 @@ namespace leadwell::net {
 namespace {
 
 bool isThisMachine(const QString& host) {
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
+           QHostAddress(host).isLoopback();
 }
 
 Result<void> checkUrl(const QUrl& url) {
-    const bool isSafe = url.scheme() == QLatin1String("https")
-        || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
+    const bool isSafe = url.scheme() == QLatin1String("https") ||
+                        (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
     if (url.isValid() && !url.host().isEmpty() && isSafe)
         return {};
     return Error{ErrorKind::Invalid,
@@ -36,7 +37,10 @@ QByteArray HttpResponse::header(const QByteArray& name) const {
 }
 
 HttpClient::HttpClient(const Clock& clock, Random& random, QObject* parent)
-    : QObject(parent), m_clock(clock), m_random(random), m_network(std::make_unique<QNetworkAccessManager>()) {
+    : QObject(parent)
+    , m_clock(clock)
+    , m_random(random)
+    , m_network(std::make_unique<QNetworkAccessManager>()) {
     m_network->setRedirectPolicy(QNetworkRequest::NoLessSafeRedirectPolicy);
     m_network->setAutoDeleteReplies(false);
 }

@@ -28,7 +28,7 @@ struct HttpRequest {
     QByteArray body;
     CallClass callClass = CallClass::Background;
     qint64 bodyBytesMax = 8LL * 1024 * 1024; ///< of the answer
-    Millis timeout{0}; ///< of one attempt; 0: the table's
+    Millis timeout{0};                       ///< of one attempt; 0: the table's
     bool takesEveryStatus = false; ///< true: an answer of 4xx and 5xx is a response too; its body says why
 };
 
@@ -41,11 +41,12 @@ struct HttpResponse {
     QByteArray header(const QByteArray& name) const;
 };
 
-/// HTTP/1.1 requests with the retry table applied. Follows redirects that are no less safe (at most five), keeps no
-/// cookies, refuses bodies over the limit. Use it on the thread it lives on; answers come there.
-/// Errors: Invalid (URL, 4xx), Denied (401, 403, certificate), NotFound (404, 410), Conflict (409, 412), TooLarge,
-/// RateLimited (429), TimedOut, Offline (no connection, 5xx), Protocol, Cancelled (the future was cancelled, or the client
-/// went). Sentences and details name the host only: never a path, a query, a header or a body.
+/// HTTP/1.1 requests with the retry table applied. Follows redirects that are no less safe (at most five),
+/// keeps no cookies, refuses bodies over the limit. Use it on the thread it lives on; answers come there.
+/// Errors: Invalid (URL, 4xx), Denied (401, 403, certificate), NotFound (404, 410), Conflict (409, 412),
+/// TooLarge, RateLimited (429), TimedOut, Offline (no connection, 5xx), Protocol, Cancelled (the future was
+/// cancelled, or the client went). Sentences and details name the host only: never a path, a query, a header
+/// or a body.
 class HttpClient final : public QObject {
     Q_OBJECT
 

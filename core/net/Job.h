@@ -38,8 +38,8 @@ private:
     std::function<void()> m_announce;
 };
 
-/// Work that a person may watch and stop: a sync, an import. Lives on the thread that made it; its signals come there,
-/// at most one `changed` per turn of the event loop however fast the work reports.
+/// Work that a person may watch and stop: a sync, an import. Lives on the thread that made it; its signals
+/// come there, at most one `changed` per turn of the event loop however fast the work reports.
 class Job final : public QObject {
     Q_OBJECT
 
@@ -61,7 +61,7 @@ public:
     void cancel();
 
     /// The job ends with this answer. Call once.
-    template<class T>
+    template <class T>
     void endWith(Answer<T> answer) {
         answer
             .then(this,

@@ -11,7 +11,8 @@ namespace leadwell::net {
 namespace {
 
 double tokensPerMs(const RateBudget& budget) {
-    return budget.interval.count() > 0 ? budget.perInterval / static_cast<double>(budget.interval.count()) : 0.0;
+    return budget.interval.count() > 0 ? budget.perInterval / static_cast<double>(budget.interval.count())
+                                       : 0.0;
 }
 
 // When the clock went back, what lay ahead moves back with it.
@@ -46,7 +47,8 @@ Millis RateLimiter::take(const QString& key, const RateBudget& budget) {
     if (state.blockedUntil > now)
         return std::min(state.blockedUntil - now, blockMax);
     if (state.tokens < 1.0) {
-        const double waitMs = rate > 0 ? std::ceil((1.0 - state.tokens) / rate) : static_cast<double>(blockMax.count());
+        const double waitMs =
+            rate > 0 ? std::ceil((1.0 - state.tokens) / rate) : static_cast<double>(blockMax.count());
         return Millis(static_cast<qint64>(std::clamp(waitMs, 1.0, static_cast<double>(blockMax.count()))));
     }
     state.tokens -= 1.0;

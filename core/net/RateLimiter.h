@@ -11,16 +11,20 @@
 
 namespace leadwell::net {
 
-/// Token buckets by key ("indiamart/8121", "mail.example/login"), remembered between runs: a restart gives no fresh
-/// budget. A clock that goes backwards neither fills nor blocks a bucket for longer than it was meant. Thread-safe.
+/// Token buckets by key ("indiamart/8121", "mail.example/login"), remembered between runs: a restart gives no
+/// fresh budget. A clock that goes backwards neither fills nor blocks a bucket for longer than it was meant.
+/// Thread-safe.
 class RateLimiter {
 public:
     static constexpr Millis blockMax{24LL * 60 * 60 * 1000}; ///< nobody is stayed away from for longer
 
     /// `clock` and `memory` must outlive the limiter.
-    RateLimiter(const Clock& clock, RateMemory& memory) : m_clock(clock), m_memory(memory) {}
+    RateLimiter(const Clock& clock, RateMemory& memory)
+        : m_clock(clock)
+        , m_memory(memory) {}
 
-    /// Takes one call out of the bucket and answers 0; or takes nothing and answers how long to wait before asking again.
+    /// Takes one call out of the bucket and answers 0; or takes nothing and answers how long to wait before
+    /// asking again.
     Millis take(const QString& key, const RateBudget& budget);
     /// The other side asked to stay away for so long; a longer block stays.
     void blockFor(const QString& key, Millis wait);

@@ -23,7 +23,7 @@ enum class CallClass : quint8 {
 };
 
 struct RetryRule {
-    Millis timeout{0}; ///< of one attempt, from the first byte out to the last byte in
+    Millis timeout{0};              ///< of one attempt, from the first byte out to the last byte in
     std::array<Millis, 4> pauses{}; ///< before the second, third … attempt; 0 ends the row
 };
 
@@ -39,17 +39,21 @@ constexpr const RetryRule& retryRule(CallClass callClass) {
     return retryTable[static_cast<size_t>(callClass)];
 }
 
-/// The longest a Retry-After is waited for inside a call; beyond that the caller gets RateLimited and plans anew.
+/// The longest a Retry-After is waited for inside a call; beyond that the caller gets RateLimited and plans
+/// anew.
 inline constexpr Millis retryAfterMax{60'000};
 
 /// Offline, TimedOut and RateLimited may pass by themselves; everything else will not.
 bool isPassing(ErrorKind kind);
 
-/// How long to wait before attempt `attempt` + 1 (attempts count from 1); nullopt: give up. The pause of the table is
-/// varied by chance between 75 % and 125 %, so that many do not come back at once; a Retry-After is kept exactly.
-std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter, Random& random);
+/// How long to wait before attempt `attempt` + 1 (attempts count from 1); nullopt: give up. The pause of the
+/// table is varied by chance between 75 % and 125 %, so that many do not come back at once; a Retry-After is
+/// kept exactly.
+std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter,
+                                  Random& random);
 
-/// Reads a Retry-After header (RFC 9110 §10.2.3): seconds, or an HTTP date. Never negative; nullopt when it is neither.
+/// Reads a Retry-After header (RFC 9110 §10.2.3): seconds, or an HTTP date. Never negative; nullopt when it
+/// is neither.
 std::optional<Millis> readRetryAfter(const QByteArray& value, Instant now);
 
 } // namespace leadwell::net

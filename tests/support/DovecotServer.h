@@ -16,12 +16,13 @@
 
 namespace leadwell::test {
 
-/// A real IMAP server of one's own: Dovecot on a free port of 127.0.0.1, with one user, its mail in a temporary folder.
-/// Runs without privileges (as root it steps down to "nobody"); gone when the object goes.
+/// A real IMAP server of one's own: Dovecot on a free port of 127.0.0.1, with one user, its mail in a
+/// temporary folder. Runs without privileges (as root it steps down to "nobody"); gone when the object goes.
 class DovecotServer {
 public:
     struct Options {
-        bool withTls = false; ///< also IMAPS on tlsPort() and STARTTLS on port(), with a certificate made for the occasion
+        bool withTls = false; ///< also IMAPS on tlsPort() and STARTTLS on port(), with a certificate made for
+                              ///< the occasion
     };
 
     /// False where no Dovecot is installed, or on systems without POSIX processes; tests then skip.
@@ -48,7 +49,8 @@ public:
     /// kill -9 of the processes that serve mailboxes; the server itself goes on and accepts new connections.
     /// Returns how many there were. Callable from any thread.
     int killSessions();
-    /// kill -9 of the server and all it started, as at a power cut. Callable from any thread; restart() brings it back.
+    /// kill -9 of the server and all it started, as at a power cut. Callable from any thread; restart()
+    /// brings it back.
     void killEverything();
     void stop();
     /// Starts again on the same ports with the same mail.

@@ -12,7 +12,8 @@
 
 namespace leadwell::test {
 
-/// Takes events as the store would: (channel, account, externalId) once. Thread-safe; reads after the poll is done.
+/// Takes events as the store would: (channel, account, externalId) once. Thread-safe; reads after the poll is
+/// done.
 class MemoryEventSink final : public channels::EventSink {
 public:
     Result<bool> accept(domain::RawEvent event) override {

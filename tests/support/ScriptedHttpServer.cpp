@@ -15,13 +15,15 @@ bool isWhole(const QByteArray& request) {
         return false;
     const QByteArray head = request.left(end).toLower();
     const qsizetype at = head.indexOf("content-length:");
-    const qint64 length = at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
+    const qint64 length =
+        at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
     return request.size() >= end + 4 + length;
 }
 
 } // namespace
 
-ScriptedHttpServer::ScriptedHttpServer(QList<QByteArray> script) : m_script(std::move(script)) {
+ScriptedHttpServer::ScriptedHttpServer(QList<QByteArray> script)
+    : m_script(std::move(script)) {
     listen(QHostAddress::LocalHost);
     connect(this, &QTcpServer::newConnection, this, &ScriptedHttpServer::serve);
 }
@@ -31,8 +33,8 @@ QUrl ScriptedHttpServer::url(const QString& path) const {
 }
 
 QByteArray ScriptedHttpServer::answer(int status, const QByteArray& body, const QByteArray& headerLines) {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n" + headerLines
-        + "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n" + headerLines +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
 }
 
 void ScriptedHttpServer::serve() {

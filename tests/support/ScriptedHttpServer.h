@@ -10,8 +10,9 @@
 
 namespace leadwell::test {
 
-/// An HTTP server on 127.0.0.1 that answers from a script, one entry per request, and remembers what it was asked. Lives
-/// on the test's thread and needs its event loop. An empty entry hangs; behind the script it closes the connection.
+/// An HTTP server on 127.0.0.1 that answers from a script, one entry per request, and remembers what it was
+/// asked. Lives on the test's thread and needs its event loop. An empty entry hangs; behind the script it
+/// closes the connection.
 class ScriptedHttpServer final : public QTcpServer {
     Q_OBJECT
 

@@ -19,8 +19,9 @@ class QTcpSocket;
 
 namespace leadwell::test {
 
-/// An IMAP server on 127.0.0.1 that serves one folder well, except where a test tells it to misbehave. It runs on a
-/// thread of its own and serves one connection at a time. Any user and password are welcome unless scripted otherwise.
+/// An IMAP server on 127.0.0.1 that serves one folder well, except where a test tells it to misbehave. It
+/// runs on a thread of its own and serves one connection at a time. Any user and password are welcome unless
+/// scripted otherwise.
 class ScriptedImapServer {
 public:
     /// What to send instead of the proper answer. "{tag}" becomes the command's tag.

@@ -8,7 +8,9 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <optional>
 
 namespace leadwell::channels::email {
@@ -101,7 +103,8 @@ std::optional<Attempt> fromIconv(const QByteArray& bytes, const QByteArray& name
     return attempt;
 }
 
-// Names mailers write and what they mean; the last ones follow what browsers do (a label is read as its superset).
+// Names mailers write and what they mean; the last ones follow what browsers do (a label is read as its
+// superset).
 QString canonicalName(const QString& charset) {
     static const QHash<QString, QString> meant = {
         {QStringLiteral("utf8"), QStringLiteral("utf-8")},
@@ -144,10 +147,11 @@ QString canonicalName(const QString& charset) {
     return meant.value(name, name);
 }
 
-// A Latin label is so often wrong that valid UTF-8 overrules it; the chance of real Latin text being valid UTF-8 is tiny.
+// A Latin label is so often wrong that valid UTF-8 overrules it; the chance of real Latin text being valid
+// UTF-8 is tiny.
 bool isLatin(const QString& name) {
-    return name == QLatin1String("us-ascii") || name.startsWith(QLatin1String("windows-125"))
-        || name.startsWith(QLatin1String("iso-8859-")) || name == QLatin1String("macintosh");
+    return name == QLatin1String("us-ascii") || name.startsWith(QLatin1String("windows-125")) ||
+           name.startsWith(QLatin1String("iso-8859-")) || name == QLatin1String("macintosh");
 }
 
 DecodedText guess(const QByteArray& bytes, const Attempt& utf8, const QString& why) {
@@ -166,15 +170,16 @@ DecodedText ofUnknown(const QByteArray& bytes, const Attempt& utf8, const QStrin
         plain += byte > 0x20 && byte < 0x7F;
         marks += byte > 0x20 || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t');
     }
-    DecodedText decoded = guess(bytes, utf8,
-                                QStringLiteral("The charset %1 is not known; the text was read as %2.")
-                                    .arg(oneLine(charset, 40)));
+    DecodedText decoded = guess(
+        bytes, utf8,
+        QStringLiteral("The charset %1 is not known; the text was read as %2.").arg(oneLine(charset, 40)));
     decoded.isReadable = utf8.bad == 0 || plain * 2 >= marks;
     return decoded;
 }
 
 DecodedText ofLatin(const QByteArray& bytes, const Attempt& utf8, const QString& name) {
-    const QString why = QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name);
+    const QString why =
+        QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name);
     if (isAscii(bytes))
         return {utf8.text, {}, true};
     if (utf8.bad == 0 || name == QLatin1String("us-ascii"))
@@ -195,9 +200,9 @@ DecodedText decodeText(const QByteArray& bytes, const QString& charset) {
     if (name.isEmpty() || name == QLatin1String("utf-8")) {
         if (utf8.bad == 0)
             return {utf8.text, {}, true};
-        return guess(bytes, utf8, name.isEmpty()
-                                      ? QStringLiteral("The mail names no charset; the text was read as %1.")
-                                      : QStringLiteral("Some letters are not UTF-8; the text was read as %1."));
+        return guess(bytes, utf8,
+                     name.isEmpty() ? QStringLiteral("The mail names no charset; the text was read as %1.")
+                                    : QStringLiteral("Some letters are not UTF-8; the text was read as %1."));
     }
     if (isLatin(name))
         return ofLatin(bytes, utf8, name);
@@ -205,15 +210,19 @@ DecodedText decodeText(const QByteArray& bytes, const QString& charset) {
     if (!attempt)
         return ofUnknown(bytes, utf8, charset);
     if (attempt->bad > 0 && utf8.bad == 0)
-        return guess(bytes, utf8, QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name));
+        return guess(
+            bytes, utf8,
+            QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name));
     const bool isBroken = attempt->bad > 0;
     return {attempt->text,
-            isBroken ? QStringLiteral("Some letters are not %1 and could not be read.").arg(name) : QString(), true};
+            isBroken ? QStringLiteral("Some letters are not %1 and could not be read.").arg(name) : QString(),
+            true};
 }
 
 bool isBidiControl(QChar c) {
     const char16_t u = c.unicode();
-    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) ||
+           (u >= 0x2066 && u <= 0x2069);
 }
 
 QString withoutControls(const QString& text) {
@@ -226,8 +235,8 @@ QString withoutControls(const QString& text) {
                 out.append(QLatin1Char('\n'));
         } else if (u == 0x2028 || u == 0x2029 || u == 0x0B || u == 0x0C) {
             out.append(QLatin1Char('\n'));
-        } else if (u == u'\n' || u == u'\t' || (u >= 0x20 && u != 0x7F && (u < 0x80 || u > 0x9F) && u < 0xFFFE
-                                                && u != 0xFEFF)) {
+        } else if (u == u'\n' || u == u'\t' ||
+                   (u >= 0x20 && u != 0x7F && (u < 0x80 || u > 0x9F) && u < 0xFFFE && u != 0xFEFF)) {
             out.append(text.at(i));
         }
     }

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <optional>
+
 // Has to stand outside every namespace.
 static void loadIcon() {
     Q_INIT_RESOURCE(channel_email);
@@ -44,8 +46,8 @@ bool endsPoll(ErrorKind kind) {
     return kind != ErrorKind::NotFound && kind != ErrorKind::Protocol && kind != ErrorKind::TooLarge;
 }
 
-Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& cursor, EventSink& sink, Instant now,
-                               const net::ShouldStop& shouldStop) {
+Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& cursor, EventSink& sink,
+                               Instant now, const net::ShouldStop& shouldStop) {
     LW_TRY(const EmailSettings settings, EmailSettings::read(account));
     ImapClient client(settings.login, shouldStop);
     LW_CHECK(client.connect());
@@ -76,7 +78,9 @@ Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& curso
 
 } // namespace
 
-EmailChannel::EmailChannel(std::shared_ptr<const Clock> clock) : m_clock(std::move(clock)), m_background(accountsAtOnce) {
+EmailChannel::EmailChannel(std::shared_ptr<const Clock> clock)
+    : m_clock(std::move(clock))
+    , m_background(accountsAtOnce) {
     loadIcon();
 }
 
@@ -85,7 +89,8 @@ Description EmailChannel::describe() const {
     description.id = QStringLiteral("email");
     description.channel = domain::Channel::Email;
     description.name = QStringLiteral("E-mail");
-    description.summary = QStringLiteral("Reads enquiries from a mailbox by IMAP; the mailbox itself is never changed.");
+    description.summary =
+        QStringLiteral("Reads enquiries from a mailbox by IMAP; the mailbox itself is never changed.");
     description.signIn = SignIn::Mailbox;
     description.fields = EmailSettings::fields();
     description.polls = true;

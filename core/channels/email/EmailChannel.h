@@ -11,7 +11,8 @@
 
 namespace leadwell::channels::email {
 
-/// Mailboxes by IMAP. See README.md beside this file for what is stored under which id and where a sync goes on.
+/// Mailboxes by IMAP. See README.md beside this file for what is stored under which id and where a sync goes
+/// on.
 class EmailChannel final : public Channel {
 public:
     explicit EmailChannel(std::shared_ptr<const Clock> clock);

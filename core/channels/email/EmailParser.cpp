@@ -12,6 +12,8 @@
 #include <QCryptographicHash>
 #include <QSet>
 
+#include <cctype>
+
 namespace leadwell::channels::email {
 
 namespace {
@@ -22,15 +24,18 @@ constexpr qsizetype referencesMax = 100;
 
 Result<HeaderBlock> readHeaders(const QByteArray& mail) {
     if (mail.size() > mailBytesMax)
-        return Error{ErrorKind::TooLarge,
-                     QStringLiteral("This mail is larger than 64 MB and is not read. The raw message is kept."),
-                     QStringLiteral("%1 bytes").arg(mail.size())};
+        return Error{
+            ErrorKind::TooLarge,
+            QStringLiteral("This mail is larger than 64 MB and is not read. The raw message is kept."),
+            QStringLiteral("%1 bytes").arg(mail.size())};
     HeaderBlock headers = HeaderBlock::read(mail);
-    for (const char* name : {"From", "To", "Subject", "Date", "Message-ID", "Received", "Content-Type", "Sender"}) {
+    for (const char* name :
+         {"From", "To", "Subject", "Date", "Message-ID", "Received", "Content-Type", "Sender"}) {
         if (headers.has(name))
             return headers;
     }
-    return Error{ErrorKind::Protocol, QStringLiteral("This is not a mail: it has no headers. The raw message is kept."),
+    return Error{ErrorKind::Protocol,
+                 QStringLiteral("This is not a mail: it has no headers. The raw message is kept."),
                  QStringLiteral("%1 headers in %2 bytes").arg(headers.total()).arg(mail.size())};
 }
 
@@ -68,31 +73,39 @@ void addExtra(ParsedEvent& parsed, const HeaderBlock& headers) {
 
 void addHeaderWarnings(ParsedEvent& parsed, const HeaderBlock& headers) {
     if (headers.total() > HeaderBlock::headersMax)
-        parsed.warnings.append(QStringLiteral("The mail has %1 headers; those behind the first %2 were left out.")
-                                   .arg(headers.total()).arg(HeaderBlock::headersMax));
+        parsed.warnings.append(
+            QStringLiteral("The mail has %1 headers; those behind the first %2 were left out.")
+                .arg(headers.total())
+                .arg(HeaderBlock::headersMax));
     else if (headers.wasCut())
         parsed.warnings.append(QStringLiteral("Some header lines are broken or too long and were left out."));
     if (headers.has("Date") && !parsed.sentAt.isSet())
         parsed.warnings.append(QStringLiteral("The mail's date cannot be read."));
     const QString truncated = headers.text("X-Leadwell-Truncated");
     if (!truncated.isEmpty())
-        parsed.warnings.append(QStringLiteral("The mail is too large to fetch whole (%1). Its beginning was fetched; the "
-                                              "rest is on the mail server.").arg(truncated.left(60)));
+        parsed.warnings.append(
+            QStringLiteral("The mail is too large to fetch whole (%1). Its beginning was fetched; the "
+                           "rest is on the mail server.")
+                .arg(truncated.left(60)));
 }
 
 Error unreadable(const QString& subject, const QString& charset) {
-    const QString what = subject.isEmpty() ? QStringLiteral("This mail") : QStringLiteral("“%1”").arg(subject.left(120));
-    return {ErrorKind::Protocol, what + QStringLiteral(" cannot be read (charset ")
-                + (charset.isEmpty() ? QStringLiteral("not named") : charset)
-                + QStringLiteral("). The raw message is kept."),
+    const QString what =
+        subject.isEmpty() ? QStringLiteral("This mail") : QStringLiteral("“%1”").arg(subject.left(120));
+    return {ErrorKind::Protocol,
+            what + QStringLiteral(" cannot be read (charset ") +
+                (charset.isEmpty() ? QStringLiteral("not named") : charset) +
+                QStringLiteral("). The raw message is kept."),
             QStringLiteral("unknown charset, mostly not ASCII")};
 }
 
 // Written anew by mail stores and filters; not part of what the sender sent.
 bool isVolatile(const QByteArray& lowerName) {
     static const QSet<QByteArray> names = {
-        "status", "x-status", "x-keywords", "x-uid", "x-imapbase", "x-imap", "x-mozilla-status", "x-mozilla-status2",
-        "x-mozilla-keys", "x-gmail-labels", "x-gm-thrid", "x-leadwell-truncated", "content-length", "lines",
+        "status",         "x-status",       "x-keywords",       "x-uid",
+        "x-imapbase",     "x-imap",         "x-mozilla-status", "x-mozilla-status2",
+        "x-mozilla-keys", "x-gmail-labels", "x-gm-thrid",       "x-leadwell-truncated",
+        "content-length", "lines",
     };
     return names.contains(lowerName);
 }
@@ -162,7 +175,8 @@ Result<QByteArray> emailPart(const QByteArray& mail, int part) {
     LW_TRY(const MimeTree tree, MimeTree::read(mail, headers));
     const MimeNode* leaf = tree.leaf(part);
     if (!leaf)
-        return Error{ErrorKind::NotFound, QStringLiteral("The mail has no such attachment."), QString::number(part)};
+        return Error{ErrorKind::NotFound, QStringLiteral("The mail has no such attachment."),
+                     QString::number(part)};
     return tree.content(*leaf, mailBytesMax).bytes;
 }
 

@@ -20,7 +20,8 @@ struct EmailSettings {
     FirstSync firstSync = FirstSync::Days;
     int firstSyncDays = 30;
 
-    /// First day that is fetched when a folder is read for the first time, or compared anew; not set = everything.
+    /// First day that is fetched when a folder is read for the first time, or compared anew; not set =
+    /// everything.
     QDate firstDay(const QDate& today) const;
 
     /// Errors: Invalid, naming the field.

@@ -9,8 +9,9 @@
 
 namespace leadwell::channels::email {
 
-/// How far a folder was read: "uidvalidity:lastuid", then ";since=2026-08-22" (where the first sync began; absent = from
-/// the beginning) and ";holes=12,15" (messages that could not be fetched so far). fromText(toText(x)) = x.
+/// How far a folder was read: "uidvalidity:lastuid", then ";since=2026-08-22" (where the first sync began;
+/// absent = from the beginning) and ";holes=12,15" (messages that could not be fetched so far).
+/// fromText(toText(x)) = x.
 struct FolderCursor {
     static constexpr qsizetype holesMax = 1000;
 

@@ -7,6 +7,8 @@
 #include "core/channels/email/EmailParser.h"
 #include "core/channels/email/ImapErrors.h"
 
+#include <algorithm>
+
 namespace leadwell::channels::email {
 
 namespace {
@@ -15,8 +17,8 @@ constexpr qsizetype entriesAtOnce = 1000;
 
 // Worth another try on a new connection; everything else ends the sync.
 bool isOfTheConnection(ErrorKind kind) {
-    return kind == ErrorKind::Offline || kind == ErrorKind::TimedOut || kind == ErrorKind::Protocol
-        || kind == ErrorKind::TooLarge;
+    return kind == ErrorKind::Offline || kind == ErrorKind::TimedOut || kind == ErrorKind::Protocol ||
+           kind == ErrorKind::TooLarge;
 }
 
 quint32 highest(const QList<ImapEntry>& group) {
@@ -47,7 +49,8 @@ Result<void> FolderSync::run(const FolderTask& task) {
     if (retried || !isOfTheConnection(retried.error().kind))
         return retried;
     m_report.notes.append(QStringLiteral("%1 messages of “%2” still cannot be fetched; they are tried again.")
-                              .arg(m_cursor.holes.size()).arg(m_task.folder));
+                              .arg(m_cursor.holes.size())
+                              .arg(m_task.folder));
     return {};
 }
 
@@ -66,8 +69,10 @@ Result<void> FolderSync::open() {
         return connectionLost(); // renumbered under our hands; the next poll sees it from the start
     m_isResync = m_cursor.isSet();
     if (m_isResync)
-        m_report.notes.append(QStringLiteral("The server renumbered the folder “%1”; it was compared anew, nothing is stored "
-                                             "twice.").arg(m_task.folder));
+        m_report.notes.append(
+            QStringLiteral("The server renumbered the folder “%1”; it was compared anew, nothing is stored "
+                           "twice.")
+                .arg(m_task.folder));
     else
         m_cursor.since = m_task.firstDay;
     m_cursor.uidValidity = mailbox.uidValidity;
@@ -148,7 +153,8 @@ Result<void> FolderSync::fetchSeparately(const ImapEntry& entry, int attempts) {
         if (!outcome && (i < attempts || !isOfTheConnection(outcome.error().kind)))
             return outcome.error();
         if (i == attempts) {
-            // Remembered before giving up, or a message that hangs the server would stop every poll at the same place.
+            // Remembered before giving up, or a message that hangs the server would stop every poll at the
+            // same place.
             LW_CHECK(leaveHole(entry.uid));
             return outcome ? Result<void>() : outcome.error();
         }
@@ -158,12 +164,16 @@ Result<void> FolderSync::fetchSeparately(const ImapEntry& entry, int attempts) {
 
 Result<void> FolderSync::leaveHole(quint32 uid) {
     ++m_report.failed;
-    qCWarning(logChannel, "message %u of a folder could not be fetched; it is tried again with the next poll", uid);
+    qCWarning(logChannel, "message %u of a folder could not be fetched; it is tried again with the next poll",
+              uid);
     if (!m_cursor.holes.contains(uid))
         m_cursor.holes.append(uid);
     if (m_cursor.holes.size() > FolderCursor::holesMax)
-        return Error{ErrorKind::Protocol, QStringLiteral("The mail server hands out too few of its messages in “%1”. The sync "
-                                                         "of this folder stopped.").arg(m_task.folder), {}};
+        return Error{ErrorKind::Protocol,
+                     QStringLiteral("The mail server hands out too few of its messages in “%1”. The sync "
+                                    "of this folder stopped.")
+                         .arg(m_task.folder),
+                     {}};
     m_cursor.lastUid = qMax(m_cursor.lastUid, uid); // everything below was accepted, or is a hole too
     return save();
 }
@@ -177,10 +187,11 @@ Result<FolderSync::Outcome> FolderSync::attempt(const ImapEntry& entry) {
             return survive(beginning.error()) ? Result<Outcome>(Outcome::Failed) : beginning.error();
         bytes = *beginning;
     } else {
-        const auto fetched = m_client.fetch({entry.uid}, [&bytes](quint32, QByteArray message) -> Result<void> {
-            bytes = std::move(message);
-            return {};
-        });
+        const auto fetched =
+            m_client.fetch({entry.uid}, [&bytes](quint32, QByteArray message) -> Result<void> {
+                bytes = std::move(message);
+                return {};
+            });
         if (!fetched)
             return survive(fetched.error()) ? Result<Outcome>(Outcome::Failed) : fetched.error();
     }
@@ -201,8 +212,9 @@ Result<void> FolderSync::retryHoles(const QList<quint32>& holes) {
     for (const ImapEntry& entry : entries)
         LW_CHECK(fetchSeparately(entry, 1));
     m_cursor.holes.removeIf([&](quint32 uid) { // deleted on the server meanwhile
-        return holes.contains(uid)
-            && std::none_of(entries.begin(), entries.end(), [uid](const ImapEntry& entry) { return entry.uid == uid; });
+        return holes.contains(uid) &&
+               std::none_of(entries.begin(), entries.end(),
+                            [uid](const ImapEntry& entry) { return entry.uid == uid; });
     });
     return save();
 }
@@ -225,7 +237,8 @@ Result<void> FolderSync::accept(const ImapEntry& entry, const QByteArray& bytes)
     m_report.stored += isNew ? 1 : 0;
     m_breaks = 0;
     ++m_done;
-    m_sink.progress(QStringLiteral("%1: %2 of %3").arg(m_task.folder).arg(m_done).arg(m_total), m_done, m_total);
+    m_sink.progress(QStringLiteral("%1: %2 of %3").arg(m_task.folder).arg(m_done).arg(m_total), m_done,
+                    m_total);
     return {};
 }
 

@@ -14,16 +14,17 @@ namespace leadwell::channels::email {
 /// What a folder's sync needs to know and where it reports to.
 struct FolderTask {
     QString folder;
-    QString account;      ///< AccountId text
-    FolderCursor cursor;  ///< not set: never read before
-    QDate firstDay;       ///< of the first sync; not set = everything
+    QString account;     ///< AccountId text
+    FolderCursor cursor; ///< not set: never read before
+    QDate firstDay;      ///< of the first sync; not set = everything
     bool onlyFromNow = false;
     Instant now;
 };
 
-/// Brings the new messages of one folder into the sink, lowest UID first, in groups of at most 20 messages and 4 MB; the
-/// cursor is saved behind each group. A message that fails three times becomes a hole: the rest goes on, later polls try
-/// it once each. Another UIDVALIDITY means all messages since the first day are offered again; the sink knows its own.
+/// Brings the new messages of one folder into the sink, lowest UID first, in groups of at most 20 messages
+/// and 4 MB; the cursor is saved behind each group. A message that fails three times becomes a hole: the rest
+/// goes on, later polls try it once each. Another UIDVALIDITY means all messages since the first day are
+/// offered again; the sink knows its own.
 class FolderSync {
 public:
     static constexpr qsizetype groupSize = 20;
@@ -31,7 +32,10 @@ public:
     static constexpr int attemptsMax = 3;
     static constexpr int breaksMax = 6; ///< connection breaks in a row before the server counts as gone
 
-    FolderSync(ImapClient& client, EventSink& sink, PollReport& report) : m_client(client), m_sink(sink), m_report(report) {}
+    FolderSync(ImapClient& client, EventSink& sink, PollReport& report)
+        : m_client(client)
+        , m_sink(sink)
+        , m_report(report) {}
 
     Result<void> run(const FolderTask& task);
 

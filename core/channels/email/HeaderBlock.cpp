@@ -8,23 +8,47 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace leadwell::channels::email {
 
 namespace {
 
 bool isUsed(const QByteArray& lowerName) {
     static const QSet<QByteArray> used = {
-        "from", "sender", "reply-to", "to", "cc", "subject", "date", "message-id", "references", "in-reply-to",
-        "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "auto-submitted",
-        "return-path", "precedence", "list-id", "list-unsubscribe", "list-post", "x-autoreply", "x-autorespond",
-        "x-auto-response-suppress", "x-failed-recipients", "delivered-to", "organization",
+        "from",
+        "sender",
+        "reply-to",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "message-id",
+        "references",
+        "in-reply-to",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "content-disposition",
+        "auto-submitted",
+        "return-path",
+        "precedence",
+        "list-id",
+        "list-unsubscribe",
+        "list-post",
+        "x-autoreply",
+        "x-autorespond",
+        "x-auto-response-suppress",
+        "x-failed-recipients",
+        "delivered-to",
+        "organization",
     };
     return used.contains(lowerName);
 }
 
 bool isHeaderName(QByteArrayView name) {
-    return !name.empty() && name.size() <= 200
-        && std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7F && c != ':'; });
+    return !name.empty() && name.size() <= 200 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7F && c != ':'; });
 }
 
 qsizetype lineEnd(const QByteArray& mail, qsizetype from) {

@@ -15,21 +15,24 @@ struct RawHeader {
     QByteArray value; ///< unfolded, trimmed, not decoded
 };
 
-/// The header block of a mail, read without trusting it. At most `headersMax` headers, then only those this channel
-/// uses; values are cut at `valueBytesMax`.
+/// The header block of a mail, read without trusting it. At most `headersMax` headers, then only those this
+/// channel uses; values are cut at `valueBytesMax`.
 class HeaderBlock {
 public:
     static constexpr int headersMax = 10'000;
     static constexpr qsizetype valueBytesMax = 256 * 1024;
 
-    /// Reads from the start of a mail; an mbox "From " line, a byte-order mark and empty lines before it are skipped.
+    /// Reads from the start of a mail; an mbox "From " line, a byte-order mark and empty lines before it are
+    /// skipped.
     static HeaderBlock read(const QByteArray& mail);
 
     const QList<RawHeader>& all() const { return m_headers; }
-    int total() const { return m_total; }               ///< headers present, also those left out
-    bool wasCut() const { return m_wasCut; }             ///< some were left out or shortened
-    qsizetype start() const { return m_start; }          ///< offset of the first header
-    qsizetype bodyStart() const { return m_bodyStart; }  ///< offset behind the empty line; the mail's size if none
+    int total() const { return m_total; }       ///< headers present, also those left out
+    bool wasCut() const { return m_wasCut; }    ///< some were left out or shortened
+    qsizetype start() const { return m_start; } ///< offset of the first header
+    qsizetype bodyStart() const {
+        return m_bodyStart;
+    } ///< offset behind the empty line; the mail's size if none
 
     /// The first header of that name (any case), undecoded; empty when absent.
     QByteArray raw(const char* name) const;
@@ -50,8 +53,8 @@ private:
     qsizetype m_bodyStart = 0;
 };
 
-/// Resolves RFC 2047 encoded words and raw 8-bit bytes in an unfolded value; tolerates lying charsets, spaces inside a
-/// word and letters split between words. Linear.
+/// Resolves RFC 2047 encoded words and raw 8-bit bytes in an unfolded value; tolerates lying charsets, spaces
+/// inside a word and letters split between words. Linear.
 QString decodeHeader(const QByteArray& value);
 
 /// Ids in a Message-ID, References or In-Reply-To value, in order, without brackets and white space.
@@ -64,8 +67,9 @@ struct Mailbox {
 /// The mailboxes of an address header, groups dissolved; at most 500.
 QList<Mailbox> mailboxesIn(const QByteArray& value);
 
-/// A name for an attachment that can be shown and used as a file name anywhere: no path, no bidi or control characters,
-/// none of <>:"|?*, no device names, at most 120 characters with the extension kept. Empty stays empty.
+/// A name for an attachment that can be shown and used as a file name anywhere: no path, no bidi or control
+/// characters, none of <>:"|?*, no device names, at most 120 characters with the extension kept. Empty stays
+/// empty.
 QString safeFileName(const QString& name);
 
 } // namespace leadwell::channels::email

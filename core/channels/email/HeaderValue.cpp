@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <cctype>
 #include <optional>
 
 namespace leadwell::channels::email {
@@ -25,8 +26,8 @@ QByteArray fromQ(QByteArrayView text) {
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text.at(i);
-        if (c == '=' && i + 2 < text.size() && isxdigit(static_cast<unsigned char>(text.at(i + 1)))
-            && isxdigit(static_cast<unsigned char>(text.at(i + 2)))) {
+        if (c == '=' && i + 2 < text.size() && isxdigit(static_cast<unsigned char>(text.at(i + 1))) &&
+            isxdigit(static_cast<unsigned char>(text.at(i + 2)))) {
             out += QByteArray::fromHex(text.sliced(i + 1, 2).toByteArray());
             i += 2;
         } else {
@@ -36,7 +37,8 @@ QByteArray fromQ(QByteArrayView text) {
     return out;
 }
 
-// "=?charset*language?B?…?=" at `at`; at most 4,000 bytes, or there would be a search to the end for each "=?".
+// "=?charset*language?B?…?=" at `at`; at most 4,000 bytes, or there would be a search to the end for each
+// "=?".
 std::optional<EncodedWord> encodedWordAt(const QByteArray& value, qsizetype at) {
     const QByteArrayView rest = cut(value, at, 4000);
     const qsizetype charsetEnd = cut(rest, 0, 64).indexOf('?', 2);
@@ -63,7 +65,8 @@ std::optional<EncodedWord> encodedWordAt(const QByteArray& value, qsizetype at) 
 /// Joins neighbouring words of one charset before decoding, because mailers split letters between them.
 class HeaderDecoder {
 public:
-    explicit HeaderDecoder(const QByteArray& value) : m_value(value) {}
+    explicit HeaderDecoder(const QByteArray& value)
+        : m_value(value) {}
 
     QString decode() {
         qsizetype at = 0;
@@ -114,14 +117,16 @@ private:
 
 QString withoutQuotes(const QString& text) {
     const QString bare = text.trimmed();
-    const bool isQuoted = bare.size() >= 2 && bare.startsWith(QLatin1Char('"')) && bare.endsWith(QLatin1Char('"'));
+    const bool isQuoted =
+        bare.size() >= 2 && bare.startsWith(QLatin1Char('"')) && bare.endsWith(QLatin1Char('"'));
     return isQuoted ? bare.mid(1, bare.size() - 2) : bare;
 }
 
 /// Cuts an address list at its commas; quotes, comments and angle brackets protect theirs.
 class MailboxReader {
 public:
-    explicit MailboxReader(const QByteArray& value) : m_value(value) {}
+    explicit MailboxReader(const QByteArray& value)
+        : m_value(value) {}
 
     QList<Mailbox> read() {
         for (qsizetype i = 0; i < m_value.size() && m_found.size() < 500; ++i)
@@ -215,7 +220,8 @@ private:
         if (const qsizetype route = address.lastIndexOf(':'); route >= 0)
             address = address.mid(route + 1); // <@relay:asha@example.org>, mailto:
         if (!address.isEmpty() || !name.trimmed().isEmpty())
-            m_found.append({oneLine(withoutQuotes(decodeHeader(name)), 200), oneLine(decodeHeader(address), 320)});
+            m_found.append(
+                {oneLine(withoutQuotes(decodeHeader(name)), 200), oneLine(decodeHeader(address), 320)});
         m_words.clear();
         m_address.clear();
         m_comment.clear();
@@ -247,8 +253,9 @@ bool isDeviceName(const QString& base) {
     static const QSet<QString> devices = {QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"),
                                           QStringLiteral("nul")};
     const QString lower = base.toLower();
-    const bool isNumbered = lower.size() == 4 && lower.at(3).isDigit()
-        && (lower.startsWith(QLatin1String("com")) || lower.startsWith(QLatin1String("lpt")));
+    const bool isNumbered =
+        lower.size() == 4 && lower.at(3).isDigit() &&
+        (lower.startsWith(QLatin1String("com")) || lower.startsWith(QLatin1String("lpt")));
     return devices.contains(lower) || isNumbered;
 }
 

@@ -13,14 +13,17 @@ namespace {
 
 const QSet<QString>& blockTags() {
     static const QSet<QString> tags = {
-        QStringLiteral("address"), QStringLiteral("article"), QStringLiteral("aside"),   QStringLiteral("blockquote"),
-        QStringLiteral("center"),  QStringLiteral("dd"),      QStringLiteral("div"),     QStringLiteral("dl"),
-        QStringLiteral("dt"),      QStringLiteral("fieldset"), QStringLiteral("footer"), QStringLiteral("form"),
-        QStringLiteral("h1"),      QStringLiteral("h2"),      QStringLiteral("h3"),      QStringLiteral("h4"),
-        QStringLiteral("h5"),      QStringLiteral("h6"),      QStringLiteral("header"),  QStringLiteral("hr"),
-        QStringLiteral("li"),      QStringLiteral("main"),    QStringLiteral("nav"),     QStringLiteral("ol"),
-        QStringLiteral("p"),       QStringLiteral("pre"),     QStringLiteral("section"), QStringLiteral("table"),
-        QStringLiteral("tbody"),   QStringLiteral("tr"),      QStringLiteral("ul"),
+        QStringLiteral("address"),    QStringLiteral("article"), QStringLiteral("aside"),
+        QStringLiteral("blockquote"), QStringLiteral("center"),  QStringLiteral("dd"),
+        QStringLiteral("div"),        QStringLiteral("dl"),      QStringLiteral("dt"),
+        QStringLiteral("fieldset"),   QStringLiteral("footer"),  QStringLiteral("form"),
+        QStringLiteral("h1"),         QStringLiteral("h2"),      QStringLiteral("h3"),
+        QStringLiteral("h4"),         QStringLiteral("h5"),      QStringLiteral("h6"),
+        QStringLiteral("header"),     QStringLiteral("hr"),      QStringLiteral("li"),
+        QStringLiteral("main"),       QStringLiteral("nav"),     QStringLiteral("ol"),
+        QStringLiteral("p"),          QStringLiteral("pre"),     QStringLiteral("section"),
+        QStringLiteral("table"),      QStringLiteral("tbody"),   QStringLiteral("tr"),
+        QStringLiteral("ul"),
     };
     return tags;
 }
@@ -28,15 +31,16 @@ const QSet<QString>& blockTags() {
 // What these contain is never read, not even as markup, until their own end tag.
 const QSet<QString>& silentTags() {
     static const QSet<QString> tags = {
-        QStringLiteral("script"), QStringLiteral("style"),    QStringLiteral("title"), QStringLiteral("textarea"),
-        QStringLiteral("svg"),    QStringLiteral("template"), QStringLiteral("xml"),   QStringLiteral("noframes"),
+        QStringLiteral("script"),   QStringLiteral("style"),    QStringLiteral("title"),
+        QStringLiteral("textarea"), QStringLiteral("svg"),      QStringLiteral("template"),
+        QStringLiteral("xml"),      QStringLiteral("noframes"),
     };
     return tags;
 }
 
 const QSet<QString>& voidTags() {
     static const QSet<QString> tags = {
-        QStringLiteral("area"), QStringLiteral("base"),  QStringLiteral("br"),   QStringLiteral("col"),
+        QStringLiteral("area"), QStringLiteral("base"),  QStringLiteral("br"),    QStringLiteral("col"),
         QStringLiteral("hr"),   QStringLiteral("img"),   QStringLiteral("input"), QStringLiteral("link"),
         QStringLiteral("meta"), QStringLiteral("param"), QStringLiteral("wbr"),
     };
@@ -114,7 +118,9 @@ struct Tag {
 
 class HtmlReader {
 public:
-    HtmlReader(const QString& html, bool honoursHidden) : m_html(html), m_honoursHidden(honoursHidden) {}
+    HtmlReader(const QString& html, bool honoursHidden)
+        : m_html(html)
+        , m_honoursHidden(honoursHidden) {}
 
     QString read() {
         while (m_at < m_html.size()) {
@@ -141,8 +147,8 @@ private:
     void readEntity() {
         const QStringView rest = QStringView(m_html).mid(m_at + 1, 12);
         qsizetype length = 0;
-        while (length < rest.size()
-               && (rest.at(length).isLetterOrNumber() || (length == 0 && rest.at(0) == QLatin1Char('#'))))
+        while (length < rest.size() &&
+               (rest.at(length).isLetterOrNumber() || (length == 0 && rest.at(0) == QLatin1Char('#'))))
             ++length;
         const QString meaning = htmlEntity(rest.left(length));
         if (meaning.isEmpty()) {
@@ -190,7 +196,8 @@ private:
         m_at = end < 0 ? m_html.size() : end + 1;
     }
 
-    // A quote that is never closed would make every tag search to the end; after the first one, quotes mean nothing.
+    // A quote that is never closed would make every tag search to the end; after the first one, quotes mean
+    // nothing.
     qsizetype tagEnd(qsizetype from) {
         QChar quote;
         for (qsizetype i = from; !m_ignoresQuotes && i < m_html.size(); ++i) {
@@ -200,7 +207,8 @@ private:
                     quote = QChar();
             } else if (c == QLatin1Char('>')) {
                 return i;
-            } else if ((c == QLatin1Char('"') || c == QLatin1Char('\'')) && m_html.at(i - 1) == QLatin1Char('=')) {
+            } else if ((c == QLatin1Char('"') || c == QLatin1Char('\'')) &&
+                       m_html.at(i - 1) == QLatin1Char('=')) {
                 quote = c;
             }
         }
@@ -263,8 +271,9 @@ private:
     }
 
     void applyBlock(const Tag& tag) {
-        const bool isParagraph = tag.name == QLatin1String("p") || tag.name == QLatin1String("blockquote")
-            || (tag.name.size() == 2 && tag.name.at(0) == QLatin1Char('h') && tag.name.at(1).isDigit());
+        const bool isParagraph =
+            tag.name == QLatin1String("p") || tag.name == QLatin1String("blockquote") ||
+            (tag.name.size() == 2 && tag.name.at(0) == QLatin1Char('h') && tag.name.at(1).isDigit());
         m_lines.endLine(isParagraph ? 2 : 1);
         if (tag.name == QLatin1String("blockquote"))
             m_lines.quote(tag.isEnd ? -1 : 1);

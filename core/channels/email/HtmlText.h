@@ -7,8 +7,9 @@
 
 namespace leadwell::channels::email {
 
-/// The text a person would read in the HTML of a mail: blocks become lines, list items "- ", quoted blocks "> ", hidden
-/// elements and scripts vanish, entities are resolved. Tolerates any broken HTML; one pass, linear in the input.
+/// The text a person would read in the HTML of a mail: blocks become lines, list items "- ", quoted blocks ">
+/// ", hidden elements and scripts vanish, entities are resolved. Tolerates any broken HTML; one pass, linear
+/// in the input.
 QString htmlToText(const QString& html);
 
 /// The character(s) an entity name ("amp", "uuml", "#8377", "#x20B9") stands for; empty when unknown.

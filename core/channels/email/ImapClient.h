@@ -30,8 +30,9 @@ struct ImapEntry {
     Instant receivedAt; ///< INTERNALDATE; not set when unreadable
 };
 
-/// The few things Leadwell asks of a mailbox. Never changes it: folders are opened read-only, bodies are peeked at.
-/// After an error of the connection, connect() and examine() again; every other call answers Offline until then.
+/// The few things Leadwell asks of a mailbox. Never changes it: folders are opened read-only, bodies are
+/// peeked at. After an error of the connection, connect() and examine() again; every other call answers
+/// Offline until then.
 class ImapClient {
 public:
     /// Mails above this are fetched in part.
@@ -58,8 +59,9 @@ public:
     Result<QList<ImapEntry>> entries(const QList<quint32>& uids);
 
     using Receiver = std::function<Result<void>(quint32 uid, QByteArray bytes)>;
-    /// Hands each message to `receiver` as it arrives; what arrived before an error stays. The server decides the order.
-    /// Answers how many it delivered. Errors: those of ImapConnection::run, of `receiver`, and Protocol when refused.
+    /// Hands each message to `receiver` as it arrives; what arrived before an error stays. The server decides
+    /// the order. Answers how many it delivered. Errors: those of ImapConnection::run, of `receiver`, and
+    /// Protocol when refused.
     Result<int> fetch(const QList<quint32>& uids, const Receiver& receiver);
     /// Headers and the first megabyte of the body, with an "X-Leadwell-Truncated" header that says so.
     Result<QByteArray> fetchBeginning(const ImapEntry& entry);

@@ -3,9 +3,10 @@
 
 #include "core/channels/email/ImapConnection.h"
 
+#include "core/channels/email/FolderName.h"
 #include "core/channels/email/ImapErrors.h"
 
-#include <QDeadlineTimer>
+#include <QSet>
 
 #include <curl/curl.h>
 
@@ -32,8 +33,8 @@ qint64 monotonicMs() {
 }
 
 bool isThisMachine(const QString& host) {
-    return host == QLatin1String("127.0.0.1") || host == QLatin1String("::1")
-        || host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
+    return host == QLatin1String("127.0.0.1") || host == QLatin1String("::1") ||
+           host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
 }
 
 struct CloseEasy {
@@ -43,26 +44,26 @@ struct CloseMulti {
     void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 
-/// What libcurl calls back into while it signs in.
-struct SignIn {
+/// What libcurl calls back into while it connects.
+struct Connecting {
     net::ShouldStop shouldStop;
-    QByteArray refusal; ///< the last "A00n NO …"
     bool isGreeted = false;
+    bool isSignedIn = false; ///< the server knows us already: "* PREAUTH"
 };
 
 int onProgress(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    const auto* signIn = static_cast<SignIn*>(data);
-    return signIn->shouldStop && signIn->shouldStop() ? 1 : 0;
+    const auto* connecting = static_cast<Connecting*>(data);
+    return connecting->shouldStop && connecting->shouldStop() ? 1 : 0;
 }
 
 size_t onServerLine(char* bytes, size_t size, size_t count, void* data) {
-    auto* signIn = static_cast<SignIn*>(data);
+    auto* connecting = static_cast<Connecting*>(data);
     const QByteArray line(bytes, static_cast<qsizetype>(qMin<size_t>(size * count, 1000)));
-    if (!signIn->isGreeted && !line.startsWith("* "))
+    if (!connecting->isGreeted && !line.startsWith("* "))
         return 0; // no IMAP server; libcurl would wait for one until the time is up
-    signIn->isGreeted = true;
-    if (line.contains(" NO "))
-        signIn->refusal = line;
+    connecting->isSignedIn =
+        connecting->isSignedIn || (!connecting->isGreeted && line.startsWith("* PREAUTH"));
+    connecting->isGreeted = true;
     return size * count;
 }
 
@@ -73,25 +74,34 @@ size_t onIgnored(char*, size_t size, size_t count, void*) {
 QByteArray urlOf(const ImapLogin& login) {
     const bool isTls = login.security == Security::Tls;
     const int port = login.port != 0 ? login.port : (isTls ? 993 : 143);
-    const QString host = login.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(login.host) : login.host;
-    return QStringLiteral("%1://%2:%3/").arg(isTls ? QStringLiteral("imaps") : QStringLiteral("imap"), host).arg(port).toUtf8();
+    const QString host =
+        login.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(login.host) : login.host;
+    return QStringLiteral("%1://%2:%3/")
+        .arg(isTls ? QStringLiteral("imaps") : QStringLiteral("imap"), host)
+        .arg(port)
+        .toUtf8();
 }
 
 bool isHostName(const QString& host) {
     return !host.isEmpty() && host.size() <= 255 && std::all_of(host.begin(), host.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') || c == QLatin1Char(':')
-            || c == QLatin1Char('_');
+        return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') ||
+               c == QLatin1Char(':') || c == QLatin1Char('_');
     });
 }
 
 Result<void> checkLogin(const ImapLogin& login) {
     if (!isHostName(login.host))
-        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is not the name of a mail server.").arg(login.host.left(80)), {}};
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("“%1” is not the name of a mail server.").arg(login.host.left(80)),
+                     {}};
     if (login.user.isEmpty() || login.password.isEmpty())
-        return Error{ErrorKind::Invalid, QStringLiteral("User name and password are needed to open the mailbox."), {}};
+        return Error{
+            ErrorKind::Invalid, QStringLiteral("User name and password are needed to open the mailbox."), {}};
     if (login.security == Security::None && !isThisMachine(login.host))
-        return Error{ErrorKind::Invalid, QStringLiteral("Without encryption, only a mail server on this computer can be used. "
-                                                        "Choose TLS or STARTTLS."), {}};
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("Without encryption, only a mail server on this computer can be used. "
+                                    "Choose TLS or STARTTLS."),
+                     {}};
     return {};
 }
 
@@ -102,13 +112,11 @@ struct ImapConnection::Curl {
     std::unique_ptr<CURLM, CloseMulti> poller; ///< only for waiting: its poll works on every system
     curl_socket_t socket = CURL_SOCKET_BAD;
 
-    void configure(const ImapLogin& login, SignIn& signIn) {
+    void configure(const ImapLogin& login, Connecting& connecting) {
         CURL* handle = easy.get();
         curl_easy_setopt(handle, CURLOPT_URL, urlOf(login).constData());
         curl_easy_setopt(handle, CURLOPT_CONNECT_ONLY, 1L);
         curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-        curl_easy_setopt(handle, CURLOPT_USERNAME, login.user.toUtf8().constData());
-        curl_easy_setopt(handle, CURLOPT_PASSWORD, login.password.toUtf8().constData());
         curl_easy_setopt(handle, CURLOPT_USE_SSL,
                          login.security == Security::None ? static_cast<long>(CURLUSESSL_NONE)
                                                           : static_cast<long>(CURLUSESSL_ALL));
@@ -121,19 +129,22 @@ struct ImapConnection::Curl {
         curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
         curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
         curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, onProgress);
-        curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &signIn);
+        curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &connecting);
         curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, onServerLine);
-        curl_easy_setopt(handle, CURLOPT_HEADERDATA, &signIn);
+        curl_easy_setopt(handle, CURLOPT_HEADERDATA, &connecting);
         curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, onIgnored);
     }
 };
 
 ImapConnection::ImapConnection(std::unique_ptr<Curl> curl, const ImapLogin& login, net::ShouldStop shouldStop)
-    : m_curl(std::move(curl)), m_shouldStop(std::move(shouldStop)), m_answerTimeout(login.answerTimeout) {}
+    : m_curl(std::move(curl))
+    , m_shouldStop(std::move(shouldStop))
+    , m_answerTimeout(login.answerTimeout) {}
 
 ImapConnection::~ImapConnection() = default;
 
-Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& login, net::ShouldStop shouldStop) {
+Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& login,
+                                                             net::ShouldStop shouldStop) {
     LW_CHECK(checkLogin(login));
     startLibrary();
     auto curl = std::make_unique<Curl>();
@@ -141,18 +152,57 @@ Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& lo
     curl->poller.reset(curl_multi_init());
     if (!curl->easy || !curl->poller)
         return Error{ErrorKind::Internal, QStringLiteral("The mail library could not be started."), {}};
-    SignIn signIn{shouldStop, {}};
-    curl->configure(login, signIn);
+    Connecting connecting{shouldStop, false, false};
+    curl->configure(login, connecting);
     const CURLcode code = curl_easy_perform(curl->easy.get());
     // The call-backs must not outlive what they point to.
     curl_easy_setopt(curl->easy.get(), CURLOPT_NOPROGRESS, 1L);
     curl_easy_setopt(curl->easy.get(), CURLOPT_HEADERFUNCTION, onIgnored);
     if (code != CURLE_OK)
-        return connectError(code, login.host, signIn.refusal);
+        return connectError(code, login.host);
     curl_easy_getinfo(curl->easy.get(), CURLINFO_ACTIVESOCKET, &curl->socket);
     if (curl->socket == CURL_SOCKET_BAD)
         return connectionLost();
-    return std::unique_ptr<ImapConnection>(new ImapConnection(std::move(curl), login, std::move(shouldStop)));
+    std::unique_ptr<ImapConnection> connection(
+        new ImapConnection(std::move(curl), login, std::move(shouldStop)));
+    if (!connecting.isSignedIn)
+        LW_CHECK(connection->signIn(login));
+    return connection;
+}
+
+// SASL PLAIN where offered, for it carries every letter; else the LOGIN command.
+Result<void> ImapConnection::signIn(const ImapLogin& login) {
+    LW_TRY(const ImapAnswer offer, run("CAPABILITY"));
+    QSet<QByteArray> offers;
+    for (const ImapResponse& response : offer.data) {
+        for (const ImapValue& value : response.values)
+            offers.insert(value.bytes.toUpper());
+    }
+    const QByteArray user = login.user.toUtf8();
+    const QByteArray password = login.password.toUtf8();
+    const bool hasPlain = offers.contains("AUTH=PLAIN");
+    if (!hasPlain && offers.contains("LOGINDISABLED"))
+        return noPasswordsTaken(login.host);
+    const QByteArray secret = QByteArray(1, '\0') + user + QByteArray(1, '\0') + password;
+    LW_TRY(const ImapAnswer answer, hasPlain
+                                        ? authenticatePlain(secret.toBase64(), offers.contains("SASL-IR"))
+                                        : run("LOGIN " + quotedImap(user) + ' ' + quotedImap(password)));
+    if (answer.done.status != "OK")
+        return signInRefused(answer.done.code);
+    return {};
+}
+
+Result<ImapAnswer> ImapConnection::authenticatePlain(const QByteArray& secret, bool takesInitialResponse) {
+    if (takesInitialResponse)
+        return run("AUTHENTICATE PLAIN " + secret);
+    bool isSent = false;
+    return run("AUTHENTICATE PLAIN", [&](ImapResponse& response) -> Result<bool> {
+        if (response.tag != "+" || isSent)
+            return false;
+        isSent = true;
+        LW_CHECK(send(secret + "\r\n"));
+        return true;
+    });
 }
 
 Result<ImapAnswer> ImapConnection::run(const QByteArray& command, const Taker& taker) {

@@ -26,8 +26,8 @@ struct ImapLogin {
     Security security = Security::Tls;
     QString user;
     QString password;
-    QString caFile; ///< PEM file of a certificate authority of one's own; empty: the system's
-    Millis connectTimeout{20'000}; ///< for connecting and signing in together
+    QString caFile;                ///< PEM file of a certificate authority of one's own; empty: the system's
+    Millis connectTimeout{20'000}; ///< until the connection stands and is encrypted
     Millis answerTimeout{60'000};  ///< for an answer, or for each 32 KB of one
 };
 
@@ -37,19 +37,21 @@ struct ImapAnswer {
     ImapResponse done;
 };
 
-/// One signed-in IMAP connection: libcurl connects, encrypts and signs in; commands and answers are ours, since libcurl's
-/// own IMAP requests mix literals with text. Blocking; one thread at a time. A connection that failed is of no more use.
+/// One signed-in IMAP connection: libcurl connects and encrypts; signing in, commands and answers are ours,
+/// since libcurl's own IMAP requests mix literals with text, and its sign-in may pick a ticket where a
+/// password was meant. Blocking; one thread at a time. A connection that failed is of no more use.
 class ImapConnection {
 public:
-    /// Errors: Denied (password, certificate), Offline, TimedOut, Protocol, RateLimited, Cancelled, Invalid (an
-    /// unencrypted connection to another machine). No error, detail or log holds the password.
+    /// Errors: Denied (password, certificate), Offline, TimedOut, Protocol, RateLimited, Cancelled, Invalid
+    /// (an unencrypted connection to another machine). No error, detail or log holds the password.
     static Result<std::unique_ptr<ImapConnection>> open(const ImapLogin& login, net::ShouldStop shouldStop);
     ~ImapConnection();
 
     /// Takes a response as soon as it is complete; true when it was used and need not be kept.
     using Taker = std::function<Result<bool>(ImapResponse&)>;
-    /// Sends one command (no tag, no line end) and reads until it is done. NO and BAD are answers, not errors.
-    /// Errors: Offline (connection lost), TimedOut, Protocol, TooLarge, Cancelled; and what `taker` returns.
+    /// Sends one command (no tag, no line end) and reads until it is done. NO and BAD are answers, not
+    /// errors. Errors: Offline (connection lost), TimedOut, Protocol, TooLarge, Cancelled; and what `taker`
+    /// returns.
     Result<ImapAnswer> run(const QByteArray& command, const Taker& taker = {});
 
     /// False after any error of run().
@@ -58,6 +60,8 @@ public:
 private:
     struct Curl;
     explicit ImapConnection(std::unique_ptr<Curl> curl, const ImapLogin& login, net::ShouldStop shouldStop);
+    Result<void> signIn(const ImapLogin& login);
+    Result<ImapAnswer> authenticatePlain(const QByteArray& secret, bool takesInitialResponse);
     Result<void> send(const QByteArray& line);
     Result<void> receive();
     Result<void> wait(bool forWriting);

@@ -10,8 +10,12 @@
 
 namespace leadwell::channels::email {
 
-/// What happened on the way to the server. `curlCode` is libcurl's; `serverLine` the server's last tagged refusal.
-Error connectError(int curlCode, const QString& host, const QByteArray& serverLine);
+/// What happened on the way to the server. `curlCode` is libcurl's.
+Error connectError(int curlCode, const QString& host);
+/// The server took our name and password and said no; `code` is its response code (RFC 5530).
+Error signInRefused(const QByteArray& code);
+/// The server only takes tickets, as Microsoft 365 does.
+Error noPasswordsTaken(const QString& host);
 /// The connection broke while working.
 Error connectionLost();
 Error answerTimedOut();

@@ -5,19 +5,24 @@
 
 #include "core/channels/email/Bytes.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace leadwell::channels::email {
 
 namespace {
 
 Error broken(const char* what) {
-    return {ErrorKind::Protocol, QStringLiteral("The mail server sent an answer that cannot be read. What was fetched "
-                                                "before is kept; the rest is tried again with the next sync."),
+    return {ErrorKind::Protocol,
+            QStringLiteral("The mail server sent an answer that cannot be read. What was fetched "
+                           "before is kept; the rest is tried again with the next sync."),
             QLatin1String(what)};
 }
 
 Error tooLarge(const char* what) {
-    return {ErrorKind::TooLarge, QStringLiteral("The mail server announced more than Leadwell takes in one piece. What was "
-                                                "fetched before is kept."),
+    return {ErrorKind::TooLarge,
+            QStringLiteral("The mail server announced more than Leadwell takes in one piece. What was "
+                           "fetched before is kept."),
             QLatin1String(what)};
 }
 
@@ -49,7 +54,8 @@ std::optional<LiteralMark> literalAt(const QByteArray& line) {
     QByteArray digits = line.mid(open + 1, line.size() - open - 2);
     if (digits.endsWith('+'))
         digits.chop(1);
-    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (digits.isEmpty() ||
+        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return std::nullopt;
     bool isNumber = false;
     const qint64 size = digits.toLongLong(&isNumber);
@@ -107,7 +113,9 @@ Result<void> ImapReader::endLine() {
 /// Turns the pieces of one response into values.
 class ImapResponseParser {
 public:
-    ImapResponseParser(ImapReader::Raw raw, int depthMax) : m_raw(std::move(raw)), m_depthMax(depthMax) {}
+    ImapResponseParser(ImapReader::Raw raw, int depthMax)
+        : m_raw(std::move(raw))
+        , m_depthMax(depthMax) {}
 
     Result<ImapResponse> parse() {
         ImapResponse response;
@@ -172,11 +180,13 @@ private:
                     m_at = 0;
                     continue;
                 }
-                return depth == 0 ? Result<std::vector<ImapValue>>(std::move(found)) : broken("a list without end");
+                return depth == 0 ? Result<std::vector<ImapValue>>(std::move(found))
+                                  : broken("a list without end");
             }
             if (peek() == ')') {
                 ++m_at;
-                return depth > 0 ? Result<std::vector<ImapValue>>(std::move(found)) : broken("a list end without list");
+                return depth > 0 ? Result<std::vector<ImapValue>>(std::move(found))
+                                 : broken("a list end without list");
             }
             LW_TRY(ImapValue value, one(depth));
             found.push_back(std::move(value));

@@ -22,20 +22,22 @@ struct ImapValue {
     std::vector<ImapValue> items;
 
     bool isNil() const { return kind == Kind::Atom && bytes.compare("NIL", Qt::CaseInsensitive) == 0; }
-    bool isAtom(const char* word) const { return kind == Kind::Atom && bytes.compare(word, Qt::CaseInsensitive) == 0; }
+    bool isAtom(const char* word) const {
+        return kind == Kind::Atom && bytes.compare(word, Qt::CaseInsensitive) == 0;
+    }
 };
 
 /// One complete response of the server.
 struct ImapResponse {
-    QByteArray tag;    ///< "*", "+", or the tag of a command
-    QByteArray status; ///< "OK", "NO", "BAD", "BYE", "PREAUTH" in upper case; empty for data
-    QByteArray code;   ///< what stood in brackets behind the status: "UIDVALIDITY 3857529045"
-    QByteArray text;   ///< the server's words behind it
+    QByteArray tag;                ///< "*", "+", or the tag of a command
+    QByteArray status;             ///< "OK", "NO", "BAD", "BYE", "PREAUTH" in upper case; empty for data
+    QByteArray code;               ///< what stood in brackets behind the status: "UIDVALIDITY 3857529045"
+    QByteArray text;               ///< the server's words behind it
     std::vector<ImapValue> values; ///< of data: everything behind the tag
 };
 
-/// Cuts the bytes of an IMAP connection into responses (RFC 9051 §2.2.2, §9). Feed it pieces of any size. Literals and
-/// lines are bounded, and memory is taken as bytes arrive, never on a claim. Linear. No I/O.
+/// Cuts the bytes of an IMAP connection into responses (RFC 9051 §2.2.2, §9). Feed it pieces of any size.
+/// Literals and lines are bounded, and memory is taken as bytes arrive, never on a claim. Linear. No I/O.
 class ImapReader {
 public:
     struct Limits {
@@ -44,8 +46,10 @@ public:
         int depth = 32;                           ///< of nested lists
     };
 
-    ImapReader() : ImapReader(Limits()) {}
-    explicit ImapReader(const Limits& limits) : m_limits(limits) {}
+    ImapReader()
+        : ImapReader(Limits()) {}
+    explicit ImapReader(const Limits& limits)
+        : m_limits(limits) {}
 
     /// Errors: TooLarge (a literal or line over the limit). The connection cannot be used any further then.
     Result<void> feed(QByteArrayView bytes);

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace leadwell::channels::email {
 
 namespace {
@@ -45,18 +47,22 @@ QString generatedName(const MimeNode& leaf) {
     };
     if (leaf.type == QLatin1String("application/ms-tnef"))
         return QStringLiteral("winmail.dat");
-    return QStringLiteral("part-%1.%2").arg(leaf.index + 1).arg(endings.value(leaf.type, QStringLiteral("bin")));
+    return QStringLiteral("part-%1.%2")
+        .arg(leaf.index + 1)
+        .arg(endings.value(leaf.type, QStringLiteral("bin")));
 }
 
 class BodyReader {
 public:
-    explicit BodyReader(const MimeTree& tree) : m_tree(tree) {}
+    explicit BodyReader(const MimeTree& tree)
+        : m_tree(tree) {}
 
     MailBody read() {
         const QList<Piece> pieces = readNode(m_tree.root());
         QStringList texts;
         QStringList htmls;
-        const bool hasHtml = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !p.html.isEmpty(); });
+        const bool hasHtml =
+            std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !p.html.isEmpty(); });
         for (const Piece& piece : pieces) {
             texts.append(piece.text);
             if (hasHtml)
@@ -77,7 +83,8 @@ private:
             return readRelated(node);
         if (node.isMultipart()) {
             if (node.type == QLatin1String("multipart/encrypted"))
-                warn(QStringLiteral("The mail is encrypted; its content can only be read in the writer's mail program."));
+                warn(QStringLiteral(
+                    "The mail is encrypted; its content can only be read in the writer's mail program."));
             QList<Piece> pieces;
             for (const MimeNode& child : node.children)
                 pieces += readNode(child);
@@ -90,8 +97,8 @@ private:
     }
 
     bool isText(const MimeNode& leaf) const {
-        if (leaf.type != QLatin1String("text/plain") && leaf.type != QLatin1String("text/html")
-            && leaf.type != QLatin1String("text"))
+        if (leaf.type != QLatin1String("text/plain") && leaf.type != QLatin1String("text/html") &&
+            leaf.type != QLatin1String("text"))
             return false;
         const bool isWhole = &leaf == &m_tree.root();
         return isWhole || (leaf.disposition != QLatin1String("attachment") && leaf.fileName.isEmpty());
@@ -161,7 +168,8 @@ private:
 
     static Piece ofPlain(const QString& text, const MimeNode& leaf) {
         const QString clean = withoutControls(text);
-        const bool isFlowed = leaf.parameter("format").compare(QLatin1String("flowed"), Qt::CaseInsensitive) == 0;
+        const bool isFlowed =
+            leaf.parameter("format").compare(QLatin1String("flowed"), Qt::CaseInsensitive) == 0;
         const bool deletes = leaf.parameter("delsp").compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
         return {isFlowed ? unflowed(clean, deletes) : clean, {}};
     }
@@ -196,7 +204,8 @@ MailBody bodyOf(const MimeTree& tree, const QByteArray& mail, const HeaderBlock&
     if (tree.isUnsplit()) {
         const DecodedText rest = decodeText(mail.mid(headers.bodyStart(), textBytesMax), QString());
         body.text = withoutControls(rest.text);
-        body.warnings.append(QStringLiteral("The mail's parts cannot be told apart; it is shown as one text."));
+        body.warnings.append(
+            QStringLiteral("The mail's parts cannot be told apart; it is shown as one text."));
     }
     return body;
 }

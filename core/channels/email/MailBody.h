@@ -21,8 +21,9 @@ struct MailBody {
     QString unreadableCharset; ///< set when there was text, but none of it could be read
 };
 
-/// Text parts in order; of alternatives the plain one for `text` and the HTML one for `html`; HTML alone gives text too.
-/// At most `textBytesMax` of text are read; everything that is not text is listed as an attachment.
+/// Text parts in order; of alternatives the plain one for `text` and the HTML one for `html`; HTML alone
+/// gives text too. At most `textBytesMax` of text are read; everything that is not text is listed as an
+/// attachment.
 inline constexpr qint64 textBytesMax = 2 * 1024 * 1024;
 MailBody bodyOf(const MimeTree& tree, const QByteArray& mail, const HeaderBlock& headers);
 

@@ -7,9 +7,9 @@
 
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace leadwell::channels::email {
 
@@ -37,36 +37,52 @@ bool looksLikeAddress(const QString& text) {
 }
 
 bool isFormMailer(const HeaderBlock& headers, const QString& from) {
-    static const Regex local(QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
-                                            "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
-                                            "(?:[+._-].*)?$"));
-    static const Regex host(QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
-                                           "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
-                                           "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
-    static const Regex program(QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
-                               Regex::CaseInsensitiveOption);
-    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch()
-        || program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script")
-        || headers.has("X-WPForms-Version");
+    static const Regex local(
+        QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
+                       "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
+                       "(?:[+._-].*)?$"));
+    static const Regex host(
+        QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
+                       "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
+                       "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
+    static const Regex program(
+        QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
+        Regex::CaseInsensitiveOption);
+    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch() ||
+           program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script") ||
+           headers.has("X-WPForms-Version");
 }
 
 enum class Field : quint8 { Name, Email, Company, City, Product };
 
 std::optional<Field> fieldOf(const QString& label) {
     static const QHash<QString, Field> known = {
-        {QStringLiteral("name"), Field::Name},           {QStringLiteral("your name"), Field::Name},
-        {QStringLiteral("full name"), Field::Name},      {QStringLiteral("contact name"), Field::Name},
-        {QStringLiteral("contact person"), Field::Name}, {QStringLiteral("नाम"), Field::Name},
-        {QStringLiteral("nom"), Field::Name},            {QStringLiteral("email"), Field::Email},
-        {QStringLiteral("e-mail"), Field::Email},        {QStringLiteral("your email"), Field::Email},
-        {QStringLiteral("email address"), Field::Email}, {QStringLiteral("email id"), Field::Email},
-        {QStringLiteral("e-mail address"), Field::Email}, {QStringLiteral("e-mail-adresse"), Field::Email},
-        {QStringLiteral("ईमेल"), Field::Email},          {QStringLiteral("company"), Field::Company},
-        {QStringLiteral("company name"), Field::Company}, {QStringLiteral("firma"), Field::Company},
-        {QStringLiteral("organisation"), Field::Company}, {QStringLiteral("organization"), Field::Company},
-        {QStringLiteral("city"), Field::City},           {QStringLiteral("ort"), Field::City},
-        {QStringLiteral("शहर"), Field::City},            {QStringLiteral("product"), Field::Product},
-        {QStringLiteral("product name"), Field::Product}, {QStringLiteral("interested in"), Field::Product},
+        {QStringLiteral("name"), Field::Name},
+        {QStringLiteral("your name"), Field::Name},
+        {QStringLiteral("full name"), Field::Name},
+        {QStringLiteral("contact name"), Field::Name},
+        {QStringLiteral("contact person"), Field::Name},
+        {QStringLiteral("नाम"), Field::Name},
+        {QStringLiteral("nom"), Field::Name},
+        {QStringLiteral("email"), Field::Email},
+        {QStringLiteral("e-mail"), Field::Email},
+        {QStringLiteral("your email"), Field::Email},
+        {QStringLiteral("email address"), Field::Email},
+        {QStringLiteral("email id"), Field::Email},
+        {QStringLiteral("e-mail address"), Field::Email},
+        {QStringLiteral("e-mail-adresse"), Field::Email},
+        {QStringLiteral("ईमेल"), Field::Email},
+        {QStringLiteral("company"), Field::Company},
+        {QStringLiteral("company name"), Field::Company},
+        {QStringLiteral("firma"), Field::Company},
+        {QStringLiteral("organisation"), Field::Company},
+        {QStringLiteral("organization"), Field::Company},
+        {QStringLiteral("city"), Field::City},
+        {QStringLiteral("ort"), Field::City},
+        {QStringLiteral("शहर"), Field::City},
+        {QStringLiteral("product"), Field::Product},
+        {QStringLiteral("product name"), Field::Product},
+        {QStringLiteral("interested in"), Field::Product},
     };
     const auto found = known.constFind(label.simplified().toLower());
     return found == known.constEnd() ? std::nullopt : std::optional(*found);
@@ -100,7 +116,7 @@ int digitCount(const QString& text) {
 }
 
 // A number counts only behind a label; bare digits may be anything.
-void addNumbers(const QString& line, QList<Identity>& identities, QSet<QString>& seen) {
+QList<Identity> numbersIn(const QString& line) {
     static const Regex labelled(
         QStringLiteral("(?:^|[|,;·•/(\\s–*-])"
                        "(?:(?<whatsapp>Whats ?App|व्हाट्सए?प|व्हाट्सऐप)|Tel(?:efon|ephone|éfono|efoon)?|Phone|Ph|"
@@ -109,20 +125,33 @@ void addNumbers(const QString& line, QList<Identity>& identities, QSet<QString>&
                        "(?: ?(?:phone|no|number|nr|num|नंबर|नं)\\b)?\\s?[.]?\\s?[:：=-]?\\s?[*]?\\s?"
                        "(?<number>\\+?\\(?\\d[\\d ()./\\x{2010}-\\x{2013}-]{5,22}\\d)(?!\\d)"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
+    QList<Identity> identities;
     auto matches = labelled.globalMatch(line);
-    while (matches.hasNext() && seen.size() < numbersMax) {
+    while (matches.hasNext() && identities.size() < numbersMax) {
         const auto match = matches.next();
         const QString number = match.captured(QStringLiteral("number")).trimmed();
         const int digits = digitCount(number);
-        if (digits < 7 || digits > 16 || seen.contains(number))
+        if (digits < 7 || digits > 16)
             continue;
-        seen.insert(number);
+        const bool isWhatsApp = !match.captured(QStringLiteral("whatsapp")).isEmpty();
         Identity identity;
-        identity.kind = match.captured(QStringLiteral("whatsapp")).isEmpty() ? IdentityKind::Phone : IdentityKind::WhatsApp;
+        identity.kind = isWhatsApp ? IdentityKind::WhatsApp : IdentityKind::Phone;
         identity.value = number;
         identity.raw = number;
         identities.append(identity);
     }
+    return identities;
+}
+
+QList<Identity> labelledNumbers(const QStringList& lines) {
+    QList<Identity> found;
+    for (qsizetype i = 0; i < lines.size() && i < linesMax; ++i) {
+        for (const Identity& identity : numbersIn(lines.at(i).left(lineCharsMax))) {
+            if (!found.contains(identity) && found.size() < numbersMax)
+                found.append(identity);
+        }
+    }
+    return found;
 }
 
 Mailbox firstUsable(const HeaderBlock& headers, const char* name) {
@@ -145,7 +174,8 @@ Mailbox fromOf(const HeaderBlock& headers) {
 
 // Groups rewrite From to "Asha Rao via Sales <sales@…>" and keep the writer elsewhere.
 Mailbox writerBehindGroup(const HeaderBlock& headers, const Mailbox& from) {
-    static const Regex via(QStringLiteral("^['\"]?(.{1,150}?)['\"]? via .{1,100}$"), Regex::CaseInsensitiveOption);
+    static const Regex via(QStringLiteral("^['\"]?(.{1,150}?)['\"]? via .{1,100}$"),
+                           Regex::CaseInsensitiveOption);
     const auto match = via.match(from.name);
     if (!match.hasMatch())
         return from;
@@ -164,60 +194,70 @@ QString presentableName(const Mailbox& box) {
     return looksLikeAddress(name) ? QString() : name;
 }
 
+Identity mailIdentity(const QString& address) {
+    Identity identity;
+    identity.kind = IdentityKind::Email;
+    identity.value = address.toLower();
+    identity.raw = address;
+    identity.identifies = !isNoReply(identity.value) && !isMailSystem(identity.value);
+    return identity;
+}
+
+// A no-reply or form address stands for somebody: Reply-To names them, or the form's own lines do.
+MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, MailSender sender) {
+    const QHash<Field, QString> fields = formFields(lines);
+    const QString written = addressIn(fields.value(Field::Email));
+    const Mailbox reply = firstUsable(headers, "Reply-To");
+    const bool replyIsPerson = !reply.address.isEmpty() && !isNoReply(reply.address) &&
+                               reply.address.compare(sender.address, Qt::CaseInsensitive) != 0;
+    sender.isForm = sender.isForm || (!written.isEmpty() && fields.contains(Field::Name));
+    if (replyIsPerson) {
+        sender.name = presentableName(reply);
+        sender.address = reply.address;
+    }
+    if (!sender.isForm)
+        return sender;
+    sender.company = fields.value(Field::Company, sender.company);
+    sender.city = fields.value(Field::City);
+    sender.product = fields.value(Field::Product);
+    if (!replyIsPerson && !written.isEmpty()) {
+        sender.name.clear(); // the machine's
+        sender.address = written;
+    }
+    if (sender.name.isEmpty())
+        sender.name = fields.value(Field::Name);
+    return sender;
+}
+
 } // namespace
 
 bool isNoReply(const QString& address) {
-    static const Regex local(QStringLiteral("^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|noresponse|"
-                                            "notifications?|notify|alerts?|bounces?|automailer|auto)(?:[+._-].*)?$"));
+    static const Regex local(
+        QStringLiteral("^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|noresponse|"
+                       "notifications?|notify|alerts?|bounces?|automailer|auto)(?:[+._-].*)?$"));
     return local.match(localPart(address)).hasMatch();
 }
 
 bool isMailSystem(const QString& address) {
-    static const Regex local(QStringLiteral("^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)(?:[+._-].*)?$"));
+    static const Regex local(
+        QStringLiteral("^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)(?:[+._-].*)?$"));
     return local.match(localPart(address)).hasMatch();
 }
 
 MailSender senderOf(const HeaderBlock& headers, const QString& text) {
     const QStringList lines = text.left(400'000).split(QLatin1Char('\n'));
-    Mailbox box = writerBehindGroup(headers, fromOf(headers));
-    const Mailbox reply = firstUsable(headers, "Reply-To");
+    const Mailbox box = writerBehindGroup(headers, fromOf(headers));
     MailSender sender;
-    const bool isMachine = isNoReply(box.address);
-    sender.isForm = isFormMailer(headers, box.address);
-    sender.company = headers.text("Organization").left(200);
-
-    if (isMachine || sender.isForm) {
-        const QHash<Field, QString> fields = formFields(lines);
-        const QString written = addressIn(fields.value(Field::Email));
-        const bool replyIsPerson = !reply.address.isEmpty() && !isNoReply(reply.address)
-            && reply.address.compare(box.address, Qt::CaseInsensitive) != 0;
-        sender.isForm = sender.isForm || (!written.isEmpty() && fields.contains(Field::Name));
-        if (sender.isForm) {
-            sender.company = fields.value(Field::Company, sender.company);
-            sender.city = fields.value(Field::City);
-            sender.product = fields.value(Field::Product);
-        }
-        if (replyIsPerson)
-            box = {reply.name, reply.address};
-        else if (sender.isForm && !written.isEmpty())
-            box = {{}, written};
-        if (sender.isForm && box.name.isEmpty())
-            box.name = fields.value(Field::Name);
-    }
-
     sender.name = presentableName(box);
-    sender.address = box.address.toLower();
-    if (!box.address.isEmpty()) {
-        Identity identity;
-        identity.kind = IdentityKind::Email;
-        identity.value = sender.address;
-        identity.raw = box.address;
-        identity.identifies = !isNoReply(sender.address) && !isMailSystem(sender.address);
-        sender.identities.append(identity);
-    }
-    QSet<QString> seen;
-    for (qsizetype i = 0; i < lines.size() && i < linesMax; ++i)
-        addNumbers(lines.at(i).left(lineCharsMax), sender.identities, seen);
+    sender.address = box.address;
+    sender.company = headers.text("Organization").left(200);
+    sender.isForm = isFormMailer(headers, box.address);
+    if (sender.isForm || isNoReply(box.address))
+        sender = behindMachine(headers, lines, sender);
+    if (!sender.address.isEmpty())
+        sender.identities.append(mailIdentity(sender.address));
+    sender.identities += labelledNumbers(lines);
+    sender.address = sender.address.toLower();
     return sender;
 }
 

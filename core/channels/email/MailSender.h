@@ -22,8 +22,9 @@ struct MailSender {
     bool isForm = false;                ///< sent by a website's form for the person it names
 };
 
-/// The sender from the headers and the writer's own words (`text`, without history). Reply-To is the person when From is
-/// a no-reply or a website's form mailer; forms without Reply-To are read by their "Name:", "E-mail:" lines.
+/// The sender from the headers and the writer's own words (`text`, without history). Reply-To is the person
+/// when From is a no-reply or a website's form mailer; forms without Reply-To are read by their "Name:",
+/// "E-mail:" lines.
 MailSender senderOf(const HeaderBlock& headers, const QString& text);
 
 /// True for noreply@, do-not-reply@, notifications@ … (local part decides).

@@ -17,9 +17,10 @@
 
 namespace leadwell::channels::email {
 
-/// One part of a mail. Multiparts have children; a mail inside the mail is a leaf (it is an attachment, not more text).
+/// One part of a mail. Multiparts have children; a mail inside the mail is a leaf (it is an attachment, not
+/// more text).
 struct MimeNode {
-    QString type;       ///< lower case, "text/plain"
+    QString type;                      ///< lower case, "text/plain"
     QMap<QString, QString> parameters; ///< of Content-Type; keys lower case
     QString disposition;               ///< lower case, "attachment", "inline" or empty
     QString fileName;                  ///< decoded, not yet safe
@@ -34,15 +35,15 @@ struct MimeNode {
 
 /// What a leaf holds, with its transfer encoding undone.
 struct PartContent {
-    QByteArray bytes;    ///< at most as many as were asked for
+    QByteArray bytes;     ///< at most as many as were asked for
     qint64 sizeBytes = 0; ///< of the whole content
 };
 
 /// A Date header as an instant; not set when it cannot be read or lies outside 1970–2100.
 Instant mailDate(const QByteArray& value);
 
-/// A mail taken apart by GMime, with limits: 1,000 parts, 100 levels. Pure; thread-safe (each tree is one thread's own).
-/// The mail's bytes are shared, not copied.
+/// A mail taken apart by GMime, with limits: 1,000 parts, 100 levels. Pure; thread-safe (each tree is one
+/// thread's own). The mail's bytes are shared, not copied.
 class MimeTree {
 public:
     static constexpr int partsMax = 1000;

@@ -13,10 +13,10 @@ struct SplitText {
     QString quoted;
 };
 
-/// Separates the writer's words from quoted history: "> " blocks with or without "On … wrote:", "-----Original
-/// Message-----", Outlook's From/Sent/To/Subject block; English, German, French, Spanish, Italian, Dutch, Portuguese and
-/// Hindi forms. Answers between quoted lines stay in `text`. A forwarded message is not history: it stays in `text`.
-/// Linear; never loses a line.
+/// Separates the writer's words from quoted history: "> " blocks with or without "On … wrote:",
+/// "-----Original Message-----", Outlook's From/Sent/To/Subject block; English, German, French, Spanish,
+/// Italian, Dutch, Portuguese and Hindi forms. Answers between quoted lines stay in `text`. A forwarded
+/// message is not history: it stays in `text`. Linear; never loses a line.
 SplitText splitQuoted(const QString& text);
 
 /// Joins the soft-wrapped lines of text/plain; format=flowed (RFC 3676). `deletesSpace` is its DelSp=yes.

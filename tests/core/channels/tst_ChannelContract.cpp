@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What every channel promises, asked of each one in the registry: a new channel is covered without touching this file.
+// What every channel promises, asked of each one in the registry: a new channel is covered without touching
+// this file.
 
 #include "core/channels/AllChannels.h"
 #include "tests/support/SourceTree.h"
@@ -51,7 +52,8 @@ RawEvent eventOf(const Description& description, const QByteArray& bytes) {
 
 /// Everything a person would see of an event, as one text.
 QString summaryOf(const ParsedEvent& parsed) {
-    QStringList parts = {parsed.senderName, parsed.subject, parsed.text, parsed.quoted, parsed.html, parsed.messageId,
+    QStringList parts = {parsed.senderName,    parsed.subject,        parsed.text,
+                         parsed.quoted,        parsed.html,           parsed.messageId,
                          parsed.machineReason, parsed.sentAt.toIso(), QString::number(int(parsed.kind))};
     parts += parsed.references + parsed.warnings;
     for (const auto& identity : parsed.identities)
@@ -67,8 +69,8 @@ bool isHonest(const Result<ParsedEvent>& parsed) {
     if (parsed)
         return true;
     const ErrorKind kind = parsed.error().kind;
-    return !parsed.error().sentence.isEmpty()
-        && (kind == ErrorKind::Protocol || kind == ErrorKind::TooLarge || kind == ErrorKind::Invalid);
+    return !parsed.error().sentence.isEmpty() &&
+           (kind == ErrorKind::Protocol || kind == ErrorKind::TooLarge || kind == ErrorKind::Invalid);
 }
 
 AccountConfig unreachableAccount(const Description& description) {
@@ -146,14 +148,16 @@ void TestChannelContract::itDescribesItself() {
         QVERIFY2(!field.label.isEmpty(), qPrintable(field.key));
         QVERIFY2(!keys.contains(field.key), qPrintable(field.key));
         keys.insert(field.key);
-        QVERIFY2(!field.key.contains(secretWord) || field.kind == SettingField::Kind::Secret, qPrintable(field.key));
+        QVERIFY2(!field.key.contains(secretWord) || field.kind == SettingField::Kind::Secret,
+                 qPrintable(field.key));
         QCOMPARE(field.kind == SettingField::Kind::Choice, !field.choices.isEmpty());
         for (const QString& choice : field.choices)
             QVERIFY2(choice.count(QLatin1Char('|')) == 1, qPrintable(choice));
-        const bool isOffered = field.fallback.isEmpty() || field.choices.isEmpty()
-            || std::any_of(field.choices.begin(), field.choices.end(), [&field](const QString& choice) {
-                   return choice.section(QLatin1Char('|'), 0, 0) == field.fallback;
-               });
+        const bool isOffered =
+            field.fallback.isEmpty() || field.choices.isEmpty() ||
+            std::any_of(field.choices.begin(), field.choices.end(), [&field](const QString& choice) {
+                return choice.section(QLatin1Char('|'), 0, 0) == field.fallback;
+            });
         QVERIFY2(isOffered, qPrintable(field.key));
     }
 }
@@ -186,7 +190,8 @@ void TestChannelContract::theSameBytesAlwaysMeanTheSame() {
     for (const QString& path : fixtureFiles(description.id)) {
         const QByteArray bytes = test::fileBytes(path);
         const auto first = channel().parse(eventOf(description, bytes));
-        const auto second = channel().parse(eventOf(description, QByteArray(bytes.constData(), bytes.size())));
+        const auto second =
+            channel().parse(eventOf(description, QByteArray(bytes.constData(), bytes.size())));
         QVERIFY(first && second);
         QCOMPARE(summaryOf(*second), summaryOf(*first));
         QCOMPARE(channel().externalIdOf(bytes), channel().externalIdOf(bytes));
@@ -195,8 +200,12 @@ void TestChannelContract::theSameBytesAlwaysMeanTheSame() {
 
 void TestChannelContract::hostileBytesAreRefusedInWords() {
     const Description description = channel().describe();
-    QList<QByteArray> inputs = {QByteArray(), QByteArray("\0\0\0", 3), QByteArray(100'000, '\xFF'), QByteArray(100'000, '{'),
-                                QByteArray(100'000, '<'), QByteArray(100'000, '\n')};
+    QList<QByteArray> inputs = {QByteArray(),
+                                QByteArray("\0\0\0", 3),
+                                QByteArray(100'000, '\xFF'),
+                                QByteArray(100'000, '{'),
+                                QByteArray(100'000, '<'),
+                                QByteArray(100'000, '\n')};
     for (const QString& path : fixtureFiles(description.id)) {
         const QByteArray bytes = test::fileBytes(path);
         for (qsizetype cut = 0; cut < bytes.size(); cut += 97)

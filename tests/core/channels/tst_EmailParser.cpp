@@ -110,24 +110,29 @@ void TestEmailParser::aMailGivesSenderSubjectAndText_data() {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("subject");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char* file, const char* name, const char* address, const char* subject, const char* words) {
-        QTest::newRow(file) << QString::fromUtf8(name) << QString::fromUtf8(address) << QString::fromUtf8(subject)
-                            << QString::fromUtf8(words);
+    const auto row = [](const char* file, const char* name, const char* address, const char* subject,
+                        const char* words) {
+        QTest::newRow(file) << QString::fromUtf8(name) << QString::fromUtf8(address)
+                            << QString::fromUtf8(subject) << QString::fromUtf8(words);
     };
     row("plain-english", "Rohan Desai", "rohan@desaiapparel.example", "Enquiry for 100 bales of 40s cotton",
         "we need 100 bales of 40s combed cotton");
-    row("hindi-quoted-printable", "राजेश शर्मा", "rajesh@sharmavastra.example", "सूती धागे की कीमत", "500 किलो की कीमत");
+    row("hindi-quoted-printable", "राजेश शर्मा", "rajesh@sharmavastra.example", "सूती धागे की कीमत",
+        "500 किलो की कीमत");
     row("hinglish", "Priya", "priya.k@zari.example", "rate chahiye", "rate kitna hai");
     row("tamil-base64", "முருகன்", "murugan@kovaimills.example", "பருத்தி நூல் விலை", "300 கிலோ பருத்தி");
-    row("german-latin1", "Jürgen Groß", "j.gross@weberei.example", "Anfrage: Baumwollgarn für Möbelstoffe", "Größe Ne 40");
-    row("french-windows1252", "Hélène Lefèvre", "helene@tissus.example", "Demande de prix – coton", "3 € le mètre – franco");
+    row("german-latin1", "Jürgen Groß", "j.gross@weberei.example", "Anfrage: Baumwollgarn für Möbelstoffe",
+        "Größe Ne 40");
+    row("french-windows1252", "Hélène Lefèvre", "helene@tissus.example", "Demande de prix – coton",
+        "3 € le mètre – franco");
     row("japanese-shift-jis", "田中太郎", "tanaka@ito.example", "綿糸の見積もり", "綿糸500kg");
     row("japanese-iso-2022-jp", "佐藤花子", "sato@ito.example", "納期について", "納期はいつですか");
     row("utf16-base64", "Olga Petrova", "olga@textil.example", "Запрос цены", "цена хлопка");
     row("chinese-gb2312", "李伟", "li.wei@fabric.example", "询价", "请报价500公斤棉纱");
     row("arabic-windows1256", "أحمد", "ahmed@nasij.example", "طلب سعر", "نحتاج سعر");
     row("charset-lies-ascii", "Zoë Brandt", "zoe@brandt.example", "Grüße und Anfrage", "Schöne Grüße");
-    row("charset-lies-latin1-is-utf8", "Anita", "anita@saree.example", "Bedsheets", "₹ rates for 20 bedsheets –");
+    row("charset-lies-latin1-is-utf8", "Anita", "anita@saree.example", "Bedsheets",
+        "₹ rates for 20 bedsheets –");
     row("charset-unknown-readable", "Karl", "karl@nord.example", "Price list", "café curtains");
     row("raw-8bit-headers", "Jürgen Kühn", "juergen@kuehn.example", "Größere Menge möglich?", "5 t");
     row("split-encoded-word", "राजेश शर्मा", "rs@sharmavastra.example", "कीमत kya hai", "Kimat");
@@ -135,7 +140,8 @@ void TestEmailParser::aMailGivesSenderSubjectAndText_data() {
     row("quoted-pair-names", "Rao, \"Ash\" K.", "ash@quoted.example", "Quoted name", "Tel: 022");
     row("bidi-sender-name", "Ashamoc.liam", "asha@bidi.example", "Rate?", "Rate?");
     row("html-charset-in-meta", "Petra", "petra@dekor.example", "Vorhangstoff", "Vorhänge für 20 € je Meter");
-    row("mbox-from-line", "Rohan Desai", "rohan@desaiapparel.example", "Exported mail", "From an old mailbox file");
+    row("mbox-from-line", "Rohan Desai", "rohan@desaiapparel.example", "Exported mail",
+        "From an old mailbox file");
     row("broken-no-boundary", "Broken", "broken@mime.example", "Broken multipart", "We need 10 sofas");
     row("broken-truncated-multipart", "Broken", "broken@mime.example", "Cut off", "The text is here.");
     row("broken-headers", "Odd", "odd@mime.example", "Odd headers", "Still readable.");
@@ -169,7 +175,8 @@ void TestEmailParser::everyMailButTheUnreadableOneIsRead() {
         QCOMPARE(parsed.has_value(), name != QLatin1String("charset-unknown-unreadable"));
         if (parsed) {
             QVERIFY2(!parsed->text.contains(QChar(0)), qPrintable(name));
-            QVERIFY2(parsed->messageId.indexOf(QRegularExpression(QStringLiteral("[<>\\s]"))) < 0, qPrintable(name));
+            QVERIFY2(parsed->messageId.indexOf(QRegularExpression(QStringLiteral("[<>\\s]"))) < 0,
+                     qPrintable(name));
         }
     }
 }
@@ -229,9 +236,10 @@ void TestEmailParser::referencesEndWithTheParent() {
 void TestEmailParser::htmlGivesTextAndIsKept() {
     const ParsedEvent parsed = parsedFixture("html-only");
 
-    QCOMPARE(parsed.text, QString::fromUtf8("Dear team,\n\nwe need curtains for 3 hotels:\n\n- 120 rooms – Pune\n"
-                                            "- 80 rooms – Nagpur\nBudget ₹12,00,000\n\nRegards\nVikram Rao\n"
-                                            "Phone: 020-2612 3456"));
+    QCOMPARE(parsed.text,
+             QString::fromUtf8("Dear team,\n\nwe need curtains for 3 hotels:\n\n- 120 rooms – Pune\n"
+                               "- 80 rooms – Nagpur\nBudget ₹12,00,000\n\nRegards\nVikram Rao\n"
+                               "Phone: 020-2612 3456"));
     QVERIFY(parsed.html.contains(QStringLiteral("tracker.example")));
     QCOMPARE(numbersOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("020-2612 3456")});
 }
@@ -247,8 +255,8 @@ void TestEmailParser::alternativesGivePlainTextAndHtml() {
 void TestEmailParser::softLinesAreJoined() {
     const ParsedEvent parsed = parsedFixture("flowed");
 
-    QVERIFY(parsed.text.startsWith(
-        QStringLiteral("We are looking for a partner who can deliver 5,000 towels every month starting in January.\n\nTom")));
+    QVERIFY(parsed.text.startsWith(QStringLiteral("We are looking for a partner who can deliver 5,000 towels "
+                                                  "every month starting in January.\n\nTom")));
 }
 
 void TestEmailParser::attachmentsAreListedWithSafeNames_data() {
@@ -371,7 +379,8 @@ void TestEmailParser::onlyLabelledNumbersCount_data() {
     row("Order 9820041177 is late", {});
     row("Invoice no: 9820041177", {});
     row("M: 12345", {});
-    row("Phone number: (022) 2345-6789, Mob 9820041177", {QStringLiteral("(022) 2345-6789"), QStringLiteral("9820041177")});
+    row("Phone number: (022) 2345-6789, Mob 9820041177",
+        {QStringLiteral("(022) 2345-6789"), QStringLiteral("9820041177")});
     row("GST 27AAAPL1234C1ZV Phone 12345678901234567890", {});
 }
 
@@ -379,7 +388,8 @@ void TestEmailParser::onlyLabelledNumbersCount() {
     QFETCH(QString, text);
     QFETCH(QStringList, phones);
     QFETCH(QStringList, whatsapps);
-    const QByteArray mail = "From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8() + "\n";
+    const QByteArray mail =
+        "From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8() + "\n";
 
     const auto parsed = parseEmail(rawEvent(mail));
 
@@ -392,8 +402,8 @@ void TestEmailParser::messageIdsAreReadHoweverTheyAreWritten_data() {
     QTest::addColumn<QString>("id");
     QTest::newRow("plain-english") << QStringLiteral("e1.20261120@desaiapparel.example");
     QTest::newRow("message-id-bare") << QStringLiteral("bare-0042@mailer.example");
-    QTest::newRow("message-id-folded") << QStringLiteral(
-        "very.long.identifier.0123456789012345678901234567890123456789@mailer.example");
+    QTest::newRow("message-id-folded")
+        << QStringLiteral("very.long.identifier.0123456789012345678901234567890123456789@mailer.example");
     QTest::newRow("no-message-id") << QString();
 }
 
@@ -404,12 +414,13 @@ void TestEmailParser::messageIdsAreReadHoweverTheyAreWritten() {
 
 void TestEmailParser::copiesShareTheirIdAndDifferentMailsDoNot() {
     const QByteArray mail = test::mailFixture(QStringLiteral("plain-english"));
-    QCOMPARE(emailExternalId(test::mailFixture(QStringLiteral("same-mail-other-route"))), emailExternalId(mail));
+    QCOMPARE(emailExternalId(test::mailFixture(QStringLiteral("same-mail-other-route"))),
+             emailExternalId(mail));
     QCOMPARE(emailExternalId(QByteArray(mail).replace("\r\n", "\n")), emailExternalId(mail));
     QVERIFY(emailExternalId(mail).startsWith(QStringLiteral("e1.20261120@desaiapparel.example#")));
 
-    QVERIFY(emailExternalId(test::mailFixture(QStringLiteral("same-id-first")))
-            != emailExternalId(test::mailFixture(QStringLiteral("same-id-second"))));
+    QVERIFY(emailExternalId(test::mailFixture(QStringLiteral("same-id-first"))) !=
+            emailExternalId(test::mailFixture(QStringLiteral("same-id-second"))));
 
     const QByteArray bare = test::mailFixture(QStringLiteral("no-message-id"));
     QVERIFY(emailExternalId(bare).startsWith(QStringLiteral("sha256:")));

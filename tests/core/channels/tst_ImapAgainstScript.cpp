@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A server that breaks its promises in every way we thought of: each poll ends with a sentence or goes on, nothing is lost
-// and nothing is stored twice.
+// A server that breaks its promises in every way we thought of: each poll ends with a sentence or goes on,
+// nothing is lost and nothing is stored twice.
 
 #include "core/base/Random.h"
 #include "core/channels/email/EmailChannel.h"
@@ -27,8 +27,9 @@ using Reply = ScriptedImapServer::Reply;
 namespace {
 
 QByteArray message(int n) {
-    return "From: buyer" + QByteArray::number(n) + "@shop.example\r\nSubject: Order " + QByteArray::number(n)
-        + "\r\nMessage-ID: <order-" + QByteArray::number(n) + "@shop.example>\r\n\r\nOrder\r\n";
+    return "From: buyer" + QByteArray::number(n) + "@shop.example\r\nSubject: Order " +
+           QByteArray::number(n) + "\r\nMessage-ID: <order-" + QByteArray::number(n) +
+           "@shop.example>\r\n\r\nOrder\r\n";
 }
 
 QList<QByteArray> messages(int count) {
@@ -60,7 +61,9 @@ class TestImapAgainstScript : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("leadwell.channel.warning=false")); }
+    void initTestCase() {
+        QLoggingCategory::setFilterRules(QStringLiteral("leadwell.channel.warning=false"));
+    }
     void init() {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_clock = std::make_shared<test::FakeClock>();
@@ -88,6 +91,8 @@ private Q_SLOTS:
     void fromNowWorksWithoutUidNext();
     void aRefusedSignInHasItsKind_data();
     void aRefusedSignInHasItsKind();
+    void passwordsTravelAsTheServerOffers();
+    void aServerWithoutPasswordsIsNotSentOne();
     void somethingElseThanAMailServerIsNamed();
     void aServerThatIsNotThereIsOffline();
     void cancellingInterruptsAHangingServer();
@@ -158,7 +163,8 @@ void TestImapAgainstScript::aMessageThatAlwaysFailsIsAHoleAndTriedAgain_data() {
     QTest::newRow("hangs up") << QByteArray() << true;
     QTest::newRow("breaks off") << QByteArray("* 7 FETCH (UID 7 BODY[] {90}\r\nhalf") << true;
     QTest::newRow("ten gigabytes") << QByteArray("* 7 FETCH (UID 7 BODY[] {10737418240}\r\n") << false;
-    QTest::newRow("beyond numbers") << QByteArray("* 7 FETCH (UID 7 BODY[] {99999999999999999999999}\r\n") << false;
+    QTest::newRow("beyond numbers") << QByteArray("* 7 FETCH (UID 7 BODY[] {99999999999999999999999}\r\n")
+                                    << false;
     QTest::newRow("garbage") << QByteArray("* 7 FETCH (UID 7 BODY[] ((((\r\n{tag} OK\r\n") << false;
     QTest::newRow("bye") << QByteArray("* BYE tired\r\n") << true;
     QTest::newRow("nothing") << QByteArray("* 7 FETCH (UID 7 BODY[] NIL)\r\n{tag} OK done\r\n") << false;
@@ -209,7 +215,8 @@ void TestImapAgainstScript::aHoleOfADeletedMessageIsForgotten() {
 void TestImapAgainstScript::aServerThatRefusesEverythingDoesNotEatTheMailbox() {
     serve(60);
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
-        return fetchesBodies(command) ? std::optional(Reply{"{tag} NO [LIMIT] too much\r\n", false, 0}) : std::nullopt;
+        return fetchesBodies(command) ? std::optional(Reply{"{tag} NO [LIMIT] too much\r\n", false, 0})
+                                      : std::nullopt;
     });
 
     const auto report = poll();
@@ -244,8 +251,8 @@ void TestImapAgainstScript::garbageEndsThePollInWords() {
 
     QVERIFY(!report);
     QVERIFY(!report.error().sentence.isEmpty());
-    QVERIFY(report.error().kind == ErrorKind::Protocol || report.error().kind == ErrorKind::TooLarge
-            || report.error().kind == ErrorKind::Offline);
+    QVERIFY(report.error().kind == ErrorKind::Protocol || report.error().kind == ErrorKind::TooLarge ||
+            report.error().kind == ErrorKind::Offline);
     m_server->setScript({});
     QCOMPARE(poll()->stored, 5);
 }
@@ -284,7 +291,8 @@ void TestImapAgainstScript::aServerThatHangsEndsThePollInTime() {
 void TestImapAgainstScript::aServerThatDripsEndsThePollInTime() {
     serve(1);
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
-        return command.startsWith("UID SEARCH") ? std::optional(Reply{QByteArray(10'000, 'x'), false, 5}) : std::nullopt;
+        return command.startsWith("UID SEARCH") ? std::optional(Reply{QByteArray(10'000, 'x'), false, 5})
+                                                : std::nullopt;
     });
 
     QCOMPARE(poll().error().kind, ErrorKind::TimedOut);
@@ -296,9 +304,12 @@ void TestImapAgainstScript::noiseBetweenTheAnswersIsIgnored() {
     m_server->setScript([server](const QByteArray& command) -> std::optional<Reply> {
         if (!fetchesBodies(command))
             return std::nullopt;
-        return Reply{"* 4 EXISTS\r\n* 2 FETCH (FLAGS (\\Seen) UID 2)\r\n* OK still here {5}\r\n" + server->bodies("3,1")
-                         + "* 9 EXPUNGE\r\n* 8 FETCH (UID 99 BODY[] \"not asked for\")\r\n" + server->bodies("2,2")
-                         + "* VANISHED (EARLIER) 41,43:116\r\n* X-NEW (\"a\\\"b\" {3}\r\n)))) NIL)\r\n{tag} OK [CODE x] done\r\n",
+        return Reply{"* 4 EXISTS\r\n* 2 FETCH (FLAGS (\\Seen) UID 2)\r\n* OK still here {5}\r\n" +
+                         server->bodies("3,1") +
+                         "* 9 EXPUNGE\r\n* 8 FETCH (UID 99 BODY[] \"not asked for\")\r\n" +
+                         server->bodies("2,2") +
+                         "* VANISHED (EARLIER) 41,43:116\r\n* X-NEW (\"a\\\"b\" {3}\r\n)))) NIL)\r\n{tag} OK "
+                         "[CODE x] done\r\n",
                      false, 0};
     });
 
@@ -337,14 +348,15 @@ void TestImapAgainstScript::aRefusedSignInHasItsKind_data() {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("words");
     const auto row = [](const char* code, ErrorKind kind, const char* words) {
-        QTest::newRow(code) << QByteArray("{tag} NO [") + code + "] pass\"word is wrong\r\n" << int(kind)
-                            << QString::fromLatin1(words);
+        QTest::newRow(code) << QByteArray("{tag} NO [") + code + "] pass\"word is wrong\r\n"
+                            << int(kind) << QString::fromLatin1(words);
     };
     row("AUTHENTICATIONFAILED", ErrorKind::Denied, "The mailbox refused the password.");
     row("EXPIRED", ErrorKind::Denied, "expired");
     row("UNAVAILABLE", ErrorKind::Offline, "tried again");
     row("LIMIT", ErrorKind::RateLimited, "tried again");
-    QTest::newRow("plain no") << QByteArray("{tag} NO no\r\n") << int(ErrorKind::Denied) << QStringLiteral("refused the password");
+    QTest::newRow("plain no") << QByteArray("{tag} NO no\r\n") << int(ErrorKind::Denied)
+                              << QStringLiteral("refused the password");
 }
 
 void TestImapAgainstScript::aRefusedSignInHasItsKind() {
@@ -362,6 +374,51 @@ void TestImapAgainstScript::aRefusedSignInHasItsKind() {
     QVERIFY2(report.error().sentence.contains(words), qPrintable(report.error().sentence));
     const QString said = report.error().sentence + report.error().detail;
     QVERIFY2(!said.contains(QStringLiteral("pass\"word")), qPrintable(said));
+}
+
+void TestImapAgainstScript::passwordsTravelAsTheServerOffers() {
+    const QByteArray plain = QByteArray("\0sales\0pass\"word", 16).toBase64();
+    const auto offering = [plain](const QByteArray& offers) {
+        return [offers, plain](const QByteArray& command) -> std::optional<Reply> {
+            if (command == "CAPABILITY")
+                return Reply{"* CAPABILITY IMAP4rev1 " + offers + "\r\n{tag} OK\r\n", false, 0};
+            if (command == "AUTHENTICATE PLAIN")
+                return Reply{"+ \r\n", false, 0};
+            return command == plain ? std::optional(Reply{"L2 OK signed in\r\n", false, 0}) : std::nullopt;
+        };
+    };
+    serve(1);
+    QCOMPARE(poll()->stored, 1);
+    QVERIFY(m_server->commands().contains("LOGIN \"sales\" \"pass\\\"word\""));
+
+    m_server->setScript(offering("AUTH=PLAIN SASL-IR"));
+    QVERIFY(poll());
+    QVERIFY(m_server->commands().contains("AUTHENTICATE PLAIN " + plain));
+
+    m_server->setScript(offering("AUTH=PLAIN"));
+    QVERIFY(poll());
+    QVERIFY(m_server->commands().contains(plain));
+
+    m_server->setGreeting("* PREAUTH welcome back");
+    m_server->setScript({});
+    const qsizetype before = m_server->commands().size();
+    QVERIFY(poll());
+    for (const QByteArray& command : m_server->commands().mid(before))
+        QVERIFY(!command.startsWith("LOGIN") && !command.startsWith("AUTHENTICATE"));
+}
+
+void TestImapAgainstScript::aServerWithoutPasswordsIsNotSentOne() {
+    serve(1);
+    m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
+        return command == "CAPABILITY"
+                   ? std::optional(
+                         Reply{"* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2\r\n{tag} OK\r\n", false, 0})
+                   : std::nullopt;
+    });
+
+    QCOMPARE(poll().error().kind, ErrorKind::Denied);
+    for (const QByteArray& command : m_server->commands())
+        QVERIFY(command == "CAPABILITY");
 }
 
 void TestImapAgainstScript::somethingElseThanAMailServerIsNamed() {
@@ -398,7 +455,8 @@ void TestImapAgainstScript::twoInAHundredFailingFetchesLoseNothing() {
         if (!fetchesBodies(command) || random.below(50) != 0)
             return std::nullopt;
         const bool breaks = random.below(2) == 0;
-        return breaks ? Reply{"* 1 FETCH (UID 1 BODY[] {44}\r\nFrom", true, 0} : Reply{"{tag} NO later\r\n", false, 0};
+        return breaks ? Reply{"* 1 FETCH (UID 1 BODY[] {44}\r\nFrom", true, 0}
+                      : Reply{"{tag} NO later\r\n", false, 0};
     });
 
     for (int polls = 0; polls < 5; ++polls)

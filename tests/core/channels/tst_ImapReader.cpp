@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Responses come out the same however their bytes are cut, and nothing a server sends takes more than its bounds.
+// Responses come out the same however their bytes are cut, and nothing a server sends takes more than its
+// bounds.
 
 #include "core/channels/email/FolderCursor.h"
 #include "core/channels/email/FolderName.h"
@@ -42,7 +43,8 @@ QByteArrayList readAll(const QByteArray& bytes, qsizetype pieceSize) {
             if (!*next)
                 break;
             const ImapResponse& response = **next;
-            QByteArray line = response.tag + '|' + response.status + '|' + response.code + '|' + response.text + '|';
+            QByteArray line =
+                response.tag + '|' + response.status + '|' + response.code + '|' + response.text + '|';
             for (const ImapValue& value : response.values)
                 line += shown(value) + ' ';
             lines << line;
@@ -89,7 +91,8 @@ void TestImapReader::responsesAreRead_data() {
     row("no literal in words", "* OK it is {5}\r\n", {"*|OK||it is {5}|"});
     row("search", "* SEARCH 1 2 30\r\n", {"*||||SEARCH 1 2 30 "});
     row("list", "* LIST (\\A \\B) \"/\" \"a \\\"b\\\\\"\r\n", {"*||||LIST (\\A \\B ) </> <a \"b\\> "});
-    row("literal", "* 1 FETCH (BODY[] {5}\r\na\r\n)b UID 3)\r\n", {"*||||1 FETCH (BODY[] <a\r\n)b> UID 3 ) "});
+    row("literal", "* 1 FETCH (BODY[] {5}\r\na\r\n)b UID 3)\r\n",
+        {"*||||1 FETCH (BODY[] <a\r\n)b> UID 3 ) "});
     row("two literals", "* 1 FETCH (BODY[HEADER] {2}\r\nhi BODY[TEXT]<0> {0}\r\n)\r\n",
         {"*||||1 FETCH (BODY[HEADER] <hi> BODY[TEXT]<0> <> ) "});
     row("literal plus", "* X {2+}\r\nab\r\n", {"*||||X <ab> "});
@@ -113,7 +116,8 @@ void TestImapReader::responsesAreRead() {
 }
 
 void TestImapReader::piecesDoNotMatter() {
-    const QByteArray bytes = "* OK hi\r\n* 1 FETCH (UID 1 BODY[] {11}\r\nfrom: a\r\n\r\n X \"q\")\r\n* SEARCH 1 2\r\nL1 OK [A b] done\r\n";
+    const QByteArray bytes = "* OK hi\r\n* 1 FETCH (UID 1 BODY[] {11}\r\nfrom: a\r\n\r\n X \"q\")\r\n* "
+                             "SEARCH 1 2\r\nL1 OK [A b] done\r\n";
     const QByteArrayList whole = readAll(bytes, bytes.size());
     QCOMPARE(whole.size(), 4);
     for (qsizetype size = 1; size < bytes.size(); ++size)
@@ -176,17 +180,18 @@ void TestImapReader::internalDatesAreRead() {
 }
 
 void TestImapReader::cursorsComeBack() {
-    test::property("fromText(toText(x)) = x", [](quint32 last, const std::set<quint32>& holes, bool hasSince) {
-        FolderCursor cursor;
-        cursor.uidValidity = 7;
-        cursor.lastUid = last;
-        if (hasSince)
-            cursor.since = QDate(2026, 8, 22);
-        for (const quint32 uid : holes)
-            if (uid > 0)
-                cursor.holes.append(uid);
-        RC_ASSERT(FolderCursor::fromText(cursor.toText()) == cursor);
-    });
+    test::property("fromText(toText(x)) = x",
+                   [](quint32 last, const std::set<quint32>& holes, bool hasSince) {
+                       FolderCursor cursor;
+                       cursor.uidValidity = 7;
+                       cursor.lastUid = last;
+                       if (hasSince)
+                           cursor.since = QDate(2026, 8, 22);
+                       for (const quint32 uid : holes)
+                           if (uid > 0)
+                               cursor.holes.append(uid);
+                       RC_ASSERT(FolderCursor::fromText(cursor.toText()) == cursor);
+                   });
     FolderCursor cursor;
     cursor.uidValidity = 3857529045U;
     cursor.lastUid = 4711;

@@ -180,7 +180,8 @@ private Q_SLOTS:
 
     void onlySafeAddressesAreAsked_data() {
         QTest::addColumn<QString>("url");
-        for (const char* url : {"http://example.org/", "ftp://example.org/", "file:///etc/passwd", "", "https:///x", "example.org"})
+        for (const char* url : {"http://example.org/", "ftp://example.org/", "file:///etc/passwd", "",
+                                "https:///x", "example.org"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
     void onlySafeAddressesAreAsked() {
@@ -197,7 +198,8 @@ private Q_SLOTS:
         const QtMessageHandler before = qInstallMessageHandler(collectLog);
         const auto response = run(get(server));
         qInstallMessageHandler(before);
-        const QString said = response.error().sentence + response.error().detail + logged.join(QLatin1Char('\n'));
+        const QString said =
+            response.error().sentence + response.error().detail + logged.join(QLatin1Char('\n'));
         QVERIFY2(!said.contains(QStringLiteral("s3cret")), qPrintable(said));
         QVERIFY(said.contains(QStringLiteral("127.0.0.1")));
     }

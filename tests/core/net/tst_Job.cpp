@@ -102,7 +102,8 @@ private Q_SLOTS:
 
     void foreignExceptionsBecomeErrors() {
         Background background(1);
-        const auto answer = background.run<int>([](const ShouldStop&) -> Result<int> { throw std::runtime_error("boom"); });
+        const auto answer =
+            background.run<int>([](const ShouldStop&) -> Result<int> { throw std::runtime_error("boom"); });
         QCOMPARE(answer.result().error().kind, ErrorKind::Internal);
         QCOMPARE(answer.result().error().detail, QStringLiteral("boom"));
     }

@@ -71,8 +71,10 @@ private Q_SLOTS:
     }
 
     void onlyPassingTroubleIsTriedAgain() {
-        QVERIFY(net::isPassing(ErrorKind::Offline) && net::isPassing(ErrorKind::TimedOut) && net::isPassing(ErrorKind::RateLimited));
-        QVERIFY(!net::isPassing(ErrorKind::Denied) && !net::isPassing(ErrorKind::Invalid) && !net::isPassing(ErrorKind::Protocol));
+        QVERIFY(net::isPassing(ErrorKind::Offline) && net::isPassing(ErrorKind::TimedOut) &&
+                net::isPassing(ErrorKind::RateLimited));
+        QVERIFY(!net::isPassing(ErrorKind::Denied) && !net::isPassing(ErrorKind::Invalid) &&
+                !net::isPassing(ErrorKind::Protocol));
     }
 };
 
