@@ -19,7 +19,9 @@ struct Language {
 };
 Language detectLanguage(const QString& text);
 
-/// What rules read out of a message. Works without a network or a model.
+/// What rules read out of a message, without a network or a model: English, Hindi, Hinglish, and the basics
+/// of German, French and Spanish. Whole words only; what is denied ("don't want to book", "nahi chahiye")
+/// does not count.
 struct Understanding {
     Language language;
     Intent intent = Intent::None;
@@ -35,6 +37,9 @@ struct Understanding {
     bool wantsContact = false; ///< a question or a request for contact
     QStringList evidence;      ///< the words that decided, for `why?`
 };
+/// Reads the first 20,000 characters up to the signature; the subject (may be empty) helps out where the text
+/// is silent. Thread: any. Cost: linear, some 0.3 ms for a usual message; the first call builds the rules,
+/// some 15 ms.
 Understanding understand(const QString& subject, const QString& text);
 
 /// The triage block of an inbound message (HEAT-05, TRI-05): heat with confidence and reason, and what to do
