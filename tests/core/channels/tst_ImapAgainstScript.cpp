@@ -69,6 +69,7 @@ private Q_SLOTS:
         m_clock = std::make_shared<test::FakeClock>();
         m_channel = std::make_unique<EmailChannel>(m_clock);
         m_sink = std::make_shared<MemoryEventSink>();
+        m_patienceMs = 20'000;
     }
     void cleanup() {
         m_channel.reset();
@@ -107,6 +108,7 @@ private:
         return FolderCursor::fromText(m_sink->cursor.value(FolderCursor::key(QStringLiteral("INBOX"))));
     }
 
+    int m_patienceMs = 20'000; // short only where the server is meant to exhaust it
     std::shared_ptr<test::FakeClock> m_clock;
     std::unique_ptr<ScriptedImapServer> m_server;
     std::unique_ptr<EmailChannel> m_channel;
@@ -120,7 +122,7 @@ AccountConfig TestImapAgainstScript::account() const {
                        {QStringLiteral("security"), QStringLiteral("none")},
                        {QStringLiteral("user"), QStringLiteral("sales")},
                        {QStringLiteral("firstSync"), QStringLiteral("all")},
-                       {QStringLiteral("answerTimeoutMs"), QStringLiteral("150")},
+                       {QStringLiteral("answerTimeoutMs"), QString::number(m_patienceMs)},
                        {QStringLiteral("connectTimeoutMs"), QStringLiteral("5000")}};
     config.secrets = {{QStringLiteral("password"), QStringLiteral("pass\"word")}};
     return config;
@@ -259,6 +261,7 @@ void TestImapAgainstScript::garbageEndsThePollInWords() {
 
 void TestImapAgainstScript::aMessageThatHangsTheServerIsAHole() {
     serve(30);
+    m_patienceMs = 300;
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
         return asksFor(command, 22) ? std::optional(Reply{}) : std::nullopt;
     });
@@ -275,6 +278,7 @@ void TestImapAgainstScript::aMessageThatHangsTheServerIsAHole() {
 
 void TestImapAgainstScript::aServerThatHangsEndsThePollInTime() {
     serve(30);
+    m_patienceMs = 300;
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
         return fetchesBodies(command) ? std::optional(Reply{}) : std::nullopt;
     });
@@ -290,6 +294,7 @@ void TestImapAgainstScript::aServerThatHangsEndsThePollInTime() {
 
 void TestImapAgainstScript::aServerThatDripsEndsThePollInTime() {
     serve(1);
+    m_patienceMs = 300;
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
         return command.startsWith("UID SEARCH") ? std::optional(Reply{QByteArray(10'000, 'x'), false, 5})
                                                 : std::nullopt;
