@@ -232,6 +232,7 @@ Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage
         fields.insert(QStringLiteral("intent_heat"), qint64(triage.heat));
         fields.insert(QStringLiteral("intent_confidence"), triage.confidence);
         fields.insert(QStringLiteral("intent_at_ms"), sentAt().ms());
+        fields.insert(QStringLiteral("intent_reason"), triage.reason);
         fields.insert(QStringLiteral("is_urgent"), qint64(u.isUrgent));
         fields.insert(QStringLiteral("intent"), qint64(u.intent));
         fields.insert(QStringLiteral("queue"), qint64(triage.queue));

@@ -228,6 +228,7 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
                            {QStringLiteral("intent_heat"), qint64(triage.heat)},
                            {QStringLiteral("intent_confidence"), triage.confidence},
                            {QStringLiteral("intent_at_ms"), tx.now().ms()},
+                           {QStringLiteral("intent_reason"), triage.reason},
                            {QStringLiteral("rule_priority"), qint64(std::max(lead->rulePriority, triage.rulePriority))}}));
     if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
         LW_CHECK(store::work::insertNote(tx, lead->id, {},

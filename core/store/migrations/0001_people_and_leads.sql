@@ -74,6 +74,7 @@ CREATE TABLE lead (
     intent_heat INTEGER NOT NULL DEFAULT 0,
     intent_confidence REAL NOT NULL DEFAULT 0,
     intent_at_ms INTEGER NOT NULL DEFAULT 0,
+    intent_reason TEXT NOT NULL DEFAULT '',
     rule_priority INTEGER NOT NULL DEFAULT 0,
     wants_contact_ms INTEGER NOT NULL DEFAULT 0,
     heat INTEGER NOT NULL DEFAULT 0,

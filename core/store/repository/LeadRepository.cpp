@@ -15,7 +15,7 @@ const QString leadSql = QStringLiteral(
     "SELECT number, id, person_id, channel, channel_raw, source, campaign, referrer, stage, owner_id, product, quantity, unit, "
     "value_minor, currency, language, intent, queue, is_urgent, budget, timeline, score, intent_heat, intent_confidence, "
     "intent_at_ms, rule_priority, wants_contact_ms, heat, heat_pin, heat_pin_until_ms, priority, is_repeat, is_unread, "
-    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms FROM lead");
+    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms, intent_reason FROM lead");
 
 LeadRecord fromRow(const Record& r) {
     LeadRecord lead;
@@ -40,7 +40,10 @@ LeadRecord fromRow(const Record& r) {
     lead.budget = r.text(19);
     lead.timeline = r.text(20);
     lead.score = static_cast<int>(r.integer(21));
-    lead.intentHeat = {r.word<Heat>(22), r.real(23), r.instant(24)};
+    lead.intentHeat.heat = r.word<Heat>(22);
+    lead.intentHeat.confidence = r.real(23);
+    lead.intentHeat.at = r.instant(24);
+    lead.intentHeat.reason = r.text(39);
     lead.rulePriority = r.word<Priority>(25);
     lead.wantsContactAt = r.instant(26);
     lead.heat = r.word<Heat>(27);
@@ -92,6 +95,7 @@ Row toRow(const LeadRecord& lead) {
                {QStringLiteral("intent_heat"), qint64(lead.intentHeat.heat)},
                {QStringLiteral("intent_confidence"), lead.intentHeat.confidence},
                {QStringLiteral("intent_at_ms"), lead.intentHeat.at.ms()},
+               {QStringLiteral("intent_reason"), lead.intentHeat.reason},
                {QStringLiteral("rule_priority"), qint64(lead.rulePriority)},
                {QStringLiteral("wants_contact_ms"), lead.wantsContactAt.ms()},
                {QStringLiteral("heat"), qint64(lead.heat)},
