@@ -105,7 +105,14 @@ Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
                   const DeskCore::Ending ending(*core);
                   if (!stored)
                       return answered<IntakeOutcome>(stored.error());
-                  return processStored(*core, stored->id);
+                  const bool isNew = stored->isNew;
+                  return processStored(*core, stored->id).then([isNew](const Result<IntakeOutcome>& outcome) {
+                      // Whoever worked it in: for the caller it is a duplicate when it was stored before.
+                      Result<IntakeOutcome> mine = outcome;
+                      if (mine && !isNew)
+                          mine->state = IntakeOutcome::State::Duplicate;
+                      return mine;
+                  });
               })
         .unwrap();
 }

@@ -70,7 +70,6 @@ Result<IntakeOutcome> Intake::run() {
     LW_TRY(const auto known, store::captures::read(m_tx.db(), m_event.id, false));
     if (known.state == CaptureState::Attached) {
         IntakeOutcome outcome = outcomeFromJson(known.outcome);
-        outcome.state = IntakeOutcome::State::Duplicate;
         outcome.eventId = m_event.id;
         return outcome;
     }
@@ -368,6 +367,8 @@ QString outcomeToJson(const IntakeOutcome& o) {
     const QJsonObject json{{QStringLiteral("state"), int(o.state)},
                            {QStringLiteral("lead"), o.leadId.text()},
                            {QStringLiteral("number"), o.leadNumber},
+                           {QStringLiteral("new"), o.isNewLead},
+                           {QStringLiteral("repeat"), o.isRepeat},
                            {QStringLiteral("heat"), int(o.heat)},
                            {QStringLiteral("priority"), int(o.priority)},
                            {QStringLiteral("language"), o.language},
@@ -386,6 +387,8 @@ IntakeOutcome outcomeFromJson(const QString& text) {
     o.state = static_cast<IntakeOutcome::State>(json.value(QStringLiteral("state")).toInt());
     o.leadId = LeadId::fromText(json.value(QStringLiteral("lead")).toString());
     o.leadNumber = json.value(QStringLiteral("number")).toInteger();
+    o.isNewLead = json.value(QStringLiteral("new")).toBool();
+    o.isRepeat = json.value(QStringLiteral("repeat")).toBool();
     o.heat = static_cast<Heat>(json.value(QStringLiteral("heat")).toInt());
     o.priority = static_cast<Priority>(json.value(QStringLiteral("priority")).toInt());
     o.language = json.value(QStringLiteral("language")).toString();

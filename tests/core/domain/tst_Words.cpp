@@ -122,7 +122,8 @@ private Q_SLOTS:
         test::property("any text is read or refused", [](const std::string& text) {
             const QString word = QString::fromStdString(text);
             const Result<Stage> stage = stageFromText(word);
-            RC_ASSERT(stage || stage.error().kind == ErrorKind::Invalid);
+            const bool isAnswered = stage.has_value() || stage.error().kind == ErrorKind::Invalid;
+            RC_ASSERT(isAnswered);
         });
     }
 
