@@ -7,7 +7,9 @@ namespace leadwell::ctl {
 
 QList<Command> allCommands() {
     using namespace commands;
-    return {init(), demo(), ingest(), list(), show(), stats(), runDue(), backup(), restore(), verify(), undo(), redo()};
+    return {init(),   demo(),    ingest(),     list(),       show(),   stats(),  channels(),
+            sync(),   runDue(),  importFile(), exportFile(), backup(), restore(), verify(),
+            undo(),   redo(),    bench()};
 }
 
 } // namespace leadwell::ctl

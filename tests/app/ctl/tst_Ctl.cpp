@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every command of the real program, as a script would use it: exit codes, JSON and words.
+
+#include "tests/app/ctl/CtlRun.h"
+#include "tests/support/MailFixtures.h"
+#include "tests/support/SourceTree.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace leadwell;
+using test::Ctl;
+using test::CtlRun;
+
+namespace {
+
+QStringList words(const char* text) {
+    return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+QString str(const QJsonObject& object, const char* key) {
+    return object.value(QLatin1String(key)).toString();
+}
+int num(const QJsonObject& object, const char* key) {
+    return object.value(QLatin1String(key)).toInt(-1);
+}
+
+const QByteArray enquiry(R"({"name":"Leyla Haddad","phone":"+971 50 012 3456","company":"Haddad Interiors","channel":"whatsapp",
+"message":"Urgent: need price for 100 units of blackout fabric by Friday. Please call.","external_id":"x-1"})");
+
+} // namespace
+
+class TestCtl : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void helpNamesEveryCommand();
+    void everyCommandHasHelp();
+    void wrongWordsAreUsage_data();
+    void wrongWordsAreUsage();
+    void initMakesAWorkspaceOnce();
+    void aFormBecomesALeadWithEverythingTold();
+    void theSameEventTwiceIsADuplicate();
+    void aListIsOneEntryForEachEvent();
+    void whatCannotBeReadIsParkedAndCanBeRetried();
+    void anUnknownChannelWordIsKept();
+    void mailsAndMailboxesAreIngested();
+    void theDemoIsTheSameForTheSameSeed();
+    void listFiltersCountExactly();
+    void listSortsLimitsAndChoosesColumns();
+    void showPrintsThePanel();
+    void statsAddUp();
+    void channelsShowTheLedger();
+    void anImportIsDryRunImportedAndTakenBack();
+    void anExportComesBackWithoutAChange();
+    void backupVerifyAndRestoreGoTogether();
+    void runDueCoolsHeat();
+    void theHistoryGoesBackAndForth();
+    void strangersCannotWriteToTheTerminal();
+};
+
+void TestCtl::helpNamesEveryCommand() {
+    const CtlRun help = Ctl().run({QStringLiteral("--help")});
+
+    COMPARE_EXIT(help, 0);
+    for (const QString& command : words("init demo ingest list show stats channels sync run-due backup restore verify import export undo"))
+        QVERIFY2(help.text().contains(QRegularExpression(QStringLiteral("^  %1 ").arg(command), QRegularExpression::MultilineOption)),
+                 qPrintable(command));
+    COMPARE_EXIT(Ctl().run({}), 2);
+    COMPARE_EXIT(Ctl().run({QStringLiteral("--version")}), 0);
+}
+
+void TestCtl::everyCommandHasHelp() {
+    const Ctl ctl;
+    for (const QString& command : words("init demo ingest list show stats channels sync run-due backup restore verify import export undo redo bench")) {
+        const CtlRun help = ctl.run({command, QStringLiteral("--help")});
+        COMPARE_EXIT(help, 0);
+        QVERIFY2(help.text().contains(QStringLiteral("--store")), qPrintable(command));
+        QVERIFY2(help.err.isEmpty(), qPrintable(help.err));
+    }
+}
+
+void TestCtl::wrongWordsAreUsage_data() {
+    QTest::addColumn<QString>("command");
+    QTest::newRow("unknown command") << QStringLiteral("frobnicate");
+    QTest::newRow("unknown option") << QStringLiteral("list --frobnicate");
+    QTest::newRow("option without value") << QStringLiteral("list --limit");
+    QTest::newRow("limit") << QStringLiteral("list --limit many");
+    QTest::newRow("heat") << QStringLiteral("list --heat lukewarm");
+    QTest::newRow("stage") << QStringLiteral("list --stage nowhere");
+    QTest::newRow("channel") << QStringLiteral("list --channel pigeon");
+    QTest::newRow("owner") << QStringLiteral("list --owner Nobody");
+    QTest::newRow("two groups") << QStringLiteral("list --open --closed");
+    QTest::newRow("day") << QStringLiteral("list --from yesterday");
+    QTest::newRow("sort") << QStringLiteral("list --sort luck");
+    QTest::newRow("direction") << QStringLiteral("list --sort heat:up");
+    QTest::newRow("columns") << QStringLiteral("list --columns number,luck");
+    QTest::newRow("lead number") << QStringLiteral("show X-12");
+    QTest::newRow("no lead") << QStringLiteral("show");
+    QTest::newRow("two leads") << QStringLiteral("show 1 2");
+    QTest::newRow("ingest without file") << QStringLiteral("ingest form");
+    QTest::newRow("ingest channel") << QStringLiteral("ingest pigeon file");
+    QTest::newRow("time") << QStringLiteral("run-due --at noon");
+    QTest::newRow("duplicates") << QStringLiteral("import file.csv --duplicates maybe");
+    QTest::newRow("mail import") << QStringLiteral("import file.eml");
+    QTest::newRow("restore without backup") << QStringLiteral("restore");
+    QTest::newRow("channels verb") << QStringLiteral("channels dance");
+    QTest::newRow("channels kind") << QStringLiteral("channels add pigeon --name x");
+    QTest::newRow("secret in argv") << QStringLiteral("channels add email --name x --set password=hunter2");
+    QTest::newRow("leads") << QStringLiteral("demo --leads 0");
+}
+
+void TestCtl::wrongWordsAreUsage() {
+    QFETCH(QString, command);
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+
+    const CtlRun result = ctl.plain(command.split(u' '));
+
+    COMPARE_EXIT(result, 2);
+    QVERIFY(!result.err.trimmed().isEmpty());
+    QVERIFY(result.out.isEmpty());
+    QVERIFY(!result.err.contains(QStringLiteral("hunter2")));
+}
+
+void TestCtl::initMakesAWorkspaceOnce() {
+    const Ctl ctl;
+
+    const CtlRun first = ctl.json(words("init --name Desk --time-zone Europe/Berlin --currency EUR --region DE"));
+    const CtlRun second = ctl.json(words("init"));
+
+    COMPARE_EXIT(first, 0);
+    QVERIFY(!str(first.object(), "id").isEmpty());
+    COMPARE_EXIT(second, 1);
+    QVERIFY(second.err.contains(QStringLiteral("already")));
+    const Ctl other;
+    COMPARE_EXIT(other.plain(words("init --time-zone Mars/Olympus")), 1);
+}
+
+void TestCtl::aFormBecomesALeadWithEverythingTold() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+
+    const CtlRun result = ctl.json(words("ingest form -"), enquiry);
+
+    COMPARE_EXIT(result, 0);
+    QCOMPARE(result.array().size(), 1);
+    const QJsonObject entry = result.array().first().toObject();
+    QCOMPARE(str(entry, "state"), QStringLiteral("attached"));
+    QCOMPARE(str(entry, "lead"), QStringLiteral("L-1"));
+    QVERIFY(entry.value(QStringLiteral("new")).toBool());
+    QCOMPARE(str(entry, "language"), QStringLiteral("en"));
+    QVERIFY(!str(entry, "heat").isEmpty() && str(entry, "heat") != QStringLiteral("COLD"));
+    QVERIFY(!str(entry, "reason").isEmpty());
+    QVERIFY(!str(entry, "suggested_action").isEmpty());
+    const double confidence = entry.value(QStringLiteral("confidence")).toDouble();
+    QVERIFY(confidence > 0 && confidence <= 1);
+    QVERIFY(entry.value(QStringLiteral("owner")).isNull()); // Nobody is in the team.
+    const CtlRun plain = ctl.plain(words("ingest form -"), R"({"name":"B","email":"b@b.example","message":"hello"})");
+    COMPARE_EXIT(plain, 0);
+    QVERIFY2(plain.text().startsWith(QStringLiteral("standard input  attached  L-2  new  ")), plain.out.constData());
+}
+
+void TestCtl::theSameEventTwiceIsADuplicate() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString file = ctl.write(QStringLiteral("form.json"), enquiry);
+
+    const CtlRun both = ctl.json({QStringLiteral("ingest"), QStringLiteral("form"), file, file});
+
+    COMPARE_EXIT(both, 0);
+    QCOMPARE(str(both.array().at(0).toObject(), "state"), QStringLiteral("attached"));
+    QCOMPARE(str(both.array().at(1).toObject(), "state"), QStringLiteral("duplicate"));
+    QCOMPARE(num(both.array().at(1).toObject(), "number"), 1);
+    QCOMPARE(num(ctl.json({QStringLiteral("stats")}).object(), "messages"), 1);
+}
+
+void TestCtl::aListIsOneEntryForEachEvent() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+
+    const CtlRun result = ctl.json(words("ingest form -"), "[" + enquiry + R"(,{"phone":"+971500123456","message":"any update?"},{}])");
+
+    COMPARE_EXIT(result, 0);
+    const QJsonArray entries = result.array();
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(str(entries.at(0).toObject(), "context"), QStringLiteral("standard input#1"));
+    QCOMPARE(num(entries.at(1).toObject(), "number"), 1);
+    QVERIFY(!entries.at(1).toObject().value(QStringLiteral("new")).toBool());
+    QCOMPARE(str(entries.at(2).toObject(), "state"), QStringLiteral("parked"));
+}
+
+void TestCtl::whatCannotBeReadIsParkedAndCanBeRetried() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+
+    const CtlRun result = ctl.json(words("ingest form -"), "{\"name\": \"cut o");
+
+    COMPARE_EXIT(result, 0);
+    const QJsonObject entry = result.array().first().toObject();
+    QCOMPARE(str(entry, "state"), QStringLiteral("parked"));
+    QVERIFY(!str(entry, "cause").isEmpty());
+    const CtlRun parked = ctl.json(words("channels parked"));
+    QCOMPARE(parked.array().size(), 1);
+    const CtlRun again = ctl.json({QStringLiteral("channels"), QStringLiteral("retry"), str(parked.array().first().toObject(), "id")});
+    COMPARE_EXIT(again, 0);
+    QCOMPARE(str(again.object(), "state"), QStringLiteral("parked"));
+    COMPARE_EXIT(ctl.plain(words("channels retry nonsense")), 2);
+    COMPARE_EXIT(ctl.plain(words("verify")), 0);
+}
+
+void TestCtl::anUnknownChannelWordIsKept() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+
+    COMPARE_EXIT(ctl.json(words("ingest form -"), R"({"name":"Fax Person","channel":"fax","message":"price?"})"), 0);
+
+    const QJsonObject lead = ctl.json(words("show L-1")).object();
+    QCOMPARE(str(lead, "channel"), QStringLiteral("OTHER"));
+    QCOMPARE(str(lead, "channel_raw"), QStringLiteral("fax"));
+}
+
+void TestCtl::mailsAndMailboxesAreIngested() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString plain = ctl.write(QStringLiteral("plain.eml"), test::mailFixture(QStringLiteral("plain-english")));
+    const QString away = ctl.write(QStringLiteral("away.eml"), test::mailFixture(QStringLiteral("auto-reply-vacation")));
+    const QString box = ctl.write(QStringLiteral("box.mbox"), "From a@b Sat Nov 21 00:00:00 2026\n" + test::mailFixture(QStringLiteral("german-latin1")) +
+                                                                  "\n\nFrom a@b Sat Nov 21 00:00:00 2026\n" +
+                                                                  test::mailFixture(QStringLiteral("hindi-quoted-printable")));
+
+    const CtlRun result = ctl.json({QStringLiteral("ingest"), QStringLiteral("email"), plain, away, box, plain,
+                                    ctl.path(QStringLiteral("missing.eml"))});
+
+    COMPARE_EXIT(result, 1); // One file is missing; the rest went on.
+    QVERIFY(result.err.contains(QStringLiteral("missing.eml")));
+    QStringList states;
+    for (const QJsonValue entry : result.array())
+        states.append(str(entry.toObject(), "state"));
+    QCOMPARE(states, words("attached ignored attached attached duplicate"));
+    QCOMPARE(str(result.array().at(2).toObject(), "language"), QStringLiteral("de"));
+    QCOMPARE(str(result.array().at(2).toObject(), "context"), QStringLiteral("box.mbox#1"));
+    QVERIFY(!str(result.array().at(1).toObject(), "cause").isEmpty());
+}
+
+void TestCtl::theDemoIsTheSameForTheSameSeed() {
+    const Ctl first;
+    const Ctl second;
+    const QStringList demo = words("demo --leads 40 --seed 9 --at 2026-11-20T09:00:00Z");
+
+    COMPARE_EXIT(first.json(demo), 0);
+    COMPARE_EXIT(second.json(demo), 0);
+
+    const QStringList list = words("list --all --limit 0");
+    QCOMPARE(num(first.json(list).object(), "count"), 40);
+    QCOMPARE(first.json(list).object(), second.json(list).object());
+    COMPARE_EXIT(first.json(demo), 1);
+    COMPARE_EXIT(first.json({QStringLiteral("verify")}), 0);
+}
+
+void TestCtl::listFiltersCountExactly() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 80 --seed 3")), 0);
+    const QJsonArray all = ctl.json(words("list --all --limit 0")).object().value(QStringLiteral("leads")).toArray();
+    const auto countIf = [&all](const std::function<bool(const QJsonObject&)>& holds) {
+        return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const QJsonValue& lead) { return holds(lead.toObject()); }));
+    };
+    const auto isClosed = [](const QJsonObject& lead) {
+        return words("won lost disqualified").contains(str(lead, "stage"));
+    };
+    const auto count = [&ctl](const char* filter) { return num(ctl.json(words("list --limit 1") + words(filter)).object(), "count"); };
+
+    QCOMPARE(all.size(), 80);
+    QCOMPARE(count("--closed"), countIf(isClosed));
+    QCOMPARE(count("--open") + count("--closed"), 80);
+    QCOMPARE(count("--all --channel whatsapp,email"),
+             countIf([](const QJsonObject& lead) { return words("WHATSAPP EMAIL").contains(str(lead, "channel")); }));
+    QCOMPARE(count("--all --heat hot+"),
+             countIf([](const QJsonObject& lead) { return words("HOT VERY_HOT ON_FIRE").contains(str(lead, "heat")); }));
+    QCOMPARE(count("--stage qualified"), countIf([](const QJsonObject& lead) { return str(lead, "stage") == QStringLiteral("qualified"); }));
+    QCOMPARE(count("--all --unassigned"), countIf([](const QJsonObject& lead) { return lead.value(QStringLiteral("owner")).isNull(); }));
+    QCOMPARE(count("--all --owner meera"), countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Meera Joseph"); }));
+    QCOMPARE(count("--all --owner me"), countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Priya N."); }));
+    const QJsonObject one = all.first().toObject();
+    const QByteArray search = "--all --search " + str(one, "lead").toUtf8();
+    QVERIFY(count(search.constData()) >= 1);
+    QCOMPARE(count("--all --to 2020-01-01"), 0);
+    QCOMPARE(count("--all --from 2020-01-01"), 80);
+    QVERIFY(count("--overdue") <= count("--open"));
+}
+
+void TestCtl::listSortsLimitsAndChoosesColumns() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 30 --seed 4")), 0);
+
+    const QJsonObject newest = ctl.json(words("list --all --limit 5 --sort number")).object();
+    const CtlRun table = ctl.plain(words("list --all --limit 3 --sort number:asc --columns number,customer"));
+
+    QCOMPARE(newest.value(QStringLiteral("leads")).toArray().size(), 5);
+    QCOMPARE(num(newest.value(QStringLiteral("leads")).toArray().first().toObject(), "number"), 30);
+    QCOMPARE(num(newest, "count"), 30);
+    COMPARE_EXIT(table, 0);
+    const QStringList lines = table.text().split(u'\n');
+    QVERIFY(lines.first().startsWith(QStringLiteral("Lead")));
+    QVERIFY(lines.at(1).startsWith(QStringLiteral("L-1 ")));
+    QCOMPARE(lines.at(4), QStringLiteral("3 of 30 leads"));
+}
+
+void TestCtl::showPrintsThePanel() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(ctl.json(words("ingest form -"), enquiry), 0);
+
+    const QJsonObject lead = ctl.json(words("show 1")).object();
+    const CtlRun text = ctl.plain(words("show L-1"));
+    const CtlRun missing = ctl.plain(words("show L-2"));
+
+    QCOMPARE(str(lead.value(QStringLiteral("person")).toObject(), "name"), QStringLiteral("Leyla Haddad"));
+    QVERIFY(!lead.value(QStringLiteral("score")).toObject().value(QStringLiteral("parts")).toArray().isEmpty());
+    QCOMPARE(str(lead.value(QStringLiteral("triage")).toObject(), "status"), QStringLiteral("pending"));
+    QVERIFY(!str(lead.value(QStringLiteral("heat")).toObject(), "reason").isEmpty());
+    QVERIFY(!lead.value(QStringLiteral("timeline")).toArray().isEmpty());
+    QCOMPARE(lead.value(QStringLiteral("tasks")).toArray().size(), 1);
+    COMPARE_EXIT(text, 0);
+    for (const QString& part : words("Leyla Haddad score demographic Triage blackout"))
+        QVERIFY2(text.text().contains(part), qPrintable(part));
+    COMPARE_EXIT(missing, 1);
+    QVERIFY(!missing.err.isEmpty());
+}
+
+void TestCtl::statsAddUp() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 50 --seed 5")), 0);
+
+    const QJsonObject stats = ctl.json(words("stats")).object();
+
+    QCOMPARE(num(stats, "leads"), 50);
+    for (const QString& group : words("by_channel by_heat by_stage by_source")) {
+        int sum = 0;
+        const QJsonObject counts = stats.value(group).toObject();
+        for (const QJsonValue count : counts)
+            sum += count.toInt();
+        QVERIFY2(sum == 50, qPrintable(group));
+    }
+    QVERIFY(ctl.plain(words("stats")).text().contains(QStringLiteral("50 leads")));
+}
+
+void TestCtl::channelsShowTheLedger() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(ctl.json(words("ingest form -"), "[" + enquiry + ",{}]"), 0);
+
+    const QJsonObject result = ctl.json(words("channels")).object();
+    const CtlRun kinds = ctl.json(words("channels kinds"));
+
+    QVERIFY(result.value(QStringLiteral("accounts")).toArray().isEmpty());
+    const QJsonObject day = result.value(QStringLiteral("ledger")).toArray().first().toObject();
+    QCOMPARE(num(day, "received"), 2);
+    QCOMPARE(num(day, "attached"), 1);
+    QCOMPARE(num(day, "parked"), 1);
+    QVERIFY(kinds.text().contains(QStringLiteral("email")));
+    COMPARE_EXIT(ctl.plain(words("sync")), 0);
+    COMPARE_EXIT(ctl.plain(words("channels pause Nobody")), 1);
+}
+
+void TestCtl::anImportIsDryRunImportedAndTakenBack() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString file = ctl.write(QStringLiteral("leads.csv"), "Customer,Handset,Remark\nAsha Rao,9820011223,needs 40 pcs\n"
+                                                                "Vikram Shah,9820011224,price list\n");
+    const QStringList import{QStringLiteral("import"), file, QStringLiteral("--map"), QStringLiteral("Customer=name"),
+                             QStringLiteral("--map"), QStringLiteral("2=phone"), QStringLiteral("--map"),
+                             QStringLiteral("Remark=message"), QStringLiteral("--tag"), QStringLiteral("fair"),
+                             QStringLiteral("--source"), QStringLiteral("trade_show")};
+
+    const CtlRun dry = ctl.json(import + words("--dry-run"));
+    const int afterDry = num(ctl.json(words("stats")).object(), "leads");
+    const CtlRun real = ctl.json(import);
+    const int afterReal = num(ctl.json(words("list --all --tag fair --source trade_show")).object(), "count");
+    const CtlRun undone = ctl.json(words("undo"));
+
+    COMPARE_EXIT(dry, 0);
+    QCOMPARE(num(dry.object(), "created"), 2);
+    QCOMPARE(afterDry, 0);
+    COMPARE_EXIT(real, 0);
+    QCOMPARE(num(real.object(), "rows"), 2);
+    QCOMPARE(afterReal, 2);
+    COMPARE_EXIT(undone, 0);
+    QCOMPARE(num(ctl.json(words("stats")).object(), "leads"), 0);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("import"), file, QStringLiteral("--map"), QStringLiteral("Nothing=name")}), 2);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("import"), file, QStringLiteral("--map"), QStringLiteral("1=luck")}), 2);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("import"), ctl.path(QStringLiteral("no.csv"))}), 1);
+}
+
+void TestCtl::anExportComesBackWithoutAChange() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 25 --seed 6")), 0);
+    const QString file = ctl.path(QStringLiteral("out.csv"));
+
+    const CtlRun exported = ctl.json({QStringLiteral("export"), file, QStringLiteral("--all")});
+    const CtlRun again = ctl.json({QStringLiteral("export"), file, QStringLiteral("--all")});
+    const CtlRun imported = ctl.json({QStringLiteral("import"), file});
+
+    COMPARE_EXIT(exported, 0);
+    QCOMPARE(num(exported.object(), "rows"), 25);
+    COMPARE_EXIT(again, 1);
+    COMPARE_EXIT(imported, 0);
+    QCOMPARE(num(imported.object(), "unchanged"), 25);
+    COMPARE_EXIT(ctl.json({QStringLiteral("export"), file, QStringLiteral("--overwrite"), QStringLiteral("--closed")}), 0);
+}
+
+void TestCtl::backupVerifyAndRestoreGoTogether() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 10 --seed 8")), 0);
+    const CtlRun verify = ctl.json(words("verify"));
+    const QString copy = ctl.path(QStringLiteral("copy.leadwell"));
+
+    const CtlRun backup = ctl.json({QStringLiteral("backup"), copy});
+    COMPARE_EXIT(ctl.json(words("ingest form -"), enquiry), 0);
+    const CtlRun restored = ctl.json({QStringLiteral("restore"), copy});
+
+    COMPARE_EXIT(verify, 0);
+    QVERIFY(verify.object().value(QStringLiteral("sound")).toBool());
+    COMPARE_EXIT(backup, 0);
+    QVERIFY(num(backup.object(), "size") > 10'000);
+    COMPARE_EXIT(restored, 0);
+    QVERIFY(QFile::exists(str(restored.object(), "kept")));
+    QCOMPARE(num(ctl.json(words("stats")).object(), "leads"), 10);
+    COMPARE_EXIT(ctl.json(words("backup")), 0);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("restore"), ctl.path(QStringLiteral("nowhere"))}), 1);
+}
+
+void TestCtl::runDueCoolsHeat() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(ctl.json(words("ingest form - --at 2026-11-20T09:00:00Z"), enquiry), 0);
+
+    const CtlRun due = ctl.json(words("run-due --at 2027-01-20T09:00:00Z"));
+
+    COMPARE_EXIT(due, 0);
+    QCOMPARE(num(due.object(), "changed"), 1);
+    QCOMPARE(num(ctl.json(words("list --heat cold")).object(), "count"), 1);
+}
+
+void TestCtl::theHistoryGoesBackAndForth() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString file = ctl.write(QStringLiteral("one.csv"), "Name,Phone\nAsha Rao,9820011223\n");
+    COMPARE_EXIT(ctl.json({QStringLiteral("import"), file}), 0);
+
+    COMPARE_EXIT(ctl.json(words("undo")), 0);
+    QCOMPARE(num(ctl.json(words("stats")).object(), "leads"), 0);
+    COMPARE_EXIT(ctl.json(words("redo")), 0);
+    QCOMPARE(num(ctl.json(words("stats")).object(), "leads"), 1);
+    const CtlRun nothing = ctl.json(words("redo"));
+    COMPARE_EXIT(nothing, 1);
+    QVERIFY(!nothing.err.isEmpty());
+}
+
+void TestCtl::strangersCannotWriteToTheTerminal() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(ctl.json(words("ingest form -"), R"({"name":"Eve","message":"\u001b[2J\u009b31mred \u202eevil"})"), 0);
+
+    const QByteArray shown = ctl.plain(words("show 1")).out + ctl.plain(words("list")).out;
+
+    QVERIFY(shown.contains("evil"));
+    QVERIFY(!shown.contains('\x1B'));
+    QVERIFY(!shown.contains("\xC2\x9B"));
+    QVERIFY(!shown.contains("\xE2\x80\xAE"));
+}
+
+QTEST_GUILESS_MAIN(TestCtl)
+#include "tst_Ctl.moc"
