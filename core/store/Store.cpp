@@ -161,7 +161,6 @@ Store::~Store() {
         const std::scoped_lock lock(m_writeMutex, m_readMutex);
         m_closing = true;
     }
-    m_writeWake.notify_all();
     m_readWake.notify_all();
     for (std::thread& reader : m_readers) {
         if (reader.joinable())
@@ -169,6 +168,12 @@ Store::~Store() {
     }
     for (ReadJob& job : m_reads)
         job(nullptr);
+    {
+        // The writer's connection goes last: only then does SQLite bring the log back into the file.
+        const std::scoped_lock lock(m_writeMutex);
+        m_readersAreGone = true;
+    }
+    m_writeWake.notify_all();
     if (m_writer.joinable())
         m_writer.join();
 }
@@ -231,7 +236,7 @@ void Store::writerLoop(std::unique_ptr<Connection> connection) {
         std::deque<std::function<void(Connection*)>> chores;
         {
             std::unique_lock lock(m_writeMutex);
-            m_writeWake.wait(lock, [this] { return m_closing || !m_writes.empty() || !m_chores.empty(); });
+            m_writeWake.wait(lock, [this] { return m_readersAreGone || !m_writes.empty() || !m_chores.empty(); });
             if (m_writes.empty() && m_chores.empty())
                 return; // closing, and everything that was asked is done
             while (!m_writes.empty() && group.size() < groupSizeMax) {

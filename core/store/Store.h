@@ -92,6 +92,7 @@ private:
     std::deque<std::unique_ptr<WriteJob>> m_writes;
     std::deque<std::function<void(Connection*)>> m_chores;
     bool m_closing = false;
+    bool m_readersAreGone = false; ///< the writer may end
     qint64 m_lastHlc = 0;
     QString m_trouble;
 
