@@ -42,9 +42,7 @@ Result<QString> sampleOf(const QString& folder, int leads) {
     const QString path = QStringLiteral("%1/sample-%2.leadwell").arg(folder).arg(leads);
     if (QFile::exists(path))
         return path;
-    const QString part = path + QStringLiteral(".part");
-    for (const char* suffix : {"", "-wal", "-shm"})
-        QFile::remove(part + QLatin1String(suffix));
+    const QTemporaryDir making(folder + QStringLiteral("/making-XXXXXX"));
     terminal::complain(QStringLiteral("Making a sample workspace with %1 leads at %2 …").arg(leads).arg(path));
     services::SampleOptions options;
     options.leads = leads;
@@ -52,13 +50,11 @@ Result<QString> sampleOf(const QString& folder, int leads) {
     options.now = SystemClock().now();
     services::SteppedClock clock(services::sampleBegin(options.now));
     SeededRandom random(sampleSeed);
-    {
-        LW_TRY(const auto workspace, Workspace::open(part, Workspace::Mode::Create, clock, random));
-        services::Desk& desk = workspace->desk();
-        LW_CHECK(awaitBeside<int>([&] { return services::makeSample(desk, clock, options); }));
-    }
-    if (!QFile::rename(part, path))
-        return Error{ErrorKind::Storage, QStringLiteral("The sample workspace could not be put in place at “%1”.").arg(path), {}};
+    LW_TRY(const auto workspace, Workspace::open(making.filePath(QStringLiteral("sample.leadwell")), Workspace::Mode::Create, clock, random));
+    services::Desk& desk = workspace->desk();
+    LW_CHECK(awaitBeside<int>([&] { return services::makeSample(desk, clock, options); }));
+    // A backup is one whole file, without a log beside it, and has its name only when it is complete.
+    LW_CHECK(await(desk.maintenance().backup(path)));
     return path;
 }
 

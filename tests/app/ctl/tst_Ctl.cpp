@@ -61,6 +61,7 @@ private Q_SLOTS:
     void runDueCoolsHeat();
     void theHistoryGoesBackAndForth();
     void strangersCannotWriteToTheTerminal();
+    void benchMeasuresBesideSqlite();
 };
 
 void TestCtl::helpNamesEveryCommand() {
@@ -135,6 +136,7 @@ void TestCtl::initMakesAWorkspaceOnce() {
 
     COMPARE_EXIT(first, 0);
     QVERIFY(!str(first.object(), "id").isEmpty());
+    QVERIFY(!QFile::exists(ctl.store() + QStringLiteral("-wal"))); // The file alone is the whole workspace.
     COMPARE_EXIT(second, 1);
     QVERIFY(second.err.contains(QStringLiteral("already")));
     const Ctl other;
@@ -321,7 +323,7 @@ void TestCtl::showPrintsThePanel() {
 
     QCOMPARE(str(lead.value(QStringLiteral("person")).toObject(), "name"), QStringLiteral("Leyla Haddad"));
     QVERIFY(!lead.value(QStringLiteral("score")).toObject().value(QStringLiteral("parts")).toArray().isEmpty());
-    QCOMPARE(str(lead.value(QStringLiteral("triage")).toObject(), "status"), QStringLiteral("pending"));
+    QCOMPARE(str(lead.value(QStringLiteral("triage")).toObject(), "status"), QStringLiteral("PENDING"));
     QVERIFY(!str(lead.value(QStringLiteral("heat")).toObject(), "reason").isEmpty());
     QVERIFY(!lead.value(QStringLiteral("timeline")).toArray().isEmpty());
     QCOMPARE(lead.value(QStringLiteral("tasks")).toArray().size(), 1);
@@ -472,6 +474,19 @@ void TestCtl::strangersCannotWriteToTheTerminal() {
     QVERIFY(!shown.contains('\x1B'));
     QVERIFY(!shown.contains("\xC2\x9B"));
     QVERIFY(!shown.contains("\xE2\x80\xAE"));
+}
+
+void TestCtl::benchMeasuresBesideSqlite() {
+    const Ctl ctl;
+
+    const CtlRun bench = ctl.run({QStringLiteral("bench"), QStringLiteral("--leads"), QStringLiteral("40"), QStringLiteral("--cache"),
+                                  ctl.path(QStringLiteral("cache")), QStringLiteral("--json")});
+
+    QVERIFY(!bench.hasCrashed);
+    const QJsonArray measured = bench.object().value(QStringLiteral("measured")).toArray();
+    QCOMPARE(measured.size(), 6);
+    for (const QJsonValue one : measured)
+        QVERIFY(one.toObject().value(QStringLiteral("p50_ms")).toDouble() > 0);
 }
 
 QTEST_GUILESS_MAIN(TestCtl)
