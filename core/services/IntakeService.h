@@ -11,6 +11,13 @@ namespace leadwell::services {
 
 class DeskCore;
 
+/// What became of mail files.
+struct MailFileReport {
+    int seen = 0;
+    int stored = 0;        ///< new to this workspace; processed by the time of the answer
+    QStringList refusals;  ///< a file or a message that cannot be used, one sentence each
+};
+
 /// The one path by which enquiries come in, whatever the source: raw first, durable, then understood.
 class IntakeService {
 public:
@@ -24,6 +31,8 @@ public:
     Answer<int> processWaiting();
     /// Reads one parked event again.
     Answer<domain::IntakeOutcome> retry(EventId event);
+    /// Takes in every message of .eml and .mbox files, through the same path. Reads off the caller's thread.
+    Answer<MailFileReport> receiveFiles(QStringList paths);
 
 private:
     DeskCore& m_core;

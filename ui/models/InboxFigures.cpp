@@ -32,9 +32,13 @@ void InboxFigures::setFilter(const domain::LeadFilter& filter) {
 void InboxFigures::onDeskChanged(const services::ChangeSet& changes) {
     if (!changes.bulk && !changes.leadsAppearedOrWent && changes.leads.isEmpty())
         return;
+    refresh();
+    askTags();
+}
+
+void InboxFigures::refresh() {
     askCounts();
     askFacets();
-    askTags();
 }
 
 bool InboxFigures::isSettled() const {

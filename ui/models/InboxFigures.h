@@ -27,6 +27,8 @@ public:
     /// The filter whose choices are counted.
     void setFilter(const domain::LeadFilter& filter);
     void onDeskChanged(const services::ChangeSet& changes);
+    /// Time went on: what is overdue may be more.
+    void refresh();
 
     const domain::InboxCounts& counts() const { return m_counts; }
     const domain::LeadFacets& facets() const { return m_facets; }

@@ -3,10 +3,34 @@
 
 #include "ui/pages/PageRegistry.h"
 
+#include "ui/pages/inbox/InboxPage.h"
+#include "ui/pages/lead/LeadPage.h"
+
+#include <QCoreApplication>
+
 namespace leadwell::pages {
+namespace {
+
+template<class PageType>
+Page* make(PageContext& context, QWidget* parent) {
+    return new PageType(context, parent);
+}
+
+QKeySequence go(Qt::Key key) {
+    return QKeySequence(Qt::Key_G, key);
+}
+
+QString text(const char* words) {
+    return QCoreApplication::translate("PageRegistry", words);
+}
+
+} // namespace
 
 QList<PageEntry> allPages() {
-    return {};
+    return {
+        {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots},
+        {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
+    };
 }
 
 } // namespace leadwell::pages

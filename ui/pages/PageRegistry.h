@@ -35,7 +35,9 @@ struct PageEntry {
     QList<Shot> (*shots)() = nullptr;                           ///< may be null
 };
 
-/// Every page, in the order of the navigation. Titles in the language of the moment.
+/// Every page, in the order of the navigation; the first one is home. Titles in the language of the moment. Ids with a
+/// meaning for the shell: "inbox", "lead", "import" (tables dropped on the window, `path`), "channels" (`account`),
+/// "settings", "first-start" (shown when a workspace is opened for the first time).
 QList<PageEntry> allPages();
 
 } // namespace leadwell::pages

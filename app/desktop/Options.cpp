@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/Options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace leadwell::desktop {
+
+Options readOptions(const QCoreApplication& app) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("Options", "Leadwell, the lead desk."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption store(QStringLiteral("store"),
+                                   QCoreApplication::translate("Options", "Open this workspace instead of the usual one."),
+                                   QStringLiteral("file"));
+    const QCommandLineOption shots(QStringLiteral("shots"),
+                                   QCoreApplication::translate("Options", "Render every page of a sample workspace into this folder."),
+                                   QStringLiteral("folder"));
+    const QCommandLineOption quitAfter(QStringLiteral("quit-after"),
+                                       QCoreApplication::translate("Options", "Quit after so many milliseconds."),
+                                       QStringLiteral("ms"));
+    parser.addOptions({store, shots, quitAfter});
+    parser.addPositionalArgument(QStringLiteral("things"),
+                                 QCoreApplication::translate("Options", "Files (.csv .tsv .vcf .eml .mbox) and links (leadwell:, tel:) to open."),
+                                 QStringLiteral("[things…]"));
+    parser.process(app);
+    Options options;
+    options.store = parser.value(store);
+    options.shots = parser.value(shots);
+    if (parser.isSet(quitAfter))
+        options.quitAfter = std::chrono::milliseconds(std::max(0, parser.value(quitAfter).toInt()));
+    for (const QString& thing : parser.positionalArguments()) {
+        // A path means the same file for the instance that is running elsewhere.
+        const bool isFile = QFileInfo::exists(thing);
+        options.things << (isFile ? QFileInfo(thing).absoluteFilePath() : thing);
+    }
+    return options;
+}
+
+} // namespace leadwell::desktop

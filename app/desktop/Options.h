@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+class QCoreApplication;
+
+namespace leadwell::desktop {
+
+/// The command line.
+struct Options {
+    QString store; ///< empty: the usual one
+    QString shots; ///< folder for pictures of every page; empty: a normal run
+    std::optional<std::chrono::milliseconds> quitAfter;
+    QStringList things; ///< files and links to open
+};
+
+/// Ends the program with a sentence for an unknown option, and after --help and --version.
+Options readOptions(const QCoreApplication& app);
+
+} // namespace leadwell::desktop

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/ShotTaker.h"
+
+#include "app/desktop/SampleStore.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/PageRegistry.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace leadwell::desktop {
+namespace {
+
+constexpr int lookEveryMs = 40;
+constexpr int calmLooks = 4;
+constexpr int looksMax = 500;
+
+QList<pages::Shot> everyShot() {
+    QList<pages::Shot> shots;
+    for (const pages::PageEntry& page : pages::allPages()) {
+        if (page.shots)
+            shots += page.shots();
+    }
+    // One workspace after the other: opening costs more than a picture.
+    std::stable_sort(shots.begin(), shots.end(),
+                     [](const pages::Shot& a, const pages::Shot& b) { return a.workspace < b.workspace; });
+    return shots;
+}
+
+} // namespace
+
+ShotTaker::ShotTaker(const QString& folder, QObject* parent) : QObject(parent), m_folder(folder), m_shots(everyShot()) {
+    QApplication::setQuitOnLastWindowClosed(false);
+    m_ground.theme.install();
+    m_look.setInterval(lookEveryMs);
+    connect(&m_look, &QTimer::timeout, this, &ShotTaker::look);
+}
+
+ShotTaker::~ShotTaker() {
+    m_workspace.reset();
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+void ShotTaker::start() {
+    if (!QDir().mkpath(m_folder)) {
+        std::fprintf(stderr, "%s cannot be made.\n", qPrintable(m_folder));
+        QMetaObject::invokeMethod(this, [this] { finish(1); }, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(this, &ShotTaker::next, Qt::QueuedConnection);
+}
+
+void ShotTaker::next() {
+    m_look.stop();
+    if (m_shots.isEmpty()) {
+        std::printf("%d pictures in %s\n", m_written, qPrintable(QDir(m_folder).absolutePath()));
+        finish(m_missed == 0 ? 0 : 1);
+        return;
+    }
+    m_shot = m_shots.takeFirst();
+    m_isDark = false;
+    if (m_kind == m_shot.workspace && !m_shot.arrange)
+        begin();
+    else
+        makeWorkspace(m_shot.workspace);
+}
+
+/// Arranging a state may change the workspace: the next picture gets a fresh one then.
+void ShotTaker::makeWorkspace(pages::Shot::Workspace kind) {
+    m_workspace.reset();
+    m_kind = m_shot.arrange ? std::nullopt : std::optional(kind);
+    const QString path = m_stores.filePath(QStringLiteral("shot-%1.leadwell").arg(++m_opened));
+    makeSampleStore(path, kind, m_ground.channels, this).then(this, [this, path](const Result<bool>& made) {
+        auto desk = made ? services::Desk::open(m_ground.deskOptions(path)) : Result<std::unique_ptr<services::Desk>>(made.error());
+        if (!desk) {
+            std::fprintf(stderr, "%s\n", qPrintable(desk.error().sentence));
+            finish(1);
+            return;
+        }
+        showWorkspace(std::move(desk).value());
+    });
+}
+
+void ShotTaker::showWorkspace(std::unique_ptr<services::Desk> desk) {
+    m_workspace = std::make_unique<Workspace>(
+        m_ground, std::move(desk), domain::WorkspaceSettings{},
+        Workspace::Setting{m_stores.filePath(QStringLiteral("shots-%1.ini").arg(m_opened)), false}, *this);
+    m_workspace->window().show();
+    begin();
+}
+
+void ShotTaker::begin() {
+    m_ground.theme.setChoice(m_isDark ? kit::Theme::Choice::Dark : kit::Theme::Choice::Light);
+    shell::MainWindow& window = m_workspace->window();
+    window.resize(m_shot.size);
+    if (!m_isDark)
+        window.navigate(m_shot.route);
+    m_step = m_isDark ? Step::Arranged : Step::Arriving;
+    m_calm = 0;
+    m_looks = 0;
+    m_look.start();
+}
+
+/// Takes the picture when nothing has been waited for during a few looks.
+void ShotTaker::look() {
+    m_calm = m_workspace->window().isSettled() ? m_calm + 1 : 0;
+    if (++m_looks > looksMax) {
+        std::fprintf(stderr, "%s never came to rest.\n", qPrintable(m_shot.name));
+        ++m_missed;
+        next();
+        return;
+    }
+    if (m_calm < calmLooks)
+        return;
+    if (m_step == Step::Arriving && m_shot.arrange) {
+        m_step = Step::Arranged;
+        m_calm = 0;
+        m_shot.arrange(*m_workspace->window().currentPage(), m_workspace->window().context());
+        return;
+    }
+    save();
+}
+
+void ShotTaker::save() {
+    m_look.stop();
+    const QString name = m_shot.name + (m_isDark ? QStringLiteral("-dark.png") : QStringLiteral(".png"));
+    if (m_workspace->window().grab().save(QDir(m_folder).filePath(name)))
+        ++m_written;
+    else
+        ++m_missed;
+    if (m_isDark) {
+        next();
+        return;
+    }
+    m_isDark = true;
+    begin();
+}
+
+void ShotTaker::finish(int code) {
+    m_workspace.reset();
+    QApplication::exit(code);
+}
+
+} // namespace leadwell::desktop

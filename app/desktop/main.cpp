@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/DesktopApp.h"
+#include "app/desktop/LogFile.h"
+#include "app/desktop/Options.h"
+#include "app/desktop/Places.h"
+#include "app/desktop/ShotTaker.h"
+#include "ui/kit/Icons.h"
+
+#include <QApplication>
+#include <QTimer>
+
+using namespace leadwell;
+
+int main(int argc, char* argv[]) {
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Leadwell"));
+    QApplication::setApplicationName(QStringLiteral("leadwell"));
+    QApplication::setApplicationVersion(QStringLiteral(LEADWELL_VERSION));
+    QApplication::setWindowIcon(kit::icons::application());
+    QGuiApplication::setDesktopFileName(QStringLiteral("leadwell"));
+
+    const desktop::Options options = desktop::readOptions(app);
+    if (options.quitAfter)
+        QTimer::singleShot(*options.quitAfter, &app, &QCoreApplication::quit);
+    if (!options.shots.isEmpty()) {
+        desktop::ShotTaker shots(options.shots);
+        shots.start();
+        return QApplication::exec();
+    }
+    const desktop::Places places = desktop::usualPlaces();
+    desktop::startLogFile(places.logs());
+    desktop::DesktopApp desk(options, places);
+    return desk.start() ? QApplication::exec() : 0;
+}

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/support/TestDesk.h"
+#include "ui/kit/widgets/PillTabs.h"
+#include "ui/kit/widgets/SearchField.h"
+#include "ui/models/PagedLeadModel.h"
+#include "ui/pages/inbox/FilterBar.h"
+#include "ui/pages/inbox/LeadListView.h"
+#include "ui/shell/CommandBox.h"
+#include "ui/shell/DroppedFiles.h"
+#include "ui/shell/Navigation.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace leadwell;
+using pages::LeadListView;
+
+/// The window goes where it is told, remembers over a restart, and every command has one key.
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_desk = std::make_unique<test::TestDesk>();
+        m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void aRestartRestoresTabFiltersSortColumnsSelectionAndPlace();
+    void aHalfTypedNoteIsThereAfterARestart();
+    void theCommandBoxFindsALeadByTheLastDigitsOfItsPhone();
+    void theCommandBoxRunsACommand();
+    void theThemeIsRemembered();
+    void ctrlZTakesBackWhateverWasDoneLast();
+    void noTwoCommandsFightForAKey();
+    void everyControlHasANameForScreenReaders();
+    void theWindowFitsASmallScreen();
+    void filesAreSortedByWhatTheyAre();
+    void anUnknownRouteChangesNothing();
+
+private:
+    LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
+    models::PagedLeadModel* model() const { return qobject_cast<models::PagedLeadModel*>(list()->model()); }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void tst_MainWindow::aRestartRestoresTabFiltersSortColumnsSelectionAndPlace() {
+    m_desk->addLeads(20);
+    m_desk->window->resize(1200, 750);
+    auto* tabs = m_desk->window->findChild<kit::PillTabs*>();
+    tabs->setCurrentIndex(1);
+    m_desk->window->findChild<pages::FilterBar*>()->setText(QStringLiteral("customer"));
+    model()->sort(static_cast<int>(domain::LeadColumn::Customer), Qt::AscendingOrder);
+    Q_EMIT list()->sortWanted(domain::LeadColumn::Customer);
+    list()->setColumnShown(domain::LeadColumn::City, true);
+    list()->setColumnWidth(static_cast<int>(domain::LeadColumn::Status), 133);
+    m_desk->settle();
+    QList<qint64> chosen{model()->numberAt(2), model()->numberAt(3), model()->numberAt(5)};
+    list()->select(chosen, chosen.last());
+    const domain::LeadSort sort = model()->sort();
+    m_desk->settle();
+
+    m_desk->close();
+    m_desk->open();
+
+    m_desk->settle();
+    QCOMPARE(m_desk->window->size(), QSize(1200, 750));
+    QCOMPARE(m_desk->window->findChild<kit::PillTabs*>()->currentIndex(), 1);
+    QCOMPARE(m_desk->window->findChild<pages::FilterBar*>()->text(), QStringLiteral("customer"));
+    QCOMPARE(model()->sort(), sort);
+    QVERIFY(list()->isColumnShown(domain::LeadColumn::City));
+    QCOMPARE(list()->columnWidth(static_cast<int>(domain::LeadColumn::Status)), 133);
+    QCOMPARE(list()->selectedNumbers(), chosen);
+    QCOMPARE(list()->currentNumber(), chosen.last());
+}
+
+void tst_MainWindow::aHalfTypedNoteIsThereAfterARestart() {
+    m_desk->addLeads(2);
+    const qint64 number = list()->currentNumber();
+    QTest::keyClicks(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note")), QStringLiteral("call after fo"));
+
+    m_desk->close();
+    m_desk->open();
+
+    QCOMPARE(list()->currentNumber(), number);
+    QTRY_COMPARE(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note"))->toPlainText(), QStringLiteral("call after fo"));
+}
+
+void tst_MainWindow::theCommandBoxFindsALeadByTheLastDigitsOfItsPhone() {
+    m_desk->addLeads(12);
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    QTest::keyClick(list(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(box->field()));
+
+    QTest::keyClicks(box->field(), QStringLiteral("0009"));
+    QTRY_VERIFY(box->isSettled() && box->model().rowCount() > 0 && box->model().lineAt(0).isLead());
+    QCOMPARE(box->model().lineAt(0).hit.title, QStringLiteral("Customer 9"));
+    QTest::keyClick(box->field(), Qt::Key_Return);
+
+    QTRY_COMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
+    m_desk->settle();
+    QCOMPARE(m_desk->window->currentPage()->findChild<QLabel*>(QStringLiteral("leadName"))->text(), QStringLiteral("Customer 9"));
+}
+
+void tst_MainWindow::theCommandBoxRunsACommand() {
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    auto* navigation = m_desk->window->findChild<shell::Navigation*>();
+    QVERIFY(!navigation->isCollapsed());
+    box->open();
+
+    QTest::keyClicks(box->field(), QStringLiteral("collapse"));
+    QTest::keyClick(box->field(), Qt::Key_Return);
+
+    QTRY_VERIFY(navigation->isCollapsed());
+}
+
+void tst_MainWindow::theThemeIsRemembered() {
+    m_desk->actions->find(QStringLiteral("view.themeDark"))->trigger();
+    QCOMPARE(m_desk->theme.choice(), kit::Theme::Choice::Dark);
+
+    m_desk->close();
+    m_desk->theme.setChoice(kit::Theme::Choice::Light);
+    m_desk->open();
+
+    QCOMPARE(m_desk->theme.choice(), kit::Theme::Choice::Dark);
+    QVERIFY(m_desk->actions->find(QStringLiteral("view.themeDark"))->isChecked());
+}
+
+void tst_MainWindow::ctrlZTakesBackWhateverWasDoneLast() {
+    m_desk->addLeads(1);
+    const qint64 number = model()->numberAt(0);
+    m_desk->result(m_desk->desk->leads().addTag({number}, QStringLiteral("vip")));
+    m_desk->settle();
+    list()->setFocus();
+
+    QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+
+    QTRY_VERIFY(m_desk->result(m_desk->desk->inbox().detail(number)).tags.isEmpty());
+}
+
+void tst_MainWindow::noTwoCommandsFightForAKey() {
+    m_desk->addLeads(1);
+    m_desk->window->navigate(pages::Route::lead(model()->numberAt(0)));
+    m_desk->settle();
+
+    QCOMPARE(m_desk->actions->conflicts(), QStringList());
+}
+
+void tst_MainWindow::everyControlHasANameForScreenReaders() {
+    m_desk->addLeads(1);
+    const QList<QWidget*> all = m_desk->window->findChildren<QWidget*>();
+    QStringList nameless;
+    for (const QWidget* widget : all) {
+        const bool isControl = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+                               qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QComboBox*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool isInner = widget->objectName().startsWith(QStringLiteral("qt_")) ||
+                             widget->objectName() == QStringLiteral("ScrollLeftButton") ||
+                             widget->objectName() == QStringLiteral("ScrollRightButton") ||
+                             qobject_cast<const QComboBox*>(widget->parentWidget());
+        const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        if (isControl && !hasName && !isInner && widget->isVisible())
+            nameless << QStringLiteral("%1 %2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+    }
+    QCOMPARE(nameless, QStringList());
+}
+
+void tst_MainWindow::theWindowFitsASmallScreen() {
+    m_desk->addLeads(3);
+
+    m_desk->window->resize(1024, 700);
+    m_desk->settle();
+
+    QCOMPARE(m_desk->window->size(), QSize(1024, 700));
+    QVERIFY(m_desk->window->minimumSizeHint().width() <= 1024);
+    QVERIFY(m_desk->window->minimumSizeHint().height() <= 700);
+}
+
+void tst_MainWindow::filesAreSortedByWhatTheyAre() {
+    const shell::DroppedFiles files = shell::sortFiles({QStringLiteral("/a/x.CSV"), QStringLiteral("/a/y.eml"), QStringLiteral("/a/z.vcf"),
+                                                        QStringLiteral("/a/q.exe"), QStringLiteral("/a/box.mbox")});
+
+    QCOMPARE(files.tables, (QStringList{QStringLiteral("/a/x.CSV"), QStringLiteral("/a/z.vcf")}));
+    QCOMPARE(files.mails, (QStringList{QStringLiteral("/a/y.eml"), QStringLiteral("/a/box.mbox")}));
+    QCOMPARE(files.others, QStringList{QStringLiteral("/a/q.exe")});
+}
+
+void tst_MainWindow::anUnknownRouteChangesNothing() {
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no page for the route")));
+
+    m_desk->window->navigate(pages::Route::fromText(QStringLiteral("nowhere/7")));
+
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("inbox"));
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"

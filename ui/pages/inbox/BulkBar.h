@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/kit/widgets/Panel.h"
+
+namespace leadwell::kit {
+class PlainLabel;
+}
+
+namespace leadwell::pages {
+
+class LeadCommands;
+
+/// Under the list while several leads are selected: how many, and what can be done with all of them.
+class BulkBar final : public kit::Surface {
+    Q_OBJECT
+public:
+    explicit BulkBar(LeadCommands& commands, QWidget* parent = nullptr);
+    void setCount(int count, const QString& words);
+
+Q_SIGNALS:
+    void clearWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    kit::PlainLabel* m_words;
+};
+
+} // namespace leadwell::pages

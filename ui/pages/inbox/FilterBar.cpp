@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/inbox/FilterBar.h"
+
+#include "core/base/Clock.h"
+#include "ui/kit/ChannelTiles.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/paint/Avatar.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FilterChip.h"
+#include "ui/kit/widgets/SearchField.h"
+#include "ui/models/InboxFigures.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/parts/FlowLayout.h"
+#include "ui/pages/lead/LeadWords.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPixmap>
+
+namespace leadwell::pages {
+namespace {
+
+using kit::FilterChip;
+
+constexpr int wideEnough = 1'060;
+constexpr int searchWidth = 172;
+
+QString nobody() {
+    return QStringLiteral("nobody");
+}
+
+QString idOf(int value) {
+    return QString::number(value);
+}
+
+/// The middle of the night in the workspace's zone, as an instant.
+Instant midnight(const QDate& day, const QTimeZone& zone) {
+    return Instant::fromMs(QDateTime(day, QTime(0, 0), zone).toMSecsSinceEpoch());
+}
+
+QIcon memberIcon(const domain::Member& member) {
+    QPixmap picture(kit::avatarSize * 2, kit::avatarSize * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    kit::paintAvatar(painter, QRectF(0, 0, kit::avatarSize, kit::avatarSize), kit::initialsOf(member.name),
+                     QColor(member.colour));
+    return QIcon(picture);
+}
+
+} // namespace
+
+FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, QWidget* parent)
+    : Surface(parent)
+    , m_context(context)
+    , m_figures(figures)
+    , m_search(new kit::SearchField(tr("Search this list"), this))
+    , m_channel(new FilterChip(tr("Channel"), FilterChip::Mode::Many, this))
+    , m_heat(new FilterChip(tr("Heat"), FilterChip::Mode::Many, this))
+    , m_stage(new FilterChip(tr("Status"), FilterChip::Mode::Many, this))
+    , m_owner(new FilterChip(tr("Assigned"), FilterChip::Mode::Many, this))
+    , m_date(new FilterChip(tr("Date"), FilterChip::Mode::One, this))
+    , m_tag(new FilterChip(tr("Tag"), FilterChip::Mode::Many, this))
+    , m_count(new kit::PlainLabel(this))
+    , m_columns(new kit::Button(tr("Columns"), this)) {
+    m_search->setObjectName(QStringLiteral("listSearch"));
+    m_search->setAccessibleName(tr("Search this list"));
+    m_search->setKeyCap(QStringLiteral("/"));
+    m_search->setFixedWidth(searchWidth);
+    m_stage->setAnyText(tr("open"));
+    m_owner->setAnyText(tr("anyone"));
+    m_count->setLook(kit::PlainLabel::Look::Muted);
+    m_count->setObjectName(QStringLiteral("listCount"));
+    m_columns->setIconName(QStringLiteral("columns"));
+    auto* chips = new FlowLayout(nullptr, kit::space::small);
+    chips->addWidget(m_search);
+    addChip(m_channel, QStringLiteral("channel"));
+    addChip(m_heat, QStringLiteral("heat"));
+    addChip(m_stage, QStringLiteral("status"));
+    addChip(m_owner, QStringLiteral("owner"));
+    addChip(m_date, QStringLiteral("date"));
+    addChip(m_tag, QStringLiteral("tag"));
+    for (FilterChip* chip : {m_channel, m_heat, m_stage, m_owner, m_date, m_tag})
+        chips->addWidget(chip);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small + 1);
+    row->setSpacing(kit::space::medium);
+    row->addLayout(chips, 1);
+    row->addWidget(m_count, 0, Qt::AlignVCenter);
+    row->addWidget(m_columns, 0, Qt::AlignVCenter);
+    connect(m_search, &kit::SearchField::searchChanged, this, &FilterBar::changed);
+    connect(m_search, &kit::SearchField::resultsWanted, this, &FilterBar::resultsWanted);
+    connect(m_search, &kit::SearchField::left, this, &FilterBar::resultsWanted);
+    connect(m_heat, &FilterChip::chosenChanged, this, &FilterBar::onHeatsChosen);
+}
+
+void FilterBar::addChip(FilterChip* chip, const QString& name) {
+    chip->setObjectName(name + QStringLiteral("Chip"));
+    connect(chip, &FilterChip::chosenChanged, this, &FilterBar::changed);
+}
+
+FilterChip* FilterBar::chip(const QString& name) const {
+    return findChild<FilterChip*>(name + QStringLiteral("Chip"));
+}
+
+// Conditions -----------------------------------------------------------------------------------------------------------
+
+domain::LeadFilter FilterBar::filter() const {
+    domain::LeadFilter filter;
+    for (const QString& id : m_channel->chosen())
+        filter.channels.append(static_cast<domain::Channel>(id.toInt()));
+    for (const QString& id : m_heat->chosen())
+        filter.heats.append(static_cast<domain::Heat>(id.toInt()));
+    for (const QString& id : m_stage->chosen())
+        filter.stages.append(static_cast<domain::Stage>(id.toInt()));
+    for (const QString& id : m_owner->chosen()) {
+        if (id == nobody())
+            filter.unassigned = true;
+        else
+            filter.owners.append(MemberId::fromText(id));
+    }
+    filter.tags = m_tag->chosen();
+    filter.text = m_search->text().trimmed();
+    applyDates(filter);
+    return filter;
+}
+
+void FilterBar::applyDates(domain::LeadFilter& filter) const {
+    const QString chosen = m_date->chosen().value(0);
+    if (chosen.isEmpty())
+        return;
+    const QTimeZone& zone = m_context.members.zone();
+    const QDate today = m_context.clock.now().inZone(zone).date();
+    if (chosen == QStringLiteral("yesterday")) {
+        filter.activityFrom = midnight(today.addDays(-1), zone);
+        filter.activityTo = midnight(today, zone);
+        return;
+    }
+    const bool isMonth = chosen == QStringLiteral("month");
+    const QDate from = isMonth ? QDate(today.year(), today.month(), 1) : today.addDays(-chosen.toInt());
+    filter.activityFrom = midnight(from, zone);
+}
+
+bool FilterBar::isAnySet() const {
+    for (const FilterChip* chip : {m_channel, m_heat, m_stage, m_owner, m_date, m_tag}) {
+        if (chip->isSet())
+            return true;
+    }
+    return !m_search->text().trimmed().isEmpty();
+}
+
+void FilterBar::clear() {
+    for (FilterChip* chip : {m_channel, m_heat, m_stage, m_owner, m_date, m_tag})
+        chip->clear();
+    const QSignalBlocker quiet(m_search);
+    m_search->clear();
+    Q_EMIT changed();
+}
+
+QString FilterBar::text() const {
+    return m_search->text();
+}
+
+void FilterBar::setText(const QString& text) {
+    if (m_search->text() == text)
+        return;
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(text);
+    }
+    Q_EMIT changed();
+}
+
+void FilterBar::setOwnerFixed(bool isFixed) {
+    m_owner->setVisible(!isFixed);
+    if (isFixed)
+        m_owner->clear();
+}
+
+/// "Warm and above" instead of four words, when that is what was ticked.
+void FilterBar::onHeatsChosen() {
+    QList<int> heats;
+    for (const QString& id : m_heat->chosen())
+        heats.append(id.toInt());
+    std::sort(heats.begin(), heats.end());
+    const int lowest = heats.isEmpty() ? 0 : heats.first();
+    const bool isUpwards = heats.size() > 1 && heats.last() == domain::heatCount - 1 &&
+                           heats.size() == domain::heatCount - lowest;
+    if (isUpwards)
+        m_heat->setValue(tr("%1 and above").arg(kit::label(static_cast<domain::Heat>(lowest))), true);
+    else
+        m_heat->setValue({}, false);
+}
+
+// Choices and counts ---------------------------------------------------------------------------------------------------
+
+void FilterBar::showFigures(const domain::LeadSort& sort) {
+    m_sort = sort;
+    fillChannels();
+    fillHeats();
+    fillStages();
+    fillOwners();
+    fillDates();
+    fillTags();
+    showCount();
+}
+
+void FilterBar::fillChannels() {
+    QList<kit::FilterChoice> choices;
+    const QStringList chosen = m_channel->chosen();
+    for (int value = 0; value < domain::channelCount; ++value) {
+        const int count = m_figures.facets().byChannel.value(value);
+        if (count == 0 && !chosen.contains(idOf(value)))
+            continue;
+        const auto channel = static_cast<domain::Channel>(value);
+        choices.append({idOf(value), kit::label(channel), count, kit::channelIcon(channel)});
+    }
+    m_channel->setChoices(choices);
+}
+
+void FilterBar::fillHeats() {
+    QList<kit::FilterChoice> choices;
+    for (int value = domain::heatCount - 1; value >= 0; --value)
+        choices.append({idOf(value), kit::label(static_cast<domain::Heat>(value)),
+                        m_figures.facets().byHeat.value(value), {}});
+    m_heat->setChoices(choices);
+}
+
+void FilterBar::fillStages() {
+    QList<kit::FilterChoice> choices;
+    for (int value = 0; value < domain::stageCount; ++value)
+        choices.append({idOf(value), kit::label(static_cast<domain::Stage>(value)),
+                        m_figures.facets().byStage.value(value), {}});
+    m_stage->setChoices(choices);
+}
+
+void FilterBar::fillOwners() {
+    QList<kit::FilterChoice> choices{{nobody(), tr("Nobody"), m_figures.facets().unassigned, {}}};
+    const QStringList chosen = m_owner->chosen();
+    for (const domain::Member& member : m_context.members.members()) {
+        const int count = m_figures.facets().byOwner.value(member.id);
+        if (member.isActive || count > 0 || chosen.contains(member.id.text()))
+            choices.append({member.id.text(), member.name, count, memberIcon(member)});
+    }
+    if (!m_context.members.isLoaded())
+        return; // What was restored must not be lost before the team is known.
+    m_owner->setChoices(choices);
+}
+
+void FilterBar::fillDates() {
+    m_date->setChoices({{QStringLiteral("0"), tr("today"), std::nullopt, {}},
+                        {QStringLiteral("yesterday"), tr("yesterday"), std::nullopt, {}},
+                        {QStringLiteral("6"), tr("last 7 days"), std::nullopt, {}},
+                        {QStringLiteral("29"), tr("last 30 days"), std::nullopt, {}},
+                        {QStringLiteral("month"), tr("this month"), std::nullopt, {}},
+                        {QStringLiteral("89"), tr("last 90 days"), std::nullopt, {}}});
+}
+
+void FilterBar::fillTags() {
+    QList<kit::FilterChoice> choices;
+    QStringList names = m_figures.tags();
+    for (const QString& chosen : m_tag->chosen()) {
+        if (!names.contains(chosen))
+            names.append(chosen);
+    }
+    for (const QString& name : std::as_const(names))
+        choices.append({name, name, std::nullopt, {}});
+    m_tag->setChoices(choices);
+    m_tag->setVisible(!choices.isEmpty());
+}
+
+void FilterBar::showCount() {
+    const QLocale& locale = m_context.members.locale();
+    const QString count = tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale),
+                                             kit::countText(m_figures.facets().all, locale));
+    m_count->setText(width() >= wideEnough ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
+}
+
+QVariantMap FilterBar::memento() const {
+    return {{QStringLiteral("channel"), m_channel->chosen()}, {QStringLiteral("heat"), m_heat->chosen()},
+            {QStringLiteral("status"), m_stage->chosen()},    {QStringLiteral("owner"), m_owner->chosen()},
+            {QStringLiteral("date"), m_date->chosen()},       {QStringLiteral("tag"), m_tag->chosen()},
+            {QStringLiteral("text"), m_search->text()}};
+}
+
+void FilterBar::restore(const QVariantMap& memento) {
+    const auto chosen = [&](const char* key) { return memento.value(QLatin1String(key)).toStringList(); };
+    m_channel->setChosen(chosen("channel"));
+    m_heat->setChosen(chosen("heat"));
+    m_stage->setChosen(chosen("status"));
+    m_owner->setChosen(chosen("owner"));
+    m_date->setChosen(chosen("date"));
+    m_tag->setChosen(chosen("tag"));
+    onHeatsChosen();
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(memento.value(QStringLiteral("text")).toString());
+}
+
+void FilterBar::paintEvent(QPaintEvent* event) {
+    Surface::paintEvent(event);
+    QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), kit::tokens(this).line);
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+    Surface::resizeEvent(event);
+    showCount();
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,523 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/inbox/InboxPage.h"
+
+#include "core/base/Clock.h"
+#include "core/services/Desk.h"
+#include "ui/kit/DialogSeam.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/widgets/Banner.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/EmptyState.h"
+#include "ui/kit/widgets/PageHeader.h"
+#include "ui/kit/widgets/PillTabs.h"
+#include "ui/kit/widgets/SearchField.h"
+#include "ui/kit/widgets/Skeleton.h"
+#include "ui/kit/widgets/StayOpenMenu.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/MenuSections.h"
+#include "ui/pages/PageHost.h"
+#include "ui/pages/inbox/BulkBar.h"
+#include "ui/pages/inbox/FilterBar.h"
+#include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/QuickAdd.h"
+#include "ui/pages/lead/LeadCommands.h"
+#include "ui/pages/lead/LeadPanel.h"
+#include "ui/pages/lead/LeadWords.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+namespace {
+
+using domain::LeadColumn;
+
+constexpr int steppingMs = 30; ///< holding J down reads only the lead one stops at
+constexpr int readAfterMs = 1'200;
+constexpr int minuteMs = 30'000;
+constexpr int prefetchAround = 2;
+constexpr int listWidthMin = 380;
+constexpr int panelWidthMin = 330;
+constexpr int panelWidthUsual = 403;
+constexpr qsizetype rememberedSelectionMax = 1'000;
+
+QStringList tabWords() {
+    return {QStringLiteral("open"), QStringLiteral("unassigned"), QStringLiteral("mine"), QStringLiteral("overdue")};
+}
+
+bool hasPage(const QString& id) {
+    const QList<PageEntry> pages = allPages();
+    return std::any_of(pages.cbegin(), pages.cend(), [&](const PageEntry& entry) { return entry.id == id; });
+}
+
+} // namespace
+
+InboxPage::InboxPage(PageContext& context, QWidget* parent)
+    : Page(parent)
+    , m_context(context)
+    , m_source(context.desk.inbox())
+    , m_model(m_source)
+    , m_figures(context.desk.inbox())
+    , m_loader(context.desk.inbox()) {
+    setObjectName(QStringLiteral("inbox"));
+    m_model.setWords([this](const domain::LeadRow& row,
+                            LeadColumn column) { return cellText(row, column, m_context.members, m_context.clock); },
+                     [](LeadColumn column) { return column == LeadColumn::Channel ? QString() : columnTitle(column); });
+    m_commands = new LeadCommands(context,
+                                  {[this] { return m_list->selectedNumbers(); },
+                                   [this] { return m_list->currentNumber(); }, [this] { return shownDetail(); },
+                                   [this]() -> QWidget* { return m_bulk->isVisible() ? static_cast<QWidget*>(m_bulk) : m_panel; },
+                                   [this] { return m_figures.tags(); }},
+                                  this);
+    build();
+    addActions();
+    connectParts();
+    onMembersChanged();
+    showState();
+}
+
+void InboxPage::build() {
+    m_header = new kit::PageHeader(tr("Inbox"), this);
+    for (const QString& label : {tr("All open"), tr("Unassigned"), tr("Mine"), tr("Overdue")})
+        m_header->tabs()->addPill(label);
+    m_bar = new FilterBar(m_context, m_figures, this);
+    m_banner = new kit::Banner(this);
+    m_banner->hide();
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(buildListArea());
+    m_panel = new LeadPanel(m_context, *m_commands, LeadPanel::Shape::Narrow, m_splitter);
+    m_panel->setMinimumWidth(panelWidthMin);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({2'000, panelWidthUsual});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_bar);
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+}
+
+QWidget* InboxPage::buildListArea() {
+    auto* area = new kit::Surface(this);
+    area->setMinimumWidth(listWidthMin);
+    auto* column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* stack = new QWidget(area);
+    m_states = new QStackedLayout(stack);
+    m_list = new LeadListView(m_model, m_context.members, m_context.clock, stack);
+    m_skeleton = new kit::Skeleton(stack);
+    m_empty = new kit::EmptyState(stack);
+    auto* blank = new kit::Surface(stack);
+    for (QWidget* state : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_skeleton),
+                           static_cast<QWidget*>(m_empty), static_cast<QWidget*>(blank)})
+        m_states->addWidget(state);
+    m_states->setCurrentWidget(blank);
+    m_bulk = new BulkBar(*m_commands, area);
+    column->addWidget(stack, 1);
+    column->addWidget(m_bulk);
+    return area;
+}
+
+void InboxPage::addActions() {
+    kit::ActionRegistry& actions = m_context.actions;
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& key, const QString& icon,
+                         const QString& section, std::function<void()> run) {
+        return actions.add({QString::fromLatin1(id), text, section, key, icon, {}, {}}, this, std::move(run));
+    };
+    const QString list = sections::list();
+    if (hasPage(QStringLiteral("import")))
+        m_header->addAction(add("inbox.import", tr("Import…"), {}, QStringLiteral("import"), sections::file(),
+                                [this] { m_context.host.navigate(Route::to(QStringLiteral("import"))); }));
+    m_header->addAction(add("inbox.new", tr("New lead"), Qt::Key_N, QStringLiteral("plus"), sections::file(),
+                            [this] { newLead(); }),
+                        true);
+    add("inbox.export", tr("Export this list…"), {}, QStringLiteral("export"), sections::file(), [this] { exportList(); });
+    add("inbox.search", tr("Search this list"), QKeySequence(QStringLiteral("/")), QStringLiteral("search"), list,
+        [this] { m_bar->searchField()->setFocus(Qt::ShortcutFocusReason); });
+    add("inbox.next", tr("Next lead"), Qt::Key_J, {}, list, [this] { m_list->step(1); });
+    add("inbox.previous", tr("Previous lead"), Qt::Key_K, {}, list, [this] { m_list->step(-1); });
+    add("inbox.copy", tr("Copy rows"), QKeySequence(QKeySequence::Copy), QStringLiteral("copy"), list, [this] { copySelection(); });
+    add("inbox.columns", tr("Choose columns"), {}, QStringLiteral("columns"), list,
+        [this] { openColumns(m_bar->columnsButton()->mapToGlobal(QPoint(0, m_bar->columnsButton()->height()))); });
+    add("inbox.clear", tr("Clear all filters"), {}, QStringLiteral("filter"), list, [this] { m_bar->clear(); });
+    for (QAction* action : m_commands->menuActions()) {
+        if (action)
+            m_list->addAction(action);
+    }
+}
+
+void InboxPage::connectParts() {
+    connect(m_header->tabs(), &QTabBar::currentChanged, this, &InboxPage::applyFilter);
+    connect(m_bar, &FilterBar::changed, this, &InboxPage::applyFilter);
+    connect(m_bar, &FilterBar::resultsWanted, this, [this] { m_list->setFocus(); });
+    connect(m_bar->columnsButton(), &QAbstractButton::clicked, this,
+            [this] { m_context.actions.find(QStringLiteral("inbox.columns"))->trigger(); });
+    connect(m_list, &LeadListView::sortWanted, this, &InboxPage::sortBy);
+    connect(m_list, &LeadListView::columnsWanted, this, &InboxPage::openColumns);
+    connect(m_list, &LeadListView::columnsChanged, this, &Page::mementoChanged);
+    connect(m_list, &LeadListView::opened, this,
+            [this](qint64 number) { m_context.host.navigate(Route::lead(number)); });
+    connect(m_list, &LeadListView::currentLeadChanged, this, &InboxPage::onCurrentLead);
+    connect(m_list, &LeadListView::selectedCountChanged, this, &InboxPage::onSelectedCount);
+    connect(m_bulk, &BulkBar::clearWanted, this, [this] { m_list->setCurrentNumber(m_list->currentNumber()); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &Page::mementoChanged);
+    connect(m_panel, &LeadPanel::tabChanged, this, &Page::mementoChanged);
+    connect(m_panel, &LeadPanel::retryWanted, this, [this] { m_loader.load(m_list->currentNumber()); });
+    connect(m_skeleton, &kit::Skeleton::due, this, [this] {
+        if (m_model.rowCount() == 0 && !m_model.isComplete())
+            m_states->setCurrentWidget(m_skeleton);
+    });
+    connect(m_empty, &kit::EmptyState::actionClicked, this, &InboxPage::onEmptyAction);
+    connect(m_empty, &kit::EmptyState::linkClicked, this, &InboxPage::onEmptyLink);
+    connect(m_banner, &kit::Banner::actionClicked, this, [this] { m_model.retry(); });
+    connect(&m_model, &models::PagedLeadModel::stateChanged, this, &InboxPage::showState);
+    connect(&m_model, &models::PagedLeadModel::listChanged, this, &InboxPage::showState);
+    connect(&m_figures, &models::InboxFigures::changed, this, &InboxPage::showFigures);
+    connect(&m_loader, &models::LeadDetailLoader::loaded, this, &InboxPage::onDetail);
+    connect(&m_loader, &models::LeadDetailLoader::failed, this,
+            [this](qint64, const Error& error) { m_panel->showError(error); });
+    connect(&m_context.members, &models::MemberCache::changed, this, &InboxPage::onMembersChanged);
+    connect(&m_context.desk, &services::Desk::changed, this, &InboxPage::onDeskChanged);
+    m_loadSoon.setSingleShot(true);
+    connect(&m_loadSoon, &QTimer::timeout, this, [this] { m_loader.load(m_list->currentNumber()); });
+    m_readSoon.setSingleShot(true);
+    connect(&m_readSoon, &QTimer::timeout, this, &InboxPage::markRead);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (tab() == Tab::Overdue)
+            applyFilter();
+        m_figures.refresh();
+    });
+    m_minute.start(minuteMs);
+}
+
+// Coming and going -----------------------------------------------------------------------------------------------------
+
+QString InboxPage::title() const {
+    return tr("Inbox");
+}
+
+QWidget* InboxPage::firstFocus() {
+    return m_list;
+}
+
+/// "inbox", "inbox?tab=mine", "inbox?text=4711", "inbox?lead=12"
+void InboxPage::activate(const Route& route) {
+    const qsizetype wantedTab = tabWords().indexOf(route.query.value(QStringLiteral("tab")));
+    if (wantedTab >= 0)
+        m_header->tabs()->setCurrentIndex(static_cast<int>(wantedTab));
+    if (route.query.contains(QStringLiteral("text")))
+        m_bar->setText(route.query.value(QStringLiteral("text")));
+    if (route.query.contains(QStringLiteral("new")))
+        newLead();
+    const qint64 number = route.query.value(QStringLiteral("lead")).toLongLong();
+    if (number > 0)
+        m_list->setCurrentNumber(number);
+    applyFilter();
+}
+
+QVariantMap InboxPage::memento() const {
+    QVariantList selected;
+    for (const qint64 number : m_list->selectedNumbers().mid(0, rememberedSelectionMax))
+        selected.append(number);
+    return {{QStringLiteral("tab"), m_header->tabs()->currentIndex()},
+            {QStringLiteral("filters"), m_bar->memento()},
+            {QStringLiteral("sortColumn"), static_cast<int>(m_model.sort().column)},
+            {QStringLiteral("sortDescending"), m_model.sort().descending},
+            {QStringLiteral("columns"), m_list->columnState()},
+            {QStringLiteral("splitter"), m_splitter->saveState()},
+            {QStringLiteral("panelTab"), m_panel->currentTab()},
+            {QStringLiteral("lead"), m_list->currentNumber()},
+            {QStringLiteral("selected"), selected}};
+}
+
+void InboxPage::restore(const QVariantMap& memento) {
+    const QSignalBlocker quiet(m_header->tabs());
+    m_header->tabs()->setCurrentIndex(memento.value(QStringLiteral("tab"), 0).toInt());
+    m_bar->restore(memento.value(QStringLiteral("filters")).toMap());
+    m_list->restoreColumns(memento.value(QStringLiteral("columns")).toByteArray());
+    m_splitter->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
+    m_panel->setCurrentTab(memento.value(QStringLiteral("panelTab"), 0).toInt());
+    const int column = memento.value(QStringLiteral("sortColumn"), static_cast<int>(LeadColumn::Activity)).toInt();
+    if (column >= 0 && column < domain::leadColumnCount)
+        m_sort = {static_cast<LeadColumn>(column), memento.value(QStringLiteral("sortDescending"), true).toBool()};
+    QList<qint64> selected;
+    const QVariantList kept = memento.value(QStringLiteral("selected")).toList();
+    for (const QVariant& number : kept)
+        selected.append(number.toLongLong());
+    m_list->select(selected, memento.value(QStringLiteral("lead")).toLongLong());
+}
+
+bool InboxPage::isSettled() const {
+    return m_model.isSettled() && m_figures.isSettled() && m_loader.isSettled() && !m_loadSoon.isActive();
+}
+
+void InboxPage::onDeskChanged(const services::ChangeSet& changes) {
+    m_model.onDeskChanged(changes);
+    m_figures.onDeskChanged(changes);
+    m_loader.onDeskChanged(changes);
+}
+
+void InboxPage::onMembersChanged() {
+    m_figures.setMe(m_context.members.me());
+    if (tab() == Tab::Mine)
+        applyFilter();
+    showFigures();
+    m_list->viewport()->update();
+}
+
+// What is shown --------------------------------------------------------------------------------------------------------
+
+/// The panel may still show the lead before: then nothing is known about the current one.
+const domain::LeadDetail* InboxPage::shownDetail() const {
+    const domain::LeadDetail* detail = m_panel->detail();
+    return detail && detail->lead.number == m_list->currentNumber() ? detail : nullptr;
+}
+
+InboxPage::Tab InboxPage::tab() const {
+    return static_cast<Tab>(m_header->tabs()->currentIndex());
+}
+
+domain::LeadFilter InboxPage::wholeFilter() const {
+    domain::LeadFilter filter = m_bar->filter();
+    switch (tab()) {
+    case Tab::Open:
+        break;
+    case Tab::Unassigned:
+        filter.unassigned = true;
+        break;
+    case Tab::Mine:
+        filter.owners = {m_context.members.me()};
+        break;
+    case Tab::Overdue: {
+        // Whole minutes: the filter, and with it the list, changes once a minute at most.
+        const qint64 minute = 60'000;
+        filter.overdueAt = Instant::fromMs(m_context.clock.now().ms() / minute * minute);
+        break;
+    }
+    }
+    return filter;
+}
+
+void InboxPage::applyFilter() {
+    m_bar->setOwnerFixed(tab() == Tab::Mine || tab() == Tab::Unassigned);
+    const domain::LeadFilter filter = wholeFilter();
+    m_figures.setFilter(filter);
+    m_model.show(filter, m_sort);
+    m_list->showSort(m_sort);
+    showFigures();
+    Q_EMIT mementoChanged();
+}
+
+void InboxPage::sortBy(LeadColumn column) {
+    m_sort = {column, column == m_sort.column ? !m_sort.descending : isDescendingAtFirst(column)};
+    applyFilter();
+}
+
+void InboxPage::showFigures() {
+    kit::PillTabs* tabs = m_header->tabs();
+    if (m_figures.isLoaded()) {
+        const domain::InboxCounts& counts = m_figures.counts();
+        tabs->setCount(static_cast<int>(Tab::Open), counts.open);
+        tabs->setCount(static_cast<int>(Tab::Unassigned), counts.unassigned);
+        tabs->setCount(static_cast<int>(Tab::Mine), counts.mine);
+        tabs->setCount(static_cast<int>(Tab::Overdue), counts.overdue);
+    }
+    m_bar->showFigures(m_sort);
+    if (m_states->currentWidget() == m_empty)
+        showEmptyWords();
+}
+
+void InboxPage::showState() {
+    const bool hasRows = m_model.rowCount() > 0;
+    if (m_model.error() && hasRows)
+        m_banner->say(kit::Tone::Bad, tr("The list could not be brought up to date: %1").arg(m_model.error()->sentence),
+                      tr("Try again"), false);
+    else
+        m_banner->hide();
+    if (hasRows) {
+        m_skeleton->stop();
+        m_states->setCurrentWidget(m_list);
+        if (isVisible() && !QApplication::focusWidget())
+            m_list->setFocus(Qt::OtherFocusReason);
+        if (m_list->currentNumber() == 0 && !m_list->hasPending()) {
+            m_chosenByItself = m_model.numberAt(0);
+            m_list->setCurrentNumber(m_chosenByItself);
+        }
+    } else if (m_model.isComplete() || m_model.error()) {
+        m_skeleton->stop();
+        showEmptyWords();
+        m_states->setCurrentWidget(m_empty);
+        m_panel->showNothing();
+    } else {
+        m_skeleton->start();
+    }
+}
+
+void InboxPage::showEmptyWords() {
+    m_empty->setLink({});
+    if (m_model.error()) {
+        m_empty->setWords(QStringLiteral("warning"), tr("The list could not be read"), m_model.error()->sentence);
+        m_empty->setAction(tr("Try again"));
+    } else if (m_figures.isLoaded() && m_figures.counts().leads == 0) {
+        m_empty->setWords(QStringLiteral("inbox"), tr("No leads yet"),
+                          tr("Enquiries from mail, files and the phone land here, newest first, scored and with an owner."));
+        m_empty->setAction(tr("Add the first lead"));
+        m_empty->setLink(hasPage(QStringLiteral("import")) ? tr("Import a file") : QString());
+    } else if (m_bar->isAnySet()) {
+        m_empty->setWords(QStringLiteral("filter"), tr("Nothing matches"),
+                          tr("No lead fits all of these filters together."));
+        m_empty->setAction(tr("Clear all filters"));
+    } else {
+        const bool isOverdue = tab() == Tab::Overdue;
+        m_empty->setWords(QStringLiteral("check"), isOverdue ? tr("Nothing is overdue") : tr("Nothing here"),
+                          isOverdue ? tr("Every open lead was answered in time so far.")
+                                    : tr("No open lead belongs to this view at the moment."));
+        m_empty->setAction(tab() == Tab::Open ? QString() : tr("Show all open"));
+    }
+}
+
+void InboxPage::onEmptyAction() {
+    if (m_model.error())
+        m_model.retry();
+    else if (m_figures.counts().leads == 0)
+        newLead();
+    else if (m_bar->isAnySet())
+        m_bar->clear();
+    else
+        m_header->tabs()->setCurrentIndex(0);
+}
+
+void InboxPage::onEmptyLink() {
+    m_context.host.navigate(Route::to(QStringLiteral("import")));
+}
+
+// The lead one looks at ------------------------------------------------------------------------------------------------
+
+void InboxPage::onCurrentLead(qint64 number) {
+    m_readSoon.stop();
+    if (number != m_chosenByItself)
+        m_chosenByItself = 0;
+    if (number == 0) {
+        m_loader.load(0);
+        m_panel->showNothing();
+        return;
+    }
+    if (!m_loadSoon.isActive())
+        m_loadSoon.start(steppingMs);
+    Q_EMIT mementoChanged();
+}
+
+void InboxPage::onDetail(const domain::LeadDetail& detail) {
+    if (detail.lead.number != m_list->currentNumber())
+        return;
+    m_panel->showLead(detail);
+    m_loader.prefetch(m_list->neighbours(prefetchAround));
+    if (detail.lead.isUnread && detail.lead.number != m_chosenByItself)
+        m_readSoon.start(readAfterMs);
+}
+
+/// Read is what stood in front of a person for a moment.
+void InboxPage::markRead() {
+    const domain::LeadDetail* detail = m_panel->detail();
+    if (detail && detail->lead.isUnread && isVisible() && window()->isActiveWindow())
+        m_context.desk.leads().markRead(detail->lead.number);
+}
+
+void InboxPage::onSelectedCount(int count) {
+    const QString number = kit::countText(count, m_context.members.locale());
+    m_bulk->setCount(count, tr("%1 selected").arg(number));
+    Q_EMIT mementoChanged();
+}
+
+// Commands of the page -------------------------------------------------------------------------------------------------
+
+void InboxPage::openColumns(const QPoint& globalPos) {
+    auto* menu = new kit::StayOpenMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Columns"));
+    for (int value = 0; value < domain::leadColumnCount; ++value) {
+        const auto column = static_cast<LeadColumn>(value);
+        QAction* entry = menu->addAction(columnTitle(column));
+        entry->setCheckable(true);
+        entry->setChecked(m_list->isColumnShown(column));
+        entry->setEnabled(column != LeadColumn::Customer);
+        connect(entry, &QAction::toggled, m_list,
+                [this, column](bool isShown) { m_list->setColumnShown(column, isShown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Back to the usual columns")), &QAction::triggered, m_list, &LeadListView::resetColumns);
+    menu->popup(globalPos);
+}
+
+void InboxPage::newLead() {
+    openQuickAdd(m_context, this, {}, [this](qint64 number) {
+        if (number > 0)
+            m_list->setCurrentNumber(number);
+    });
+}
+
+void InboxPage::exportList() {
+    kit::FileQuestion question;
+    question.kind = kit::FileQuestion::Kind::Save;
+    question.title = tr("Export this list");
+    question.suggestedName = QStringLiteral("leads.csv");
+    question.nameFilters = {tr("Tables (*.csv)")};
+    m_context.dialogs.askFiles(question, this, this, [this](const QStringList& files) {
+        if (files.isEmpty())
+            return;
+        m_context.desk.imports().exportLeads(files.first(), wholeFilter()).then(
+            this, [this, path = files.first()](const Result<qint64>& rows) {
+                if (rows)
+                    m_context.host.say(tr("%1 leads written to %2.")
+                                           .arg(kit::countText(*rows, m_context.members.locale()), path));
+                else
+                    m_context.host.showError(rows.error());
+            });
+    });
+}
+
+void InboxPage::copySelection() {
+    QGuiApplication::clipboard()->setText(m_list->selectionAsTsv());
+}
+
+// For the registry -----------------------------------------------------------------------------------------------------
+
+Answer<PageBadge> InboxPage::badge(PageContext& context) {
+    return context.desk.inbox().counts(context.members.me()).then([](const Result<domain::InboxCounts>& counts) {
+        if (!counts)
+            return Result<PageBadge>(counts.error());
+        return Result<PageBadge>(PageBadge{counts->open, false});
+    });
+}
+
+QList<Shot> InboxPage::shots() {
+    using Workspace = Shot::Workspace;
+    const Route inbox = Route::to(QStringLiteral("inbox"));
+    return {{QStringLiteral("inbox"), inbox},
+            {QStringLiteral("inbox-empty"), inbox, Workspace::Empty},
+            {QStringLiteral("inbox-1024x700"), inbox, Workspace::Sample, {1024, 700}},
+            {QStringLiteral("inbox-hindi"), inbox, Workspace::HindiNames},
+            {QStringLiteral("inbox-bulk"), inbox, Workspace::Sample, {1440, 900},
+             [](Page& page, PageContext&) {
+                 page.findChild<LeadListView*>()->setFocus();
+                 page.findChild<LeadListView*>()->selectFirst(10);
+             }},
+            {QStringLiteral("inbox-nothing"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("zzzz")}})}};
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/services/ChangeSet.h"
+#include "ui/models/InboxFigures.h"
+#include "ui/models/LeadDetailLoader.h"
+#include "ui/models/LeadSource.h"
+#include "ui/models/PagedLeadModel.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/PageContext.h"
+#include "ui/pages/PageRegistry.h"
+
+#include <QTimer>
+
+class QSplitter;
+class QStackedLayout;
+
+namespace leadwell::kit {
+class Banner;
+class EmptyState;
+class PageHeader;
+class Skeleton;
+}
+
+namespace leadwell::pages {
+
+class BulkBar;
+class FilterBar;
+class LeadCommands;
+class LeadListView;
+class LeadPanel;
+
+/// Everything that came in, newest activity first, and the lead one looks at beside it.
+class InboxPage final : public Page {
+    Q_OBJECT
+public:
+    InboxPage(PageContext& context, QWidget* parent);
+
+    static Answer<PageBadge> badge(PageContext& context);
+    static QList<Shot> shots();
+
+    QString title() const override;
+    void activate(const Route& route) override;
+    QVariantMap memento() const override;
+    void restore(const QVariantMap& memento) override;
+    bool isSettled() const override;
+    QWidget* firstFocus() override;
+
+private:
+    enum class Tab : quint8 { Open, Unassigned, Mine, Overdue };
+
+    void build();
+    QWidget* buildListArea();
+    void addActions();
+    void connectParts();
+    void onDeskChanged(const services::ChangeSet& changes);
+    void onMembersChanged();
+    void applyFilter();
+    domain::LeadFilter wholeFilter() const;
+    void sortBy(domain::LeadColumn column);
+    void showFigures();
+    void showState();
+    void showEmptyWords();
+    void onEmptyAction();
+    void onEmptyLink();
+    void onCurrentLead(qint64 number);
+    void onDetail(const domain::LeadDetail& detail);
+    void onSelectedCount(int count);
+    void markRead();
+    void openColumns(const QPoint& globalPos);
+    void newLead();
+    void exportList();
+    void copySelection();
+    Tab tab() const;
+    const domain::LeadDetail* shownDetail() const;
+
+    PageContext& m_context;
+    models::InboxLeadSource m_source;
+    models::PagedLeadModel m_model;
+    models::InboxFigures m_figures;
+    models::LeadDetailLoader m_loader;
+    LeadCommands* m_commands = nullptr;
+    kit::PageHeader* m_header = nullptr;
+    FilterBar* m_bar = nullptr;
+    LeadListView* m_list = nullptr;
+    BulkBar* m_bulk = nullptr;
+    kit::Banner* m_banner = nullptr;
+    kit::EmptyState* m_empty = nullptr;
+    kit::Skeleton* m_skeleton = nullptr;
+    QStackedLayout* m_states = nullptr;
+    QSplitter* m_splitter = nullptr;
+    LeadPanel* m_panel = nullptr;
+    QTimer m_loadSoon;
+    QTimer m_readSoon;
+    QTimer m_minute;
+    qint64 m_chosenByItself = 0; ///< shown without anybody asking for it: stays unread
+    domain::LeadSort m_sort;
+};
+
+} // namespace leadwell::pages

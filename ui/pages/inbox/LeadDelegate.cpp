@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/inbox/LeadDelegate.h"
+
+#include "core/base/Clock.h"
+#include "core/domain/lead/Lead.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/paint/Avatar.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/models/MemberCache.h"
+#include "ui/models/PagedLeadModel.h"
+#include "ui/pages/lead/LeadWords.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace leadwell::pages {
+
+using domain::LeadColumn;
+
+LeadDelegate::LeadDelegate(const models::PagedLeadModel& model, const models::MemberCache& members,
+                           const Clock& clock, QObject* parent)
+    : ListDelegate(parent), m_model(model), m_members(members), m_clock(clock) {}
+
+bool LeadDelegate::isStrong(const QModelIndex& index) const {
+    const domain::LeadRow* row = m_model.rowAt(index.row());
+    return row && row->isUnread;
+}
+
+void LeadDelegate::paintCell(const kit::Cell& cell, const QModelIndex& index) const {
+    const auto column = static_cast<LeadColumn>(index.column());
+    const domain::LeadRow* row = m_model.rowAt(index.row());
+    if (!row) {
+        paintPlaceholder(cell, column);
+        return;
+    }
+    switch (column) {
+    case LeadColumn::Channel:
+    case LeadColumn::Heat:
+    case LeadColumn::RespondIn:
+    case LeadColumn::Status:
+    case LeadColumn::Owner:
+    case LeadColumn::Priority:
+        paintPicture(cell, *row, column);
+        return;
+    default:
+        paintWords(cell, *row, column);
+    }
+}
+
+void LeadDelegate::paintPicture(const kit::Cell& cell, const domain::LeadRow& row, LeadColumn column) const {
+    switch (column) {
+    case LeadColumn::Channel:
+        drawChannel(cell, row.channel);
+        return;
+    case LeadColumn::Heat:
+        drawHeat(cell, row.heat, QString::number(row.score));
+        return;
+    case LeadColumn::RespondIn:
+        paintCountdown(cell, row);
+        return;
+    case LeadColumn::Status:
+        drawPill(cell, kit::label(row.stage), kit::toneOf(row.stage));
+        return;
+    case LeadColumn::Priority:
+        drawPill(cell, kit::label(row.priority), kit::toneOf(row.priority));
+        return;
+    default: {
+        const domain::Member* owner = m_members.find(row.ownerId);
+        drawMember(cell, owner ? kit::initialsOf(owner->name) : QString(),
+                   owner ? QColor(owner->colour) : QColor(), owner ? shortName(owner->name) : QString());
+    }
+    }
+}
+
+void LeadDelegate::paintWords(const kit::Cell& cell, const domain::LeadRow& row, LeadColumn column) const {
+    switch (column) {
+    case LeadColumn::Customer:
+        drawTwoLines(cell, row.customer, row.company == row.customer ? QString() : row.company);
+        return;
+    case LeadColumn::Activity:
+        drawLine(cell, cellText(row, column, m_members, m_clock), cell.muted, false, Qt::AlignTrailing);
+        return;
+    case LeadColumn::Contact:
+    case LeadColumn::Company:
+        drawLine(cell, cellText(row, column, m_members, m_clock), cell.tokens.text);
+        return;
+    default:
+        drawLine(cell, cellText(row, column, m_members, m_clock), cell.muted);
+    }
+}
+
+void LeadDelegate::paintCountdown(const kit::Cell& cell, const domain::LeadRow& row) const {
+    if (!row.nextDueAt.isSet()) {
+        drawLine(cell, QStringLiteral("—"), cell.muted);
+        return;
+    }
+    const kit::Countdown left = kit::countdown(row.nextDueAt, m_clock.now());
+    switch (left.urgency) {
+    case kit::Urgency::Critical:
+    case kit::Urgency::Overdue:
+        drawLine(cell, left.text, cell.tokens.badText, true);
+        return;
+    case kit::Urgency::Soon:
+        drawLine(cell, left.text, cell.tokens.warningText, true);
+        return;
+    case kit::Urgency::Calm:
+        drawLine(cell, left.text, cell.tokens.text, row.isUnread);
+    }
+}
+
+/// A grey bar where words will be; pictures stay away.
+void LeadDelegate::paintPlaceholder(const kit::Cell& cell, LeadColumn column) const {
+    if (column != LeadColumn::Customer && column != LeadColumn::Latest)
+        return;
+    const int width = std::min(cell.inner.width(), 140);
+    const int left = cell.direction == Qt::LeftToRight ? cell.inner.left() : cell.inner.right() - width;
+    cell.painter.fillRect(QRect(left, cell.inner.center().y() - 4, width, 8), cell.tokens.neutral);
+}
+
+QString LeadDelegate::exactWords(const domain::LeadRow& row, LeadColumn column) const {
+    switch (column) {
+    case LeadColumn::Activity:
+        return kit::exactText(row.lastActivityAt, m_members.zone(), m_members.locale());
+    case LeadColumn::Created:
+        return kit::exactText(row.createdAt, m_members.zone(), m_members.locale());
+    case LeadColumn::RespondIn:
+        return kit::exactText(row.nextDueAt, m_members.zone(), m_members.locale());
+    case LeadColumn::Customer: {
+        QStringList lines{row.customer, row.company, row.contact, row.city};
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n'));
+    }
+    default:
+        return cellText(row, column, m_members, m_clock);
+    }
+}
+
+bool LeadDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&,
+                             const QModelIndex& index) {
+    const domain::LeadRow* row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
+    if (!row || event->type() != QEvent::ToolTip)
+        return false;
+    const QString words = exactWords(*row, static_cast<LeadColumn>(index.column()));
+    QToolTip::showText(event->globalPos(), kit::plainToolTip(words), view);
+    return true;
+}
+
+} // namespace leadwell::pages

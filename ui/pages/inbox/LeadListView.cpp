@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/inbox/LeadListView.h"
+
+#include "core/base/Clock.h"
+#include "ui/kit/Tokens.h"
+#include "ui/models/PagedLeadModel.h"
+#include "ui/pages/inbox/LeadDelegate.h"
+#include "ui/pages/lead/LeadWords.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace leadwell::pages {
+namespace {
+
+using domain::LeadColumn;
+
+constexpr int tickMs = 1'000;
+constexpr qsizetype copiedRowsMax = 10'000;
+
+struct ColumnLook {
+    LeadColumn column;
+    int width;
+    bool isShown;
+};
+
+// In the order of the list.
+constexpr ColumnLook columnLooks[] = {
+    {LeadColumn::Channel, 36, true},    {LeadColumn::Customer, 140, true},  {LeadColumn::Latest, 180, true},
+    {LeadColumn::Heat, 70, true},       {LeadColumn::RespondIn, 80, true},  {LeadColumn::Status, 98, true},
+    {LeadColumn::Owner, 100, true},     {LeadColumn::Activity, 72, true},   {LeadColumn::Contact, 150, false},
+    {LeadColumn::Company, 140, false},  {LeadColumn::Product, 130, false},  {LeadColumn::Source, 110, false},
+    {LeadColumn::City, 100, false},     {LeadColumn::Tags, 120, false},     {LeadColumn::Created, 110, false},
+    {LeadColumn::Number, 84, false},    {LeadColumn::Priority, 84, false},
+};
+static_assert(std::size(columnLooks) == domain::leadColumnCount);
+
+} // namespace
+
+LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
+                           QWidget* parent)
+    : QTableView(parent), m_model(model), m_members(members), m_clock(clock) {
+    setObjectName(QStringLiteral("leadList"));
+    setAccessibleName(tr("Leads"));
+    setItemDelegate(new LeadDelegate(model, members, clock, this));
+    setModel(&model);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setMouseTracking(false);
+    setUpHeader();
+    connect(&model, &models::PagedLeadModel::listAboutToChange, this, &LeadListView::keepPlace);
+    connect(&model, &models::PagedLeadModel::listChanged, this, &LeadListView::returnToPlace);
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(m_model.numberAt(index.row())); });
+    auto* clockTick = new QTimer(this);
+    connect(clockTick, &QTimer::timeout, this, &LeadListView::tick);
+    clockTick->start(tickMs);
+}
+
+void LeadListView::setUpHeader() {
+    const int height = std::max(kit::rowHeight, 2 * fontMetrics().height() + kit::space::medium);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalHeader()->hide();
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(32);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicatorShown(true);
+    header->setAccessibleName(tr("Columns"));
+    resetColumns();
+    connect(header, &QHeaderView::sectionClicked, this,
+            [this](int column) { Q_EMIT sortWanted(static_cast<LeadColumn>(column)); });
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
+    connect(header, &QHeaderView::sectionMoved, this, &LeadListView::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, &LeadListView::columnsChanged);
+}
+
+// Columns --------------------------------------------------------------------------------------------------------------
+
+void LeadListView::resetColumns() {
+    QHeaderView* header = horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    int place = 0;
+    for (const ColumnLook& look : columnLooks) {
+        const int column = static_cast<int>(look.column);
+        header->moveSection(header->visualIndex(column), place++);
+        header->resizeSection(column, look.width);
+        header->setSectionHidden(column, !look.isShown);
+    }
+    header->setSectionResizeMode(static_cast<int>(LeadColumn::Latest), QHeaderView::Stretch);
+    Q_EMIT columnsChanged();
+}
+
+bool LeadListView::isColumnShown(LeadColumn column) const {
+    return !isColumnHidden(static_cast<int>(column));
+}
+
+void LeadListView::setColumnShown(LeadColumn column, bool isShown) {
+    // The list is useless without knowing who it is about.
+    if (column == LeadColumn::Customer && !isShown)
+        return;
+    setColumnHidden(static_cast<int>(column), !isShown);
+    Q_EMIT columnsChanged();
+}
+
+QByteArray LeadListView::columnState() const {
+    return horizontalHeader()->saveState();
+}
+
+void LeadListView::restoreColumns(const QByteArray& state) {
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state) || !isColumnShown(LeadColumn::Customer))
+        resetColumns();
+    horizontalHeader()->setSectionsMovable(true);
+}
+
+void LeadListView::showSort(const domain::LeadSort& sort) {
+    horizontalHeader()->setSortIndicator(static_cast<int>(sort.column),
+                                         sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+// Selection ------------------------------------------------------------------------------------------------------------
+
+QList<qint64> LeadListView::selectedNumbers() const {
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end());
+    QList<qint64> numbers;
+    int next = 0;
+    for (const auto& [top, bottom] : std::as_const(ranges)) {
+        for (int row = std::max(top, next); row <= bottom; ++row)
+            numbers.append(m_model.numberAt(row));
+        next = std::max(next, bottom + 1);
+    }
+    return numbers;
+}
+
+int LeadListView::selectedCount() const {
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
+qint64 LeadListView::currentNumber() const {
+    return m_model.numberAt(currentIndex().row());
+}
+
+void LeadListView::setCurrentNumber(qint64 number) {
+    const int row = m_model.rowOf(number);
+    if (row < 0) {
+        m_pending = number;
+        return;
+    }
+    m_pending = 0;
+    const QModelIndex index = m_model.index(row, static_cast<int>(LeadColumn::Customer));
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void LeadListView::select(const QList<qint64>& numbers, qint64 current) {
+    m_pendingSelection = QSet<qint64>(numbers.cbegin(), numbers.cend());
+    m_pending = current;
+    takePending();
+}
+
+void LeadListView::selectFirst(int count) {
+    select(m_model.numbers().mid(0, count), m_model.numberAt(0));
+}
+
+/// Waits for the whole list: part of it would select a part.
+void LeadListView::takePending() {
+    if (m_pending == 0 || (m_model.rowOf(m_pending) < 0 && !m_model.isComplete()))
+        return;
+    if (m_model.rowOf(m_pending) < 0) {
+        m_pending = 0; // It is not in this list; nothing else is chosen in its place.
+        return;
+    }
+    const QSet<qint64> wanted = m_pendingSelection;
+    if (wanted.size() > 1 && !m_model.isComplete())
+        return;
+    m_pendingSelection.clear();
+    setCurrentNumber(m_pending);
+    if (wanted.size() < 2)
+        return;
+    QItemSelection rows;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (wanted.contains(m_model.numberAt(row)))
+            rows.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void LeadListView::step(int rows) {
+    if (m_model.rowCount() == 0)
+        return;
+    const int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : m_model.rowCount());
+    const int row = std::clamp(from + rows, 0, m_model.rowCount() - 1);
+    setCurrentNumber(m_model.numberAt(row));
+}
+
+QList<qint64> LeadListView::neighbours(int count) const {
+    QList<qint64> numbers;
+    const int row = currentIndex().row();
+    for (int distance = 1; row >= 0 && numbers.size() < count && distance <= count; ++distance) {
+        for (const int place : {row + distance, row - distance}) {
+            if (place >= 0 && place < m_model.rowCount())
+                numbers.append(m_model.numberAt(place));
+        }
+    }
+    return numbers;
+}
+
+void LeadListView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_isChanging)
+        Q_EMIT selectedCountChanged(selectedCount());
+}
+
+void LeadListView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    if (!m_isChanging)
+        announceCurrent();
+}
+
+void LeadListView::announceCurrent() {
+    m_currentRow = std::max(0, currentIndex().row());
+    const qint64 number = currentNumber();
+    if (number == m_current)
+        return;
+    m_current = number;
+    Q_EMIT currentLeadChanged(number);
+}
+
+// A live list ----------------------------------------------------------------------------------------------------------
+
+void LeadListView::keepPlace() {
+    m_isChanging = true;
+    const int row = rowAt(0);
+    // At the very top, what is new is to be seen.
+    m_anchor = verticalScrollBar()->value() > 0 ? m_model.numberAt(row) : 0;
+    m_anchorOffset = row >= 0 ? -rowViewportPosition(row) : 0;
+}
+
+void LeadListView::returnToPlace() {
+    updateGeometries();
+    const int anchored = m_anchor != 0 ? m_model.rowOf(m_anchor) : -1;
+    if (anchored >= 0)
+        verticalScrollBar()->setValue(anchored * verticalHeader()->defaultSectionSize() + m_anchorOffset);
+    followCurrent();
+    m_isChanging = false;
+    announceCurrent();
+    Q_EMIT selectedCountChanged(selectedCount());
+}
+
+/// The lead somebody waits for has come, or the current one has left: then the one in its place is next.
+void LeadListView::followCurrent() {
+    if (m_pending != 0) {
+        takePending();
+        return;
+    }
+    if (m_current == 0 || m_model.rowCount() == 0 || m_model.rowOf(m_current) >= 0)
+        return;
+    const QModelIndex next = m_model.index(std::min(m_currentRow, m_model.rowCount() - 1),
+                                           static_cast<int>(LeadColumn::Customer));
+    const auto how = selectionModel()->hasSelection()
+                         ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
+                         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    selectionModel()->setCurrentIndex(next, how);
+}
+
+/// Countdowns and "2 min" go on by themselves.
+void LeadListView::tick() {
+    if (!isVisible() || m_model.rowCount() == 0)
+        return;
+    for (const LeadColumn column : {LeadColumn::RespondIn, LeadColumn::Activity}) {
+        const int section = static_cast<int>(column);
+        if (!isColumnHidden(section))
+            viewport()->update(columnViewportPosition(section), 0, columnWidth(section), viewport()->height());
+    }
+}
+
+// Keys and menus -------------------------------------------------------------------------------------------------------
+
+void LeadListView::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (currentNumber() != 0)
+            Q_EMIT opened(currentNumber());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && selectedCount() > 1) {
+        setCurrentNumber(currentNumber());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void LeadListView::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(event->globalPos());
+}
+
+QString LeadListView::selectionAsTsv() const {
+    QList<LeadColumn> shown;
+    QStringList heading;
+    for (int place = 0; place < domain::leadColumnCount; ++place) {
+        const int section = horizontalHeader()->logicalIndex(place);
+        if (isColumnHidden(section))
+            continue;
+        shown.append(static_cast<LeadColumn>(section));
+        heading << columnTitle(shown.last());
+    }
+    QStringList lines{heading.join(QLatin1Char('\t'))};
+    const QList<qint64> numbers = selectedNumbers().mid(0, copiedRowsMax);
+    for (const qint64 number : numbers) {
+        const domain::LeadRow* row = m_model.rowAt(m_model.rowOf(number));
+        if (!row)
+            continue; // Rows far away are not read for a copy; export does that.
+        QStringList cells;
+        for (const LeadColumn column : std::as_const(shown))
+            cells << cellText(*row, column, m_members, m_clock).simplified();
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace leadwell::pages

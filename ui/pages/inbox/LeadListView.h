@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/Lead.h"
+
+#include <QByteArray>
+#include <QSet>
+#include <QTableView>
+
+namespace leadwell {
+class Clock;
+}
+namespace leadwell::models {
+class MemberCache;
+class PagedLeadModel;
+}
+
+namespace leadwell::pages {
+
+/// The list itself: rows of 48 px, columns that can be moved, sized, hidden and sorted by, many rows selected at once.
+/// Keeps its place and its selection while leads come and go above it.
+class LeadListView final : public QTableView {
+    Q_OBJECT
+public:
+    LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
+                 QWidget* parent = nullptr);
+
+    /// Selected numbers in the order of the list.
+    QList<qint64> selectedNumbers() const;
+    int selectedCount() const;
+    /// The lead the keyboard is on; 0 when there is none.
+    qint64 currentNumber() const;
+    /// Makes the lead current, alone selected and visible; remembered until it is in the list.
+    void setCurrentNumber(qint64 number);
+    /// Selects several; those that are not here yet as soon as the list is.
+    void select(const QList<qint64>& numbers, qint64 current);
+    void selectFirst(int count);
+    bool hasPending() const { return m_pending != 0; }
+    void step(int rows);
+    /// Numbers next to the current one, nearest first.
+    QList<qint64> neighbours(int count) const;
+
+    bool isColumnShown(domain::LeadColumn column) const;
+    void setColumnShown(domain::LeadColumn column, bool isShown);
+    void resetColumns();
+    QByteArray columnState() const;
+    void restoreColumns(const QByteArray& state);
+    void showSort(const domain::LeadSort& sort);
+    /// Selected rows as tab-separated text with a heading line.
+    QString selectionAsTsv() const;
+
+Q_SIGNALS:
+    void currentLeadChanged(qint64 number);
+    void selectedCountChanged(int count);
+    void opened(qint64 number);
+    void sortWanted(leadwell::domain::LeadColumn column);
+    void columnsWanted(const QPoint& globalPos);
+    void columnsChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void setUpHeader();
+    void keepPlace();
+    void returnToPlace();
+    void followCurrent();
+    void takePending();
+    void announceCurrent();
+    void tick();
+
+    models::PagedLeadModel& m_model;
+    const models::MemberCache& m_members;
+    const Clock& m_clock;
+    qint64 m_anchor = 0;    ///< the first row that is seen, while the list changes
+    int m_anchorOffset = 0; ///< pixels of it above the edge
+    qint64 m_pending = 0;   ///< to be made current as soon as it is here
+    QSet<qint64> m_pendingSelection;
+    qint64 m_current = 0;
+    int m_currentRow = 0;
+    bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
+};
+
+} // namespace leadwell::pages

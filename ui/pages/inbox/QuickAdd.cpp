@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/inbox/QuickAdd.h"
+
+#include "core/domain/lead/Lead.h"
+#include "core/services/Desk.h"
+#include "ui/kit/DialogSeam.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/pages/PageHost.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+
+namespace leadwell::pages {
+namespace {
+
+constexpr int hitsMax = 3;
+constexpr qsizetype shortestLookUp = 3;
+constexpr int enquiryLines = 3;
+
+} // namespace
+
+QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_contact(new QLineEdit(prefill.contact, this))
+    , m_name(new QLineEdit(prefill.name, this))
+    , m_enquiry(new QPlainTextEdit(prefill.enquiry, this))
+    , m_visit(new QRadioButton(tr("Personal visit"), this))
+    , m_hint(new kit::PlainLabel(this)) {
+    auto* byHand = new QRadioButton(tr("By hand"), this);
+    byHand->setChecked(prefill.channel != domain::Channel::PersonalVisit);
+    m_visit->setChecked(prefill.channel == domain::Channel::PersonalVisit);
+    auto* channels = new QHBoxLayout;
+    channels->addWidget(byHand);
+    channels->addWidget(m_visit);
+    channels->addStretch(1);
+    m_contact->setObjectName(QStringLiteral("contact"));
+    m_contact->setPlaceholderText(tr("+91 98200 41177 or name@company.in"));
+    m_name->setObjectName(QStringLiteral("name"));
+    m_enquiry->setObjectName(QStringLiteral("enquiry"));
+    m_enquiry->setTabChangesFocus(true);
+    m_enquiry->setFixedHeight(enquiryLines * fontMetrics().lineSpacing() + 18);
+    m_enquiry->setPlaceholderText(tr("What they want, in their words"));
+    m_hint->setLook(kit::PlainLabel::Look::Warning);
+    m_hint->setWordWrap(true);
+    m_hint->setObjectName(QStringLiteral("hint"));
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Phone or e-mail"), m_contact);
+    form->addRow(tr("Name"), m_name);
+    form->addRow(tr("Enquiry"), m_enquiry);
+    form->addRow(tr("Came by"), channels);
+    form->addRow(m_hint);
+    setFocusProxy(m_contact);
+    connect(m_contact, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
+    connect(m_name, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
+}
+
+services::QuickLead QuickAdd::lead() const {
+    return {m_contact->text().trimmed(), m_name->text().simplified(), m_enquiry->toPlainText().trimmed(),
+            m_visit->isChecked() ? domain::Channel::PersonalVisit : domain::Channel::Manual};
+}
+
+QString QuickAdd::complaint() const {
+    const services::QuickLead typed = lead();
+    return typed.contact.isEmpty() && typed.name.isEmpty() ? tr("Type a phone number, an e-mail address or a name.")
+                                                           : QString();
+}
+
+void QuickAdd::showComplaint(const QString& sentence) {
+    m_hint->setText(sentence);
+}
+
+void QuickAdd::lookUp() {
+    const QString contact = m_contact->text().trimmed();
+    const QString typed = contact.isEmpty() ? m_name->text().trimmed() : contact;
+    if (typed.size() < shortestLookUp) {
+        m_answer.forget();
+        m_hint->setText({});
+        return;
+    }
+    m_answer.ask([this, typed] { return m_context.desk.inbox().search(typed, hitsMax); },
+                 [this](const Result<QList<services::SearchHit>>& hits) {
+                     if (hits)
+                         showHits(*hits);
+                 });
+}
+
+/// "Known: Rohan Mehta, L-41207"
+void QuickAdd::showHits(const QList<services::SearchHit>& hits) {
+    QStringList known;
+    for (const services::SearchHit& hit : hits)
+        known << tr("%1, %2").arg(hit.title, domain::leadNumberText(hit.number));
+    m_hint->setText(known.isEmpty() ? QString() : tr("Known: %1").arg(known.join(QStringLiteral(" · "))));
+}
+
+void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
+                  std::function<void(qint64)> added) {
+    auto* form = new QuickAdd(context, prefill);
+    const auto check = [form] { return form->complaint(); };
+    const auto save = [&context, over, form, added = std::move(added)](bool isAccepted) {
+        if (!isAccepted)
+            return;
+        const services::QuickLead typed = form->lead();
+        context.desk.leads().quickAdd(typed).then(
+            over, [&context, over, typed, added](const Result<services::Receipt>& receipt) {
+                if (receipt) {
+                    context.host.showReceipt(*receipt);
+                    added(receipt->leadNumber);
+                    return;
+                }
+                context.host.showError(receipt.error());
+                openQuickAdd(context, over, typed, added);
+            });
+    };
+    context.dialogs.showForm({QuickAdd::tr("New lead"), QuickAdd::tr("Add lead"), {}, check}, form, over, over, save);
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/services/InboxQueries.h"
+#include "core/services/LeadService.h"
+#include "ui/models/LatestAnswer.h"
+#include "ui/pages/PageContext.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QRadioButton;
+
+namespace leadwell::kit {
+class PlainLabel;
+}
+
+namespace leadwell::pages {
+
+/// A lead typed by hand: three fields at most, and a hint while typing when the person is known already.
+class QuickAdd final : public QWidget {
+    Q_OBJECT
+public:
+    QuickAdd(PageContext& context, const services::QuickLead& prefill, QWidget* parent = nullptr);
+    services::QuickLead lead() const;
+    /// What is missing, as a sentence; empty when it can be saved.
+    QString complaint() const;
+    void showComplaint(const QString& sentence);
+
+private:
+    void lookUp();
+    void showHits(const QList<services::SearchHit>& hits);
+
+    PageContext& m_context;
+    QLineEdit* m_contact;
+    QLineEdit* m_name;
+    QPlainTextEdit* m_enquiry;
+    QRadioButton* m_visit;
+    kit::PlainLabel* m_hint;
+    models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
+};
+
+/// Asks for a lead and stores it; `added` gets its number. What was typed comes back when it cannot be stored.
+void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
+                  std::function<void(qint64 number)> added);
+
+} // namespace leadwell::pages

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/lead/LeadCommands.h"
+
+#include "core/base/Clock.h"
+#include "core/services/Desk.h"
+#include "ui/kit/DialogSeam.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/paint/Avatar.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/MenuSections.h"
+#include "ui/pages/PageHost.h"
+#include "ui/pages/parts/ChoicePicker.h"
+#include "ui/pages/lead/LeadWords.h"
+#include "ui/pages/lead/OriginalView.h"
+#include "ui/pages/lead/TaskForm.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPixmap>
+#include <QPlainTextEdit>
+
+namespace leadwell::pages {
+namespace {
+
+constexpr std::chrono::hours pinTime{7 * 24};
+
+QIcon discOf(const domain::Member& member) {
+    QPixmap picture(kit::avatarSize * 2, kit::avatarSize * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    kit::paintAvatar(painter, QRectF(0, 0, kit::avatarSize, kit::avatarSize), kit::initialsOf(member.name),
+                     QColor(member.colour));
+    return QIcon(picture);
+}
+
+QString nobody() {
+    return QStringLiteral("nobody");
+}
+
+} // namespace
+
+LeadCommands::LeadCommands(PageContext& context, Target target, QWidget* page)
+    : QObject(page), m_context(context), m_target(std::move(target)), m_page(page) {
+    addActions(page);
+}
+
+void LeadCommands::add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon,
+                       const QString& tip, void (LeadCommands::*command)()) {
+    const kit::ActionSpec spec{id, text, sections::lead(), key, icon, tip, {}};
+    m_actions.insert(id, m_context.actions.add(spec, m_page, [this, command] { (this->*command)(); }));
+}
+
+void LeadCommands::addActions(QWidget*) {
+    add(QStringLiteral("lead.assign"), tr("Assign…"), Qt::Key_A, QStringLiteral("assign"),
+        tr("Give the selected leads to somebody."), &LeadCommands::assign);
+    add(QStringLiteral("lead.take"), tr("Assign to me"), Qt::SHIFT | Qt::Key_A, {},
+        tr("Take the selected leads."), &LeadCommands::assignToMe);
+    add(QStringLiteral("lead.stage"), tr("Stage…"), Qt::Key_S, QStringLiteral("stage"),
+        tr("Set the stage of the selected leads."), &LeadCommands::setStage);
+    add(QStringLiteral("lead.tag"), tr("Tag…"), Qt::SHIFT | Qt::Key_T, QStringLiteral("tag"),
+        tr("Put a tag on the selected leads."), &LeadCommands::addTag);
+    add(QStringLiteral("lead.note"), tr("Note"), Qt::Key_M, QStringLiteral("note"), tr("Write a note to the team."),
+        &LeadCommands::noteWanted);
+    add(QStringLiteral("lead.task"), tr("Task"), Qt::Key_T, QStringLiteral("task"),
+        tr("Plan what has to be done next for this lead."), &LeadCommands::addTask);
+    add(QStringLiteral("lead.done"), tr("Task done"), Qt::Key_E, QStringLiteral("check"),
+        tr("The next task of this lead is done."), &LeadCommands::finishTask);
+    add(QStringLiteral("lead.heat"), tr("Pin heat…"), {}, {},
+        tr("Show your own heat for seven days instead of the computed one."), &LeadCommands::pinHeat);
+    add(QStringLiteral("lead.visit"), tr("Personal visit…"), {}, QStringLiteral("visit"),
+        tr("The customer came by, or you went there."), &LeadCommands::addVisit);
+    add(QStringLiteral("lead.edit"), tr("Edit details"), Qt::Key_F2, QStringLiteral("edit"),
+        tr("Change what is known about this lead."), &LeadCommands::detailsWanted);
+    add(QStringLiteral("lead.original"), tr("Show original message"), {}, QStringLiteral("file"),
+        tr("The latest message exactly as it arrived."), &LeadCommands::showOriginal);
+    add(QStringLiteral("lead.copyNumber"), tr("Copy number"), {}, QStringLiteral("copy"),
+        tr("Copy the lead's number, like L-41207."), &LeadCommands::copyNumber);
+    add(QStringLiteral("lead.why"), tr("Why?"), QKeySequence(QStringLiteral("?")), QStringLiteral("info"),
+        tr("Why this score, heat, owner and triage."), &LeadCommands::whyWanted);
+}
+
+QList<QAction*> LeadCommands::menuActions() const {
+    QList<QAction*> list;
+    for (const char* id : {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task",
+                           "lead.done", "lead.note", "lead.visit", "", "lead.edit", "lead.original",
+                           "lead.copyNumber", "lead.why"})
+        list.append(action(QString::fromLatin1(id)));
+    return list;
+}
+
+void LeadCommands::setHasLead(bool hasLead) {
+    for (QAction* action : std::as_const(m_actions))
+        action->setEnabled(hasLead);
+}
+
+QWidget* LeadCommands::anchor() {
+    QWidget* once = std::exchange(m_anchorOnce, nullptr);
+    return once ? once : m_target.anchor();
+}
+
+QString LeadCommands::howMany(const QString& one, const QString& many) const {
+    const qsizetype count = m_target.selected().size();
+    return count == 1 ? one : many.arg(kit::countText(count, m_context.members.locale()));
+}
+
+void LeadCommands::run(Answer<services::Receipt> answer) {
+    answer.then(this, [this](const Result<services::Receipt>& receipt) {
+        if (receipt)
+            m_context.host.showReceipt(*receipt);
+        else
+            m_context.host.showError(receipt.error());
+    });
+}
+
+// Owner, stage, tag, heat ----------------------------------------------------------------------------------------------
+
+void LeadCommands::assign() {
+    if (m_target.selected().isEmpty())
+        return;
+    const domain::LeadDetail* detail = m_target.detail();
+    QList<Choice> choices;
+    for (const domain::Member& member : m_context.members.activeMembers()) {
+        const QString detailWords = member.id == m_context.members.me() ? tr("me")
+                                    : member.isAvailable                ? QString()
+                                                                        : tr("not available");
+        choices.append({member.id.text(), member.name, detailWords, discOf(member),
+                        detail && detail->lead.ownerId == member.id});
+    }
+    choices.append({nobody(), tr("Nobody"), {}, {}, false});
+    auto* picker = new ChoicePicker(howMany(tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickOwner);
+    picker->openAt(anchor());
+}
+
+void LeadCommands::pickOwner(const QString& id) {
+    const MemberId member = id == nobody() ? MemberId() : MemberId::fromText(id);
+    run(m_context.desk.leads().assign(m_target.selected(), member));
+}
+
+void LeadCommands::assignToMe() {
+    if (!m_context.members.me().isSet()) {
+        m_context.host.say(tr("Nobody is named as the person at this desk. Choose one in Settings."));
+        return;
+    }
+    run(m_context.desk.leads().assign(m_target.selected(), m_context.members.me()));
+}
+
+void LeadCommands::setStage() {
+    if (m_target.selected().isEmpty())
+        return;
+    const domain::LeadDetail* detail = m_target.detail();
+    QList<Choice> choices;
+    for (int value = 0; value < domain::stageCount; ++value) {
+        const auto stage = static_cast<domain::Stage>(value);
+        const QString closing = domain::isOpen(stage) ? QString() : tr("closes the lead");
+        choices.append({QString::number(value), kit::label(stage), closing, {},
+                        detail && detail->lead.stage == stage});
+    }
+    auto* picker = new ChoicePicker(howMany(tr("Stage"), tr("Stage of %1 leads")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickStage);
+    picker->openAt(anchor());
+}
+
+void LeadCommands::pickStage(const QString& id) {
+    run(m_context.desk.leads().setStage(m_target.selected(), static_cast<domain::Stage>(id.toInt())));
+}
+
+void LeadCommands::addTag() {
+    if (m_target.selected().isEmpty())
+        return;
+    QList<Choice> choices;
+    for (const QString& tag : m_target.knownTags())
+        choices.append({tag, tag, {}, {}, false});
+    auto* picker = new ChoicePicker(howMany(tr("Tag"), tr("Tag %1 leads")), choices, m_page);
+    picker->allowNew(tr("New tag “%1”"));
+    const auto tagAll = [this](const QString& tag) {
+        run(m_context.desk.leads().addTag(m_target.selected(), tag));
+    };
+    connect(picker, &ChoicePicker::picked, this, tagAll);
+    connect(picker, &ChoicePicker::pickedNew, this, tagAll);
+    picker->openAt(anchor());
+}
+
+void LeadCommands::removeTag(const QString& tag) {
+    run(m_context.desk.leads().removeTag({m_target.current()}, tag));
+}
+
+void LeadCommands::pinHeat() {
+    if (m_target.selected().isEmpty())
+        return;
+    QList<Choice> choices;
+    for (int value = domain::heatCount - 1; value >= 0; --value)
+        choices.append({QString::number(value), kit::label(static_cast<domain::Heat>(value)), tr("for 7 days"),
+                        {}, false});
+    choices.append({QString(), tr("As computed"), tr("removes the pin"), {}, true});
+    auto* picker = new ChoicePicker(howMany(tr("Heat"), tr("Heat of %1 leads")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickHeat);
+    picker->openAt(anchor());
+}
+
+void LeadCommands::pickHeat(const QString& id) {
+    std::optional<domain::Heat> heat;
+    if (!id.isEmpty())
+        heat = static_cast<domain::Heat>(id.toInt());
+    run(m_context.desk.leads().pinHeat(m_target.selected(), heat, m_context.clock.now() + pinTime));
+}
+
+// One lead -------------------------------------------------------------------------------------------------------------
+
+void LeadCommands::addTask() {
+    const qint64 number = m_target.current();
+    if (number == 0)
+        return;
+    auto* form = new TaskForm(m_context.clock.now(), m_context.members.zone());
+    const auto check = [form] {
+        return form->title().isEmpty() ? tr("Say what has to be done.") : QString();
+    };
+    m_context.dialogs.showForm({tr("New task"), tr("Add task"), {}, check}, form, m_page, this,
+                               [this, form, number](bool isAccepted) {
+                                   if (isAccepted)
+                                       run(m_context.desk.leads().addTask(number, form->title(), form->dueAt()));
+                               });
+}
+
+void LeadCommands::finishTask() {
+    const domain::LeadDetail* detail = m_target.detail();
+    if (!detail)
+        return;
+    for (const domain::Task& task : detail->tasks) {
+        if (task.status == domain::TaskStatus::Pending) {
+            completeTask(task.id);
+            return;
+        }
+    }
+    m_context.host.say(tr("This lead has no open task."));
+}
+
+void LeadCommands::completeTask(TaskId task) {
+    run(m_context.desk.leads().completeTask(task));
+}
+
+void LeadCommands::addVisit() {
+    const qint64 number = m_target.current();
+    if (number == 0)
+        return;
+    auto* note = new QPlainTextEdit;
+    note->setPlaceholderText(tr("What was said, what was agreed"));
+    note->setAccessibleName(tr("Note about the visit"));
+    note->setTabChangesFocus(true);
+    m_context.dialogs.showForm({tr("Personal visit"), tr("Save visit"), {}, {}}, note, m_page, this,
+                               [this, note, number](bool isAccepted) {
+                                   if (isAccepted)
+                                       run(m_context.desk.leads().addVisit(number, note->toPlainText().trimmed()));
+                               });
+}
+
+void LeadCommands::addNote(qint64 number, const QString& text, std::function<void()> saved) {
+    m_context.desk.leads().addNote(number, text).then(
+        this, [this, saved = std::move(saved)](const Result<services::Receipt>& receipt) {
+            if (!receipt) {
+                m_context.host.showError(receipt.error());
+                return;
+            }
+            saved();
+            m_context.host.showReceipt(*receipt);
+        });
+}
+
+void LeadCommands::edit(qint64 number, const QString& field, const QString& value,
+                        std::function<void(const QString&)> done) {
+    m_context.desk.leads().edit(number, {{field, value}}).then(
+        this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
+            done(receipt ? QString() : receipt.error().sentence);
+            if (receipt)
+                m_context.host.showReceipt(*receipt);
+        });
+}
+
+void LeadCommands::showOriginal() {
+    const domain::LeadDetail* detail = m_target.detail();
+    if (!detail)
+        return;
+    for (const domain::TimelineEntry& entry : detail->timeline) {
+        if (entry.message && entry.message->eventId.isSet()) {
+            openOriginal(m_context, entry.message->eventId, m_page);
+            return;
+        }
+    }
+    m_context.host.say(tr("Nothing arrived for this lead from outside; it was typed by hand or imported."));
+}
+
+void LeadCommands::copyNumber() {
+    if (m_target.current() == 0)
+        return;
+    const QString text = domain::leadNumberText(m_target.current());
+    QGuiApplication::clipboard()->setText(text);
+    m_context.host.say(tr("%1 copied.").arg(text));
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/lead/LeadPage.h"
+
+#include "core/services/Desk.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/PageHeader.h"
+#include "ui/kit/widgets/PillTabs.h"
+#include "ui/pages/MenuSections.h"
+#include "ui/pages/PageHost.h"
+#include "ui/pages/lead/LeadCommands.h"
+#include "ui/pages/lead/LeadPanel.h"
+#include "ui/pages/lead/LeadWords.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+namespace {
+
+constexpr int readAfterMs = 1'200;
+
+} // namespace
+
+LeadPage::LeadPage(PageContext& context, QWidget* parent)
+    : Page(parent), m_context(context), m_loader(context.desk.inbox()), m_title(tr("Lead")) {
+    setObjectName(QStringLiteral("lead"));
+    const auto chosen = [this] {
+        const domain::LeadDetail* detail = m_panel->detail();
+        return detail ? QList<qint64>{detail->lead.number} : QList<qint64>();
+    };
+    const auto current = [chosen] { return chosen().value(0); };
+    m_commands = new LeadCommands(context, {chosen, current, [this] { return m_panel->detail(); },
+                                            [this]() -> QWidget* { return m_panel; }, [this] { return m_tags; }},
+                                  this);
+    m_panel = new LeadPanel(context, *m_commands, LeadPanel::Shape::Wide, this);
+    QAction* back = context.actions.add({QStringLiteral("lead.back"), tr("Back to the list"), sections::goTo(), Qt::Key_Escape,
+                                         QStringLiteral("chevron-left"), {}, {}},
+                                        this, [this] { m_context.host.goBack(); });
+    auto* header = new kit::PageHeader(tr("Lead"), this);
+    header->setObjectName(QStringLiteral("leadHeader"));
+    header->tabs()->hide();
+    header->addAction(back);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_panel, 1);
+    connect(this, &Page::titleChanged, header, [this, header] { header->setTitle(m_title); });
+    connect(&m_loader, &models::LeadDetailLoader::loaded, this, &LeadPage::onDetail);
+    connect(&m_loader, &models::LeadDetailLoader::failed, this,
+            [this](qint64, const Error& error) { m_panel->showError(error); });
+    connect(m_panel, &LeadPanel::retryWanted, this, [this] { m_loader.load(m_loader.wanted()); });
+    connect(&context.desk, &services::Desk::changed, this,
+            [this](const services::ChangeSet& changes) { m_loader.onDeskChanged(changes); });
+    m_readSoon.setSingleShot(true);
+    connect(&m_readSoon, &QTimer::timeout, this, [this] {
+        if (m_panel->detail() && isVisible() && window()->isActiveWindow())
+            m_context.desk.leads().markRead(m_panel->detail()->lead.number);
+    });
+}
+
+QString LeadPage::title() const {
+    return m_title;
+}
+
+QWidget* LeadPage::firstFocus() {
+    return m_panel;
+}
+
+void LeadPage::activate(const Route& route) {
+    m_loader.load(route.leadNumber());
+    m_context.desk.inbox().tags().then(this, [this](const Result<QStringList>& tags) {
+        if (tags)
+            m_tags = *tags;
+    });
+}
+
+void LeadPage::onDetail(const domain::LeadDetail& detail) {
+    m_panel->showLead(detail);
+    m_title = tr("%1 · %2").arg(customerOf(detail), domain::leadNumberText(detail.lead.number));
+    Q_EMIT titleChanged();
+    if (detail.lead.isUnread)
+        m_readSoon.start(readAfterMs);
+}
+
+QList<Shot> LeadPage::shots() {
+    return {};
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/lead/LeadPanel.h"
+
+#include "ui/kit/Tokens.h"
+#include "ui/kit/widgets/EmptyState.h"
+#include "ui/kit/widgets/PillTabs.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/lead/DetailsTab.h"
+#include "ui/pages/lead/LeadCommands.h"
+#include "ui/pages/lead/LeadSummary.h"
+#include "ui/pages/lead/NoteComposer.h"
+#include "ui/pages/lead/Timeline.h"
+#include "ui/pages/lead/WorkTabs.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+namespace {
+
+constexpr int sideWidth = 420;
+constexpr int compactHeight = 640;
+enum Tab : int { TimelineTabIndex, TasksTabIndex, CallsTabIndex, DetailsTabIndex };
+
+} // namespace
+
+LeadPanel::LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, QWidget* parent)
+    : Surface(parent)
+    , m_context(context)
+    , m_commands(commands)
+    , m_shape(shape)
+    , m_states(new QStackedLayout(this))
+    , m_message(new kit::EmptyState(this))
+    , m_content(new QWidget(this))
+    , m_summary(new LeadSummary(context, commands))
+    , m_tabs(new kit::PillTabs)
+    , m_pages(new QStackedWidget)
+    , m_timeline(new Timeline(context))
+    , m_tasks(new TasksTab(context, commands))
+    , m_calls(new CallsTab(context))
+    , m_details(new DetailsTab(context, commands))
+    , m_note(new NoteComposer(context, commands)) {
+    setObjectName(QStringLiteral("leadPanel"));
+    build();
+    connect(m_tabs, &QTabBar::currentChanged, this, &LeadPanel::showTab);
+    connect(m_message, &kit::EmptyState::actionClicked, this, &LeadPanel::retryWanted);
+    connect(&commands, &LeadCommands::noteWanted, this, &LeadPanel::focusNote);
+    connect(&commands, &LeadCommands::detailsWanted, this, &LeadPanel::focusDetails);
+    connect(&commands, &LeadCommands::whyWanted, this, &LeadPanel::openWhyMenu);
+    showNothing();
+}
+
+void LeadPanel::build() {
+    m_states->addWidget(m_message);
+    m_states->addWidget(m_content);
+    QWidget* history = buildHistory();
+    if (m_shape == Shape::Narrow) {
+        auto* column = new QVBoxLayout(m_content);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(m_summary);
+        column->addWidget(new kit::HairLine(Qt::Horizontal, m_content));
+        column->addWidget(history, 1);
+        return;
+    }
+    auto* side = new QScrollArea;
+    side->setWidgetResizable(true);
+    side->setFrameShape(QFrame::NoFrame);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setFixedWidth(sideWidth);
+    side->setAccessibleName(tr("Summary"));
+    side->setWidget(m_summary);
+    auto* row = new QHBoxLayout(m_content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(side);
+    row->addWidget(new kit::HairLine(Qt::Vertical, m_content));
+    row->addWidget(history, 1);
+}
+
+QWidget* LeadPanel::buildHistory() {
+    m_tabs->addPill(tr("Timeline"));
+    m_tabs->addPill(tr("Tasks"));
+    m_tabs->addPill(tr("Calls"));
+    m_tabs->addPill(tr("Details"));
+    m_tabs->setAccessibleName(tr("Parts of the lead"));
+    for (QWidget* page : {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_tasks),
+                          static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_details)})
+        m_pages->addWidget(page);
+    auto* history = new QWidget;
+    auto* column = new QVBoxLayout(history);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::tight);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch(1);
+    column->addLayout(tabRow);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_note);
+    return history;
+}
+
+void LeadPanel::showNothing() {
+    m_detail.reset();
+    m_commands.setHasLead(false);
+    m_message->setWords(QStringLiteral("person"), tr("No lead chosen"),
+                        tr("Choose one in the list to see who it is and what happened."));
+    m_message->setAction({});
+    m_states->setCurrentWidget(m_message);
+}
+
+void LeadPanel::showError(const Error& error) {
+    m_detail.reset();
+    m_commands.setHasLead(false);
+    const bool isGone = error.kind == ErrorKind::NotFound;
+    m_message->setWords(QStringLiteral("warning"), isGone ? tr("This lead is gone") : tr("This lead could not be read"),
+                        error.sentence);
+    m_message->setAction(isGone ? QString() : tr("Try again"));
+    m_states->setCurrentWidget(m_message);
+}
+
+void LeadPanel::showLead(const domain::LeadDetail& detail) {
+    m_detail = detail;
+    m_commands.setHasLead(true);
+    m_summary->show(detail);
+    const int open = TasksTab::openTasks(detail);
+    m_tabs->setCount(TasksTabIndex, open > 0 ? std::optional<qint64>(open) : std::nullopt);
+    m_note->setLead(detail.lead.number);
+    fillTab();
+    m_states->setCurrentWidget(m_content);
+}
+
+/// Only the tab that shows is built; the others when somebody goes there.
+void LeadPanel::fillTab() {
+    if (!m_detail)
+        return;
+    switch (m_tabs->currentIndex()) {
+    case TimelineTabIndex: m_timeline->show(*m_detail); break;
+    case TasksTabIndex: m_tasks->show(*m_detail); break;
+    case CallsTabIndex: m_calls->show(*m_detail); break;
+    default: m_details->show(*m_detail);
+    }
+}
+
+void LeadPanel::showTab(int tab) {
+    m_pages->setCurrentIndex(tab);
+    m_note->setVisible(tab == TimelineTabIndex);
+    fillTab();
+    Q_EMIT tabChanged();
+}
+
+void LeadPanel::resizeEvent(QResizeEvent* event) {
+    Surface::resizeEvent(event);
+    if (m_shape == Shape::Narrow)
+        m_summary->setCompact(height() < compactHeight);
+}
+
+int LeadPanel::currentTab() const {
+    return m_tabs->currentIndex();
+}
+
+void LeadPanel::setCurrentTab(int tab) {
+    if (tab >= 0 && tab < m_tabs->count())
+        m_tabs->setCurrentIndex(tab);
+}
+
+void LeadPanel::focusNote() {
+    setCurrentTab(TimelineTabIndex);
+    m_note->focusText();
+}
+
+void LeadPanel::focusDetails() {
+    setCurrentTab(DetailsTabIndex);
+    m_details->focusFirst();
+}
+
+void LeadPanel::openWhyMenu() {
+    if (!m_detail)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Why?"));
+    for (const Why why : {Why::Score, Why::Heat, Why::Owner, Why::Triage}) {
+        QAction* entry = menu->addAction(whyTitle(m_context, *m_detail, why).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(entry, &QAction::triggered, m_summary, [this, why] { m_summary->openWhy(why); }, Qt::QueuedConnection);
+    }
+    menu->setActiveAction(menu->actions().first());
+    menu->popup(mapToGlobal(QPoint(kit::space::large, kit::space::large * 4)));
+}
+
+} // namespace leadwell::pages

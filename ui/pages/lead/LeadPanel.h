@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/domain/lead/LeadDetail.h"
+#include "ui/kit/widgets/Panel.h"
+#include "ui/pages/PageContext.h"
+#include "ui/pages/lead/Reasons.h"
+
+#include <optional>
+
+class QStackedLayout;
+class QStackedWidget;
+
+namespace leadwell::kit {
+class EmptyState;
+class PillTabs;
+}
+
+namespace leadwell::pages {
+
+class DetailsTab;
+class LeadCommands;
+class LeadSummary;
+class NoteComposer;
+class Timeline;
+class TasksTab;
+class CallsTab;
+
+/// Everything about one lead: beside every list (narrow), or as a page of its own (wide: summary left, history right).
+class LeadPanel final : public kit::Surface {
+    Q_OBJECT
+public:
+    enum class Shape : quint8 { Narrow, Wide };
+    LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, QWidget* parent = nullptr);
+
+    void showLead(const domain::LeadDetail& detail);
+    void showNothing();
+    void showError(const Error& error);
+    const domain::LeadDetail* detail() const { return m_detail ? &*m_detail : nullptr; }
+
+    int currentTab() const;
+    void setCurrentTab(int tab);
+    void focusNote();
+    void focusDetails();
+    /// The reasons as a small menu, then the one chosen.
+    void openWhyMenu();
+
+Q_SIGNALS:
+    void tabChanged();
+    void retryWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildHistory();
+    void showTab(int tab);
+    void fillTab();
+
+    PageContext& m_context;
+    LeadCommands& m_commands;
+    Shape m_shape;
+    std::optional<domain::LeadDetail> m_detail;
+    QStackedLayout* m_states;
+    kit::EmptyState* m_message;
+    QWidget* m_content;
+    LeadSummary* m_summary;
+    kit::PillTabs* m_tabs;
+    QStackedWidget* m_pages;
+    Timeline* m_timeline;
+    TasksTab* m_tasks;
+    CallsTab* m_calls;
+    DetailsTab* m_details;
+    NoteComposer* m_note;
+};
+
+} // namespace leadwell::pages

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/lead/LeadSummary.h"
+
+#include "ui/kit/ChannelTiles.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/paint/HeatMeter.h"
+#include "ui/kit/paint/ScoreBar.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/lead/LeadCommands.h"
+#include "ui/pages/lead/LeadWords.h"
+#include "ui/pages/parts/TintedNote.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+namespace {
+
+using kit::PlainLabel;
+
+void empty(QLayout* layout) {
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+LeadSummary::LeadSummary(PageContext& context, LeadCommands& commands, QWidget* parent)
+    : Surface(parent)
+    , m_context(context)
+    , m_commands(commands)
+    , m_name(new PlainLabel(this))
+    , m_number(new PlainLabel(this))
+    , m_where(new PlainLabel(this))
+    , m_tiles(new QHBoxLayout)
+    , m_heat(new kit::HeatMeter(this))
+    , m_triage(new TintedNote(kit::Tone::Warning, this))
+    , m_suggestion(new TintedNote(kit::Tone::Accent, this))
+    , m_owner(new PlainLabel(this))
+    , m_stage(new PlainLabel(this)) {
+    build();
+}
+
+void LeadSummary::build() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, kit::space::medium, 0, kit::space::medium);
+    column->setSpacing(kit::space::small + 2);
+    column->addLayout(buildIdentity());
+    column->addWidget(new kit::HairLine(Qt::Horizontal, this));
+    column->addLayout(buildScore());
+}
+
+QVBoxLayout* LeadSummary::buildIdentity() {
+    m_name->setLook(PlainLabel::Look::Title);
+    m_name->setElided(true);
+    m_name->setObjectName(QStringLiteral("leadName"));
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_number->setLook(PlainLabel::Look::Muted);
+    m_number->setSelectable(true);
+    m_where->setLook(PlainLabel::Look::Muted);
+    m_where->setWordWrap(true);
+    m_where->setSelectable(true);
+    m_tiles->setSpacing(kit::space::tight);
+    auto* names = new QHBoxLayout;
+    names->setSpacing(kit::space::small);
+    names->addWidget(m_name);
+    names->addLayout(m_tiles);
+    names->addStretch(1);
+    names->addWidget(m_number);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
+    column->setSpacing(kit::space::tight);
+    column->addLayout(names);
+    column->addWidget(m_where);
+    column->addSpacing(kit::space::tight);
+    column->addLayout(buildButtons());
+    return column;
+}
+
+QHBoxLayout* LeadSummary::buildButtons() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kit::space::tight + 2);
+    const auto add = [&](const char* id, const QString& text) {
+        auto* button = new kit::Button(this);
+        QAction* action = m_commands.action(QString::fromLatin1(id));
+        // The picker opens under the button that asked for it.
+        connect(button, &QAbstractButton::clicked, this, [this, button] { m_commands.setAnchorOnce(button); });
+        button->setAction(action, text);
+        row->addWidget(button);
+        return button;
+    };
+    add("lead.assign", tr("Assign…"))->setRole(kit::ButtonRole::Primary);
+    add("lead.stage", tr("Stage"));
+    add("lead.note", tr("Note"));
+    add("lead.task", tr("Task"));
+    m_more = new kit::Button(QStringLiteral("⋯"), this);
+    m_more->setAccessibleName(tr("More commands"));
+    m_more->setToolTip(tr("More commands"));
+    connect(m_more, &QAbstractButton::clicked, this, &LeadSummary::openMenu);
+    row->addWidget(m_more);
+    row->addStretch(1);
+    return row;
+}
+
+void LeadSummary::openMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QAction*> actions = m_commands.menuActions();
+    for (QAction* action : actions) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
+}
+
+kit::Button* LeadSummary::makeWhy(Why why, const QString& name) {
+    auto* button = new kit::Button(tr("why?"), this);
+    button->setRole(kit::ButtonRole::Link);
+    button->setAccessibleName(name);
+    button->setObjectName(QStringLiteral("why%1").arg(static_cast<int>(why)));
+    m_whys.insert(static_cast<int>(why), button);
+    connect(button, &QAbstractButton::clicked, this, [this, why] { openWhy(why); });
+    return button;
+}
+
+QVBoxLayout* LeadSummary::buildScore() {
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
+    column->setSpacing(1);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_heat, 1);
+    head->addWidget(makeWhy(Why::Score, tr("Why this score")));
+    column->addLayout(head);
+    while (m_bars.size() < factorsOf({}).size()) {
+        m_bars.append(new kit::ScoreBar(this));
+        column->addWidget(m_bars.last());
+    }
+    m_stage->setLook(PlainLabel::Look::Muted);
+    m_owner->setLook(PlainLabel::Look::Muted);
+    m_owner->setElided(true);
+    m_owner->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(kit::space::tight);
+    words->addWidget(m_stage);
+    words->addWidget(makeWhy(Why::Heat, tr("Why this heat and priority")));
+    words->addSpacing(kit::space::small);
+    words->addWidget(m_owner, 1);
+    words->addWidget(makeWhy(Why::Owner, tr("Why this owner")));
+    column->addLayout(words);
+    column->addSpacing(kit::space::tight);
+    m_triage->addAside(makeWhy(Why::Triage, tr("Why this triage")));
+    column->addWidget(m_triage);
+    column->addWidget(m_suggestion);
+    return column;
+}
+
+/// Low windows keep the reasons and leave out the bars: they are one "why?" away.
+void LeadSummary::setCompact(bool isCompact) {
+    for (kit::ScoreBar* bar : std::as_const(m_bars))
+        bar->setVisible(!isCompact);
+}
+
+void LeadSummary::show(const domain::LeadDetail& detail) {
+    m_detail = detail;
+    m_name->setText(customerOf(detail));
+    m_number->setText(domain::leadNumberText(detail.lead.number));
+    const QString where = whereabouts(detail.person);
+    m_where->setText(where.isEmpty() ? tr("No way to reach them is known yet.") : where);
+    empty(m_tiles);
+    for (const domain::Channel channel : detail.channels)
+        m_tiles->addWidget(new kit::ChannelTile(channel, this));
+    showScore(detail);
+    showTriage(detail);
+    showOwner(detail);
+}
+
+void LeadSummary::showScore(const domain::LeadDetail& detail) {
+    const QString grade = kit::label(domain::gradeOf(detail.lead.score));
+    m_heat->setHeat(detail.lead.heat, tr("%1 · grade %2").arg(detail.lead.score).arg(grade));
+    m_stage->setText(tr("%1 priority").arg(kit::label(detail.lead.priority)));
+    const QList<ScoreFactor> factors = factorsOf(detail.score);
+    int labelWidth = 0;
+    for (const ScoreFactor& factor : factors)
+        labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(kit::factorLabel(factor.key)));
+    for (qsizetype i = 0; i < factors.size(); ++i) {
+        kit::ScoreBar* bar = m_bars.at(i);
+        bar->setScore(kit::factorLabel(factors.at(i).key), factors.at(i).points, factors.at(i).most);
+        bar->setLabelWidth(labelWidth);
+        bar->setValueWidth(fontMetrics().horizontalAdvance(QStringLiteral("25/25")));
+    }
+}
+
+/// "Wants 100 units by Friday. English · confidence 0.89. Send price within 2 h."
+void LeadSummary::showTriage(const domain::LeadDetail& detail) {
+    m_suggestion->setText(detail.suggestions.join(QLatin1Char('\n')));
+    if (!detail.triage) {
+        m_triage->setText({});
+        return;
+    }
+    const domain::TriageItem& item = *detail.triage;
+    QStringList facts;
+    if (!item.language.isEmpty())
+        facts << tr("Language: %1").arg(kit::languageLabel(item.language));
+    if (detail.lead.isUrgent)
+        facts << tr("urgent");
+    if (detail.lead.quantity > 0)
+        facts << tr("quantity given");
+    facts << tr("confidence %1").arg(item.confidence, 0, 'f', 2);
+    QStringList sentences{item.reason, facts.join(QStringLiteral(" · ")), item.suggestedAction};
+    sentences.removeAll(QString());
+    m_triage->setText(sentences.join(QStringLiteral(". ")) + QLatin1Char('.'));
+}
+
+void LeadSummary::showOwner(const domain::LeadDetail& detail) {
+    const QString name = detail.ownerName.isEmpty() ? m_context.members.nameOf(detail.lead.ownerId) : detail.ownerName;
+    m_owner->setText(name.isEmpty() ? tr("Assigned to nobody") : tr("Assigned to %1").arg(name));
+}
+
+void LeadSummary::openWhy(Why why) {
+    openReasons(m_context, m_detail, why, m_whys.value(static_cast<int>(why)));
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/LeadDetail.h"
+#include "ui/kit/widgets/Panel.h"
+#include "ui/pages/PageContext.h"
+#include "ui/pages/lead/Reasons.h"
+
+#include <QHash>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace leadwell::kit {
+class Button;
+class HeatMeter;
+class PlainLabel;
+class ScoreBar;
+}
+
+namespace leadwell::pages {
+
+class LeadCommands;
+class TintedNote;
+
+/// The upper part of the lead panel: who it is, what can be done, how good it is and why.
+class LeadSummary final : public kit::Surface {
+    Q_OBJECT
+public:
+    LeadSummary(PageContext& context, LeadCommands& commands, QWidget* parent = nullptr);
+    void show(const domain::LeadDetail& detail);
+    /// Opens the reasons from the keyboard.
+    void openWhy(Why why);
+    void openMenu();
+    void setCompact(bool isCompact);
+
+private:
+    void build();
+    QVBoxLayout* buildIdentity();
+    QHBoxLayout* buildButtons();
+    QVBoxLayout* buildScore();
+    kit::Button* makeWhy(Why why, const QString& name);
+    void showScore(const domain::LeadDetail& detail);
+    void showTriage(const domain::LeadDetail& detail);
+    void showOwner(const domain::LeadDetail& detail);
+
+    PageContext& m_context;
+    LeadCommands& m_commands;
+    domain::LeadDetail m_detail;
+    kit::PlainLabel* m_name;
+    kit::PlainLabel* m_number;
+    kit::PlainLabel* m_where;
+    QHBoxLayout* m_tiles;
+    kit::HeatMeter* m_heat;
+    QList<kit::ScoreBar*> m_bars;
+    TintedNote* m_triage;
+    TintedNote* m_suggestion;
+    kit::PlainLabel* m_owner;
+    kit::PlainLabel* m_stage;
+    kit::Button* m_more = nullptr;
+    QHash<int, kit::Button*> m_whys;
+};
+
+} // namespace leadwell::pages

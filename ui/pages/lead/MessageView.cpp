@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/lead/MessageView.h"
+
+#include "core/mailhtml/SafeHtml.h"
+#include "ui/kit/DialogSeam.h"
+#include "ui/kit/Icons.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/style/Paint.h"
+#include "ui/kit/text/Links.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/text/SafeTextView.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/models/MemberCache.h"
+#include "ui/pages/lead/OriginalView.h"
+
+#include <QDesktopServices>
+#include <QFuture>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+namespace {
+
+using kit::PlainLabel;
+
+/// Longer bodies are cut in the panel; "Show original message" has all of it.
+constexpr qsizetype shownCharsMax = 20'000;
+
+kit::SafeTextView* makeView(const QString& name, QWidget* parent) {
+    auto* view = new kit::SafeTextView(parent);
+    view->setFitsContent(true);
+    view->setFrameShape(QFrame::NoFrame);
+    view->viewport()->setAutoFillBackground(false);
+    view->setAccessibleName(name);
+    view->document()->setDocumentMargin(0);
+    return view;
+}
+
+} // namespace
+
+MessageView::MessageView(PageContext& context, const domain::Message& message, QWidget* parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_message(message)
+    , m_column(new QVBoxLayout(this))
+    , m_text(makeView(tr("Message"), this)) {
+    m_column->setContentsMargins(10, 7, 10, 7);
+    m_column->setSpacing(kit::space::tight);
+    addHead();
+    m_column->addWidget(m_text);
+    showPlain();
+    addQuoted();
+    addAttachments();
+    addFoot();
+    connect(m_text, &kit::SafeTextView::linkActivated, this, &MessageView::openLink);
+    if (!m_message.html.isEmpty())
+        cleanHtml();
+}
+
+void MessageView::addHead() {
+    if (!m_message.subject.isEmpty()) {
+        auto* subject = new PlainLabel(m_message.subject, this);
+        subject->setLook(PlainLabel::Look::Strong);
+        subject->setWordWrap(true);
+        m_column->addWidget(subject);
+    }
+    if (!m_message.isMachine)
+        return;
+    const QString why = m_message.machineReason.isEmpty() ? tr("Sent by a machine")
+                                                          : tr("Sent by a machine: %1").arg(m_message.machineReason);
+    auto* machine = new PlainLabel(why, this);
+    machine->setLook(PlainLabel::Look::Small);
+    machine->setWordWrap(true);
+    m_column->addWidget(machine);
+}
+
+void MessageView::addQuoted() {
+    if (m_message.quoted.trimmed().isEmpty())
+        return;
+    auto* fold = new kit::Button(tr("Show quoted text"), this);
+    fold->setRole(kit::ButtonRole::Link);
+    m_quoted = makeView(tr("Quoted text"), this);
+    m_quoted->showPlain(m_message.quoted.left(shownCharsMax));
+    m_quoted->hide();
+    m_column->addWidget(fold, 0, Qt::AlignLeft);
+    m_column->addWidget(m_quoted);
+    connect(fold, &QAbstractButton::clicked, this, [this, fold] {
+        m_quoted->setVisible(m_quoted->isHidden());
+        fold->setText(m_quoted->isHidden() ? tr("Show quoted text") : tr("Hide quoted text"));
+    });
+}
+
+void MessageView::addAttachments() {
+    for (const domain::Attachment& attachment : std::as_const(m_message.attachments)) {
+        auto* row = new QHBoxLayout;
+        auto* icon = new QLabel(this);
+        icon->setPixmap(kit::icons::tinted(QStringLiteral("attachment"), kit::tokens(this).muted, kit::iconSize,
+                                           devicePixelRatioF()));
+        auto* name = new PlainLabel(tr("%1 · %2").arg(attachment.name, kit::fileSizeText(attachment.sizeBytes,
+                                                                                       m_context.members.locale())),
+                                    this);
+        name->setElided(true);
+        row->addWidget(icon);
+        row->addWidget(name, 1);
+        m_column->addLayout(row);
+    }
+    if (m_message.attachments.isEmpty() || !m_message.eventId.isSet())
+        return;
+    auto* save = new kit::Button(tr("Save message with attachments…"), this);
+    save->setRole(kit::ButtonRole::Link);
+    connect(save, &QAbstractButton::clicked, this, [this] {
+        saveOriginal(m_context, m_message.eventId, QStringLiteral("message.eml"), window());
+    });
+    m_column->addWidget(save, 0, Qt::AlignLeft);
+}
+
+/// Room for what the sanitiser has to say; stays away for plain messages.
+void MessageView::addFoot() {
+    m_notice = new PlainLabel(this);
+    m_notice->setLook(PlainLabel::Look::Small);
+    m_notice->setWordWrap(true);
+    m_look = new kit::Button(this);
+    m_look->setRole(kit::ButtonRole::Link);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_notice, 1);
+    foot->addWidget(m_look, 0, Qt::AlignTop);
+    m_column->addLayout(foot);
+    m_notice->hide();
+    m_look->hide();
+    connect(m_look, &QAbstractButton::clicked, this, [this] {
+        if (m_isFormatted)
+            showPlain();
+        else
+            showFormatted();
+    });
+}
+
+void MessageView::cleanHtml() {
+    QtFuture::makeReadyFuture()
+        .then(QtFuture::Launch::Async, [html = m_message.html] { return mailhtml::sanitise(html); })
+        .then(this, [this](const mailhtml::SafeHtml& safe) { takeHtml(safe); });
+}
+
+void MessageView::takeHtml(const mailhtml::SafeHtml& safe) {
+    m_safeHtml = safe.html;
+    QStringList notes;
+    if (safe.blockedImages > 0)
+        notes << (safe.blockedImages == 1 ? tr("1 remote image blocked") : tr("%1 remote images blocked").arg(safe.blockedImages));
+    if (safe.isShortened)
+        notes << tr("shortened; the original message has all of it");
+    m_notice->setText(notes.join(QStringLiteral(" · ")));
+    m_notice->setVisible(!notes.isEmpty());
+    m_look->show();
+    showFormatted();
+}
+
+void MessageView::showFormatted() {
+    m_isFormatted = true;
+    m_text->showSanitised(m_safeHtml);
+    m_look->setText(tr("Show plain text"));
+}
+
+void MessageView::showPlain() {
+    m_isFormatted = false;
+    const QString text = m_message.text.isEmpty() ? tr("(no text)") : m_message.text.left(shownCharsMax);
+    m_text->showPlain(m_message.text.size() > shownCharsMax ? text + QStringLiteral(" …") : text);
+    if (m_look)
+        m_look->setText(tr("Show formatted"));
+}
+
+/// A link that says one place and leads to another is shown before it opens.
+void MessageView::openLink(const QUrl& url, const QString& shown) {
+    if (!kit::isSafeLink(url))
+        return;
+    if (!kit::isDeceptive(url, shown)) {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    kit::Question question;
+    question.title = tr("This link leads elsewhere");
+    question.text = tr("It reads “%1” but leads to %2.").arg(shown.left(100), kit::realTarget(url));
+    question.accept = tr("Open it anyway");
+    question.isDestructive = true;
+    m_context.dialogs.ask(question, window(), this, [url](bool isAccepted) {
+        if (isAccepted)
+            QDesktopServices::openUrl(url);
+    });
+}
+
+void MessageView::paintEvent(QPaintEvent*) {
+    const kit::Tokens& t = kit::tokens(this);
+    QPainter painter(this);
+    const bool isOurs = m_message.direction == domain::Direction::Outbound;
+    kit::stroke::box(painter, rect(), isOurs ? t.accentTint : t.neutral, QColor());
+}
+
+} // namespace leadwell::pages

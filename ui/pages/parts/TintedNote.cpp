@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/parts/TintedNote.h"
+
+#include "ui/kit/style/Paint.h"
+#include "ui/kit/text/PlainLabel.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QHBoxLayout>
+
+namespace leadwell::pages {
+
+using kit::PlainLabel;
+
+TintedNote::TintedNote(kit::Tone tone, QWidget* parent)
+    : QFrame(parent), m_tone(tone), m_row(new QHBoxLayout(this)), m_words(new PlainLabel(this)) {
+    m_row->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
+    m_row->setSpacing(kit::space::tight);
+    m_words->setWordWrap(true);
+    m_words->setSelectable(true);
+    m_words->setFocusPolicy(Qt::NoFocus);
+    m_row->addWidget(m_words, 1);
+    applyColor();
+}
+
+void TintedNote::addAside(QWidget* widget) {
+    m_row->addWidget(widget, 0, Qt::AlignBottom);
+}
+
+void TintedNote::setText(const QString& text) {
+    m_words->setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void TintedNote::applyColor() {
+    QPalette words = m_words->palette();
+    words.setColor(QPalette::WindowText, kit::wordsOf(m_tone, kit::tokens(this)));
+    m_words->setPalette(words);
+    m_words->setFont(kit::pillFont(font()));
+}
+
+void TintedNote::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    kit::stroke::box(painter, rect(), kit::fillOf(m_tone, kit::tokens(this)), QColor());
+}
+
+void TintedNote::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyColor();
+}
+
+} // namespace leadwell::pages

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/StatusLine.h"
+
+#include "core/base/Clock.h"
+#include "core/services/ChannelService.h"
+#include "core/services/Desk.h"
+#include "ui/kit/Times.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/paint/StatusDot.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/models/MemberCache.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace leadwell::shell {
+namespace {
+
+constexpr int minuteMs = 60'000;
+constexpr qsizetype sentenceMax = 60;
+
+} // namespace
+
+StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
+    : Surface(parent)
+    , m_context(context)
+    , m_dots(new QHBoxLayout)
+    , m_leads(new kit::PlainLabel(this))
+    , m_saved(new kit::PlainLabel(tr("All changes saved"), this))
+    , m_backup(new kit::PlainLabel(this)) {
+    setObjectName(QStringLiteral("statusLine"));
+    setAccessibleName(tr("Status"));
+    m_dots->setSpacing(kit::space::medium);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kit::space::medium, 4, kit::space::large, 4);
+    row->setSpacing(kit::space::large);
+    row->addLayout(m_dots);
+    row->addStretch(1);
+    for (kit::PlainLabel* label : {m_leads, m_backup, m_saved}) {
+        label->setLook(kit::PlainLabel::Look::Small);
+        row->addWidget(label);
+    }
+    connect(&context.channels, &services::ChannelService::accountsChanged, this, &StatusLine::refreshAccounts);
+    connect(&context.channels, &services::ChannelService::syncStateChanged, this, &StatusLine::onSyncState);
+    connect(&context.desk, &services::Desk::troubled, this, &StatusLine::setTrouble);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        showAccounts(m_accounts);
+        askBackups();
+    });
+    m_minute.start(minuteMs);
+    refreshAccounts();
+    askBackups();
+}
+
+void StatusLine::setLeadCount(int leads) {
+    m_leads->setText(leads == 1 ? tr("1 lead") : tr("%1 leads").arg(kit::countText(leads, m_context.members.locale())));
+}
+
+void StatusLine::setTrouble(const QString& sentence) {
+    m_saved->setText(sentence.isEmpty() ? tr("All changes saved") : sentence);
+    m_saved->setLook(sentence.isEmpty() ? kit::PlainLabel::Look::Small : kit::PlainLabel::Look::Bad);
+}
+
+void StatusLine::setBackup(Instant at) {
+    const QString when = kit::dayTimeText(at, m_context.clock.now(), m_context.members.zone(), m_context.members.locale());
+    m_backup->setText(at.isSet() ? tr("Backup %1").arg(when) : tr("No backup yet"));
+    m_backup->setToolTip(kit::plainToolTip(kit::exactText(at, m_context.members.zone(), m_context.members.locale())));
+}
+
+void StatusLine::askBackups() {
+    m_context.desk.maintenance().backups().then(this, [this](const Result<QList<services::BackupInfo>>& backups) {
+        if (backups)
+            setBackup(backups->isEmpty() ? Instant() : backups->first().at);
+    });
+}
+
+// Accounts -------------------------------------------------------------------------------------------------------------
+
+void StatusLine::refreshAccounts() {
+    m_context.channels.accounts().then(this, [this](const Result<QList<domain::Account>>& accounts) {
+        if (accounts)
+            showAccounts(*accounts);
+    });
+}
+
+void StatusLine::showAccounts(const QList<domain::Account>& accounts) {
+    m_accounts = accounts;
+    while (m_dots->count() > accounts.size())
+        delete m_dots->takeAt(m_dots->count() - 1)->widget();
+    while (m_dots->count() < accounts.size()) {
+        auto* dot = new kit::StatusDot(this);
+        dot->setClickable(true);
+        const int place = m_dots->count();
+        connect(dot, &QAbstractButton::clicked, this,
+                [this, place] { Q_EMIT accountClicked(m_accounts.value(place).id.text()); });
+        m_dots->addWidget(dot);
+    }
+    for (int place = 0; place < accounts.size(); ++place)
+        showAccount(static_cast<kit::StatusDot*>(m_dots->itemAt(place)->widget()), accounts.at(place));
+}
+
+void StatusLine::showAccount(kit::StatusDot* dot, const domain::Account& account) {
+    const QString running = m_running.value(account.id.text());
+    const auto named = [&](const QString& sentence) { return tr("%1: %2").arg(account.name, sentence); };
+    dot->setToolTip(kit::plainToolTip(account.error.isEmpty() ? account.lastReport : account.error));
+    if (account.isPaused) {
+        dot->set(kit::Tone::Neutral, named(tr("paused")));
+    } else if (!running.isEmpty()) {
+        dot->set(kit::Tone::Accent, named(running));
+    } else if (!account.error.isEmpty()) {
+        const QString sentence = account.error.size() > sentenceMax ? account.error.left(sentenceMax) + QStringLiteral("…")
+                                                                    : account.error;
+        dot->set(kit::Tone::Bad, named(sentence));
+    } else if (!account.lastSyncAt.isSet()) {
+        dot->set(kit::Tone::Warning, named(tr("not synced yet")));
+    } else {
+        dot->set(kit::Tone::Good, tr("%1 %2").arg(account.name, kit::agoText(account.lastSyncAt, m_context.clock.now(),
+                                                                            m_context.members.zone())));
+    }
+}
+
+void StatusLine::onSyncState(AccountId account, const QString& sentence, int done, int total) {
+    const QString id = account.text();
+    if (done < 0) {
+        m_running.remove(id);
+        refreshAccounts();
+        return;
+    }
+    m_running.insert(id, total > 0 ? tr("%1 %2/%3").arg(sentence).arg(done).arg(total) : sentence);
+    showAccounts(m_accounts);
+}
+
+void StatusLine::paintEvent(QPaintEvent* event) {
+    Surface::paintEvent(event);
+    QPainter(this).fillRect(QRect(0, 0, width(), 1), kit::tokens(this).line);
+}
+
+} // namespace leadwell::shell

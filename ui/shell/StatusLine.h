@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/capture/Ledger.h"
+#include "core/services/MaintenanceService.h"
+#include "ui/kit/widgets/Panel.h"
+#include "ui/pages/PageContext.h"
+
+#include <QHash>
+#include <QTimer>
+
+class QHBoxLayout;
+
+namespace leadwell::kit {
+class PlainLabel;
+class StatusDot;
+}
+
+namespace leadwell::shell {
+
+/// The line at the bottom: one dot and a sentence per account, how many leads, whether everything is saved, and the last
+/// backup.
+class StatusLine final : public kit::Surface {
+    Q_OBJECT
+public:
+    explicit StatusLine(pages::PageContext& context, QWidget* parent = nullptr);
+
+    void setLeadCount(int leads);
+    /// Empty: all changes are saved.
+    void setTrouble(const QString& sentence);
+    void setBackup(Instant at);
+    void refreshAccounts();
+
+Q_SIGNALS:
+    void accountClicked(const QString& accountId);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showAccounts(const QList<domain::Account>& accounts);
+    void showAccount(kit::StatusDot* dot, const domain::Account& account);
+    void onSyncState(AccountId account, const QString& sentence, int done, int total);
+    void askBackups();
+
+    pages::PageContext& m_context;
+    QHBoxLayout* m_dots;
+    kit::PlainLabel* m_leads;
+    kit::PlainLabel* m_saved;
+    kit::PlainLabel* m_backup;
+    QList<domain::Account> m_accounts;
+    QHash<QString, QString> m_running; ///< account → sentence of the sync that runs
+    QTimer m_minute;
+};
+
+} // namespace leadwell::shell
