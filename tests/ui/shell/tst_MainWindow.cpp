@@ -15,10 +15,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include "tests/support/Warnings.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QLabel>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace leadwell;
@@ -30,7 +34,7 @@ class tst_MainWindow : public QObject {
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        QTest::failOnWarning(test::ownWarnings());
         m_desk = std::make_unique<test::TestDesk>();
         m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
     }
