@@ -239,7 +239,7 @@ Answer<PollReport> ChannelService::sync(AccountId id) {
     running->promise.start();
     running->answer = running->promise.future();
     m_running.insert(id, running);
-    Q_EMIT syncStateChanged(id, tr("Connecting …"), 0, 0);
+    Q_EMIT syncStateChanged(id, QStringLiteral("Connecting …"), 0, 0);
 
     struct Start {
         Account account;

@@ -106,7 +106,7 @@ Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
                   if (!stored)
                       return answered<IntakeOutcome>(stored.error());
                   const bool isNew = stored->isNew;
-                  return processStored(*core, stored->id).then([isNew](const Result<IntakeOutcome>& outcome) {
+                  return processStored(*core, stored->id).then(QtFuture::Launch::Sync, [isNew](const Result<IntakeOutcome>& outcome) {
                       // Whoever worked it in: for the caller it is a duplicate when it was stored before.
                       Result<IntakeOutcome> mine = outcome;
                       if (mine && !isNew)

@@ -75,7 +75,7 @@ Answer<MailFileReport> IntakeService::receiveFiles(QStringList paths) {
                   MailFileReport report;
                   for (const QString& path : paths)
                       readFile(*this, path, m_core.clock.now(), report);
-                  return processWaiting().then([report](const Result<int>& processed) {
+                  return processWaiting().then(QtFuture::Launch::Sync, [report](const Result<int>& processed) {
                       return processed ? Result<MailFileReport>(report) : Result<MailFileReport>(processed.error());
                   });
               })
