@@ -32,6 +32,10 @@ if(LEADWELL_SANITIZE)
   endif()
 endif()
 
+if(LEADWELL_FUZZ)
+  target_compile_options(lw_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 find_program(LEADWELL_MOLD mold)
 if(LEADWELL_MOLD AND NOT APPLE AND NOT WIN32)
   add_link_options(-fuse-ld=mold)
