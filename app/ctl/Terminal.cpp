@@ -10,6 +10,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <utility>
 
 namespace leadwell::ctl::terminal {
 
@@ -18,9 +19,18 @@ namespace {
 constexpr qsizetype columnMax = 48;
 constexpr qsizetype inputMax = 64 * 1024 * 1024;
 
+constexpr qsizetype progressWidth = 78;
+bool isProgressShown = false; ///< main's thread only, as everything that prints
+
 void write(FILE* stream, const QString& text) {
     QTextStream out(stream);
     out << text << Qt::flush;
+}
+
+/// A line of progress makes room for the line that stays.
+void clearProgress() {
+    if (std::exchange(isProgressShown, false))
+        write(stderr, u'\r' + QString(progressWidth, u' ') + u'\r');
 }
 
 bool isDangerous(QChar c) {
@@ -44,16 +54,20 @@ QString printable(const QString& text) {
 }
 
 void say(const QString& line) {
+    clearProgress();
     write(stdout, printable(line) + u'\n');
 }
 
 void complain(const QString& line) {
+    clearProgress();
     write(stderr, printable(line) + u'\n');
 }
 
 void progress(const QString& line) {
-    if (console::isWatched(stderr))
-        write(stderr, u'\r' + printable(line).leftJustified(78));
+    if (line.isEmpty() || !console::isWatched(stderr))
+        return;
+    isProgressShown = true;
+    write(stderr, u'\r' + printable(line).left(progressWidth).leftJustified(progressWidth));
 }
 
 void printJson(const QJsonObject& object) {
