@@ -3,6 +3,7 @@
 
 #include "core/services/ImportService.h"
 
+#include "core/files/TargetField.h"
 #include "core/services/DeskCore.h"
 #include "core/services/imports/ImportRun.h"
 #include "core/services/imports/LeadExport.h"
@@ -70,6 +71,13 @@ Answer<qint64> ImportService::exportLeads(QString path, domain::LeadFilter filte
     return later<qint64>(m_core, m_pool, [core = &m_core, path = std::move(path), filter = std::move(filter)] {
         return exportLeadsTo(*core, path, filter);
     });
+}
+
+QList<ImportService::Target> ImportService::targets() {
+    QList<Target> targets;
+    for (const files::TargetField field : files::allTargetFields())
+        targets.append({files::idOf(field), files::labelOf(field)});
+    return targets;
 }
 
 } // namespace leadwell::services

@@ -116,6 +116,12 @@ public:
     /// Opens the file, sniffs it and suggests a plan; a mapping used before for the same header comes back.
     /// Errors: Invalid (empty, a folder, more than 10,000 columns), NotFound, Protocol (not text).
     Answer<ImportPreview> preview(ImportPlan plan);
+    /// What a column can become, in the order a person looks for them; "skip" comes first.
+    struct Target {
+        QString id;
+        QString label;
+    };
+    static QList<Target> targets();
     /// Goes through every row without writing and reports what would happen.
     std::shared_ptr<ImportJob> dryRun(ImportPlan plan);
     /// Imports in transactions of 500 rows under one operation. Remembers the mapping. Rejected rows go to

@@ -3,6 +3,7 @@
 
 #include "ui/pages/PageRegistry.h"
 
+#include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
 
@@ -29,6 +30,7 @@ QString text(const char* words) {
 QList<PageEntry> allPages() {
     return {
         {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots},
+        {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots},
         {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
     };
 }

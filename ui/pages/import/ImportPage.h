@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/services/ImportService.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/PageContext.h"
+#include "ui/pages/PageRegistry.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QRadioButton;
+class QStackedWidget;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace leadwell::kit {
+class Banner;
+class BusyBar;
+class Button;
+class PlainLabel;
+}
+
+namespace leadwell::pages {
+
+/// Brings a file into the workspace in four steps: file, columns, check, import. The check runs by itself after every change
+/// and writes nothing; one undo takes the import back. Route "import" or "import?path=…".
+class ImportPage final : public Page {
+    Q_OBJECT
+public:
+    ImportPage(PageContext& context, QWidget* parent);
+    ~ImportPage() override;
+
+    static QList<Shot> shots();
+
+    QString title() const override;
+    void activate(const Route& route) override;
+    bool isSettled() const override;
+    QWidget* firstFocus() override;
+
+private:
+    enum class Step : quint8 { File, Columns, Check, Running, Done };
+
+    void build();
+    QWidget* buildFileStep();
+    QWidget* buildColumnsStep();
+    QWidget* buildCheckStep();
+    QWidget* buildRunStep();
+    QWidget* buildFooter();
+    void showStep(Step step);
+
+    void chooseFile();
+    void openFile(const QString& path);
+    void onPreview(const Result<services::ImportPreview>& preview);
+    void fillColumns();
+    void onTargetChosen(int column, const QString& target);
+    services::ImportPlan plan() const;
+    void planChanged();
+
+    void check();
+    void onChecked(const Result<services::ImportReport>& report);
+    void fillIssues(QTableWidget* table, const QList<services::ImportIssue>& issues) const;
+    void run();
+    void onDone(const Result<services::ImportReport>& report);
+    void undo();
+    void refuse(const Error& error);
+
+    PageContext& m_context;
+    Step m_step = Step::File;
+    services::ImportPreview m_preview;
+    services::ImportReport m_checked;
+    services::ImportReport m_done;
+    std::shared_ptr<services::ImportJob> m_check;
+    std::shared_ptr<services::ImportJob> m_job;
+    bool m_isOpening = false;
+    bool m_showCheckNext = false; ///< a picture wants the check step
+    int m_generation = 0; ///< answers of an older file or plan are dropped
+    QTimer m_checkSoon;
+
+    kit::PlainLabel* m_facts = nullptr;
+    kit::PlainLabel* m_steps = nullptr;
+    kit::Banner* m_banner = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    kit::Button* m_choose = nullptr;
+    QTableWidget* m_columns = nullptr;
+    kit::PlainLabel* m_here = nullptr;
+    QRadioButton* m_attach = nullptr;
+    QRadioButton* m_new = nullptr;
+    QRadioButton* m_skip = nullptr;
+    kit::PlainLabel* m_look = nullptr;
+    kit::PlainLabel* m_lookText = nullptr;
+    QComboBox* m_source = nullptr;
+    QLineEdit* m_tag = nullptr;
+    QCheckBox* m_assign = nullptr;
+    kit::PlainLabel* m_tally = nullptr;
+    QTableWidget* m_issues = nullptr;
+    kit::PlainLabel* m_progress = nullptr;
+    kit::BusyBar* m_bar = nullptr;
+    kit::PlainLabel* m_rejects = nullptr;
+    QWidget* m_options = nullptr;
+    kit::Button* m_back = nullptr;
+    kit::Button* m_dry = nullptr;
+    kit::Button* m_import = nullptr;
+    kit::Button* m_cancel = nullptr;
+    kit::Button* m_undo = nullptr;
+    kit::Button* m_show = nullptr;
+};
+
+} // namespace leadwell::pages
