@@ -432,7 +432,7 @@ void ImportPage::onChecked(const Result<ImportReport>& report) {
     for (const services::ImportIssue& issue : issues.mid(0, issuesInPanel))
         lines.append(tr("Line %1: “%2”. %3").arg(number(issue.row), issue.value.left(40), issue.reason));
     if (!issues.isEmpty())
-        lines.append(report->rejected > 0 ? tr("%1 rows cannot be used; the others are imported, their text kept beside the lead.").arg(number(report->rejected))
+        lines.append(report->rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(number(report->rejected))
                                           : tr("They are imported; the text is kept beside the lead."));
     m_lookText->setText(lines.join(u'\n'));
     m_tally->setText(tr("%1 rows: %2 new leads, %3 changed, %4 with nothing new, %5 skipped, %6 cannot be used. Nothing was written yet.")
@@ -523,7 +523,7 @@ QList<Shot> ImportPage::shots() {
     const auto open = [fileWith](Page& page, PageContext&) {
         QByteArray table("Visitor Name;Firm;Mob.;EMail;Interest;Date;Stall\n");
         for (int i = 0; i < 240; ++i)
-            table += QStringLiteral("Visitor %1;Firm %1;98%2;visitor%1@firm.example;40s cotton;%3-11-26;B-12\n")
+            table += QStringLiteral("Visitor %1;Firm %1;98%2;visitor%1@firm.example;40s cotton;%3-10-26;B-12\n")
                          .arg(i)
                          .arg(20000000 + i)
                          .arg(i % 27 + 1)
