@@ -56,8 +56,10 @@ Answer<std::optional<UndoService::Step>> UndoService::nextRedo() {
 }
 
 Answer<Receipt> UndoService::undo(OperationId id) {
+    store::OperationSpec spec = m_core.byPerson(QStringLiteral("undo"), {});
+    spec.isLarge = true;
     return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("undo"), {}), [id](store::WriteTx& tx) -> Result<Receipt> {
+        spec, [id](store::WriteTx& tx) -> Result<Receipt> {
             LW_TRY(const Found operation, journal::operation(tx.db(), id));
             if (!operation || !operation->isUndoable)
                 return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to take back."), {}};
@@ -66,8 +68,10 @@ Answer<Receipt> UndoService::undo(OperationId id) {
 }
 
 Answer<Receipt> UndoService::redo() {
+    store::OperationSpec spec = m_core.byPerson(QStringLiteral("redo"), {});
+    spec.isLarge = true;
     return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("redo"), {}), [](store::WriteTx& tx) -> Result<Receipt> {
+        spec, [](store::WriteTx& tx) -> Result<Receipt> {
             LW_TRY(const Found operation, journal::newestRedoable(tx.db()));
             if (!operation)
                 return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to do again."), {}};

@@ -240,8 +240,13 @@ void Store::writerLoop(std::unique_ptr<Connection> connection) {
             if (m_writes.empty() && m_chores.empty())
                 return; // closing, and everything that was asked is done
             while (!m_writes.empty() && group.size() < groupSizeMax) {
+                const bool isLarge = m_writes.front()->spec.isLarge;
+                if (isLarge && !group.empty())
+                    break;
                 group.push_back(std::move(m_writes.front()));
                 m_writes.pop_front();
+                if (isLarge)
+                    break;
             }
             if (m_writes.empty())
                 chores.swap(m_chores);
@@ -256,6 +261,27 @@ void Store::writerLoop(std::unique_ptr<Connection> connection) {
         for (auto& chore : chores)
             chore(connection.get());
     }
+}
+
+/// One write in a transaction of its own: what it refuses is rolled back as a whole, and needs no savepoint.
+Result<void> Store::runAlone(Connection& connection, WriteJob& job) {
+    LW_CHECK(connection.run(QStringLiteral("BEGIN IMMEDIATE")));
+    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc());
+    Result<void> done = job.run(tx);
+    if (done)
+        done = tx.finish();
+    if (!done) {
+        LW_CHECK(connection.run(QStringLiteral("ROLLBACK")));
+        job.refusal = done.error();
+        return {};
+    }
+    job.touched = tx.touched();
+    const auto committed = connection.run(QStringLiteral("COMMIT"));
+    if (committed)
+        return {};
+    if (const auto rolledBack = connection.run(QStringLiteral("ROLLBACK")); !rolledBack)
+        qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
+    return committed.error();
 }
 
 Result<void> Store::runInSavepoint(Connection& connection, WriteJob& job) {
@@ -275,6 +301,8 @@ Result<void> Store::runInSavepoint(Connection& connection, WriteJob& job) {
 
 /// All of the group or nothing: when a savepoint or the commit itself fails, nobody knows what is in the transaction.
 Result<void> Store::tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group) {
+    if (group.size() == 1)
+        return runAlone(connection, *group.front());
     LW_CHECK(connection.run(QStringLiteral("BEGIN IMMEDIATE")));
     const auto done = [&]() -> Result<void> {
         for (const auto& job : group)

@@ -77,6 +77,7 @@ private:
     void writerLoop(std::unique_ptr<Connection> connection);
     bool reopenAfterIoError(std::unique_ptr<Connection>& connection);
     bool commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
+    Result<void> runAlone(Connection& connection, WriteJob& job);
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
     void readerLoop(Connection& connection);

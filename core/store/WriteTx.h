@@ -20,6 +20,9 @@ struct OperationSpec {
     QString sentence;
     OperationId cause;
     bool isUndoable = false;
+    /// Thousands of rows: a transaction of its own. Inside one that others share, every page it changes would be copied so
+    /// that it alone can be rolled back.
+    bool isLarge = false;
 };
 
 /// What a transaction touched, for the notices after the commit.

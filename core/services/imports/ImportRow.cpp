@@ -18,6 +18,10 @@ constexpr qsizetype markLength = 8;
 
 } // namespace
 
+QString contactKey(const domain::Identity& identity) {
+    return QString(QChar(u'a' + static_cast<int>(identity.kind))) + identity.account + u' ' + identity.value;
+}
+
 QStringList paragraphsOf(const QString& text) {
     static const QRegularExpression blankLine(QStringLiteral("\\n[ \\t]*\\n"));
     QStringList paragraphs;

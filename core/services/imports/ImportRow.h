@@ -38,9 +38,16 @@ struct ImportRow {
     Instant lastActivity; ///< likewise
     QString message;
     QString notes;
-    QStringList kept; ///< what could not be read, to be kept beside the lead: "Phone as written: 98200-4117"
+    struct Kept {
+        QString text;    ///< "Phone as written: 98200-4117"
+        QString contact; ///< key of the contact it is kept as, too; else empty
+    };
+    QList<Kept> kept; ///< what could not be read, to be kept beside the lead
     domain::Understanding understanding; ///< of the message
 };
+
+/// Equal for equal contacts.
+QString contactKey(const domain::Identity& identity);
 
 /// A text in its paragraphs, each on one line: what notes are compared by.
 QStringList paragraphsOf(const QString& text);

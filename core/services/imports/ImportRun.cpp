@@ -215,7 +215,8 @@ store::OperationSpec ImportRun::spec(bool isUndoable) const {
             .kind = QStringLiteral("import"),
             .sentence = QStringLiteral("Importing %1").arg(m_shared->fileName),
             .cause = {},
-            .isUndoable = isUndoable};
+            .isUndoable = isUndoable,
+            .isLarge = true};
 }
 
 void ImportRun::note(const QList<ImportIssue>& issues) {

@@ -47,7 +47,7 @@ std::shared_ptr<KnownPerson> known(const Person& record) {
     fill(KnownPerson::Language, !record.language.isEmpty());
     fill(KnownPerson::CompanySize, record.companySize > 0);
     for (const Identity& identity : record.identities)
-        person->contacts.append(KnownPeople::keyOf(identity));
+        person->contacts.append(contactKey(identity));
     return person;
 }
 
@@ -58,12 +58,8 @@ void KnownPeople::forget() {
     m_people.clear();
 }
 
-QString KnownPeople::keyOf(const Identity& identity) {
-    return QString(QChar(u'a' + static_cast<int>(identity.kind))) + identity.account + u' ' + identity.value;
-}
-
 Result<QList<Holder>> KnownPeople::holdersOf(const Identity& identity) {
-    const QString key = keyOf(identity);
+    const QString key = contactKey(identity);
     auto found = m_holders.find(key);
     if (found == m_holders.end()) {
         LW_TRY(const auto holders, store::people::holdersOf(*m_connection, identity.kind, identity.account, identity.value));
@@ -128,7 +124,7 @@ void KnownPeople::add(const std::shared_ptr<KnownPerson>& person) {
 }
 
 void KnownPeople::addHolder(const Identity& identity, const KnownPerson& person) {
-    m_holders[keyOf(identity)].append({person.id, person.name, identity.identifies});
+    m_holders[contactKey(identity)].append({person.id, person.name, identity.identifies});
 }
 
 } // namespace leadwell::services

@@ -65,7 +65,6 @@ public:
     /// Forgets what others may change between two transactions.
     void forget();
 
-    static QString keyOf(const domain::Identity& identity);
     Result<QList<store::people::Holder>> holdersOf(const domain::Identity& identity);
     /// Null when the person is gone.
     Result<std::shared_ptr<KnownPerson>> person(PersonId id);

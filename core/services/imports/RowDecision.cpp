@@ -14,11 +14,21 @@ using store::LeadRecord;
 namespace {
 
 /// Texts of the row in the order in which they are read.
-QString textsOf(const ImportRow& row) {
+QStringList textsOf(const ImportRow& row, const QStringList& kept) {
     QStringList texts{row.message, row.notes};
-    texts.append(row.kept);
+    texts.append(kept);
     texts.removeAll(QString());
-    return texts.join(QStringLiteral("\n\n"));
+    return texts;
+}
+
+QStringList keptFor(const ImportRow& row, const KnownPerson* person) {
+    QStringList texts;
+    for (const ImportRow::Kept& kept : row.kept) {
+        const bool isKnown = person && !kept.contact.isEmpty() && person->contacts.contains(kept.contact);
+        if (!isKnown)
+            texts.append(kept.text);
+    }
+    return texts;
 }
 
 bool isNews(const QString& text, const QStringList& known) {
@@ -30,7 +40,7 @@ bool isNews(const QString& text, const QStringList& known) {
 QString newsOf(const QStringList& texts, const QStringList& known) {
     QStringList news;
     for (const QString& text : texts) {
-        if (!text.isEmpty() && isNews(text, known))
+        if (isNews(text, known))
             news.append(text);
     }
     return news.join(QStringLiteral("\n\n"));
@@ -141,7 +151,7 @@ Result<void> RowDecider::makePerson(const ImportRow& row, RowDecision& decision,
     for (const Identity& identity : row.sender.identities) {
         LW_TRY(const Identity held, asHeldBy(identity, person.id));
         person.identities.append(held);
-        known->contacts.append(KnownPeople::keyOf(held));
+        known->contacts.append(contactKey(held));
         m_people.addHolder(held, *known);
     }
     m_people.add(known);
@@ -175,7 +185,7 @@ Result<void> RowDecider::fillPerson(const ImportRow& row, RowDecision& decision,
     if (decision.personFields.contains(QStringLiteral("name")))
         person.name = sender.name;
     for (const Identity& identity : sender.identities) {
-        const QString key = KnownPeople::keyOf(identity);
+        const QString key = contactKey(identity);
         if (person.contacts.contains(key))
             continue;
         LW_TRY(const Identity held, asHeldBy(identity, person.id));
@@ -247,7 +257,7 @@ void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPers
     decision.heat = row.heat;
     decision.owner = row.owner;
     decision.tags = row.tags;
-    decision.note = textsOf(row);
+    decision.note = textsOf(row, decision.kept).join(QStringLiteral("\n\n"));
     decision.noteAt = lead.lastActivityAt;
     decision.giveToTeam = m_facts.assign && lead.stage == Stage::New && !row.owner.isSet();
 
@@ -270,9 +280,7 @@ void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPers
 
 /// A text that is not there yet joins the lead: an enquiry moves its activity, and says what the newest enquiry says.
 void RowDecider::joinText(const ImportRow& row, RowDecision& decision, KnownLead& lead) {
-    QStringList texts{row.message, row.notes};
-    texts.append(row.kept);
-    decision.note = newsOf(texts, lead.paragraphs);
+    decision.note = newsOf(textsOf(row, decision.kept), lead.paragraphs);
     if (decision.note.isEmpty())
         return;
     const Instant at = enquiredAt(row, m_facts.now);
@@ -353,6 +361,7 @@ Result<RowDecision> RowDecider::decide(const ImportRow& row) {
         lead = leadOf(row, *found.person);
     if (lead)
         LW_CHECK(m_people.readDetails(*lead));
+    decision.kept = keptFor(row, found.person.get());
     if (decision.wasKnown)
         LW_CHECK(fillPerson(row, decision, *found.person, !lead || isNews(row.message, lead->paragraphs)));
     else

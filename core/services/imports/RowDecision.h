@@ -30,6 +30,7 @@ struct RowDecision {
     QString note;
     Instant noteAt;
     bool giveToTeam = false;
+    QStringList kept; ///< of the row, without contacts the person has already
 };
 
 /// What decisions depend on besides the row and the people.

@@ -70,14 +70,17 @@ private:
     const QString& text(TargetField field) const { return cell(field).text; }
     QString header(TargetField field) const { return m_reader.m_columns.at(cell(field).column).header; }
     /// The row is imported, the text stays beside the lead, and the person importing hears of it.
-    void keep(TargetField field, const QString& written, const QString& reason) {
-        m_row.kept.append(QStringLiteral("%1 as written: %2").arg(files::labelOf(field), oneLine(written)));
+    void keep(TargetField field, const QString& written, const QString& reason, const QString& contact = {}) {
+        m_row.kept.append({QStringLiteral("%1 as written: %2").arg(files::labelOf(field), oneLine(written)), contact});
         m_row.issues.append({m_row.line, header(field), oneLine(written), reason, false});
     }
     void take(TargetField field, const ContactsRead& read) {
         m_row.sender.identities.append(read.identities);
-        for (const QString& unreadable : read.unreadable)
-            keep(field, unreadable, read.reason);
+        for (const QString& unreadable : read.unreadable) {
+            const auto contact = std::find_if(read.identities.begin(), read.identities.end(),
+                                              [&](const Identity& identity) { return identity.raw == unreadable; });
+            keep(field, unreadable, read.reason, contact == read.identities.end() ? QString() : contactKey(*contact));
+        }
     }
     template<class T>
     void takeWord(TargetField field, const Result<T>& read, const std::function<void(const T&)>& use) {
@@ -218,7 +221,7 @@ void RowReader::Reading::takeTexts() {
     beyond.removeAll(QString());
     if (!beyond.isEmpty()) {
         const QString cells = oneLine(beyond.join(QStringLiteral("; ")));
-        m_row.kept.append(QStringLiteral("Beyond the last column: %1").arg(cells));
+        m_row.kept.append({QStringLiteral("Beyond the last column: %1").arg(cells), {}});
         m_row.issues.append({m_row.line, {}, cells, QStringLiteral("The row has more cells than the file has columns."), false});
     }
     if (!m_row.message.isEmpty()) {
@@ -229,7 +232,7 @@ void RowReader::Reading::takeTexts() {
 
 void RowReader::Reading::rejectIfNobody() {
     const Sender& sender = m_row.sender;
-    if (sender.name.isEmpty() && sender.company.isEmpty() && sender.identities.isEmpty())
+    if (sender.name.isEmpty() && sender.company.isEmpty() && sender.identities.isEmpty() && m_row.ownLead == 0)
         m_row.rejection = QStringLiteral("The row has neither a name, a company, a phone nor an e-mail.");
     const bool identifies = std::any_of(sender.identities.begin(), sender.identities.end(),
                                         [](const Identity& identity) { return identity.identifies; });

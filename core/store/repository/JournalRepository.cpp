@@ -3,6 +3,8 @@
 
 #include "core/store/repository/JournalRepository.h"
 
+#include <limits>
+
 namespace leadwell::store::journal {
 
 using oplog::Action;
@@ -60,6 +62,14 @@ Result<QList<Entry>> decoded(const Result<QList<RawEntry>>& raws) {
     return entries;
 }
 
+constexpr qint64 entriesAtOnce = 5'000;
+
+/// The newest entries of an operation below a sequence number, newest first.
+Result<QList<Entry>> entriesBefore(Connection& connection, qint64 operationNo, qint64 seq) {
+    return decoded(connection.collect(entrySql + QStringLiteral("operation_no = ? AND seq < ? ORDER BY seq DESC LIMIT ?"),
+                                      {operationNo, seq, entriesAtOnce}, entryFromRow));
+}
+
 /// Restores the fields of an update that still hold what the operation wrote.
 Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
@@ -79,16 +89,79 @@ Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     return tx.update(entry.entity, entry.rowId, back);
 }
 
-/// Removes an inserted row unless something newer refers to it: then the row stays, and that is counted.
-Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
-    LW_CHECK(tx.db().run(QStringLiteral("SAVEPOINT take_back")));
-    const auto removed = tx.remove(entry.entity, entry.rowId);
-    if (removed) {
-        LW_CHECK(tx.db().run(QStringLiteral("RELEASE take_back")));
-        return *removed;
+/// Rows an operation made that must stay because somebody works with them.
+struct Kept {
+    QSet<QByteArray> leads;
+    QSet<QByteArray> people;
+    bool isEmpty() const { return leads.isEmpty() && people.isEmpty(); }
+};
+
+// "+" keeps the planner from walking the whole operation again for each of its rows.
+/// Leads and people the operation made that a person changed since.
+const QString changedSinceSql = QStringLiteral(
+    "SELECT DISTINCT m.entity, m.row_id FROM journal m CROSS JOIN journal j ON j.row_id = m.row_id AND +j.operation_no > ?1 "
+    "JOIN operation o ON o.no = j.operation_no WHERE m.operation_no = ?2 AND m.action = 0 AND m.entity IN (2, 4) "
+    "AND o.is_undoable = 1 AND o.undone_by = 0 AND o.kind <> 'undo'");
+/// %1: a table, %2: its column that leads to rows of entity %3. Those that somebody else's rows refer to.
+const QString referredSql = QStringLiteral(
+    "SELECT DISTINCT m.row_id FROM journal m CROSS JOIN %1 c ON c.%2 = m.row_id WHERE m.operation_no = ?1 AND m.action = 0 "
+    "AND m.entity = %3 AND NOT EXISTS (SELECT 1 FROM journal k WHERE k.row_id = c.id AND +k.operation_no = ?2)");
+
+Result<void> addReferred(Connection& connection, qint64 operationNo, const QString& table, const QString& column, Entity entity,
+                         QSet<QByteArray>& kept) {
+    return connection.each(referredSql.arg(table, column).arg(static_cast<int>(entity)), {operationNo, operationNo},
+                           [&](const Record& r) { kept.insert(r.bytes(0)); });
+}
+
+/// A lead somebody worked with stays whole: with its person, their contacts, and its own tags, notes and scores.
+Result<Kept> keptSince(Connection& connection, qint64 operationNo) {
+    Kept kept;
+    QSet<QByteArray> editedPeople;
+    LW_CHECK(connection.each(changedSinceSql, {operationNo, operationNo}, [&](const Record& r) {
+        (r.word<Entity>(0) == Entity::Lead ? kept.leads : editedPeople).insert(r.bytes(1));
+    }));
+    for (int e = 0; e < oplog::entityCount; ++e) {
+        const TableInfo& info = tableOf(static_cast<Entity>(e));
+        if (info.hasLead)
+            LW_CHECK(addReferred(connection, operationNo, info.table, QStringLiteral("lead_id"), Entity::Lead, kept.leads));
     }
-    LW_CHECK(tx.db().run(QStringLiteral("ROLLBACK TO take_back")));
-    LW_CHECK(tx.db().run(QStringLiteral("RELEASE take_back")));
+    for (const QByteArray& person : editedPeople)
+        LW_CHECK(connection.each(QStringLiteral("SELECT l.id FROM lead l JOIN journal m ON m.row_id = l.id AND +m.operation_no = ? "
+                                                "AND m.action = 0 WHERE l.person_id = ?"),
+                                 {operationNo, person}, [&](const Record& r) { kept.leads.insert(r.bytes(0)); }));
+    kept.people = editedPeople;
+    for (const QByteArray& lead : kept.leads)
+        LW_CHECK(connection.each(QStringLiteral("SELECT person_id FROM lead WHERE id = ?"), {lead},
+                                 [&](const Record& r) { kept.people.insert(r.bytes(0)); }));
+    const QString personId = QStringLiteral("person_id");
+    for (const QString& table : {QStringLiteral("lead"), QStringLiteral("identity"), QStringLiteral("conversation"), QStringLiteral("message")})
+        LW_CHECK(addReferred(connection, operationNo, table, personId, Entity::Person, kept.people));
+    for (const QString& column : {QStringLiteral("person_a"), QStringLiteral("person_b")})
+        LW_CHECK(addReferred(connection, operationNo, QStringLiteral("suggestion"), column, Entity::Person, kept.people));
+    return kept;
+}
+
+Result<bool> belongsToKept(WriteTx& tx, const Entry& entry, const Kept& kept) {
+    if (kept.isEmpty())
+        return false;
+    if (kept.leads.contains(entry.rowId) || (entry.entity == Entity::Person && kept.people.contains(entry.rowId)))
+        return true;
+    const bool isOfPerson = entry.entity == Entity::Identity;
+    if (!isOfPerson && !tableOf(entry.entity).hasLead)
+        return false;
+    LW_TRY(const auto row, tx.read(entry.entity, entry.rowId));
+    if (!row)
+        return false;
+    return isOfPerson ? kept.people.contains(oplog::toBytes(row->value(QStringLiteral("person_id"))))
+                      : kept.leads.contains(oplog::toBytes(row->value(QStringLiteral("lead_id"))));
+}
+
+/// Removes an inserted row unless something newer refers to it: then the row stays, and that is counted. A delete that
+/// fails undoes itself, so it needs no savepoint (releasing one costs more, the longer the transaction is).
+Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
+    const auto removed = tx.remove(entry.entity, entry.rowId);
+    if (removed)
+        return *removed;
     // SQLITE_CONSTRAINT (19) is the foreign key that protects the row; anything else is a real failure.
     if (!removed.error().detail.startsWith(QStringLiteral("sqlite 787")) &&
         !removed.error().detail.startsWith(QStringLiteral("sqlite 19")))
@@ -97,11 +170,16 @@ Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     return false;
 }
 
-Result<bool> takeBackEntry(WriteTx& tx, const Entry& entry, UndoTally& tally) {
-    if (entry.action == Action::Update)
-        return restoreFields(tx, entry, tally);
-    if (entry.action == Action::Insert)
-        return removeInserted(tx, entry, tally);
+Result<bool> takeBackEntry(WriteTx& tx, const Entry& entry, UndoTally& tally, const Kept& kept, const QSet<QByteArray>& made) {
+    if (entry.action == Action::Insert) {
+        LW_TRY(const bool stays, belongsToKept(tx, entry, kept));
+        return stays ? Result<bool>(false) : removeInserted(tx, entry, tally);
+    }
+    if (entry.action == Action::Update) {
+        // Of a row that stays because it is in use, the later changes of the same operation stay too.
+        const bool stays = made.contains(entry.rowId) && (kept.leads.contains(entry.rowId) || kept.people.contains(entry.rowId));
+        return stays ? Result<bool>(false) : restoreFields(tx, entry, tally);
+    }
     LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
     if (present) {
         ++tally.keptChangedSince;
@@ -163,13 +241,31 @@ Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int
 
 Result<UndoTally> takeBack(WriteTx& tx, const Operation& operation) {
     UndoTally tally;
-    LW_TRY(const QList<Entry> entries, entriesOf(tx.db(), operation.no));
+    LW_TRY(const Kept kept, keptSince(tx.db(), operation.no));
+    QSet<QByteArray> made;
+    for (const QSet<QByteArray>& rows : {kept.leads, kept.people}) {
+        for (const QByteArray& row : rows) {
+            LW_TRY(const qint64 n, tx.db().number(QStringLiteral("SELECT count(*) FROM journal WHERE row_id = ? AND +operation_no = ? "
+                                                                 "AND action = 0"),
+                                                  {row, operation.no}));
+            if (n > 0)
+                made.insert(row);
+        }
+    }
+    tally.keptInUse = static_cast<int>(kept.leads.size());
     QSet<QByteArray> leads;
-    for (const Entry& entry : entries) {
-        LW_TRY(const bool restored, takeBackEntry(tx, entry, tally));
-        tally.restored += restored;
-        if (restored && entry.entity == Entity::Lead)
-            leads.insert(entry.rowId);
+    // In pieces: an import of a hundred thousand leads has more entries than should be in memory at once.
+    for (qint64 from = std::numeric_limits<qint64>::max();;) {
+        LW_TRY(const QList<Entry> entries, entriesBefore(tx.db(), operation.no, from));
+        if (entries.isEmpty())
+            break;
+        from = entries.last().seq;
+        for (const Entry& entry : entries) {
+            LW_TRY(const bool restored, takeBackEntry(tx, entry, tally, kept, made));
+            tally.restored += restored;
+            if (restored && entry.entity == Entity::Lead)
+                leads.insert(entry.rowId);
+        }
     }
     tally.leads = static_cast<int>(leads.size());
     LW_TRY(const qint64 undoNo, tx.operationNo());
