@@ -3,6 +3,7 @@
 
 #include "core/services/imports/ImportRow.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -13,7 +14,7 @@ namespace leadwell::services {
 
 namespace {
 
-const QString externalIdKey = QStringLiteral("external_id");
+const QString externalIdsKey = QStringLiteral("external_ids");
 constexpr qsizetype markLength = 8;
 
 } // namespace
@@ -56,16 +57,23 @@ qint64 ownLeadNumber(const QString& text, const QString& workspaceId) {
     return match.hasMatch() && match.captured(2) == workspaceId.left(markLength) ? match.captured(1).toLongLong() : 0;
 }
 
-QString externalIdOf(const QString& leadExtra) {
+QStringList externalIdsOf(const QString& leadExtra) {
+    QStringList ids;
     if (leadExtra.isEmpty())
-        return {};
-    return QJsonDocument::fromJson(leadExtra.toUtf8()).object().value(externalIdKey).toString();
+        return ids;
+    for (const QJsonValue& id : QJsonDocument::fromJson(leadExtra.toUtf8()).object().value(externalIdsKey).toArray())
+        ids.append(id.toString());
+    return ids;
 }
 
-QString extraWithExternalId(const QString& externalId) {
+QString withExternalId(const QString& leadExtra, const QString& externalId) {
     if (externalId.isEmpty())
-        return {};
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{externalIdKey, externalId}}).toJson(QJsonDocument::Compact));
+        return leadExtra;
+    QJsonObject extra = QJsonDocument::fromJson(leadExtra.toUtf8()).object();
+    QJsonArray ids = extra.value(externalIdsKey).toArray();
+    ids.append(externalId);
+    extra.insert(externalIdsKey, ids);
+    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
 } // namespace leadwell::services

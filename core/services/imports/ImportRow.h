@@ -59,8 +59,8 @@ QString fingerprintOf(const domain::Person& person, const QString& externalId);
 QString ownLeadText(qint64 number, const QString& workspaceId);
 qint64 ownLeadNumber(const QString& text, const QString& workspaceId);
 
-/// The id another program gave a lead lies in its `extra`.
-QString externalIdOf(const QString& leadExtra);
-QString extraWithExternalId(const QString& externalId);
+/// The ids other programs gave a lead lie in its `extra`, the first one first.
+QStringList externalIdsOf(const QString& leadExtra);
+QString withExternalId(const QString& leadExtra, const QString& externalId);
 
 } // namespace leadwell::services

@@ -26,8 +26,8 @@ KnownLead known(const store::LeadRecord& record) {
     fill(KnownLead::Source, record.source != Source::Unknown);
     fill(KnownLead::Owner, record.ownerId.isSet());
     fill(KnownLead::FirstMessage, !record.firstMessage.isEmpty());
-    fill(KnownLead::Extra, !record.extra.isEmpty());
-    lead.externalId = externalIdOf(record.extra);
+    lead.extra = record.extra;
+    lead.externalIds = externalIdsOf(record.extra);
     lead.paragraphs = paragraphsOf(record.firstMessage);
     return lead;
 }
@@ -110,9 +110,14 @@ Result<PersonId> KnownPeople::personOfFingerprint(const QString& fingerprint) {
     if (!m_hasFingerprints) {
         LW_TRY(const auto people, store::people::unidentified(*m_connection));
         for (const auto& somebody : people) {
-            const QString key = fingerprintOf(somebody.person, externalIdOf(somebody.leadExtra));
-            if (!m_fingerprints.contains(key))
-                m_fingerprints.insert(key, somebody.person.id);
+            QStringList ids = externalIdsOf(somebody.leadExtra);
+            if (ids.isEmpty())
+                ids.append(QString());
+            for (const QString& id : ids) {
+                const QString key = fingerprintOf(somebody.person, id);
+                if (!m_fingerprints.contains(key))
+                    m_fingerprints.insert(key, somebody.person.id);
+            }
         }
         m_hasFingerprints = true;
     }

@@ -22,7 +22,6 @@ struct KnownLead {
         Source = 8,
         Owner = 16,
         FirstMessage = 32,
-        Extra = 64,
     };
     LeadId id;
     qint64 number = 0; ///< unused ones ascend from 2^40: leads of this import that are not written yet
@@ -30,7 +29,8 @@ struct KnownLead {
     Instant createdAt;
     Instant lastActivityAt;
     quint8 filled = 0;
-    QString externalId;
+    QString extra;
+    QStringList externalIds;
     bool hasDetails = false; ///< tags and paragraphs were read
     QStringList tags;
     QStringList paragraphs; ///< of its first message and notes

@@ -111,8 +111,8 @@ QString LeadExport::personCell(TargetField field) const {
 QString LeadExport::cell(TargetField field) const {
     switch (field) {
     case TargetField::ExternalId: {
-        const QString given = externalIdOf(m_lead.extra);
-        return given.isEmpty() ? ownLeadText(m_lead.number, m_facts.settings.id) : given;
+        const QStringList given = externalIdsOf(m_lead.extra);
+        return given.isEmpty() ? ownLeadText(m_lead.number, m_facts.settings.id) : given.first();
     }
     case TargetField::Stage:
         return toText(m_lead.stage);

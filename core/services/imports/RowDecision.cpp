@@ -46,6 +46,18 @@ QString newsOf(const QStringList& texts, const QStringList& known) {
     return news.join(QStringLiteral("\n\n"));
 }
 
+/// True when nothing of the row would change the lead.
+bool addsNothing(const ImportRow& row, const QStringList& kept, const KnownLead& lead) {
+    const auto isThere = [&](KnownLead::Filled bit, bool has) { return !has || (lead.filled & bit); };
+    const QStringList texts = textsOf(row, kept);
+    return isThere(KnownLead::Product, !row.product.isEmpty()) && isThere(KnownLead::Quantity, row.quantity > 0) &&
+           isThere(KnownLead::Value, row.value.minor > 0) && isThere(KnownLead::Source, row.source != Source::Unknown) &&
+           isThere(KnownLead::Owner, row.owner.isSet()) &&
+           std::none_of(texts.begin(), texts.end(), [&](const QString& text) { return isNews(text, lead.paragraphs); }) &&
+           std::all_of(row.tags.begin(), row.tags.end(),
+                       [&](const QString& tag) { return lead.tags.contains(tag, Qt::CaseInsensitive); });
+}
+
 Instant enquiredAt(const ImportRow& row, Instant now) {
     if (row.lastActivity.isSet())
         return row.lastActivity;
@@ -84,7 +96,6 @@ quint8 filledBits(const LeadRecord& lead) {
     bits |= lead.source != Source::Unknown ? KnownLead::Source : 0;
     bits |= lead.ownerId.isSet() ? KnownLead::Owner : 0;
     bits |= lead.firstMessage.isEmpty() ? 0 : KnownLead::FirstMessage;
-    bits |= lead.extra.isEmpty() ? 0 : KnownLead::Extra;
     return static_cast<quint8>(bits);
 }
 
@@ -196,39 +207,44 @@ Result<void> RowDecider::fillPerson(const ImportRow& row, RowDecision& decision,
     return {};
 }
 
-/// The lead of a known person that a row speaks of; null when it is one that is not here yet.
-KnownLead* RowDecider::leadOf(const ImportRow& row, KnownPerson& person) const {
+/// The lead of a known person that a row speaks of; null when it is one that is not here yet. The choice must be the same
+/// when the file comes a second time: where a row left something, it finds that again.
+Result<KnownLead*> RowDecider::leadOf(const ImportRow& row, const QStringList& kept, KnownPerson& person) {
+    for (KnownLead& lead : person.leads)
+        LW_CHECK(m_people.readDetails(lead));
     const auto best = [&](auto&& fits) {
         KnownLead* chosen = nullptr;
         for (KnownLead& lead : person.leads) {
             const bool isNewer = !chosen || std::pair(lead.lastActivityAt, lead.number) > std::pair(chosen->lastActivityAt, chosen->number);
-            if (fits(lead) && isNewer)
+            if (isNewer && fits(lead))
                 chosen = &lead;
         }
         return chosen;
     };
-    if (KnownLead* own = row.ownLead > 0 ? best([&](const KnownLead& l) { return l.number == row.ownLead; }) : nullptr)
-        return own;
-    if (!row.externalId.isEmpty()) {
-        if (KnownLead* same = best([&](const KnownLead& l) { return l.externalId == row.externalId; }))
-            return same;
+    const bool isClosed = row.stage && !isOpen(*row.stage);
+    const auto isOfDay = [&](const KnownLead& l) { return row.created.isSet() && l.createdAt == row.created; };
+    const auto saysNothingNew = [&](const KnownLead& l) { return addsNothing(row, kept, l); };
+    const auto isAlike = [&](const KnownLead& l) { return isOpen(l.stage) != isClosed; };
+    using Fits = std::function<bool(const KnownLead&)>;
+    QList<Fits> rules{
+        [&](const KnownLead& l) { return row.ownLead > 0 && l.number == row.ownLead; },
+        [&](const KnownLead& l) { return !row.externalId.isEmpty() && l.externalIds.contains(row.externalId); },
+        // An enquiry is told from another by its first day; the file may be an older state of what is here.
+        [&](const KnownLead& l) { return isOfDay(l) && l.stage == row.stage.value_or(l.stage) && isAlike(l); },
+        [&](const KnownLead& l) { return isOfDay(l) && isAlike(l); },
+        [&](const KnownLead& l) { return isOfDay(l) && (isClosed || saysNothingNew(l)); },
+    };
+    // A closed lead is history, not an enquiry that joins another; but without a day it may be the open one, won since.
+    const Fits isSameEnd = [&](const KnownLead& l) { return isClosed && !row.created.isSet() && l.stage == *row.stage; };
+    const Fits isJoined = [&](const KnownLead& l) { return isOpen(l.stage) && (!isClosed || !row.created.isSet()); };
+    for (const Fits& fits : {isSameEnd, isJoined})
+        rules.append([&, fits](const KnownLead& l) { return fits(l) && saysNothingNew(l); });
+    rules.append({isSameEnd, isJoined, isOfDay});
+    for (const Fits& rule : rules) {
+        if (KnownLead* lead = best(rule))
+            return lead;
     }
-    // An enquiry is told from another by its first day; the file may be an older state of what is here.
-    if (row.created.isSet()) {
-        const auto isSameDay = [&](const KnownLead& l) { return l.createdAt == row.created; };
-        if (KnownLead* same = best([&](const KnownLead& l) { return isSameDay(l) && l.stage == row.stage.value_or(l.stage); }))
-            return same;
-        if (KnownLead* same = best(isSameDay))
-            return same;
-    }
-    // A closed lead is history, not an enquiry that joins another.
-    if (row.stage && !isOpen(*row.stage)) {
-        if (row.created.isSet())
-            return nullptr;
-        if (KnownLead* same = best([&](const KnownLead& l) { return l.stage == *row.stage; }))
-            return same;
-    }
-    return best([](const KnownLead& l) { return isOpen(l.stage); });
+    return nullptr;
 }
 
 void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPerson& person) {
@@ -246,7 +262,7 @@ void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPers
     lead.isRepeat = !person.leads.isEmpty();
     lead.firstMessage = row.message;
     lead.preview = previewOf(row.message.isEmpty() ? row.notes : row.message);
-    lead.extra = extraWithExternalId(row.externalId);
+    lead.extra = withExternalId({}, row.externalId);
     lead.lastActivityAt = enquiredAt(row, m_facts.now);
     lead.createdAt = row.created.isSet() ? row.created : lead.lastActivityAt;
     lead.lastActivityAt = std::max(lead.lastActivityAt, lead.createdAt);
@@ -270,7 +286,8 @@ void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPers
     known.filled = filledBits(lead);
     if (decision.giveToTeam && m_facts.teamTakes)
         known.filled |= KnownLead::Owner;
-    known.externalId = row.externalId;
+    known.extra = lead.extra;
+    known.externalIds = externalIdsOf(lead.extra);
     known.hasDetails = true;
     known.tags = row.tags;
     known.paragraphs = paragraphsOf(decision.note);
@@ -331,9 +348,11 @@ void RowDecider::fillLead(const ImportRow& row, RowDecision& decision, KnownLead
     fill(KnownLead::Value, row.value.minor > 0,
          {{QStringLiteral("value_minor"), row.value.minor}, {QStringLiteral("currency"), row.value.currency}});
     fill(KnownLead::Source, row.source != Source::Unknown, {{QStringLiteral("source"), qint64(row.source)}});
-    fill(KnownLead::Extra, !row.externalId.isEmpty(), {{QStringLiteral("extra"), extraWithExternalId(row.externalId)}});
-    if (fields.contains(QStringLiteral("extra")))
-        lead.externalId = row.externalId;
+    if (!row.externalId.isEmpty() && !lead.externalIds.contains(row.externalId)) {
+        lead.extra = withExternalId(lead.extra, row.externalId);
+        lead.externalIds.append(row.externalId);
+        fields.insert(QStringLiteral("extra"), lead.extra);
+    }
     if (!(lead.filled & KnownLead::Owner) && row.owner.isSet()) {
         decision.owner = row.owner;
         lead.filled |= KnownLead::Owner;
@@ -356,12 +375,11 @@ Result<RowDecision> RowDecider::decide(const ImportRow& row) {
         decision.kind = RowDecision::Kind::Skipped;
         return decision;
     }
-    KnownLead* lead = nullptr;
-    if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Attach)
-        lead = leadOf(row, *found.person);
-    if (lead)
-        LW_CHECK(m_people.readDetails(*lead));
     decision.kept = keptFor(row, found.person.get());
+    KnownLead* lead = nullptr;
+    if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Attach) {
+        LW_TRY(lead, leadOf(row, decision.kept, *found.person));
+    }
     if (decision.wasKnown)
         LW_CHECK(fillPerson(row, decision, *found.person, !lead || isNews(row.message, lead->paragraphs)));
     else

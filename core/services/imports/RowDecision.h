@@ -57,7 +57,7 @@ private:
     Result<void> makePerson(const ImportRow& row, RowDecision& decision, std::shared_ptr<KnownPerson>& person);
     Result<void> fillPerson(const ImportRow& row, RowDecision& decision, KnownPerson& person, bool isNewText);
     Result<domain::Identity> asHeldBy(domain::Identity identity, PersonId person);
-    KnownLead* leadOf(const ImportRow& row, KnownPerson& person) const;
+    Result<KnownLead*> leadOf(const ImportRow& row, const QStringList& kept, KnownPerson& person);
     void openLead(const ImportRow& row, RowDecision& decision, KnownPerson& person);
     void fillLead(const ImportRow& row, RowDecision& decision, KnownLead& lead);
     void joinText(const ImportRow& row, RowDecision& decision, KnownLead& lead);
