@@ -3,6 +3,7 @@
 
 #include "ui/pages/PageRegistry.h"
 
+#include "ui/pages/firststart/FirstStartPage.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
@@ -32,6 +33,7 @@ QList<PageEntry> allPages() {
         {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots},
         {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots},
         {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
+        {QStringLiteral("first-start"), text(QT_TRANSLATE_NOOP("PageRegistry", "First start")), QStringLiteral("home"), Section::Hidden, {}, &make<FirstStartPage>, nullptr, &FirstStartPage::shots},
     };
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
+#include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Icons.h"
@@ -53,6 +54,10 @@ constexpr int narrowWidth = 1'120;
 pages::PageContext contextOf(const ShellParts& parts, pages::PageHost& host) {
     return {parts.desk,    parts.channels, parts.vault,  parts.actions, parts.dialogs,
             parts.members, parts.drafts,   parts.clock, host};
+}
+
+QString firstStartPage() {
+    return QStringLiteral("first-start");
 }
 
 QString roleText(const QString& role) {
@@ -328,13 +333,39 @@ void MainWindow::goBack() {
 
 void MainWindow::openLastPlace() {
     const QString kept = m_parts.state.value(QStringLiteral("route")).toString();
-    const pages::Route last = pages::Route::fromText(kept.isEmpty() ? QStringLiteral("first-start") : kept);
+    const pages::Route last = pages::Route::fromText(kept);
     const pages::Route first = pages::Route::to(m_entries.first().id);
+    if (last.page.isEmpty() || last.page == firstStartPage()) {
+        navigate(first);
+        offerFirstStart();
+        return;
+    }
     pages::Route place = entryOf(last.page) ? last : first;
     place.query.clear();
     if (place.leadNumber() > 0)
         navigate(first); // So that there is a way back.
     navigate(place);
+}
+
+/// Whoever has gone elsewhere by the time the answers are there is left alone.
+void MainWindow::offerFirstStart() {
+    if (!entryOf(firstStartPage()))
+        return;
+    m_isFindingStart = true;
+    const auto offer = [this](const Result<QList<domain::Account>>& accounts) {
+        m_isFindingStart = false;
+        const bool isStillHome = m_trail == QList{pages::Route::to(m_entries.first().id)};
+        if (!accounts || !accounts->isEmpty() || !isStillHome)
+            return;
+        m_trail.clear();
+        navigate(pages::Route::to(firstStartPage()));
+    };
+    m_parts.desk.inbox().counts(m_parts.members.me()).then(this, [this, offer](const Result<domain::InboxCounts>& counts) {
+        if (counts && counts->leads == 0)
+            m_parts.channels.accounts().then(this, offer);
+        else
+            m_isFindingStart = false;
+    });
 }
 
 // Saying something -----------------------------------------------------------------------------------------------------
@@ -452,7 +483,7 @@ void MainWindow::askFigures() {
 }
 
 bool MainWindow::isSettled() const {
-    return currentPage() && currentPage()->isSettled() && m_parts.members.isLoaded();
+    return !m_isFindingStart && currentPage() && currentPage()->isSettled() && m_parts.members.isLoaded();
 }
 
 // Files ----------------------------------------------------------------------------------------------------------------

@@ -64,7 +64,8 @@ public:
     Answer<bool> openSample() override { return m_parts.workspaces.openSample(); }
     Answer<bool> removeSample() override { return m_parts.workspaces.removeSample(); }
 
-    /// To where the person was when the window was closed last; the first page when that is nowhere.
+    /// To where the person was when the window was closed last; the first page when that is nowhere. A workspace
+    /// without leads and accounts that nobody went anywhere in yet then asks where its enquiries come from.
     void openLastPlace();
     /// Tables go to the import wizard, mails to the inbox; the rest is refused with a sentence.
     void takeFiles(const QStringList& paths);
@@ -103,6 +104,7 @@ private:
     void redo();
     void undoOperation(OperationId operation);
     void openMails(const QStringList& paths);
+    void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);
     void backUpNow();
     void chooseWorkspace();
@@ -122,6 +124,7 @@ private:
     QSet<QString> m_unsaved;
     QTimer m_saveSoon;
     bool m_isFoldedByPerson = false;
+    bool m_isFindingStart = false;
 };
 
 } // namespace leadwell::shell
