@@ -104,6 +104,7 @@ void tst_MainWindow::aHalfTypedNoteIsThereAfterARestart() {
 void tst_MainWindow::theCommandBoxFindsALeadByTheLastDigitsOfItsPhone() {
     m_desk->addLeads(12);
     auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    m_desk->keepActive();
     QTest::keyClick(list(), Qt::Key_K, Qt::ControlModifier);
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(box->field()));
 
@@ -146,6 +147,7 @@ void tst_MainWindow::ctrlZTakesBackWhateverWasDoneLast() {
     const qint64 number = model()->numberAt(0);
     m_desk->result(m_desk->desk->leads().addTag({number}, QStringLiteral("vip")));
     m_desk->settle();
+    m_desk->keepActive();
     list()->setFocus();
 
     QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);

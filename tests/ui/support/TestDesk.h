@@ -16,6 +16,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ShellState.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,6 +69,13 @@ public:
         m_channels.reset();
         m_vault.reset();
         desk.reset();
+    }
+
+    /// The offscreen platform has no window manager that gives the keyboard back when a popup closes.
+    void keepActive() {
+        if (!QApplication::activeWindow())
+            window->activateWindow();
+        QTRY_VERIFY(QApplication::activeWindow());
     }
 
     /// Until nothing is asked any more and every change has been told.

@@ -66,6 +66,8 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
     setUpHeader();
     connect(&model, &models::PagedLeadModel::listAboutToChange, this, &LeadListView::keepPlace);
     connect(&model, &models::PagedLeadModel::listChanged, this, &LeadListView::returnToPlace);
+    // The list may be complete without having changed: the first rows were all there is.
+    connect(&model, &models::PagedLeadModel::stateChanged, this, &LeadListView::takePending);
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT opened(m_model.numberAt(index.row())); });
     auto* clockTick = new QTimer(this);
@@ -194,8 +196,8 @@ void LeadListView::selectFirst(int count) {
 
 /// Waits for the whole list: part of it would select a part.
 void LeadListView::takePending() {
-    if (m_pending == 0 || (m_model.rowOf(m_pending) < 0 && !m_model.isComplete()))
-        return;
+    if (m_pending == 0 || m_model.rowCount() == 0 || (m_model.rowOf(m_pending) < 0 && !m_model.isComplete()))
+        return; // An empty model has not been asked yet, or has nothing to choose from.
     if (m_model.rowOf(m_pending) < 0) {
         m_pending = 0; // It is not in this list; nothing else is chosen in its place.
         return;

@@ -54,11 +54,14 @@ private:
     LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
     models::PagedLeadModel* model() const { return qobject_cast<models::PagedLeadModel*>(list()->model()); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
+        m_desk->keepActive();
         QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get();
         QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
     }
     void type(const QString& text) const { QTest::keyClicks(QApplication::focusWidget(), text); }
     void focusList() const {
+        QTRY_VERIFY(list()->isVisible());
+        m_desk->window->activateWindow();
         list()->setFocus();
         QTRY_COMPARE(QApplication::focusWidget(), list());
     }
