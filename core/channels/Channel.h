@@ -26,6 +26,7 @@ struct SettingField {
     QString fallback; ///< value used, and shown, when nothing is entered
     Kind kind = Kind::Text;
     bool isRequired = false;
+    bool isHost = false; ///< names a machine the channel talks to; listed for the person
     QStringList choices; ///< "value|Label to show"
 };
 

@@ -53,6 +53,8 @@ public:
     QString sentence() const;
     /// The workspace's key can be had with a passphrase.
     bool hasPassphrase() const { return !m_record.wrappedKey.isEmpty(); }
+    /// Where the key is kept, as far as it was looked up; None before, and while the workspace has no key.
+    VaultMode mode() const { return m_record.mode; }
     /// setPassphrase() would make a new key here: nothing is saved yet, or what is saved is given up.
     bool isNew() const { return m_record.check.isEmpty() && m_record.sealedSecrets == 0; }
 

@@ -3,6 +3,7 @@
 
 #include "ui/pages/PageRegistry.h"
 
+#include "ui/pages/channels/ChannelsPage.h"
 #include "ui/pages/firststart/FirstStartPage.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
@@ -33,6 +34,7 @@ QList<PageEntry> allPages() {
         {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots},
         {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots},
         {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
+        {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"), Section::SetUp, go(Qt::Key_C), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots},
         {QStringLiteral("first-start"), text(QT_TRANSLATE_NOOP("PageRegistry", "First start")), QStringLiteral("home"), Section::Hidden, {}, &make<FirstStartPage>, nullptr, &FirstStartPage::shots},
     };
 }

@@ -109,6 +109,7 @@ QList<SettingField> EmailSettings::fields() {
         field("host", QStringLiteral("Mail server"), QStringLiteral("The IMAP server of your provider."));
     host.placeholder = QStringLiteral("imap.gmail.com");
     host.isRequired = true;
+    host.isHost = true;
     SettingField user =
         field("user", QStringLiteral("User name"), QStringLiteral("Mostly the whole e-mail address."));
     user.placeholder = QStringLiteral("sales@example.com");

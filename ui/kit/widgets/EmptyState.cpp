@@ -49,7 +49,12 @@ EmptyState::EmptyState(QWidget* parent)
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(space::small);
     column->addWidget(m_title);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // A row of its own instead of an alignment: an aligned label is given too few lines.
+    auto* words = new QHBoxLayout;
+    words->addStretch();
+    words->addWidget(m_sentence);
+    words->addStretch();
+    column->addLayout(words);
     column->addSpacing(space::small);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addWidget(m_link, 0, Qt::AlignHCenter);
