@@ -84,6 +84,7 @@ struct ImportReport {
     qint64 rejected = 0;  ///< created + updated + unchanged + skipped + rejected = rows
     qint64 alreadyHere = 0; ///< rows whose person is known, from the workspace or an earlier row
     QList<ImportIssue> issues; ///< the first 200
+    qint64 issueCount = 0;     ///< all of them
     OperationId operation;     ///< the one undo step; not set for a dry run or when nothing changed
     QString rejectsPath;       ///< file with the rejected rows and reasons; empty when none
     bool wasCancelled = false; ///< what was imported before stays, and can be undone

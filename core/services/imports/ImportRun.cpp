@@ -220,6 +220,7 @@ store::OperationSpec ImportRun::spec(bool isUndoable) const {
 }
 
 void ImportRun::note(const QList<ImportIssue>& issues) {
+    m_report.issueCount += issues.size();
     for (const ImportIssue& issue : issues) {
         if (m_report.issues.size() < issuesReported)
             m_report.issues.append(issue);

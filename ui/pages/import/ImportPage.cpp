@@ -256,6 +256,9 @@ QWidget* ImportPage::buildFooter() {
     m_tag->setPlaceholderText(tr("Tag, e.g. surat-2026"));
     m_tag->setMaximumWidth(170);
     m_assign = new QCheckBox(tr("Hand out to the team"), m_options);
+    connect(m_source, &QComboBox::activated, this, &ImportPage::planChanged);
+    connect(m_tag, &QLineEdit::textChanged, this, &ImportPage::planChanged);
+    connect(m_assign, &QCheckBox::toggled, this, &ImportPage::planChanged);
     options->addWidget(new PlainLabel(tr("Source:"), m_options));
     options->addWidget(m_source);
     options->addWidget(m_tag);
@@ -349,6 +352,7 @@ void ImportPage::onPreview(const Result<ImportPreview>& preview) {
 
 void ImportPage::fillColumns() {
     const auto targets = services::ImportService::targets();
+    QList<QWidget*> order;
     m_columns->setRowCount(static_cast<int>(m_preview.columns.size()));
     for (int i = 0; i < m_preview.columns.size(); ++i) {
         const services::ImportColumn& column = m_preview.columns.at(i);
@@ -360,30 +364,45 @@ void ImportPage::fillColumns() {
         becomes->setCurrentIndex(std::max(0, becomes->findData(column.target)));
         connect(becomes, &QComboBox::activated, this, [this, i, becomes] { onTargetChosen(i, becomes->currentData().toString()); });
         m_columns->setCellWidget(i, 1, becomes);
+        order.append(becomes);
         QStringList values = column.firstValues;
         values.removeAll(QString());
         m_columns->setItem(i, 2, cell(values.join(QStringLiteral(", "))));
-        const bool isUsed = !column.target.isEmpty() && column.target != QStringLiteral("skip");
-        auto* readable = cell(isUsed ? QStringLiteral("%1 %").arg(QLocale().toString(std::floor(column.readable * 1000) / 10)) : QString());
-        readable->setForeground(column.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
-        readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_columns->setItem(i, 3, readable);
+        showReadable(i);
     }
+    // The choices come where they stand, not after everything that was there first.
+    order.append({m_attach, m_new, m_skip, m_source, m_tag, m_assign, m_back, m_dry, m_import});
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+}
+
+void ImportPage::showReadable(int column) {
+    const services::ImportColumn& facts = m_preview.columns.at(column);
+    const bool isUsed = !facts.target.isEmpty() && facts.target != QStringLiteral("skip");
+    auto* readable = cell(isUsed ? QStringLiteral("%1 %").arg(QLocale().toString(std::floor(facts.readable * 1000) / 10)) : QString());
+    readable->setForeground(facts.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
+    readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_columns->setItem(column, 3, readable);
 }
 
 /// The service says again what can be read as the new target.
 void ImportPage::onTargetChosen(int column, const QString& target) {
-    ImportPlan changed = plan();
-    changed.targets[column] = target;
+    m_preview.columns[column].target = target;
+    if (m_check)
+        m_check->cancel();
+    m_check.reset();
+    m_checkSoon.stop();
+    m_isOpening = true;
     const int generation = ++m_generation;
-    m_context.desk.imports().preview(changed).then(this, [this, generation, column](const Result<ImportPreview>& preview) {
+    m_context.desk.imports().preview(plan()).then(this, [this, generation](const Result<ImportPreview>& preview) {
         if (generation != m_generation)
             return;
+        m_isOpening = false;
         if (!preview)
             return refuse(preview.error());
         m_preview = *preview;
-        fillColumns();
-        m_columns->cellWidget(column, 1)->setFocus();
+        for (int i = 0; i < m_preview.columns.size(); ++i)
+            showReadable(i);
         planChanged();
     });
 }
@@ -427,10 +446,10 @@ void ImportPage::onChecked(const Result<ImportReport>& report) {
     m_preview.rows = report->rows;
     m_here->setText(tr("Already here: %1 of %2 rows").arg(number(report->alreadyHere), number(report->rows)));
     const auto issues = report->issues;
-    m_look->setText(issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 rows").arg(number(issues.size())));
+    m_look->setText(issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(number(report->issueCount)));
     QStringList lines;
     for (const services::ImportIssue& issue : issues.mid(0, issuesInPanel))
-        lines.append(tr("Line %1: “%2”. %3").arg(number(issue.row), issue.value.left(40), issue.reason));
+        lines.append(tr("Line %1: %2").arg(number(issue.row), issue.reason));
     if (!issues.isEmpty())
         lines.append(report->rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(number(report->rejected))
                                           : tr("They are imported; the text is kept beside the lead."));
@@ -459,6 +478,7 @@ void ImportPage::run() {
     if (m_check)
         m_check->cancel();
     m_check.reset();
+    m_isOpening = false;
     ++m_generation;
     m_banner->hide();
     m_progress->setText(tr("Importing …"));

@@ -57,6 +57,7 @@ private:
     void openFile(const QString& path);
     void onPreview(const Result<services::ImportPreview>& preview);
     void fillColumns();
+    void showReadable(int column);
     void onTargetChosen(int column, const QString& target);
     services::ImportPlan plan() const;
     void planChanged();

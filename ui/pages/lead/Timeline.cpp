@@ -150,7 +150,7 @@ QWidget* Timeline::widgetOf(const domain::TimelineEntry& entry) {
     }
     if (entry.kind != Kind::Note && !entry.sentence.isEmpty())
         column->addWidget(line(entry.sentence, PlainLabel::Look::Muted, exact));
-    auto* note = new TintedNote(entry.kind == Kind::Note ? kit::Tone::Warning : kit::Tone::Neutral);
+    auto* note = new TintedNote(entry.kind == Kind::Note ? kit::Tone::Warning : kit::Tone::Neutral, block);
     note->setText(entry.body);
     column->addWidget(note);
     return block;
