@@ -31,6 +31,9 @@
 
 namespace leadwell::test {
 
+/// How long a test waits for what comes in a moment: a busy machine needs it.
+inline constexpr int patience = 30'000;
+
 /// A window that only remembers what pages asked of it.
 class RecordingHost final : public pages::PageHost {
 public:
@@ -170,7 +173,7 @@ public:
         return page;
     }
     bool settle() {
-        return QTest::qWaitFor([this] { return m_page->isSettled() && m_members->isLoaded(); }, 15'000);
+        return QTest::qWaitFor([this] { return m_page->isSettled() && m_members->isLoaded(); }, patience);
     }
     pages::Page* page() { return m_page.get(); }
 
@@ -245,7 +248,7 @@ private:
 /// The value of an answer that needs the event loop.
 template<class T>
 T awaited(Answer<T> answer) {
-    if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 15'000))
+    if (!QTest::qWaitFor([&] { return answer.isFinished(); }, patience))
         qFatal("no answer came");
     return must(answer);
 }

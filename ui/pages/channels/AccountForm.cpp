@@ -116,21 +116,21 @@ QWidget* AccountForm::buildButtons() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kit::space::small);
-    m_test = new kit::Button(tr("Test"), bar);
-    m_test->setObjectName(QStringLiteral("formTest"));
-    m_test->setToolTip(tr("Sign in with what is typed; nothing is saved."));
+    auto* testButton = new kit::Button(tr("Test"), bar);
+    testButton->setObjectName(QStringLiteral("formTest"));
+    testButton->setToolTip(tr("Sign in with what is typed; nothing is saved."));
     auto* cancel = new kit::Button(tr("Cancel"), bar);
     cancel->setObjectName(QStringLiteral("formCancel"));
-    m_save = new kit::Button(tr("Save"), bar);
-    m_save->setObjectName(QStringLiteral("formSave"));
-    m_save->setRole(kit::ButtonRole::Primary);
-    row->addWidget(m_test);
+    auto* saveButton = new kit::Button(tr("Save"), bar);
+    saveButton->setObjectName(QStringLiteral("formSave"));
+    saveButton->setRole(kit::ButtonRole::Primary);
+    row->addWidget(testButton);
     row->addStretch();
     row->addWidget(cancel);
-    row->addWidget(m_save);
-    connect(m_test, &QAbstractButton::clicked, this, &AccountForm::test);
+    row->addWidget(saveButton);
+    connect(testButton, &QAbstractButton::clicked, this, &AccountForm::test);
     connect(cancel, &QAbstractButton::clicked, this, &AccountForm::close);
-    connect(m_save, &QAbstractButton::clicked, this, &AccountForm::save);
+    connect(saveButton, &QAbstractButton::clicked, this, &AccountForm::save);
     return bar;
 }
 
@@ -330,8 +330,7 @@ void AccountForm::setBusy(const QString& sentence) {
     m_isBusy = true;
     m_busy->setBusy(true);
     m_busy->show();
-    m_save->setEnabled(false);
-    m_test->setEnabled(false);
+    // The buttons stay enabled and are ignored: a disabled one would hand the keyboard to its neighbour.
     say(Tone::Calm, sentence);
 }
 
@@ -339,8 +338,6 @@ void AccountForm::finish() {
     m_isBusy = false;
     m_busy->setBusy(false);
     m_busy->hide();
-    m_save->setEnabled(true);
-    m_test->setEnabled(true);
 }
 
 void AccountForm::say(Tone tone, const QString& sentence) {

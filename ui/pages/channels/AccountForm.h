@@ -91,8 +91,6 @@ private:
     VaultPanel* m_vault = nullptr;
     kit::BusyBar* m_busy = nullptr;
     kit::PlainLabel* m_result = nullptr;
-    kit::Button* m_test = nullptr;
-    kit::Button* m_save = nullptr;
 };
 
 } // namespace leadwell::pages

@@ -70,6 +70,7 @@ void AccountPanel::build(const Actions& actions) {
     m_trouble->setSelectable(true);
     m_rows = new kit::KeyValueList(page);
     m_rows->setNameWidth(nameWidth);
+    m_rows->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_test = new kit::PlainLabel(page);
     m_test->setObjectName(QStringLiteral("testResult"));
     m_test->setWordWrap(true);

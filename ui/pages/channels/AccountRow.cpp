@@ -51,11 +51,11 @@ AccountRow::AccountRow(QWidget* parent)
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    setBackgroundRole(QPalette::Base); // Else its words would take the colour of button texts.
     m_name->setLook(kit::PlainLabel::Look::Strong);
     m_name->setElided(true);
     m_kind->setLook(kit::PlainLabel::Look::Small);
     m_kind->setElided(true);
-    m_who->setFixedWidth(whoWidth);
     QVBoxLayout* who = columnOf(m_who);
     who->addWidget(m_name);
     who->addWidget(m_kind);
@@ -90,27 +90,30 @@ AccountRow::AccountRow(QWidget* parent)
     arrange(false);
 }
 
-/// Wide: one line with the numbers in a column of their own. Narrow: the numbers stand below the status.
+/// Wide: one line with the numbers in a column of their own. Narrow: status and numbers stand below the name.
 void AccountRow::arrange(bool isWide) {
     for (QWidget* part : {static_cast<QWidget*>(m_tile), m_who, m_dot, static_cast<QWidget*>(m_status), m_numbers, m_buttons})
         m_grid->removeWidget(part);
-    const int rows = isWide ? 1 : 2;
-    m_grid->addWidget(m_tile, 0, 0, rows, 1, Qt::AlignVCenter);
-    m_grid->addWidget(m_who, 0, 1, rows, 1, Qt::AlignVCenter);
-    m_grid->addWidget(m_dot, 0, 2, Qt::AlignVCenter);
-    m_grid->addWidget(m_status, 0, 3, isWide ? Qt::Alignment() : Qt::AlignBottom);
-    if (isWide)
+    m_grid->addWidget(m_tile, 0, 0, Qt::AlignVCenter);
+    if (isWide) {
+        m_grid->addWidget(m_who, 0, 1, Qt::AlignVCenter);
+        m_grid->addWidget(m_dot, 0, 2, Qt::AlignVCenter);
+        m_grid->addWidget(m_status, 0, 3);
         m_grid->addWidget(m_numbers, 0, 4, Qt::AlignVCenter);
-    else
-        m_grid->addWidget(m_numbers, 1, 3, Qt::AlignTop);
-    m_grid->addWidget(m_buttons, 0, 5, rows, 1, Qt::AlignVCenter);
-    m_grid->setColumnStretch(3, 1);
-    m_numbers->setFixedWidth(isWide ? numbersWidth : QWIDGETSIZE_MAX);
-    if (!isWide) {
-        m_numbers->setMinimumWidth(0);
-        m_numbers->setMaximumWidth(QWIDGETSIZE_MAX);
+    } else {
+        m_grid->addWidget(m_who, 0, 1, 1, 3);
+        m_grid->addWidget(m_dot, 1, 0, Qt::AlignTop | Qt::AlignHCenter);
+        m_grid->addWidget(m_status, 1, 1, 1, 5);
+        m_grid->addWidget(m_numbers, 2, 1, 1, 5);
     }
+    m_grid->addWidget(m_buttons, 0, 5, Qt::AlignVCenter);
+    m_grid->setColumnStretch(3, 1);
+    m_who->setMinimumWidth(isWide ? whoWidth : 0);
+    m_who->setMaximumWidth(isWide ? whoWidth : QWIDGETSIZE_MAX);
+    m_numbers->setMinimumWidth(isWide ? numbersWidth : 0);
+    m_numbers->setMaximumWidth(isWide ? numbersWidth : QWIDGETSIZE_MAX);
     m_isWide = isWide;
+    updateGeometry();
 }
 
 void AccountRow::setLine(const AccountLine& line, Instant now, const QLocale& locale) {

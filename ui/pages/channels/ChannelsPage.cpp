@@ -96,7 +96,7 @@ void ChannelsPage::build() {
     m_header->addAction(action("channels.add"), true);
     m_vaultRoom = new QWidget(this);
     auto* room = new QVBoxLayout(m_vaultRoom);
-    room->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, 0);
+    room->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, kit::space::medium);
     m_vault = new VaultPanel(m_context.vault, m_context.dialogs, m_vaultRoom);
     m_banner = new kit::Banner(m_vaultRoom);
     room->addWidget(m_vault);
@@ -242,7 +242,10 @@ void ChannelsPage::refresh() {
     m_ledger->refresh();
     showFigures();
     showState();
-    showTrouble();
+    if (QWidget* row = m_accounts->currentRow(); row && m_wantsRow) {
+        m_wantsRow = false;
+        row->setFocus();
+    }
 }
 
 void ChannelsPage::showFigures() {
@@ -360,6 +363,7 @@ void ChannelsPage::onSaved(AccountId account, bool isNew) {
     else
         offerUndo(m_context, this, tr("Account saved."));
     sync(account);
+    m_wantsRow = true;
     firstFocus()->setFocus();
 }
 

@@ -95,6 +95,7 @@ private:
     QTimer m_minute;
     bool m_isFormOpen = false;
     bool m_isTesting = false;
+    bool m_wantsRow = false; ///< the keyboard goes to the chosen row as soon as it is there
 };
 
 } // namespace leadwell::pages

@@ -141,7 +141,7 @@ private Q_SLOTS:
         auto* page = bench.show<ChannelsPage>();
 
         pressKey(Qt::Key_N);
-        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("field.host"));
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget()->objectName(), QStringLiteral("field.host"), patience);
         typeText(server->host());
         QVERIFY(tabTo(QStringLiteral("field.user")));
         typeText(server->user());
@@ -154,6 +154,7 @@ private Q_SLOTS:
         QVERIFY(tabTo(QStringLiteral("formTest")));
         pressKey(Qt::Key_Space);
         QVERIFY(bench.settle());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("formTest"));
         const QString refused = wordsOf(page, "formResult");
         QVERIFY2(refused.contains(QStringLiteral("password")), qPrintable(refused));
         bench.picture(QStringLiteral("channels-form-refused"));
@@ -168,7 +169,7 @@ private Q_SLOTS:
 
         QVERIFY(tabTo(QStringLiteral("formSave")));
         pressKey(Qt::Key_Space);
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Unavailable);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Unavailable, patience);
         QVERIFY(bench.settle());
         bench.picture(QStringLiteral("channels-form-passphrase"));
         QCOMPARE(must(bench.channelService().accounts()).size(), 0);
@@ -178,12 +179,13 @@ private Q_SLOTS:
         typeText(passphrase);
         pressKey(Qt::Key_Return);
 
-        QTRY_COMPARE(must(bench.channelService().accounts()).size(), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(wordsOf(page, "today"), QStringLiteral("4 received = 4 attached + 0 parked"), 15'000);
-        QTRY_VERIFY(wordsOf(page, "status").startsWith(QStringLiteral("Last sync just now")));
-        QTRY_COMPARE(page->findChild<QTableView*>(QStringLiteral("ledger"))->model()->index(0, LedgerModel::NotLeads).data().toString(),
-                     QStringLiteral("1"));
+        QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(wordsOf(page, "today"), QStringLiteral("4 received = 4 attached + 0 parked"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(wordsOf(page, "status").startsWith(QStringLiteral("Last sync just now")), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(page->findChild<QTableView*>(QStringLiteral("ledger"))->model()->index(0, LedgerModel::NotLeads).data().toString(),
+                     QStringLiteral("1"), patience);
         QCOMPARE(must(bench.desk().inbox().stats()).counts.leads, 3);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("sales@mehtatex.in, E-mail · user name and password"));
         bench.picture(QStringLiteral("channels-synced"));
         QCOMPARE(namelessControls(page), QStringList());
     }
@@ -203,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("field.password"));
         typeText(QStringLiteral("secret"));
         pressKey(Qt::Key_Return);
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Locked);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Locked, patience);
         QVERIFY(bench.settle());
         bench.picture(QStringLiteral("channels-form-locked"));
         QCOMPARE(page->findChild<QLineEdit*>(QStringLiteral("field.host"))->text(), QStringLiteral("localhost"));
@@ -213,7 +215,7 @@ private Q_SLOTS:
         bench.keyring().refuses.reset();
         page->findChild<QAbstractButton*>(QStringLiteral("vaultRetry"))->click();
 
-        QTRY_COMPARE(must(bench.channelService().accounts()).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).size(), 1, patience);
         QCOMPARE(must(bench.channelService().accounts()).first().name, QStringLiteral("sales@example.com"));
     }
 
@@ -226,14 +228,14 @@ private Q_SLOTS:
         page->findChild<QLineEdit*>(QStringLiteral("field.user"))->setText(QStringLiteral("a@b.in"));
         page->findChild<QLineEdit*>(QStringLiteral("field.password"))->setText(QStringLiteral("secret"));
         page->findChild<QAbstractButton*>(QStringLiteral("formSave"))->click();
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Waiting, patience);
         QVERIFY(!page->isSettled());
         bench.picture(QStringLiteral("channels-form-waiting"));
 
         pressKey(Qt::Key_Escape);
         bench.keyring().answer();
 
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Open);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Open, patience);
         QVERIFY(bench.settle());
         QCOMPARE(must(bench.channelService().accounts()).size(), 0);
         QVERIFY(page->findChild<QLineEdit*>(QStringLiteral("field.password"))->text().isEmpty());
@@ -247,7 +249,7 @@ private Q_SLOTS:
         typeText(QStringLiteral("secret"));
 
         bench.restart();
-        QTRY_VERIFY(!bench.drafts().text(QStringLiteral("account/email")).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.drafts().text(QStringLiteral("account/email")).isEmpty(), patience);
         bench.show<ChannelsPage>({1232, 820}, Route::fromText(QStringLiteral("channels/add")));
 
         QCOMPARE(bench.page()->findChild<QLineEdit*>(QStringLiteral("field.host"))->text(), QStringLiteral("imap.example.com"));
@@ -262,15 +264,15 @@ private Q_SLOTS:
 
         auto* page = bench.show<ChannelsPage>();
 
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Locked);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Locked, patience);
         auto* retry = page->findChild<QAbstractButton*>(QStringLiteral("vaultRetry"));
-        QTRY_VERIFY(retry->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(retry->isVisible(), patience);
         bench.picture(QStringLiteral("channels-vault-locked"));
         QCOMPARE(namelessControls(page), QStringList());
         bench.keyring().key = key;
         retry->click();
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Open);
-        QTRY_VERIFY(!retry->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Open, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!retry->isVisible(), patience);
     }
 
     void savedPasswordsAreGivenUpOnlyAfterAYes() {
@@ -279,9 +281,9 @@ private Q_SLOTS:
         bench.restart();
         bench.keyring().key = vault::SecretBytes::random(vault::Sealer::keySize);
         auto* page = bench.show<ChannelsPage>();
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::WrongKey);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::WrongKey, patience);
         auto* give = page->findChild<QAbstractButton*>(QStringLiteral("vaultOther"));
-        QTRY_VERIFY(give->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(give->isVisible(), patience);
         bench.picture(QStringLiteral("channels-vault-wrong-key"));
         give->click();
         for (const char* field : {"passphrase", "passphraseAgain"})
@@ -294,13 +296,13 @@ private Q_SLOTS:
             return kit::ScriptedAnswer{isYes, {}};
         });
         visible<QAbstractButton>(page, "vaultSubmit")->click();
-        QTRY_COMPARE(asked.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
         QVERIFY(bench.settle());
         QCOMPARE(bench.vault().state(), vault::VaultState::WrongKey);
         isYes = true;
         visible<QAbstractButton>(page, "vaultSubmit")->click();
 
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Open);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Open, patience);
         QCOMPARE(bench.vault().mode(), vault::VaultMode::Passphrase);
         QCOMPARE(must(bench.channelService().accounts()).size(), 1);
     }
@@ -311,21 +313,21 @@ private Q_SLOTS:
         addMailbox(bench);
         bench.restart();
         auto* page = bench.show<ChannelsPage>();
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::NeedsPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::NeedsPassphrase, patience);
         auto* field = visible<QLineEdit>(page, "passphrase");
         bench.picture(QStringLiteral("channels-vault-passphrase"));
 
         field->setFocus();
         typeText(QStringLiteral("four green elephants"));
         pressKey(Qt::Key_Return);
-        QTRY_VERIFY(!wordsOf(page->findChild<QWidget*>(QStringLiteral("vault")), "vaultComplaint").isEmpty());
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::NeedsPassphrase);
+        QTRY_VERIFY_WITH_TIMEOUT(!wordsOf(page->findChild<QWidget*>(QStringLiteral("vault")), "vaultComplaint").isEmpty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::NeedsPassphrase, patience);
         field->setFocus();
         field->selectAll();
         typeText(passphrase);
         pressKey(Qt::Key_Return);
 
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Open);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Open, patience);
         QVERIFY(field->text().isEmpty());
     }
 
@@ -336,7 +338,7 @@ private Q_SLOTS:
         page->findChild<QLineEdit*>(QStringLiteral("field.user"))->setText(QStringLiteral("a@b.in"));
         page->findChild<QLineEdit*>(QStringLiteral("field.password"))->setText(QStringLiteral("secret"));
         page->findChild<QAbstractButton*>(QStringLiteral("formSave"))->click();
-        QTRY_COMPARE(bench.vault().state(), vault::VaultState::Unavailable);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Unavailable, patience);
 
         typeText(QStringLiteral("short"));
         visible<QAbstractButton>(page, "vaultSubmit")->click();
@@ -353,8 +355,8 @@ private Q_SLOTS:
         const AccountId account = addMailbox(bench);
         auto* page = bench.show<ChannelsPage>();
         visible<QAbstractButton>(page, "sync")->click();
-        QTRY_VERIFY(!must(bench.channelService().accounts()).first().error.isEmpty());
-        QTRY_VERIFY(wordsOf(page, "status").contains(QStringLiteral("First seen just now")));
+        QTRY_VERIFY_WITH_TIMEOUT(!must(bench.channelService().accounts()).first().error.isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(wordsOf(page, "status").contains(QStringLiteral("First seen just now")), patience);
         bench.picture(QStringLiteral("channels-error"));
 
         bench.actions().find(QStringLiteral("channels.test"))->trigger();
@@ -363,11 +365,11 @@ private Q_SLOTS:
 
         page->firstFocus()->setFocus();
         pressKey(Qt::Key_P);
-        QTRY_COMPARE(wordsOf(page, "status"), QStringLiteral("Paused"));
-        QTRY_COMPARE(bench.host().receipts.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(wordsOf(page, "status"), QStringLiteral("Paused"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.host().receipts.size(), 1, patience);
         QCOMPARE(bench.actions().find(QStringLiteral("channels.pause"))->text(), QStringLiteral("Resume"));
         awaited(bench.desk().undo().undo(bench.host().receipts.first().operation));
-        QTRY_VERIFY(wordsOf(page, "status") != QStringLiteral("Paused"));
+        QTRY_VERIFY_WITH_TIMEOUT(wordsOf(page, "status") != QStringLiteral("Paused"), patience);
 
         bool isYes = false;
         bench.dialogs().setScript([&](const kit::Asked&) { return kit::ScriptedAnswer{isYes, {}}; });
@@ -376,8 +378,8 @@ private Q_SLOTS:
         QCOMPARE(must(bench.channelService().accounts()).size(), 1);
         isYes = true;
         bench.actions().find(QStringLiteral("channels.remove"))->trigger();
-        QTRY_COMPARE(must(bench.channelService().accounts()).size(), 0);
-        QTRY_VERIFY(!page->findChild<QWidget*>(QStringLiteral("accountPanel"))->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).size(), 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->findChild<QWidget*>(QStringLiteral("accountPanel"))->isVisible(), patience);
         Q_UNUSED(account)
     }
 
@@ -386,16 +388,16 @@ private Q_SLOTS:
         addMailbox(bench);
         auto* page = bench.show<ChannelsPage>();
         pressKey(Qt::Key_F2);
-        QTRY_VERIFY(page->findChild<QLineEdit*>(QStringLiteral("field.host"))->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(page->findChild<QLineEdit*>(QStringLiteral("field.host"))->isVisible(), patience);
         QVERIFY(page->findChild<QLineEdit*>(QStringLiteral("field.password"))->placeholderText().startsWith(QStringLiteral("Saved")));
         auto* name = page->findChild<QLineEdit*>(QStringLiteral("field.name"));
         name->setText(QStringLiteral("Sales office"));
 
         page->findChild<QAbstractButton*>(QStringLiteral("formSave"))->click();
 
-        QTRY_COMPARE(must(bench.channelService().accounts()).first().name, QStringLiteral("Sales office"));
+        QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).first().name, QStringLiteral("Sales office"), patience);
         const auto tested = bench.channelService().test(must(bench.channelService().accounts()).first(), {});
-        QTRY_VERIFY(tested.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(tested.isFinished(), patience);
         QVERIFY2(tested.result().error().kind != ErrorKind::Denied, "the password is gone");
     }
 
@@ -419,13 +421,13 @@ private Q_SLOTS:
         every->setText(QStringLiteral("5"));
         page->findChild<QAbstractButton*>(QStringLiteral("formSave"))->click();
 
-        QTRY_COMPARE(must(bench.channelService().accounts()).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).size(), 1, patience);
         const domain::Account saved = must(bench.channelService().accounts()).first();
         QCOMPARE(saved.name, QStringLiteral("mehta"));
         QCOMPARE(saved.settings.value(QStringLiteral("region")), QStringLiteral("in"));
         QCOMPARE(saved.settings.value(QStringLiteral("deep")), QStringLiteral("true"));
         QVERIFY(!saved.settings.contains(QStringLiteral("key")));
-        QTRY_VERIFY(wordsOf(page, "status").startsWith(QStringLiteral("Last sync")));
+        QTRY_VERIFY_WITH_TIMEOUT(wordsOf(page, "status").startsWith(QStringLiteral("Last sync")), patience);
     }
 
     void parkedEventsAreRetriedOpenedAndMadeLeads() {
@@ -444,7 +446,7 @@ private Q_SLOTS:
         QCOMPARE(namelessControls(page), QStringList());
 
         pressKey(Qt::Key_R);
-        QTRY_COMPARE(bench.host().said.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.host().said.size(), 1, patience);
         QVERIFY2(bench.host().said.last().startsWith(QStringLiteral("Still cannot be read")), qPrintable(bench.host().said.last()));
 
         QString raw;
@@ -455,7 +457,7 @@ private Q_SLOTS:
             return kit::ScriptedAnswer{true, isFile ? QStringList{bench.folder() + QStringLiteral("/raw.txt")} : QStringList()};
         });
         pressKey(Qt::Key_O);
-        QTRY_COMPARE(bench.host().said.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.host().said.size(), 2, patience);
         QCOMPARE(raw, QStringLiteral("odd \uFFFDthing 4"));
         QFile file(bench.folder() + QStringLiteral("/raw.txt"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -467,15 +469,15 @@ private Q_SLOTS:
             return kit::ScriptedAnswer{true, {}};
         });
         pressKey(Qt::Key_M);
-        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, patience);
         QCOMPARE(must(bench.desk().inbox().stats()).counts.leads, 1);
 
         MoodyChannel::isMoody = false;
         pressKey(Qt::Key_R);
-        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, patience);
         pressKey(Qt::Key_R, Qt::ShiftModifier);
-        QTRY_COMPARE(table->model()->rowCount(), 0);
-        QTRY_VERIFY(bench.host().said.last().startsWith(QStringLiteral("2 ")));
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.host().said.last().startsWith(QStringLiteral("2 ")), patience);
         QVERIFY(bench.settle());
         bench.picture(QStringLiteral("channels-parked-empty"));
     }
