@@ -8,6 +8,7 @@
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
+#include "ui/pages/settings/SettingsPage.h"
 
 #include <QCoreApplication>
 
@@ -35,6 +36,7 @@ QList<PageEntry> allPages() {
         {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots},
         {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"), Section::SetUp, go(Qt::Key_C), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots},
+        {QStringLiteral("settings"), text(QT_TRANSLATE_NOOP("PageRegistry", "Settings")), QStringLiteral("settings"), Section::SetUp, {}, &make<SettingsPage>, nullptr, &SettingsPage::shots},
         {QStringLiteral("first-start"), text(QT_TRANSLATE_NOOP("PageRegistry", "First start")), QStringLiteral("home"), Section::Hidden, {}, &make<FirstStartPage>, nullptr, &FirstStartPage::shots},
     };
 }

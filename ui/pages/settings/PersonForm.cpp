@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/settings/PersonForm.h"
+
+#include "ui/kit/paint/Avatar.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPixmap>
+
+namespace leadwell::pages {
+namespace {
+
+constexpr int swatchSide = 16;
+
+QStringList roles() {
+    return {QStringLiteral("admin"), QStringLiteral("lead_manager"), QStringLiteral("salesperson"), QStringLiteral("analyst")};
+}
+
+QIcon swatch(const QColor& color) {
+    QPixmap picture(swatchSide, swatchSide);
+    picture.fill(color);
+    return {picture};
+}
+
+} // namespace
+
+QString roleName(const QString& role) {
+    const QStringList names{PersonForm::tr("Administrator"), PersonForm::tr("Lead manager"), PersonForm::tr("Salesperson"),
+                            PersonForm::tr("Analyst")};
+    const qsizetype place = roles().indexOf(role);
+    return place < 0 ? role : names.at(place);
+}
+
+PersonForm::PersonForm(const domain::Member& member, QWidget* parent)
+    : QWidget(parent)
+    , m_member(member)
+    , m_name(new QLineEdit(member.name, this))
+    , m_email(new QLineEdit(member.email, this))
+    , m_role(new QComboBox(this))
+    , m_colour(new QComboBox(this)) {
+    m_name->setObjectName(QStringLiteral("personName"));
+    m_email->setObjectName(QStringLiteral("personEmail"));
+    for (const QString& role : roles())
+        m_role->addItem(roleName(role), role);
+    if (m_role->findData(member.role) < 0)
+        m_role->addItem(member.role, member.role);
+    m_role->setCurrentIndex(m_role->findData(member.role));
+    for (const QColor& color : kit::memberColors())
+        m_colour->addItem(swatch(color), color.name().toUpper(), color.name().toUpper());
+    if (m_colour->findData(member.colour.toUpper()) < 0)
+        m_colour->addItem(swatch(QColor(member.colour)), member.colour, member.colour);
+    m_colour->setCurrentIndex(m_colour->findData(member.colour.toUpper()));
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Name"), m_name);
+    form->addRow(tr("E-mail"), m_email);
+    form->addRow(tr("Role"), m_role);
+    form->addRow(tr("Colour"), m_colour);
+    setFocusProxy(m_name);
+}
+
+domain::Member PersonForm::member() const {
+    domain::Member member = m_member;
+    member.name = m_name->text().simplified();
+    member.email = m_email->text().trimmed();
+    member.role = m_role->currentData().toString();
+    member.colour = m_colour->currentIndex() < 0 ? m_member.colour : m_colour->currentData().toString();
+    return member;
+}
+
+QString PersonForm::complaint() const {
+    return m_name->text().simplified().isEmpty() ? tr("Type the person's name.") : QString();
+}
+
+} // namespace leadwell::pages
