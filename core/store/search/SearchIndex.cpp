@@ -27,6 +27,8 @@ QString documentOf(const Record& record) {
     return parts.join(u' ');
 }
 
+constexpr qsizetype wholeNumberFrom = 8;
+
 /// A needle and whether it is a telephone number typed in some spelling.
 QStringList needlesOf(const QString& text) {
     const QString folded = foldForSearch(text).trimmed();
@@ -39,9 +41,11 @@ QStringList needlesOf(const QString& text) {
             isPhone = false;
     }
     if (isPhone && digits.size() >= 4) {
-        while (digits.startsWith(u'0')) // A trunk or international prefix is not stored.
-            digits.remove(0, 1);
-        return digits.isEmpty() ? QStringList() : QStringList{digits};
+        qsizetype zeros = 0;
+        while (zeros < digits.size() && digits.at(zeros) == u'0')
+            ++zeros;
+        // The trunk or international prefix of a whole number is not stored; the zeros of a few digits are part of it.
+        return {digits.size() - zeros >= wholeNumberFrom ? digits.mid(zeros) : digits};
     }
     return folded.split(u' ', Qt::SkipEmptyParts);
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aStrangerDoesNotJoinAThread();
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
+    void aNumberIsFoundByItsLastDigitsInEverySpelling();
 };
 
 void tst_Intake::anEnquiryBecomesALeadWithReasons() {
@@ -237,6 +238,18 @@ void tst_Intake::aWaitingEventIsProcessedAfterARestart() {
     must(f.desk().intake().processWaiting());
     QTRY_COMPARE(must(f.desk().inbox().stats()).counts.leads, 1);
     QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::aNumberIsFoundByItsLastDigitsInEverySpelling() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Nine\nphone: 98200 00009\n\nHello"));
+    f.receive(QStringLiteral("name: Twelve\nphone: 98200 00012\n\nHello"));
+    for (const QString& typed : {QStringLiteral("0009"), QStringLiteral("9820000009"), QStringLiteral("098200 00009"),
+                                 QStringLiteral("0091 98200-00009"), QStringLiteral("+91 98200 00009"), QStringLiteral("९८२००००००९")}) {
+        const auto hits = must(f.desk().inbox().search(typed, 10));
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(hits.first().title, QStringLiteral("Nine"));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Intake)

@@ -7,6 +7,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 
+#include <QToolButton>
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,6 +21,8 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);
+    for (QToolButton* inner : findChildren<QToolButton*>()) // Qt gives them no name.
+        inner->setAccessibleName(inner->defaultAction() == m_glass ? placeholder : tr("Clear"));
     applyIcon();
     connect(this, &QLineEdit::textChanged, this, &SearchField::searchChanged);
     connect(this, &QLineEdit::textChanged, this, &SearchField::makeRoom);

@@ -67,7 +67,10 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
     connect(&model, &models::PagedLeadModel::listAboutToChange, this, &LeadListView::keepPlace);
     connect(&model, &models::PagedLeadModel::listChanged, this, &LeadListView::returnToPlace);
     // The list may be complete without having changed: the first rows were all there is.
-    connect(&model, &models::PagedLeadModel::stateChanged, this, &LeadListView::takePending);
+    connect(&model, &models::PagedLeadModel::stateChanged, this, [this] {
+        if (m_pending != 0 && m_model.rowOf(m_pending) >= 0) // One that is still to come is waited for.
+            takePending();
+    });
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT opened(m_model.numberAt(index.row())); });
     auto* clockTick = new QTimer(this);
