@@ -43,10 +43,11 @@ private:
         question().then(m_context, [this, use = std::move(use), generation = m_generation](
                                        const Result<T>& answer) {
             m_isRunning = false;
-            if (m_waiting)
-                start();
+            // Handed on before the next is asked: a question that is answered at once would overtake this one.
             if (generation == m_generation)
                 use(answer);
+            if (m_waiting && !m_isRunning)
+                start();
         });
     }
 
