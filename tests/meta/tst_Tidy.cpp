@@ -75,7 +75,7 @@ const QList<Layer>& layers() {
                               "core/net/RateBudget.h")},
         {"ui/models", list("core/base core/domain core/services")},
         {"ui/kit", list("core/base core/domain core/mailhtml")},
-        {"ui/pages", list("core/base core/domain core/services core/mailhtml ui/models ui/kit")},
+        {"ui/pages", list("core/base core/domain core/services core/mailhtml core/vault core/channels/Channel.h ui/models ui/kit")},
         {"ui/shell", list("core/base core/domain core/services ui/models ui/kit ui/pages")},
         {"app", list("core ui")},
         {"tests", list("core ui app")},

@@ -229,6 +229,7 @@ private Q_SLOTS:
         page->findChild<QLineEdit*>(QStringLiteral("field.password"))->setText(QStringLiteral("secret"));
         page->findChild<QAbstractButton*>(QStringLiteral("formSave"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::Waiting, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.keyring().waiting, patience); // The vault says it waits before it has asked.
         QVERIFY(!page->isSettled());
         bench.picture(QStringLiteral("channels-form-waiting"));
 
