@@ -18,6 +18,7 @@
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/firststart/SampleStrip.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/shell/CommandBox.h"
 #include "ui/shell/DroppedFiles.h"
@@ -112,6 +113,7 @@ void MainWindow::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildTopBar());
+    column->addWidget(new pages::SampleStrip(m_context, centre));
     m_navigation = new Navigation(m_entries, centre);
     m_stack = new QStackedWidget(centre);
     auto* middle = new QHBoxLayout;

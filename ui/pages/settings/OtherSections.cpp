@@ -18,16 +18,21 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMap>
 #include <QRadioButton>
 #include <QSet>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace leadwell::pages {
 namespace {
 
 constexpr qsizetype backupsShown = 10;
+constexpr std::chrono::hours oldAfter{7 * 24};
 
 QVBoxLayout* columnOn(QWidget* widget) {
     auto* column = new QVBoxLayout(widget);
@@ -128,12 +133,52 @@ void KeysSection::refresh() {
 // Backup ---------------------------------------------------------------------------------------------------------------
 
 BackupSection::BackupSection(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_column(columnOn(this)), m_now(new kit::Button(tr("Back up now"), this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_column(columnOn(this))
+    , m_last(new kit::PlainLabel(this))
+    , m_now(new kit::Button(tr("Back up now"), this))
+    , m_folder(new kit::Button(tr("Open folder"), this)) {
     m_now->setObjectName(QStringLiteral("backUpNow"));
+    m_last->setObjectName(QStringLiteral("lastBackup"));
+    m_last->setWordWrap(true);
+    m_folder->hide();
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kit::space::small);
+    buttons->addWidget(m_now);
+    buttons->addWidget(m_folder);
+    buttons->addStretch();
+    m_column->addWidget(m_last);
     m_column->addWidget(muted(tr("Leadwell backs up every hour while it runs, and keeps 24 hourly, 14 daily and 8 weekly copies."), this));
-    m_column->addWidget(m_now, 0, Qt::AlignLeft);
+    m_column->addLayout(buttons);
+    auto* restore = muted(tr("To bring a copy back, close Leadwell and run: leadwellctl restore FILE. The present workspace is "
+                             "put aside, not overwritten."),
+                          this);
+    restore->setSelectable(true);
+    m_column->addWidget(restore);
     m_column->addStretch();
     connect(m_now, &QAbstractButton::clicked, this, &BackupSection::backUp);
+    connect(m_folder, &QAbstractButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folderPath)); });
+}
+
+/// When the last good one was made; a week without one is worth a colour.
+void BackupSection::showLast(const Result<QList<services::BackupInfo>>& backups) {
+    using Look = kit::PlainLabel::Look;
+    const bool hasAny = backups && !backups->isEmpty();
+    m_folder->setVisible(hasAny);
+    if (!hasAny) {
+        m_last->setLook(Look::Warning);
+        m_last->setText(backups ? tr("There is no backup yet.") : backups.error().sentence);
+        return;
+    }
+    const services::BackupInfo& newest = backups->first();
+    const Instant now = m_context.clock.now();
+    m_folderPath = QFileInfo(newest.path).absolutePath();
+    m_last->setLook(now - newest.at > oldAfter ? Look::Warning : Look::Strong);
+    m_last->setText(tr("Last good backup: %1 (%2)")
+                        .arg(kit::agoText(newest.at, now, m_context.members.zone()),
+                             kit::exactText(newest.at, m_context.members.zone(), m_context.members.locale())));
 }
 
 void BackupSection::backUp() {
@@ -162,11 +207,8 @@ void BackupSection::show(const Result<QList<services::BackupInfo>>& backups) {
     delete m_list;
     m_list = new QWidget(this);
     auto* column = columnOn(m_list);
-    if (!backups)
-        column->addWidget(muted(backups.error().sentence, m_list));
-    else if (backups->isEmpty())
-        column->addWidget(muted(tr("There is no backup yet."), m_list));
-    else {
+    showLast(backups);
+    if (backups) {
         const QList<services::BackupInfo> newest = backups->mid(0, backupsShown);
         for (const services::BackupInfo& backup : newest) {
             auto* when = new kit::PlainLabel(tr("%1 · %2").arg(kit::exactText(backup.at, m_context.members.zone(), m_context.members.locale()),
@@ -178,7 +220,7 @@ void BackupSection::show(const Result<QList<services::BackupInfo>>& backups) {
             column->addWidget(path);
         }
     }
-    m_column->insertWidget(2, m_list);
+    m_column->insertWidget(4, m_list);
 }
 
 } // namespace leadwell::pages

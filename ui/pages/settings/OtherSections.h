@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace leadwell::kit {
 class Button;
 class Panel;
+class PlainLabel;
 }
 
 namespace leadwell::pages {
@@ -60,10 +61,14 @@ public:
 private:
     void backUp();
     void show(const Result<QList<services::BackupInfo>>& backups);
+    void showLast(const Result<QList<services::BackupInfo>>& backups);
 
     PageContext& m_context;
     QVBoxLayout* m_column;
+    kit::PlainLabel* m_last;
     kit::Button* m_now;
+    kit::Button* m_folder;
+    QString m_folderPath;
     QWidget* m_list = nullptr;
     int m_waiting = 0;
 };

@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QRegularExpression>
 
 namespace leadwell::pages {
 namespace {
@@ -53,6 +54,10 @@ PersonForm::PersonForm(const domain::Member& member, QWidget* parent)
     if (m_colour->findData(member.colour.toUpper()) < 0)
         m_colour->addItem(swatch(QColor(member.colour)), member.colour, member.colour);
     m_colour->setCurrentIndex(m_colour->findData(member.colour.toUpper()));
+    m_colour->setEditable(true); // A colour of one's own is typed like #3553C9.
+    m_colour->setInsertPolicy(QComboBox::NoInsert);
+    m_colour->lineEdit()->setObjectName(QStringLiteral("personColour"));
+    m_colour->lineEdit()->setAccessibleName(tr("Colour"));
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Name"), m_name);
@@ -67,12 +72,17 @@ domain::Member PersonForm::member() const {
     member.name = m_name->text().simplified();
     member.email = m_email->text().trimmed();
     member.role = m_role->currentData().toString();
-    member.colour = m_colour->currentIndex() < 0 ? m_member.colour : m_colour->currentData().toString();
+    member.colour = m_colour->currentText().trimmed().toUpper();
     return member;
 }
 
 QString PersonForm::complaint() const {
-    return m_name->text().simplified().isEmpty() ? tr("Type the person's name.") : QString();
+    static const QRegularExpression colour(QStringLiteral("^#[0-9A-F]{6}$"));
+    if (m_name->text().simplified().isEmpty())
+        return tr("Type the person's name.");
+    return colour.match(member().colour).hasMatch()
+               ? QString()
+               : tr("“%1” is not a colour; choose one, or write it like #3553C9.").arg(m_colour->currentText());
 }
 
 } // namespace leadwell::pages

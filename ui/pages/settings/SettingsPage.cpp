@@ -8,6 +8,7 @@
 #include "ui/kit/widgets/PageHeader.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/pages/settings/OtherSections.h"
+#include "ui/pages/settings/PrivacySection.h"
 #include "ui/pages/settings/TeamSection.h"
 #include "ui/pages/settings/WorkspaceSection.h"
 
@@ -23,7 +24,7 @@ constexpr int partWidth = 760;
 
 QStringList partWords() {
     return {QStringLiteral("workspace"), QStringLiteral("team"), QStringLiteral("appearance"), QStringLiteral("keys"),
-            QStringLiteral("backup")};
+            QStringLiteral("backup"), QStringLiteral("privacy")};
 }
 
 } // namespace
@@ -49,6 +50,8 @@ SettingsPage::SettingsPage(PageContext& context, QWidget* parent)
     addPart(tr("Appearance"), m_appearance);
     addPart(tr("Keys"), m_keys);
     addPart(tr("Backup"), m_backup);
+    m_privacy = new PrivacySection(context, m_parts);
+    addPart(tr("Privacy"), m_privacy);
     connect(m_header->tabs(), &QTabBar::currentChanged, this, &SettingsPage::showPart);
 }
 
@@ -75,6 +78,8 @@ void SettingsPage::showPart(int part) {
         m_keys->refresh();
     if (word == QLatin1String("backup"))
         m_backup->refresh();
+    if (word == QLatin1String("privacy"))
+        m_privacy->refresh();
     Q_EMIT mementoChanged();
 }
 
@@ -98,7 +103,7 @@ void SettingsPage::restore(const QVariantMap& memento) {
 }
 
 bool SettingsPage::isSettled() const {
-    return m_saver.isIdle() && m_backup->isIdle();
+    return m_saver.isIdle() && m_backup->isIdle() && m_privacy->isIdle();
 }
 
 QWidget* SettingsPage::firstFocus() {
@@ -108,7 +113,11 @@ QWidget* SettingsPage::firstFocus() {
 QList<Shot> SettingsPage::shots() {
     const auto route = [](const char* text) { return Route::fromText(QString::fromLatin1(text)); };
     return {{QStringLiteral("settings"), route("settings/workspace")},
-            {QStringLiteral("settings-team"), route("settings/team"), Shot::Workspace::Sample, {1024, 700}}};
+            {QStringLiteral("settings-team"), route("settings/team"), Shot::Workspace::Sample, {1024, 700}},
+            {QStringLiteral("settings-appearance"), route("settings/appearance")},
+            {QStringLiteral("settings-keys"), route("settings/keys")},
+            {QStringLiteral("settings-backup"), route("settings/backup")},
+            {QStringLiteral("settings-privacy"), route("settings/privacy")}};
 }
 
 } // namespace leadwell::pages

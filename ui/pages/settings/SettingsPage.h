@@ -19,11 +19,13 @@ namespace leadwell::pages {
 class AppearanceSection;
 class BackupSection;
 class KeysSection;
+class PrivacySection;
 class TeamSection;
 class WorkspaceSection;
 
-/// Everything that can be set, in five parts. There is no Save: leaving a field saves it.
-/// Routes: "settings", "settings/team", "settings/appearance", "settings/keys", "settings/backup".
+/// Everything that can be set, in six parts. There is no Save: leaving a field saves it.
+/// Routes: "settings", "settings/team", "settings/appearance", "settings/keys", "settings/backup",
+/// "settings/privacy".
 class SettingsPage final : public Page {
     Q_OBJECT
 public:
@@ -50,6 +52,7 @@ private:
     AppearanceSection* m_appearance = nullptr;
     KeysSection* m_keys = nullptr;
     BackupSection* m_backup = nullptr;
+    PrivacySection* m_privacy = nullptr;
 };
 
 } // namespace leadwell::pages

@@ -12,6 +12,7 @@
 #include "ui/kit/widgets/Panel.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/parts/Receipts.h"
 #include "ui/pages/settings/PersonForm.h"
 #include "ui/pages/settings/SettingsSaver.h"
 
@@ -154,7 +155,7 @@ void TeamSection::save(const domain::Member& member) {
 void TeamSection::leave(const domain::Member& member) {
     m_context.desk.team().deactivateMember(member.id).then(this, [this, name = member.name](const Result<bool>& left) {
         if (left)
-            m_context.host.say(tr("%1 left the team; their leads and history stay. Ctrl+Z takes it back.").arg(name));
+            offerUndo(m_context, this, tr("%1 left the team; their leads and history stay.").arg(name));
         else
             m_context.host.showError(left.error());
     });

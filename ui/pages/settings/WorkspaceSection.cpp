@@ -26,6 +26,8 @@ namespace {
 
 using domain::WorkspaceSettings;
 
+constexpr int pauseMs = 1'500; ///< a crash costs less than two seconds of typing
+
 QStringList timeZones() {
     QStringList names;
     const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
@@ -68,6 +70,9 @@ WorkspaceSection::WorkspaceSection(PageContext& context, SettingsSaver& saver, Q
     : QWidget(parent), m_context(context), m_saver(saver), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(kit::space::medium);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { save(m_paused); });
     build();
     buildSampleNote();
     connect(&context.members, &models::MemberCache::changed, this, &WorkspaceSection::refresh);
@@ -133,6 +138,12 @@ void WorkspaceSection::addRow(const QString& label, QWidget* editor, const QStri
     m_column->addLayout(row);
     const qsizetype place = m_fields.size();
     connect(field.line, &QLineEdit::editingFinished, this, [this, place] { save(place); });
+    // What is half typed in a box of choices is no choice yet.
+    if (editor == field.line)
+        connect(field.line, &QLineEdit::textEdited, this, [this, place] {
+            m_paused = place;
+            m_pause.start();
+        });
     m_fields.append(std::move(field));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/pages/PageContext.h"
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -25,7 +26,8 @@ namespace leadwell::pages {
 
 class SettingsSaver;
 
-/// What the workspace knows about itself. A field is saved when it is left; what cannot be read stays typed, with a
+/// What the workspace knows about itself. A field is saved when it is left, or
+/// after a pause in typing; what cannot be read stays typed, with a
 /// sentence under it, and nothing is changed.
 class WorkspaceSection final : public QWidget {
     Q_OBJECT
@@ -63,6 +65,8 @@ private:
     QVBoxLayout* m_column;
     QWidget* m_sample = nullptr;
     QList<Field> m_fields;
+    QTimer m_pause;
+    qsizetype m_paused = 0; ///< the field that was typed in last
 };
 
 } // namespace leadwell::pages

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void aPersonIsAddedAndUndoTakesThemAway();
     void aThemeIsChangedAndTheMenuFollows();
     void aBackupIsMadeAndListed();
+    void whatIsTypedIsSavedAfterAPause();
+    void aPersonWhoLeavesComesBackByUndo();
+    void aColourIsTypedAndCheckedBeforeItIsSaved();
 
 private:
     void show(const char* route) {
@@ -130,6 +133,62 @@ void tst_SettingsPage::aBackupIsMadeAndListed() {
 
     m_desk->settle();
     QCOMPARE(m_desk->result(m_desk->desk->maintenance().backups()).size(), 1);
+}
+
+void tst_SettingsPage::whatIsTypedIsSavedAfterAPause() {
+    auto* name = named<QLineEdit>("name");
+    name->setFocus();
+    name->selectAll();
+
+    QTest::keyClicks(name, QStringLiteral("Mehta Yarns"));
+
+    QTRY_COMPARE_WITH_TIMEOUT(stored().name, QStringLiteral("Mehta Yarns"), 30'000);
+    QVERIFY(name->hasFocus());
+}
+
+void tst_SettingsPage::aPersonWhoLeavesComesBackByUndo() {
+    domain::Member member;
+    member.name = QStringLiteral("Meera Joshi");
+    member.role = QStringLiteral("salesperson");
+    member.colour = QStringLiteral("#3553C9");
+    m_desk->result(m_desk->desk->team().saveMember(member));
+    show("settings/team");
+    const auto isActive = [this] { return m_desk->result(m_desk->desk->team().members()).first().isActive; };
+    const auto leave = [this]() -> QAbstractButton* {
+        const QList<QAbstractButton*> buttons = m_desk->window->currentPage()->findChildren<QAbstractButton*>();
+        for (QAbstractButton* button : buttons) {
+            if (button->isVisible() && button->accessibleName() == QStringLiteral("Meera Joshi leaves the team"))
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(leave(), 30'000);
+
+    leave()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!isActive(), 30'000);
+    m_desk->settle();
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+
+    QTRY_VERIFY_WITH_TIMEOUT(isActive(), 30'000);
+}
+
+void tst_SettingsPage::aColourIsTypedAndCheckedBeforeItIsSaved() {
+    show("settings/team");
+    QString colour = QStringLiteral("reddish");
+    m_desk->dialogs->setScript([&colour](const kit::Asked& question) {
+        question.content->findChild<QLineEdit*>(QStringLiteral("personName"))->setText(QStringLiteral("Dev Patel"));
+        question.content->findChild<QLineEdit*>(QStringLiteral("personColour"))->setText(colour);
+        return kit::ScriptedAnswer{true, {}};
+    });
+
+    named<QAbstractButton>("addPerson")->click();
+    m_desk->settle();
+    QVERIFY(m_desk->result(m_desk->desk->team().members()).isEmpty());
+    colour = QStringLiteral("#0a7d8c");
+    named<QAbstractButton>("addPerson")->click();
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->result(m_desk->desk->team().members()).size(), 1, 30'000);
+    QCOMPARE(m_desk->result(m_desk->desk->team().members()).first().colour, QStringLiteral("#0A7D8C"));
 }
 
 QTEST_MAIN(tst_SettingsPage)
