@@ -5,7 +5,6 @@
 
 #include "core/channels/Channel.h"
 #include "core/domain/capture/Ledger.h"
-#include "core/vault/VaultStorage.h"
 #include "ui/kit/paint/Pill.h"
 
 #include <QList>
