@@ -4,11 +4,16 @@
 #include "app/desktop/ShotTaker.h"
 
 #include "app/desktop/SampleStore.h"
+#include "ui/kit/Tokens.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/PageRegistry.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPainter>
 #include <QPixmap>
 #include <QThreadPool>
 
@@ -72,13 +77,17 @@ void ShotTaker::next() {
         makeWorkspace(m_shot.workspace);
 }
 
-/// Arranging a state may change the workspace: the next picture gets a fresh one then.
+/// Arranging a state may change the workspace: the next picture gets a fresh copy then.
 void ShotTaker::makeWorkspace(pages::Shot::Workspace kind) {
     m_workspace.reset();
     m_kind = m_shot.arrange ? std::nullopt : std::optional(kind);
-    const QString path = m_stores.filePath(QStringLiteral("shot-%1.leadwell").arg(++m_opened));
-    makeSampleStore(path, kind, m_ground.channels, this).then(this, [this, path](const Result<bool>& made) {
-        auto desk = made ? services::Desk::open(m_ground.deskOptions(path)) : Result<std::unique_ptr<services::Desk>>(made.error());
+    const QString model = m_stores.filePath(QStringLiteral("model-%1.leadwell").arg(static_cast<int>(kind)));
+    const auto made = QFileInfo::exists(model) ? answered<bool>(true) : makeSampleStore(model, kind, m_ground.channels, this);
+    Answer<bool>(made).then(this, [this, model](const Result<bool>& there) {
+        const QString path = m_stores.filePath(QStringLiteral("shot-%1.leadwell").arg(++m_opened));
+        auto desk = there && QFile::copy(model, path)
+                        ? services::Desk::open(m_ground.deskOptions(path))
+                        : Result<std::unique_ptr<services::Desk>>(there ? Error{ErrorKind::Storage, tr("The sample cannot be copied."), {}} : there.error());
         if (!desk) {
             std::fprintf(stderr, "%s\n", qPrintable(desk.error().sentence));
             finish(1);
@@ -100,11 +109,20 @@ void ShotTaker::begin() {
     m_ground.theme.setChoice(m_isDark ? kit::Theme::Choice::Dark : kit::Theme::Choice::Light);
     shell::MainWindow& window = m_workspace->window();
     window.resize(m_shot.size);
-    if (!m_isDark)
-        window.navigate(m_shot.route);
     m_step = m_isDark ? Step::Arranged : Step::Arriving;
     m_calm = 0;
     m_looks = 0;
+    if (m_isDark) {
+        m_look.start();
+    } else if (m_shot.find) {
+        m_shot.find(window.context()).then(this, [this](const Result<pages::Route>& route) { arrive(route.value_or({})); });
+    } else {
+        arrive(m_shot.route);
+    }
+}
+
+void ShotTaker::arrive(const pages::Route& route) {
+    m_workspace->window().navigate(route);
     m_look.start();
 }
 
@@ -128,10 +146,29 @@ void ShotTaker::look() {
     save();
 }
 
+/// The window with the dialogs and menus that hang over it.
+QPixmap ShotTaker::picture() {
+    shell::MainWindow& window = m_workspace->window();
+    QPixmap whole = window.grab();
+    QPainter painter(&whole);
+    const QWidgetList others = QApplication::topLevelWidgets();
+    for (QWidget* other : others) {
+        if (other == &window || !other->isVisible())
+            continue;
+        QRect place(window.mapFromGlobal(other->mapToGlobal(QPoint(0, 0))), other->size());
+        if (qobject_cast<const QDialog*>(other))
+            place.moveCenter(window.rect().center()); // As a window manager does.
+        painter.drawPixmap(place.topLeft(), other->grab());
+        painter.setPen(kit::tokens(other).line);
+        painter.drawRect(place.adjusted(0, 0, -1, -1));
+    }
+    return whole;
+}
+
 void ShotTaker::save() {
     m_look.stop();
     const QString name = m_shot.name + (m_isDark ? QStringLiteral("-dark.png") : QStringLiteral(".png"));
-    if (m_workspace->window().grab().save(QDir(m_folder).filePath(name)))
+    if (picture().save(QDir(m_folder).filePath(name)))
         ++m_written;
     else
         ++m_missed;

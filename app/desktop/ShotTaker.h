@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace leadwell::desktop {
 
@@ -35,6 +36,8 @@ private:
     void makeWorkspace(pages::Shot::Workspace kind);
     void showWorkspace(std::unique_ptr<services::Desk> desk);
     void begin();
+    void arrive(const pages::Route& route);
+    QPixmap picture();
     void look();
     void save();
     void finish(int code);

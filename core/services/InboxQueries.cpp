@@ -156,4 +156,21 @@ Answer<QByteArray> InboxQueries::rawEvent(EventId event) {
     });
 }
 
+Answer<QByteArray> InboxQueries::attachment(EventId event, int part) {
+    m_core.beginWork();
+    return m_core.store
+        .read<store::captures::Captured>([event](Connection& connection) { return store::captures::read(connection, event); })
+        .then(QtFuture::Launch::Async, [this, part](const Result<store::captures::Captured>& captured) -> Result<QByteArray> {
+            const DeskCore::Ending ending(m_core);
+            if (!captured)
+                return captured.error();
+            const channels::Channel* channel = m_core.channels.find(captured->event.parser);
+            if (!channel)
+                return Error{ErrorKind::NotFound,
+                             QStringLiteral("This version of Leadwell cannot open this attachment. The whole message can be saved."),
+                             captured->event.parser};
+            return channel->attachment(captured->event, part);
+        });
+}
+
 } // namespace leadwell::services

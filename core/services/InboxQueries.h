@@ -52,6 +52,9 @@ public:
     Answer<Stats> stats();
     /// The bytes as they arrived.
     Answer<QByteArray> rawEvent(EventId event);
+    /// An attachment as its sender made it; `part` as in domain::Attachment. Decoded off the caller's thread. Errors:
+    /// NotFound, Protocol, TooLarge.
+    Answer<QByteArray> attachment(EventId event, int part);
 
 private:
     DeskCore& m_core;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/Answer.h"
 #include "ui/pages/Route.h"
 
 #include <QSize>
@@ -24,6 +25,8 @@ struct Shot {
     QSize size{1440, 900};
     /// Puts the page into the state; called when it has settled. The picture follows when it has settled again.
     std::function<void(Page& page, PageContext& context)> arrange{};
+    /// Finds the route in the workspace; `route` is not used then.
+    std::function<Answer<Route>(PageContext& context)> find{};
 };
 
 } // namespace leadwell::pages

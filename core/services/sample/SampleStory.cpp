@@ -116,6 +116,8 @@ Millis between(Random& random, Millis low, Millis high) {
     return low + Millis(static_cast<qint64>(random.below(static_cast<quint64>(span))));
 }
 
+constexpr int everyThird = 3;
+
 } // namespace
 
 Story::Story(int leads, quint64 seed, Instant now) : m_leads(leads), m_seed(seed), m_now(now) {
@@ -123,12 +125,14 @@ Story::Story(int leads, quint64 seed, Instant now) : m_leads(leads), m_seed(seed
     QList<Instant> closedAt(m_leads);
     for (int lead = 0; lead < m_leads; ++lead)
         planLead(lead, closedAt);
-    // The newest stay with nobody, so that there is something to hand out.
+    // Some of the newest stay with nobody, so that there is something to hand out.
     const int unassigned = std::min(500, m_leads * 6 / 100);
-    if (unassigned > 0) {
-        add(m_plots.at(m_leads - unassigned).at - Millis(1), 0, Act::Assigning, 0);
-        add(m_now, 0, Act::Assigning, 1);
+    for (int i = 0; i < unassigned; ++i) {
+        const Instant at = m_plots.at(m_leads - 1 - i * everyThird).at;
+        add(at - Millis(1), 0, Act::Assigning, 0);
+        add(at + Millis(1), 0, Act::Assigning, 1);
     }
+    add(m_now, 0, Act::Assigning, 1);
     for (int before = storyDays; before > 0; --before)
         add(m_now - before * day + 3 * hour, 0, Act::Timers);
     add(m_now, 0, Act::Timers);

@@ -57,6 +57,15 @@ private:
         }
         return found;
     }
+    /// The columns as they stand, the hidden ones as -1.
+    QList<int> columnOrder() const {
+        QList<int> order;
+        for (int place = 0; place < list()->horizontalHeader()->count(); ++place) {
+            const int column = list()->horizontalHeader()->logicalIndex(place);
+            order.append(list()->isColumnShown(static_cast<domain::LeadColumn>(column)) ? column : -1);
+        }
+        return order;
+    }
     void focusList() const {
         QTRY_VERIFY(list()->isVisible());
         m_desk->window->activateWindow();
@@ -134,7 +143,7 @@ void tst_KeyboardDay::importFindChangeUndoRestart() {
     list()->horizontalHeader()->moveSection(1, 3);
     list()->setColumnWidth(3, 133);
     const auto current = model()->numberAt(list()->currentIndex().row());
-    const auto order = list()->horizontalHeader()->saveState();
+    const QList<int> order = columnOrder();
     m_desk->settle();
     m_desk->close();
     m_desk->open();
@@ -142,7 +151,7 @@ void tst_KeyboardDay::importFindChangeUndoRestart() {
     QTRY_COMPARE(model()->rowCount(), 40);
     QTRY_COMPARE(model()->numberAt(list()->currentIndex().row()), current);
     QCOMPARE(list()->columnWidth(3), 133);
-    QCOMPARE(list()->horizontalHeader()->saveState(), order);
+    QCOMPARE(columnOrder(), order);
 
     // And the import itself is still one step to take back.
     focusList();

@@ -51,6 +51,9 @@ public:
         m_state = std::make_unique<shell::ShellState>(m_folder.filePath(QStringLiteral("ui.ini")), desk->path());
         window = std::make_unique<shell::MainWindow>(
             shell::ShellParts{*desk, *m_channels, *m_vault, *actions, *dialogs, theme, *m_members, *m_drafts, clock, *m_state, *this});
+        // The offscreen screen is small; later starts come back to the size of before.
+        if (std::exchange(m_isFirstStart, false))
+            window->resize(1280, 800);
         window->openLastPlace();
         window->show();
         window->activateWindow();
@@ -134,6 +137,7 @@ private:
     std::unique_ptr<models::DraftStore> m_drafts;
     std::unique_ptr<shell::ShellState> m_state;
     int m_added = 0;
+    bool m_isFirstStart = true;
 };
 
 } // namespace leadwell::test

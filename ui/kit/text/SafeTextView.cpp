@@ -5,6 +5,7 @@
 
 #include "ui/kit/text/Links.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QTextBlock>
@@ -42,6 +43,10 @@ SafeTextView::SafeTextView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Message text"));
     connect(this, &QTextBrowser::anchorClicked, this, &SafeTextView::onAnchorClicked);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] {
+        if (m_fitsContent)
+            updateGeometry();
+    });
 }
 
 void SafeTextView::showPlain(const QString& text) {

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::kit {
 namespace {
 
@@ -34,8 +36,6 @@ EmptyState::EmptyState(QWidget* parent)
     m_sentence->setLook(PlainLabel::Look::Muted);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(wordsWidth);
-    m_sentence->setMaximumWidth(wordsWidth);
     m_action->setRole(ButtonRole::Primary);
     m_link->setRole(ButtonRole::Link);
     m_action->hide();
@@ -65,6 +65,7 @@ void EmptyState::setWords(const QString& iconName, const QString& title, const Q
     m_icon = iconName;
     m_title->setText(title);
     m_sentence->setText(sentence);
+    fit();
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     update();
@@ -78,6 +79,19 @@ void EmptyState::setAction(const QString& text) {
 void EmptyState::setLink(const QString& text) {
     m_link->setText(text);
     m_link->setVisible(!text.isEmpty());
+}
+
+/// A wrapped sentence in the middle gets its height from us: layouts that centre do not ask for it.
+void EmptyState::fit() {
+    const int room = std::clamp(width() - 2 * space::large, 120, wordsWidth);
+    m_sentence->setFixedWidth(room);
+    m_sentence->setMinimumHeight(0); // A label never answers less than its minimum.
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(room)));
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void EmptyState::paintEvent(QPaintEvent*) {

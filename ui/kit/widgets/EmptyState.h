@@ -28,8 +28,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
+
     QString m_icon;
     QWidget* m_picture;
     PlainLabel* m_title;

@@ -29,6 +29,7 @@ using kit::FilterChip;
 
 constexpr int wideEnough = 1'060;
 constexpr int searchWidth = 172;
+constexpr int searchWidthNarrow = 124;
 
 QString nobody() {
     return QStringLiteral("nobody");
@@ -77,6 +78,8 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_count->setLook(kit::PlainLabel::Look::Muted);
     m_count->setObjectName(QStringLiteral("listCount"));
     m_columns->setIconName(QStringLiteral("columns"));
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setToolTip(tr("Choose columns"));
     auto* chips = new FlowLayout(nullptr, kit::space::small);
     chips->addWidget(m_search);
     addChip(m_channel, QStringLiteral("channel"));
@@ -308,6 +311,9 @@ void FilterBar::paintEvent(QPaintEvent* event) {
 
 void FilterBar::resizeEvent(QResizeEvent* event) {
     Surface::resizeEvent(event);
+    const bool isWide = width() >= wideEnough;
+    m_columns->setText(isWide ? tr("Columns") : QString());
+    m_search->setFixedWidth(isWide ? searchWidth : searchWidthNarrow);
     showCount();
 }
 

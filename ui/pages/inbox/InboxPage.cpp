@@ -101,7 +101,6 @@ void InboxPage::build() {
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({2'000, panelWidthUsual});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -175,7 +174,10 @@ void InboxPage::connectParts() {
     connect(m_list, &LeadListView::currentLeadChanged, this, &InboxPage::onCurrentLead);
     connect(m_list, &LeadListView::selectedCountChanged, this, &InboxPage::onSelectedCount);
     connect(m_bulk, &BulkBar::clearWanted, this, [this] { m_list->setCurrentNumber(m_list->currentNumber()); });
-    connect(m_splitter, &QSplitter::splitterMoved, this, &Page::mementoChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_isSplitByPerson = true;
+        Q_EMIT mementoChanged();
+    });
     connect(m_panel, &LeadPanel::tabChanged, this, &Page::mementoChanged);
     connect(m_panel, &LeadPanel::retryWanted, this, [this] { m_loader.load(m_list->currentNumber()); });
     connect(m_skeleton, &kit::Skeleton::due, this, [this] {
@@ -230,6 +232,15 @@ void InboxPage::activate(const Route& route) {
     applyFilter();
 }
 
+/// Until the person moves the splitter, the panel takes what suits the window.
+void InboxPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    if (m_isSplitByPerson)
+        return;
+    const int panel = std::clamp(width() / 3, panelWidthMin, panelWidthUsual);
+    m_splitter->setSizes({width() - panel, panel});
+}
+
 QVariantMap InboxPage::memento() const {
     QVariantList selected;
     for (const qint64 number : m_list->selectedNumbers().mid(0, rememberedSelectionMax))
@@ -239,7 +250,7 @@ QVariantMap InboxPage::memento() const {
             {QStringLiteral("sortColumn"), static_cast<int>(m_model.sort().column)},
             {QStringLiteral("sortDescending"), m_model.sort().descending},
             {QStringLiteral("columns"), m_list->columnState()},
-            {QStringLiteral("splitter"), m_splitter->saveState()},
+            {QStringLiteral("splitter"), m_isSplitByPerson ? m_splitter->saveState() : QByteArray()},
             {QStringLiteral("panelTab"), m_panel->currentTab()},
             {QStringLiteral("lead"), m_list->currentNumber()},
             {QStringLiteral("selected"), selected}};
@@ -250,7 +261,7 @@ void InboxPage::restore(const QVariantMap& memento) {
     m_header->tabs()->setCurrentIndex(memento.value(QStringLiteral("tab"), 0).toInt());
     m_bar->restore(memento.value(QStringLiteral("filters")).toMap());
     m_list->restoreColumns(memento.value(QStringLiteral("columns")).toByteArray());
-    m_splitter->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
+    m_isSplitByPerson = m_splitter->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
     m_panel->setCurrentTab(memento.value(QStringLiteral("panelTab"), 0).toInt());
     const int column = memento.value(QStringLiteral("sortColumn"), static_cast<int>(LeadColumn::Activity)).toInt();
     if (column >= 0 && column < domain::leadColumnCount)
@@ -352,12 +363,13 @@ void InboxPage::showState() {
     if (hasRows) {
         m_skeleton->stop();
         m_states->setCurrentWidget(m_list);
-        if (isVisible() && !QApplication::focusWidget())
-            m_list->setFocus(Qt::OtherFocusReason);
         if (m_list->currentNumber() == 0 && !m_list->hasPending()) {
             m_chosenByItself = m_model.numberAt(0);
             m_list->setCurrentNumber(m_chosenByItself);
         }
+        // Only now: a view that gets the keyboard without a current row makes one current without selecting it.
+        if (std::exchange(m_waitsForList, false) && isVisible() && !kit::takesText(QApplication::focusWidget()))
+            m_list->setFocus(Qt::OtherFocusReason);
     } else if (m_model.isComplete() || m_model.error()) {
         m_skeleton->stop();
         showEmptyWords();
@@ -517,6 +529,18 @@ QList<Shot> InboxPage::shots() {
                  page.findChild<LeadListView*>()->setFocus();
                  page.findChild<LeadListView*>()->selectFirst(10);
              }},
+            {QStringLiteral("inbox-why-score"), inbox, Workspace::Sample, {1440, 900},
+             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->openWhy(Why::Score); }},
+            {QStringLiteral("inbox-why-owner"), inbox, Workspace::Sample, {1440, 900},
+             [](Page& page, PageContext&) {
+                 page.findChild<LeadPanel*>()->openWhy(Why::Owner);
+             }},
+            {QStringLiteral("inbox-details"), inbox, Workspace::Sample, {1440, 900},
+             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->focusDetails(); }},
+            {QStringLiteral("inbox-stage"), inbox, Workspace::Sample, {1440, 900},
+             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("lead.stage"))->trigger(); }},
+            {QStringLiteral("inbox-new-lead"), inbox, Workspace::Sample, {1440, 900},
+             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("inbox.new"))->trigger(); }},
             {QStringLiteral("inbox-nothing"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("zzzz")}})}};
 }
 

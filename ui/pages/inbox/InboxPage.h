@@ -48,6 +48,9 @@ public:
     bool isSettled() const override;
     QWidget* firstFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Tab : quint8 { Open, Unassigned, Mine, Overdue };
 
@@ -97,6 +100,8 @@ private:
     QTimer m_minute;
     qint64 m_chosenByItself = 0; ///< shown without anybody asking for it: stays unread
     domain::LeadSort m_sort;
+    bool m_waitsForList = true; ///< the keyboard belongs to the list as soon as it is there
+    bool m_isSplitByPerson = false;
 };
 
 } // namespace leadwell::pages

@@ -10,6 +10,7 @@
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/models/MemberCache.h"
 #include "ui/models/PagedLeadModel.h"
+#include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/lead/LeadWords.h"
 
 #include <QAbstractItemView>
@@ -79,7 +80,7 @@ void LeadDelegate::paintPicture(const kit::Cell& cell, const domain::LeadRow& ro
 void LeadDelegate::paintWords(const kit::Cell& cell, const domain::LeadRow& row, LeadColumn column) const {
     switch (column) {
     case LeadColumn::Customer:
-        drawTwoLines(cell, row.customer, row.company == row.customer ? QString() : row.company);
+        drawTwoLines(cell, row.customer, secondLine(row));
         return;
     case LeadColumn::Activity:
         drawLine(cell, cellText(row, column, m_members, m_clock), cell.muted, false, Qt::AlignTrailing);
@@ -91,6 +92,13 @@ void LeadDelegate::paintWords(const kit::Cell& cell, const domain::LeadRow& row,
     default:
         drawLine(cell, cellText(row, column, m_members, m_clock), cell.muted);
     }
+}
+
+QString LeadDelegate::secondLine(const domain::LeadRow& row) const {
+    const auto* list = qobject_cast<const LeadListView*>(parent());
+    if (list && list->isTight() && !row.preview.isEmpty())
+        return row.preview;
+    return row.company == row.customer ? QString() : row.company;
 }
 
 void LeadDelegate::paintCountdown(const kit::Cell& cell, const domain::LeadRow& row) const {

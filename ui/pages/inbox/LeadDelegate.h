@@ -36,6 +36,7 @@ protected:
 private:
     void paintPicture(const kit::Cell& cell, const domain::LeadRow& row, domain::LeadColumn column) const;
     void paintWords(const kit::Cell& cell, const domain::LeadRow& row, domain::LeadColumn column) const;
+    QString secondLine(const domain::LeadRow& row) const;
     void paintCountdown(const kit::Cell& cell, const domain::LeadRow& row) const;
     void paintPlaceholder(const kit::Cell& cell, domain::LeadColumn column) const;
     QString exactWords(const domain::LeadRow& row, domain::LeadColumn column) const;

@@ -25,6 +25,7 @@ namespace {
 using domain::LeadColumn;
 
 constexpr int tickMs = 1'000;
+constexpr int latestWidthMin = 96;
 constexpr qsizetype copiedRowsMax = 10'000;
 
 struct ColumnLook {
@@ -108,6 +109,7 @@ void LeadListView::setUpHeader() {
 
 void LeadListView::resetColumns() {
     QHeaderView* header = horizontalHeader();
+    setTight(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     int place = 0;
     for (const ColumnLook& look : columnLooks) {
@@ -117,29 +119,73 @@ void LeadListView::resetColumns() {
         header->setSectionHidden(column, !look.isShown);
     }
     header->setSectionResizeMode(static_cast<int>(LeadColumn::Latest), QHeaderView::Stretch);
+    setTight(wantsTight());
     Q_EMIT columnsChanged();
 }
 
 bool LeadListView::isColumnShown(LeadColumn column) const {
-    return !isColumnHidden(static_cast<int>(column));
+    return !isColumnHidden(static_cast<int>(column)) || (m_isTight && column == LeadColumn::Latest);
 }
 
 void LeadListView::setColumnShown(LeadColumn column, bool isShown) {
     // The list is useless without knowing who it is about.
     if (column == LeadColumn::Customer && !isShown)
         return;
+    setTight(false);
     setColumnHidden(static_cast<int>(column), !isShown);
+    setTight(wantsTight());
     Q_EMIT columnsChanged();
 }
 
-QByteArray LeadListView::columnState() const {
-    return horizontalHeader()->saveState();
+/// As the person arranged them; what a narrow window hides is not part of it.
+QByteArray LeadListView::columnState() {
+    const QSignalBlocker quiet(this);
+    const bool wasTight = m_isTight;
+    setTight(false);
+    const QByteArray state = horizontalHeader()->saveState();
+    setTight(wasTight);
+    return state;
+}
+
+bool LeadListView::wantsTight() const {
+    const QHeaderView* header = horizontalHeader();
+    int others = 0;
+    for (int section = 0; section < domain::leadColumnCount; ++section) {
+        if (!header->isSectionHidden(section) && section != static_cast<int>(LeadColumn::Latest))
+            others += section == static_cast<int>(LeadColumn::Customer) && m_isTight ? m_customerWidth : header->sectionSize(section);
+    }
+    return viewport()->width() - others < latestWidthMin;
+}
+
+void LeadListView::setTight(bool isTight) {
+    const int latest = static_cast<int>(LeadColumn::Latest);
+    const int customer = static_cast<int>(LeadColumn::Customer);
+    QHeaderView* header = horizontalHeader();
+    if (isTight == m_isTight || (isTight && header->isSectionHidden(latest)))
+        return;
+    m_isTight = isTight;
+    if (isTight)
+        m_customerWidth = header->sectionSize(customer);
+    header->setSectionResizeMode(customer, isTight ? QHeaderView::Stretch : QHeaderView::Interactive);
+    header->setSectionResizeMode(latest, isTight ? QHeaderView::Interactive : QHeaderView::Stretch);
+    header->setSectionHidden(latest, isTight);
+    if (!isTight)
+        header->resizeSection(customer, m_customerWidth);
+    viewport()->update();
+}
+
+void LeadListView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    const QSignalBlocker quiet(this);
+    setTight(wantsTight());
 }
 
 void LeadListView::restoreColumns(const QByteArray& state) {
+    setTight(false);
     if (state.isEmpty() || !horizontalHeader()->restoreState(state) || !isColumnShown(LeadColumn::Customer))
         resetColumns();
     horizontalHeader()->setSectionsMovable(true);
+    setTight(wantsTight());
 }
 
 void LeadListView::showSort(const domain::LeadSort& sort) {
@@ -179,6 +225,7 @@ void LeadListView::setCurrentNumber(qint64 number) {
     const int row = m_model.rowOf(number);
     if (row < 0) {
         m_pending = number;
+        m_isExpected = true;
         return;
     }
     m_pending = 0;
@@ -190,6 +237,7 @@ void LeadListView::setCurrentNumber(qint64 number) {
 void LeadListView::select(const QList<qint64>& numbers, qint64 current) {
     m_pendingSelection = QSet<qint64>(numbers.cbegin(), numbers.cend());
     m_pending = current;
+    m_isExpected = false;
     takePending();
 }
 
@@ -202,7 +250,9 @@ void LeadListView::takePending() {
     if (m_pending == 0 || m_model.rowCount() == 0 || (m_model.rowOf(m_pending) < 0 && !m_model.isComplete()))
         return; // An empty model has not been asked yet, or has nothing to choose from.
     if (m_model.rowOf(m_pending) < 0) {
-        m_pending = 0; // It is not in this list; nothing else is chosen in its place.
+        // A lead of last time that is not in this list; one that was just made is still to come.
+        if (!m_isExpected)
+            m_pending = 0;
         return;
     }
     const QSet<qint64> wanted = m_pendingSelection;
@@ -257,6 +307,8 @@ void LeadListView::announceCurrent() {
     const qint64 number = currentNumber();
     if (number == m_current)
         return;
+    if (number != 0 && m_isExpected)
+        m_pending = 0; // Somebody went elsewhere meanwhile.
     m_current = number;
     Q_EMIT currentLeadChanged(number);
 }

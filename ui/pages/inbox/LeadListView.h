@@ -32,12 +32,14 @@ public:
     int selectedCount() const;
     /// The lead the keyboard is on; 0 when there is none.
     qint64 currentNumber() const;
-    /// Makes the lead current, alone selected and visible; remembered until it is in the list.
+    /// Makes the lead current, alone selected and visible; as soon as it is in the list, unless somebody goes elsewhere.
     void setCurrentNumber(qint64 number);
     /// Selects several; those that are not here yet as soon as the list is.
     void select(const QList<qint64>& numbers, qint64 current);
     void selectFirst(int count);
     bool hasPending() const { return m_pending != 0; }
+    /// Too narrow for the Latest column: it stands under the customer's name then.
+    bool isTight() const { return m_isTight; }
     void step(int rows);
     /// Numbers next to the current one, nearest first.
     QList<qint64> neighbours(int count) const;
@@ -45,7 +47,7 @@ public:
     bool isColumnShown(domain::LeadColumn column) const;
     void setColumnShown(domain::LeadColumn column, bool isShown);
     void resetColumns();
-    QByteArray columnState() const;
+    QByteArray columnState();
     void restoreColumns(const QByteArray& state);
     void showSort(const domain::LeadSort& sort);
     /// Selected rows as tab-separated text with a heading line.
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void columnsChanged();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
@@ -73,6 +76,8 @@ private:
     void takePending();
     void announceCurrent();
     void tick();
+    void setTight(bool isTight);
+    bool wantsTight() const;
 
     models::PagedLeadModel& m_model;
     const models::MemberCache& m_members;
@@ -80,9 +85,12 @@ private:
     qint64 m_anchor = 0;    ///< the first row that is seen, while the list changes
     int m_anchorOffset = 0; ///< pixels of it above the edge
     qint64 m_pending = 0;   ///< to be made current as soon as it is here
+    bool m_isExpected = false; ///< it was just made and will come
     QSet<qint64> m_pendingSelection;
     qint64 m_current = 0;
     int m_currentRow = 0;
+    int m_customerWidth = 0; ///< before the list became tight
+    bool m_isTight = false;
     bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
 };
 

@@ -18,10 +18,19 @@
 #include <QAction>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 namespace {
 
 constexpr int readAfterMs = 1'200;
+constexpr int mailsLookedAt = 40;
+
+bool hasHtml(const domain::LeadDetail& detail) {
+    return std::any_of(detail.timeline.cbegin(), detail.timeline.cend(), [](const domain::TimelineEntry& entry) {
+        return entry.message && !entry.message->html.isEmpty();
+    });
+}
 
 } // namespace
 
@@ -87,8 +96,34 @@ void LeadPage::onDetail(const domain::LeadDetail& detail) {
         m_readSoon.start(readAfterMs);
 }
 
+/// The newest mail of the sample that has a look of its own.
+Answer<Route> LeadPage::findHtmlMail(PageContext& context) {
+    services::InboxQueries& inbox = context.desk.inbox();
+    domain::LeadFilter mails;
+    mails.channels = {domain::Channel::Email};
+    return inbox.firstRows(mails, {}, mailsLookedAt)
+        .then(QtFuture::Launch::Sync,
+              [&inbox](const Result<QList<domain::LeadRow>>& rows) {
+                  QList<Answer<domain::LeadDetail>> details;
+                  for (const domain::LeadRow& row : rows.value_or({}))
+                      details.append(inbox.detail(row.number));
+                  return QtFuture::whenAll(details.begin(), details.end());
+              })
+        .unwrap()
+        .then(QtFuture::Launch::Sync, [](const QList<Answer<domain::LeadDetail>>& details) -> Result<Route> {
+            const auto found = std::find_if(details.cbegin(), details.cend(), [](const Answer<domain::LeadDetail>& answer) {
+                return answer.result() && hasHtml(*answer.result());
+            });
+            if (found == details.cend())
+                return Error{ErrorKind::NotFound, tr("No mail of the sample has HTML."), {}};
+            return Route::lead(found->result()->lead.number);
+        });
+}
+
 QList<Shot> LeadPage::shots() {
-    return {};
+    Shot mail{QStringLiteral("lead-html-mail"), {}};
+    mail.find = &LeadPage::findHtmlMail;
+    return {mail};
 }
 
 } // namespace leadwell::pages

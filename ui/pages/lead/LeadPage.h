@@ -29,6 +29,7 @@ public:
     QWidget* firstFocus() override;
 
 private:
+    static Answer<Route> findHtmlMail(PageContext& context);
     void onDetail(const domain::LeadDetail& detail);
 
     PageContext& m_context;

@@ -75,7 +75,12 @@ void LeadPanel::build() {
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->setFixedWidth(sideWidth);
     side->setAccessibleName(tr("Summary"));
-    side->setWidget(m_summary);
+    auto* upper = new kit::Surface;
+    auto* column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_summary);
+    column->addStretch(1);
+    side->setWidget(upper);
     auto* row = new QHBoxLayout(m_content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -179,6 +184,11 @@ void LeadPanel::focusNote() {
 void LeadPanel::focusDetails() {
     setCurrentTab(DetailsTabIndex);
     m_details->focusFirst();
+}
+
+void LeadPanel::openWhy(Why why) {
+    if (m_detail)
+        m_summary->openWhy(why);
 }
 
 void LeadPanel::openWhyMenu() {

@@ -47,6 +47,7 @@ public:
     void focusDetails();
     /// The reasons as a small menu, then the one chosen.
     void openWhyMenu();
+    void openWhy(Why why);
 
 Q_SIGNALS:
     void tabChanged();

@@ -23,6 +23,8 @@ namespace {
 
 using kit::PlainLabel;
 
+constexpr int roomForNote = 390;
+
 void empty(QLayout* layout) {
     while (QLayoutItem* item = layout->takeAt(0)) {
         delete item->widget();
@@ -96,9 +98,9 @@ QHBoxLayout* LeadSummary::buildButtons() {
         row->addWidget(button);
         return button;
     };
-    add("lead.assign", tr("Assign…"))->setRole(kit::ButtonRole::Primary);
+    add("lead.assign", tr("Assign"))->setRole(kit::ButtonRole::Primary);
     add("lead.stage", tr("Stage"));
-    add("lead.note", tr("Note"));
+    m_note = add("lead.note", tr("Note"));
     add("lead.task", tr("Task"));
     m_more = new kit::Button(QStringLiteral("⋯"), this);
     m_more->setAccessibleName(tr("More commands"));
@@ -161,6 +163,12 @@ QVBoxLayout* LeadSummary::buildScore() {
     column->addWidget(m_triage);
     column->addWidget(m_suggestion);
     return column;
+}
+
+void LeadSummary::resizeEvent(QResizeEvent* event) {
+    Surface::resizeEvent(event);
+    // The field for notes is in sight anyway.
+    m_note->setVisible(width() >= roomForNote);
 }
 
 /// Low windows keep the reasons and leave out the bars: they are one "why?" away.

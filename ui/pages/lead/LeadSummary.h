@@ -36,6 +36,9 @@ public:
     void openMenu();
     void setCompact(bool isCompact);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     QVBoxLayout* buildIdentity();
@@ -59,6 +62,7 @@ private:
     TintedNote* m_suggestion;
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
+    kit::Button* m_note = nullptr;
     kit::Button* m_more = nullptr;
     QHash<int, kit::Button*> m_whys;
 };

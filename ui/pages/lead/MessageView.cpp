@@ -4,11 +4,13 @@
 #include "ui/pages/lead/MessageView.h"
 
 #include "core/mailhtml/SafeHtml.h"
+#include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/style/Paint.h"
+#include "ui/kit/text/ImageDecoder.h"
 #include "ui/kit/text/Links.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/text/SafeTextView.h"
@@ -17,6 +19,7 @@
 #include "ui/pages/lead/OriginalView.h"
 
 #include <QDesktopServices>
+#include <QEvent>
 #include <QFuture>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -29,6 +32,7 @@ using kit::PlainLabel;
 
 /// Longer bodies are cut in the panel; "Show original message" has all of it.
 constexpr qsizetype shownCharsMax = 20'000;
+constexpr int readableWidth = 780;
 
 kit::SafeTextView* makeView(const QString& name, QWidget* parent) {
     auto* view = new kit::SafeTextView(parent);
@@ -48,6 +52,7 @@ MessageView::MessageView(PageContext& context, const domain::Message& message, Q
     , m_message(message)
     , m_column(new QVBoxLayout(this))
     , m_text(makeView(tr("Message"), this)) {
+    setMaximumWidth(readableWidth);
     m_column->setContentsMargins(10, 7, 10, 7);
     m_column->setSpacing(kit::space::tight);
     addHead();
@@ -104,18 +109,35 @@ void MessageView::addAttachments() {
                                                                                        m_context.members.locale())),
                                     this);
         name->setElided(true);
+        auto* save = new kit::Button(tr("Save as…"), this);
+        save->setRole(kit::ButtonRole::Link);
+        save->setAccessibleName(tr("Save %1").arg(attachment.name));
+        save->setVisible(m_message.eventId.isSet());
+        connect(save, &QAbstractButton::clicked, this,
+                [this, attachment] { saveAttachment(m_context, m_message.eventId, attachment, window()); });
         row->addWidget(icon);
         row->addWidget(name, 1);
+        row->addWidget(save);
         m_column->addLayout(row);
     }
-    if (m_message.attachments.isEmpty() || !m_message.eventId.isSet())
-        return;
-    auto* save = new kit::Button(tr("Save message with attachments…"), this);
-    save->setRole(kit::ButtonRole::Link);
-    connect(save, &QAbstractButton::clicked, this, [this] {
-        saveOriginal(m_context, m_message.eventId, QStringLiteral("message.eml"), window());
-    });
-    m_column->addWidget(save, 0, Qt::AlignLeft);
+}
+
+/// Pictures that came inside the message; those from afar stay away.
+void MessageView::loadPictures(const QStringList& contentIds) {
+    for (const domain::Attachment& attachment : std::as_const(m_message.attachments)) {
+        if (attachment.contentId.isEmpty() || !contentIds.contains(attachment.contentId))
+            continue;
+        m_context.desk.inbox()
+            .attachment(m_message.eventId, attachment.part)
+            .then(QtFuture::Launch::Async, [](const Result<QByteArray>& bytes) { return bytes ? kit::decodeImage(*bytes) : Result<QImage>(bytes.error()); })
+            .then(this, [this, id = attachment.contentId](const Result<QImage>& picture) {
+                if (!picture)
+                    return;
+                m_pictures.insert(QStringLiteral("cid:") + id, *picture);
+                if (m_isFormatted)
+                    showFormatted();
+            });
+    }
 }
 
 /// Room for what the sanitiser has to say; stays away for plain messages.
@@ -156,16 +178,34 @@ void MessageView::takeHtml(const mailhtml::SafeHtml& safe) {
     m_notice->setVisible(!notes.isEmpty());
     m_look->show();
     showFormatted();
+    loadPictures(safe.contentIds);
 }
 
 void MessageView::showFormatted() {
     m_isFormatted = true;
-    m_text->showSanitised(m_safeHtml);
+    layPaper();
+    m_text->showSanitised(m_safeHtml, m_pictures);
     m_look->setText(tr("Show plain text"));
+}
+
+/// A mail that brings its own colours was made for white paper; on a dark ground its words would be lost.
+void MessageView::layPaper() {
+    const bool isPaper = m_isFormatted && m_safeHtml.contains(QStringLiteral("color:")) &&
+                         kit::tokens(palette()).scheme == kit::Scheme::Dark;
+    m_text->setPalette(isPaper ? kit::palette(kit::Scheme::Light) : palette());
+    m_text->viewport()->setAutoFillBackground(isPaper);
+    m_text->document()->setDocumentMargin(isPaper ? kit::space::small : 0);
+}
+
+void MessageView::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        layPaper();
 }
 
 void MessageView::showPlain() {
     m_isFormatted = false;
+    layPaper();
     const QString text = m_message.text.isEmpty() ? tr("(no text)") : m_message.text.left(shownCharsMax);
     m_text->showPlain(m_message.text.size() > shownCharsMax ? text + QStringLiteral(" …") : text);
     if (m_look)

@@ -7,6 +7,8 @@
 #include "ui/pages/PageContext.h"
 
 #include <QFrame>
+#include <QHash>
+#include <QImage>
 
 class QVBoxLayout;
 
@@ -30,15 +32,18 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void addHead();
     void addQuoted();
     void addAttachments();
     void addFoot();
+    void loadPictures(const QStringList& contentIds);
     void cleanHtml();
     void takeHtml(const mailhtml::SafeHtml& safe);
     void showFormatted();
+    void layPaper();
     void showPlain();
     void openLink(const QUrl& url, const QString& shown);
 
@@ -50,6 +55,7 @@ private:
     kit::PlainLabel* m_notice = nullptr;
     kit::Button* m_look = nullptr;
     QString m_safeHtml;
+    QHash<QString, QImage> m_pictures; ///< "cid:…" → decoded
     bool m_isFormatted = false;
 };
 

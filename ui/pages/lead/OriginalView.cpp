@@ -48,10 +48,11 @@ Result<QString> writeFile(const QString& path, const QByteArray& bytes) {
     return path;
 }
 
-void saveBytes(PageContext& context, const QByteArray& bytes, const QString& name, QWidget* over) {
+void saveBytes(PageContext& context, const QByteArray& bytes, const QString& name, const QString& title,
+               QWidget* over) {
     kit::FileQuestion question;
     question.kind = kit::FileQuestion::Kind::Save;
-    question.title = Words::tr("Save original message");
+    question.title = title;
     question.suggestedName = name;
     PageHost& host = context.host;
     context.dialogs.askFiles(question, over, over, [&host, bytes, over](const QStringList& files) {
@@ -80,18 +81,20 @@ void openOriginal(PageContext& context, EventId event, QWidget* over) {
         context.dialogs.showForm(form, textOf(*bytes, context.members.locale()), over, over,
                                  [&context, over, raw = *bytes](bool isAccepted) {
                                      if (isAccepted)
-                                         saveBytes(context, raw, QStringLiteral("message.eml"), over);
+                                         saveBytes(context, raw, QStringLiteral("message.eml"),
+                                               Words::tr("Save original message"), over);
                                  });
     });
 }
 
-void saveOriginal(PageContext& context, EventId event, const QString& suggestedName, QWidget* over) {
-    context.desk.inbox().rawEvent(event).then(over, [&context, over, suggestedName](const Result<QByteArray>& bytes) {
-        if (bytes)
-            saveBytes(context, *bytes, suggestedName, over);
-        else
-            context.host.showError(bytes.error());
-    });
+void saveAttachment(PageContext& context, EventId event, const domain::Attachment& attachment, QWidget* over) {
+    context.desk.inbox().attachment(event, attachment.part).then(
+        over, [&context, over, name = attachment.name](const Result<QByteArray>& bytes) {
+            if (bytes)
+                saveBytes(context, *bytes, name, Words::tr("Save attachment"), over);
+            else
+                context.host.showError(bytes.error());
+        });
 }
 
 } // namespace leadwell::pages

@@ -38,6 +38,15 @@ int FlowLayout::heightForWidth(int width) const {
     return arrange(QRect(0, 0, width, 0), true);
 }
 
+int FlowLayout::tallest() const {
+    int height = 0;
+    for (const QLayoutItem* item : m_items) {
+        if (!item->isEmpty())
+            height = std::max(height, item->sizeHint().height());
+    }
+    return height;
+}
+
 /// Everything in one line, when there is room.
 QSize FlowLayout::sizeHint() const {
     QSize size(0, 0);
@@ -65,19 +74,18 @@ int FlowLayout::arrange(const QRect& rect, bool isTrial) const {
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     QPoint at = rect.topLeft();
-    int lineHeight = 0;
+    const int lineHeight = tallest();
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(rect.width(), 1)), item->sizeHint().height());
         if (at.x() > rect.left() && at.x() + size.width() > rect.left() + rect.width()) {
             at = QPoint(rect.left(), at.y() + lineHeight + m_gap);
-            lineHeight = 0;
         }
+        const QPoint middle(at.x(), at.y() + (lineHeight - size.height()) / 2);
         if (!isTrial)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(at, size)));
+            item->setGeometry(QStyle::visualRect(direction, rect, QRect(middle, size)));
         at.rx() += size.width() + m_gap;
-        lineHeight = std::max(lineHeight, size.height());
     }
     return at.y() + lineHeight - rect.top();
 }

@@ -8,7 +8,8 @@
 
 namespace leadwell::pages {
 
-/// Widgets one after the other, in as many lines as the width needs; mirrored from right to left.
+/// Widgets one after the other, in as many lines as the width needs, each in the middle of its line; mirrored from right
+/// to left.
 class FlowLayout final : public QLayout {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ public:
 
 private:
     int arrange(const QRect& rect, bool isTrial) const;
+    int tallest() const;
 
     QList<QLayoutItem*> m_items;
     int m_gap;

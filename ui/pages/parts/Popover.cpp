@@ -35,7 +35,8 @@ void Popover::openAt(QWidget* anchor, int width) {
     setFixedWidth(width);
     m_body->activate();
     adjustSize();
-    const QRect room = anchor->screen()->availableGeometry();
+    // A window that reaches beyond the screen is no reason to cover its own middle.
+    const QRect room = anchor->screen()->availableGeometry().united(anchor->window()->geometry());
     const QRect place(anchor->mapToGlobal(QPoint(0, 0)), anchor->size());
     const int gap = kit::space::tight;
     int left = layoutDirection() == Qt::LeftToRight ? place.left() : place.right() - width;

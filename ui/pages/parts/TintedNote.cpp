@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 
 using kit::PlainLabel;
@@ -21,6 +23,7 @@ TintedNote::TintedNote(kit::Tone tone, QWidget* parent)
     m_words->setWordWrap(true);
     m_words->setSelectable(true);
     m_words->setFocusPolicy(Qt::NoFocus);
+    m_words->installEventFilter(this);
     m_row->addWidget(m_words, 1);
     applyColor();
 }
@@ -32,11 +35,26 @@ void TintedNote::addAside(QWidget* widget) {
 void TintedNote::setText(const QString& text) {
     m_words->setText(text);
     setVisible(!text.isEmpty());
+    fit();
+}
+
+/// Layouts inside layouts lose the height that wrapped words need at their width.
+void TintedNote::fit() {
+    m_words->setMinimumHeight(0); // A label never answers less than its minimum.
+    m_words->setMinimumHeight(std::max(0, m_words->heightForWidth(m_words->width())));
+}
+
+bool TintedNote::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_words && event->type() == QEvent::Resize)
+        fit();
+    return QFrame::eventFilter(watched, event);
 }
 
 void TintedNote::applyColor() {
     QPalette words = m_words->palette();
-    words.setColor(QPalette::WindowText, kit::wordsOf(m_tone, kit::tokens(this)));
+    const QColor color = kit::wordsOf(m_tone, kit::tokens(this));
+    words.setColor(QPalette::WindowText, color);
+    words.setColor(QPalette::Text, color);
     m_words->setPalette(words);
     m_words->setFont(kit::pillFont(font()));
 }
