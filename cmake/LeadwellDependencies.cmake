@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Every outside library, found once, under one imported name. Folders name these targets, never paths.
-set(leadwell_qt Core Sql Network Concurrent)
+set(leadwell_qt Core Network Concurrent)
 if(LEADWELL_DESKTOP)
   list(APPEND leadwell_qt Gui Widgets Svg)
 endif()

@@ -5,93 +5,125 @@
 
 #include "core/base/Log.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlRecord>
-#include <QUuid>
+#include <sqlite3.h>
+
+#include <utility>
+#include <vector>
 
 namespace leadwell::store {
 
 namespace {
 
-QVariant toVariant(const Value& value) {
-    if (const auto* number = std::get_if<qint64>(&value))
-        return QVariant(*number);
-    if (const auto* real = std::get_if<double>(&value))
-        return QVariant(*real);
-    if (const auto* text = std::get_if<QString>(&value)) // A null QString would be bound as NULL.
-        return text->isNull() ? QVariant(QStringLiteral("")) : QVariant(*text);
-    if (const auto* bytes = std::get_if<QByteArray>(&value))
-        return bytes->isNull() ? QVariant(QByteArray("")) : QVariant(*bytes);
-    return QVariant();
-}
+constexpr int busyTimeoutMs = 5'000;
 
-Value fromVariant(const QVariant& variant) {
-    if (variant.isNull())
-        return {};
-    switch (variant.typeId()) {
-    case QMetaType::LongLong:
-    case QMetaType::Int:
-        return variant.toLongLong();
-    case QMetaType::Double:
-        return variant.toDouble();
-    case QMetaType::QByteArray:
-        return variant.toByteArray();
-    default:
-        return variant.toString();
+/// Text that was bound stays alive in `texts` until the statement is done; everything else lives in `value`.
+int bind(sqlite3_stmt* statement, int place, const Value& value, std::vector<QByteArray>& texts) {
+    if (const auto* number = std::get_if<qint64>(&value))
+        return sqlite3_bind_int64(statement, place, *number);
+    if (const auto* real = std::get_if<double>(&value))
+        return sqlite3_bind_double(statement, place, *real);
+    if (const auto* text = std::get_if<QString>(&value)) {
+        const QByteArray& bytes = texts.emplace_back(text->toUtf8());
+        return sqlite3_bind_text64(statement, place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
+                                   SQLITE_STATIC, SQLITE_UTF8);
     }
+    if (const auto* bytes = std::get_if<QByteArray>(&value)) // A null pointer would be bound as NULL.
+        return sqlite3_bind_blob64(statement, place, bytes->isNull() ? "" : bytes->constData(),
+                                   static_cast<sqlite3_uint64>(bytes->size()), SQLITE_STATIC);
+    return sqlite3_bind_null(statement, place);
 }
 
 } // namespace
 
+/// A statement in use; done, it can be used again.
+struct Connection::Running {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<QByteArray> texts;
+    bool isShared = true; ///< kept by the connection
+
+    Running(sqlite3_stmt* theStatement, bool theIsShared) : statement(theStatement), isShared(theIsShared) {}
+    Running(Running&& other) noexcept
+        : statement(std::exchange(other.statement, nullptr)), texts(std::move(other.texts)), isShared(other.isShared) {}
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    Running& operator=(Running&&) = delete;
+    ~Running() {
+        if (!isShared) {
+            sqlite3_finalize(statement);
+        } else if (statement) {
+            sqlite3_reset(statement);
+            sqlite3_clear_bindings(statement);
+        }
+    }
+};
+
 qint64 Record::integer(int column) const {
-    return m_query.value(column).toLongLong();
+    return sqlite3_column_int64(m_statement, column);
 }
 
 double Record::real(int column) const {
-    return m_query.value(column).toDouble();
+    return sqlite3_column_double(m_statement, column);
 }
 
 QString Record::text(int column) const {
-    return m_query.value(column).toString();
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return bytes ? QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement, column)) : QString();
 }
 
 QByteArray Record::bytes(int column) const {
-    return m_query.value(column).toByteArray();
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return bytes ? QByteArray(bytes, sqlite3_column_bytes(m_statement, column)) : QByteArray();
 }
 
 bool Record::isNull(int column) const {
-    return m_query.isNull(column);
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
 Value Record::value(int column) const {
-    return fromVariant(m_query.value(column));
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return bytes(column);
+    default:
+        return {};
+    }
+}
+
+QStringList Record::columnNames() const {
+    QStringList names;
+    for (int column = 0; column < sqlite3_column_count(m_statement); ++column)
+        names.append(QString::fromUtf8(sqlite3_column_name(m_statement, column)));
+    return names;
 }
 
 Error storageError(int code, const QString& detail) {
     switch (code & 0xFF) {
-    case 13: // SQLITE_FULL
+    case SQLITE_FULL:
         return {ErrorKind::Storage,
                 QStringLiteral("The disk is full. Nothing that was saved is lost; free some space and try again."),
                 detail};
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ErrorKind::Storage,
                 QStringLiteral("Another program is using the workspace file. Close it and try again."), detail};
-    case 8:  // SQLITE_READONLY
-    case 3:  // SQLITE_PERM
-    case 14: // SQLITE_CANTOPEN
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
         return {ErrorKind::Storage,
                 QStringLiteral("The workspace file cannot be written. Check that you may write to the file and its folder."),
                 detail};
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return {ErrorKind::Storage,
                 QStringLiteral("The workspace file is damaged or is not a Leadwell workspace. It was left as it is; restore "
                                "the newest backup."),
                 detail};
-    case 10: // SQLITE_IOERR
+    case SQLITE_IOERR:
         return {ErrorKind::Storage,
                 QStringLiteral("The disk reported an error while saving. What was saved before is kept; check the disk."),
                 detail};
@@ -103,16 +135,12 @@ Error storageError(int code, const QString& detail) {
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role,
                                                      std::shared_ptr<FaultPlan> faults) {
     std::unique_ptr<Connection> connection(new Connection);
-    connection->m_name = QUuid::createUuid().toString();
-    connection->m_path = path;
-    connection->m_database =
-        std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name));
-    connection->m_database->setDatabaseName(path);
-    connection->m_database->setConnectOptions(role == Role::Reader
-                                                  ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
-                                                  : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (!connection->m_database->open())
-        return connection->errorOf(connection->m_database->lastError(), QStringLiteral("open"));
+    const int access = role == Role::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &connection->m_database, access | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (opened != SQLITE_OK)
+        return connection->errorOf(opened, QStringLiteral("open"));
+    sqlite3_extended_result_codes(connection->m_database, 1);
+    sqlite3_busy_timeout(connection->m_database, busyTimeoutMs);
 
     // The writer is the only connection that checkpoints; mmap stays off so that memory is counted honestly.
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA trusted_schema=OFF"),
@@ -132,65 +160,72 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
 }
 
 Connection::~Connection() {
-    m_statements.clear();
-    if (m_database) {
-        m_database->close();
-        m_database.reset();
-        QSqlDatabase::removeDatabase(m_name);
-    }
+    clearStatements();
+    sqlite3_close(m_database);
 }
 
-Error Connection::errorOf(const QSqlError& error, const QString& sql) const {
-    const int code = error.nativeErrorCode().toInt();
-    const QString detail = QStringLiteral("sqlite %1: %2 [%3]").arg(code).arg(error.databaseText(), sql.left(200));
-    constexpr int constraint = 19; // A foreign key or unique index that did its work; the caller knows what to do.
-    if ((code & 0xFF) == constraint)
+Error Connection::errorOf(int code, const QString& sql) const {
+    const QString detail = QStringLiteral("sqlite %1: %2 [%3]")
+                               .arg(code)
+                               .arg(m_database ? QString::fromUtf8(sqlite3_errmsg(m_database)) : QString(), sql.left(200));
+    // A foreign key or unique index that did its work; the caller knows what to do.
+    if ((code & 0xFF) == SQLITE_CONSTRAINT)
         qCDebug(logStore).noquote() << detail;
     else
         qCWarning(logStore).noquote() << detail;
     return storageError(code, detail);
 }
 
-Result<QSqlQuery*> Connection::execute(const QString& sql, const QList<Value>& values) {
+Result<sqlite3_stmt*> Connection::prepare(const QString& sql) {
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(m_database, text.constData(), static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+    if (code != SQLITE_OK)
+        return errorOf(code, sql);
+    // What follows the first statement would never run; nobody writes that on purpose.
+    if (!statement || !QByteArray(rest, text.constEnd() - rest).trimmed().isEmpty()) {
+        sqlite3_finalize(statement);
+        return errorOf(SQLITE_MISUSE, sql);
+    }
+    return statement;
+}
+
+Result<Connection::Running> Connection::begin(const QString& sql, const QList<Value>& values) {
     if (m_faults && m_faults->failsNow())
-        return storageError(13, QStringLiteral("fault plan"));
-    std::shared_ptr<QSqlQuery>& query = m_statements[sql];
-    if (!query) {
-        query = std::make_shared<QSqlQuery>(*m_database);
-        query->setForwardOnly(true);
-        if (!query->prepare(sql)) {
-            const Error error = errorOf(query->lastError(), sql);
-            m_statements.remove(sql);
-            return error;
-        }
+        return storageError(SQLITE_FULL, QStringLiteral("fault plan"));
+    sqlite3_stmt* statement = m_statements.value(sql);
+    const bool isShared = !statement || !sqlite3_stmt_busy(statement); // The same question inside its own answer.
+    if (!statement || !isShared) {
+        LW_TRY(statement, prepare(sql));
+        if (isShared)
+            m_statements.insert(sql, statement);
     }
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, toVariant(values.at(i)));
-    if (!query->exec()) {
-        const Error error = errorOf(query->lastError(), sql);
-        query->finish();
-        return error;
+    Running running(statement, isShared);
+    running.texts.reserve(static_cast<size_t>(values.size()));
+    for (int i = 0; i < values.size(); ++i) {
+        const int code = bind(statement, i + 1, values.at(i), running.texts);
+        if (code != SQLITE_OK)
+            return errorOf(code, sql);
     }
-    return query.get();
+    return running;
 }
 
 Result<int> Connection::run(const QString& sql, const QList<Value>& values) {
-    LW_TRY(QSqlQuery * query, execute(sql, values));
-    const int changed = query->numRowsAffected();
-    query->finish();
-    return changed;
+    LW_CHECK(each(sql, values, [](const Record&) {}));
+    return sqlite3_changes(m_database);
 }
 
 Result<void> Connection::each(const QString& sql, const QList<Value>& values,
                               const std::function<void(const Record&)>& visit) {
-    LW_TRY(QSqlQuery * query, execute(sql, values));
-    const Record record(*query);
-    while (query->next())
+    LW_TRY(const Running running, begin(sql, values));
+    const Record record(running.statement);
+    int code = SQLITE_ROW;
+    while ((code = sqlite3_step(running.statement)) == SQLITE_ROW)
         visit(record);
-    const QSqlError error = query->lastError();
-    query->finish();
-    if (error.isValid() && error.type() != QSqlError::NoError)
-        return errorOf(error, sql);
+    if (code != SQLITE_DONE)
+        return errorOf(code, sql);
     return {};
 }
 
@@ -201,20 +236,22 @@ Result<qint64> Connection::number(const QString& sql, const QList<Value>& values
 }
 
 Result<QList<oplog::Row>> Connection::table(const QString& sql, const QList<Value>& values) {
-    LW_TRY(QSqlQuery * query, execute(sql, values));
-    const QSqlRecord names = query->record();
+    QStringList names;
     QList<oplog::Row> rows;
-    while (query->next()) {
+    LW_CHECK(each(sql, values, [&](const Record& record) {
+        if (names.isEmpty())
+            names = record.columnNames();
         oplog::Row row;
-        for (int i = 0; i < names.count(); ++i)
-            row.insert(names.fieldName(i), fromVariant(query->value(i)));
+        for (int i = 0; i < names.size(); ++i)
+            row.insert(names.at(i), record.value(i));
         rows.append(row);
-    }
-    query->finish();
+    }));
     return rows;
 }
 
 void Connection::clearStatements() {
+    for (sqlite3_stmt* statement : std::as_const(m_statements))
+        sqlite3_finalize(statement);
     m_statements.clear();
 }
 

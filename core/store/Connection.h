@@ -12,14 +12,14 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
 #include <optional>
 
-class QSqlDatabase;
-class QSqlError;
-class QSqlQuery;
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace leadwell::store {
 
@@ -28,13 +28,14 @@ using oplog::Value;
 /// One result row, only valid inside the mapper it is given to.
 class Record {
 public:
-    explicit Record(const QSqlQuery& query) : m_query(query) {}
+    explicit Record(sqlite3_stmt* statement) : m_statement(statement) {}
     qint64 integer(int column) const;
     double real(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;
     bool isNull(int column) const;
     Value value(int column) const;
+    QStringList columnNames() const;
     Instant instant(int column) const { return Instant::fromMs(integer(column)); }
     template<class IdType>
     IdType id(int column) const {
@@ -46,7 +47,7 @@ public:
     }
 
 private:
-    const QSqlQuery& m_query;
+    sqlite3_stmt* m_statement;
 };
 
 template<class IdType>
@@ -57,7 +58,7 @@ inline Value instantValue(Instant at) {
     return at.ms();
 }
 
-/// A SQLite connection with its prepared statements. Belongs to the thread that opened it.
+/// A SQLite connection with its prepared statements, over the C API (docs/adr/0006). Belongs to the thread that opened it.
 /// Errors of every call: Storage, with a sentence a person can act on (disk full, locked, damaged, read-only).
 class Connection {
 public:
@@ -102,14 +103,15 @@ public:
     void clearStatements();
 
 private:
+    struct Running;
     Connection() = default;
-    Result<QSqlQuery*> execute(const QString& sql, const QList<Value>& values);
-    Error errorOf(const QSqlError& error, const QString& sql) const;
+    Result<sqlite3_stmt*> prepare(const QString& sql);
+    /// The statement with its values, before its first step.
+    Result<Running> begin(const QString& sql, const QList<Value>& values);
+    Error errorOf(int code, const QString& sql) const;
 
-    QString m_name;
-    QString m_path;
-    std::unique_ptr<QSqlDatabase> m_database;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    sqlite3* m_database = nullptr;
+    QHash<QString, sqlite3_stmt*> m_statements;
     std::shared_ptr<FaultPlan> m_faults;
 };
 
