@@ -3,6 +3,7 @@
 
 #include "app/ctl/Json.h"
 
+#include "core/domain/person/Phone.h"
 namespace leadwell::ctl::json {
 
 using namespace domain;
@@ -214,7 +215,7 @@ QJsonObject of(const LeadRow& row, const Names& names) {
                    {"lead", leadNumberText(row.number)},
                    {"customer", row.customer},
                    {"company", textOrNull(row.company)},
-                   {"contact", textOrNull(row.contact)},
+                   {"contact", textOrNull(domain::formatPhone(row.contact))},
                    {"channel", toText(row.channel)},
                    {"latest", row.preview},
                    {"heat", toText(row.heat)},

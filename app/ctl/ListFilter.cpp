@@ -4,6 +4,7 @@
 #include "app/ctl/ListFilter.h"
 
 #include "app/ctl/Arguments.h"
+#include "core/domain/person/Phone.h"
 #include "core/services/lead/Words.h"
 
 #include <QDateTime>
@@ -75,7 +76,7 @@ const QList<ListColumn>& allColumns() {
         {QStringLiteral("channel"), QStringLiteral("Channel"), [](Row r, Names, Zone) { return services::words::label(r.channel); }},
         {QStringLiteral("customer"), QStringLiteral("Customer"), [](Row r, Names, Zone) { return r.customer; }},
         {QStringLiteral("company"), QStringLiteral("Company"), [](Row r, Names, Zone) { return r.company; }},
-        {QStringLiteral("contact"), QStringLiteral("Contact"), [](Row r, Names, Zone) { return r.contact; }},
+        {QStringLiteral("contact"), QStringLiteral("Contact"), [](Row r, Names, Zone) { return domain::formatPhone(r.contact); }},
         {QStringLiteral("latest"), QStringLiteral("Latest"), [](Row r, Names, Zone) { return r.preview; }},
         {QStringLiteral("heat"), QStringLiteral("Heat"), [](Row r, Names, Zone) { return services::words::label(r.heat); }},
         {QStringLiteral("score"), QStringLiteral("Score"), [](Row r, Names, Zone) { return QString::number(r.score); }},

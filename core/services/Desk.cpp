@@ -40,7 +40,7 @@ Result<bool> ensureIdentity(store::WriteTx& tx) {
 
 struct Desk::Parts {
     QString path;
-    store::SearchIndex search;
+    store::LeadMemory memory;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<DeskCore> core;
     std::unique_ptr<LeadService> leads;
@@ -84,9 +84,9 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     storeOptions.faults = options.faults;
     storeOptions.committed = [raw](const store::Touched& touched) {
         if (touched.bulk)
-            raw->m_parts->search.noteEverythingChanged();
+            raw->m_parts->memory.noteEverythingChanged();
         else
-            raw->m_parts->search.noteChanged(touched.leadNumbers);
+            raw->m_parts->memory.noteChanged(touched.leadNumbers);
         const ChangeSet changes = toChangeSet(touched);
         QMetaObject::invokeMethod(
             raw,
@@ -104,7 +104,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
 
     Parts& parts = *desk->m_parts;
     parts.path = options.path;
-    parts.core = std::make_unique<DeskCore>(*parts.store, parts.search, *options.clock, *options.random, *options.channels);
+    parts.core = std::make_unique<DeskCore>(*parts.store, parts.memory, *options.clock, *options.random, *options.channels);
     parts.leads = std::make_unique<LeadService>(*parts.core);
     parts.inbox = std::make_unique<InboxQueries>(*parts.core);
     parts.intake = std::make_unique<IntakeService>(*parts.core);

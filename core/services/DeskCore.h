@@ -7,7 +7,7 @@
 #include "core/base/Random.h"
 #include "core/channels/Channel.h"
 #include "core/store/Store.h"
-#include "core/store/search/SearchIndex.h"
+#include "core/store/memory/LeadMemory.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -18,12 +18,12 @@ namespace leadwell::services {
 /// What every service stands on. Owned by the Desk; only code inside core/services sees it.
 class DeskCore {
 public:
-    DeskCore(store::Store& theStore, store::SearchIndex& theSearch, const Clock& theClock, Random& theRandom,
+    DeskCore(store::Store& theStore, store::LeadMemory& theMemory, const Clock& theClock, Random& theRandom,
              const channels::Registry& theChannels)
-        : store(theStore), search(theSearch), clock(theClock), random(theRandom), channels(theChannels) {}
+        : store(theStore), memory(theMemory), clock(theClock), random(theRandom), channels(theChannels) {}
 
     store::Store& store;
-    store::SearchIndex& search;
+    store::LeadMemory& memory;
     const Clock& clock;
     Random& random;
     const channels::Registry& channels;

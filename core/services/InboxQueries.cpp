@@ -3,6 +3,7 @@
 
 #include "core/services/InboxQueries.h"
 
+#include "core/domain/person/Phone.h"
 #include "core/services/DeskCore.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Timeline.h"
@@ -24,9 +25,9 @@ namespace {
 /// Asks the list query on a reader thread.
 template<class T>
 Answer<T> ask(DeskCore& core, std::function<Result<T>(LeadListQuery&)> question) {
-    store::SearchIndex* search = &core.search;
-    return core.store.read<T>([search, question = std::move(question)](Connection& connection) {
-        LeadListQuery query(connection, *search);
+    store::LeadMemory* memory = &core.memory;
+    return core.store.read<T>([memory, question = std::move(question)](Connection& connection) {
+        LeadListQuery query(connection, *memory);
         return question(query);
     });
 }
@@ -40,7 +41,7 @@ Result<void> fillOwner(Connection& connection, LeadDetail& detail, const QList<M
     return {};
 }
 
-Result<LeadDetail> detailOf(Connection& connection, store::SearchIndex& search, qint64 number, Instant now) {
+Result<LeadDetail> detailOf(Connection& connection, store::LeadMemory& memory, qint64 number, Instant now) {
     LW_TRY(const store::LeadRecord lead, store::leads::read(connection, number));
     LW_TRY(const auto members, store::team::members(connection));
     LeadDetail detail;
@@ -62,12 +63,12 @@ Result<LeadDetail> detailOf(Connection& connection, store::SearchIndex& search, 
     LW_TRY(detail.suggestions, store::people::suggestionsFor(connection, lead.personId));
     LW_TRY(auto numbers, store::people::leadNumbersOf(connection, lead.personId));
     numbers.removeAll(number);
-    LW_TRY(detail.otherLeads, LeadListQuery(connection, search).rows(numbers.mid(0, 50)));
+    LW_TRY(detail.otherLeads, LeadListQuery(connection, memory).rows(numbers.mid(0, 50)));
     return detail;
 }
 
-Result<Stats> statsOf(Connection& connection, store::SearchIndex& search, Instant now) {
-    LeadListQuery query(connection, search);
+Result<Stats> statsOf(Connection& connection, store::LeadMemory& memory, Instant now) {
+    LeadListQuery query(connection, memory);
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
     Stats stats;
     LW_TRY(stats.counts, query.counts(settings.me, now));
@@ -114,7 +115,7 @@ Answer<QStringList> InboxQueries::tags() {
 Answer<LeadDetail> InboxQueries::detail(qint64 number) {
     DeskCore* core = &m_core;
     return m_core.store.read<LeadDetail>([core, number](Connection& connection) {
-        return detailOf(connection, core->search, number, core->clock.now());
+        return detailOf(connection, core->memory, number, core->clock.now());
     });
 }
 
@@ -126,15 +127,17 @@ Answer<QList<ScoreEntry>> InboxQueries::scoreHistory(qint64 number) {
 }
 
 Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
-    store::SearchIndex* index = &m_core.search;
+    store::LeadMemory* memory = &m_core.memory;
     return m_core.store.read<QList<SearchHit>>([=](Connection& connection) -> Result<QList<SearchHit>> {
         QList<SearchHit> hits;
         if (text.trimmed().isEmpty())
             return hits;
-        LW_TRY(const QList<qint64> numbers, index->find(connection, text, limit));
-        LW_TRY(const auto rows, LeadListQuery(connection, *index).rows(numbers));
+        LeadFilter filter;
+        filter.group = LeadFilter::Group::All;
+        filter.text = text;
+        LW_TRY(const auto rows, LeadListQuery(connection, *memory).firstRows(filter, {}, limit));
         for (const LeadRow& row : rows) {
-            QStringList parts{row.company, row.contact, row.city};
+            QStringList parts{row.company, formatPhone(row.contact), row.city};
             parts.removeAll(QString());
             parts.removeAll(row.customer);
             hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel});
@@ -146,7 +149,7 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
 Answer<Stats> InboxQueries::stats() {
     DeskCore* core = &m_core;
     return m_core.store.read<Stats>(
-        [core](Connection& connection) { return statsOf(connection, core->search, core->clock.now()); });
+        [core](Connection& connection) { return statsOf(connection, core->memory, core->clock.now()); });
 }
 
 Answer<QByteArray> InboxQueries::rawEvent(EventId event) {

@@ -219,13 +219,29 @@ Result<int> Connection::run(const QString& sql, const QList<Value>& values) {
 
 Result<void> Connection::each(const QString& sql, const QList<Value>& values,
                               const std::function<void(const Record&)>& visit) {
+    return eachUntil(sql, values, [&visit](const Record& record) {
+        visit(record);
+        return true;
+    });
+}
+
+Result<void> Connection::eachUntil(const QString& sql, const QList<Value>& values,
+                                   const std::function<bool(const Record&)>& visit) {
     LW_TRY(const Running running, begin(sql, values));
     const Record record(running.statement);
     int code = SQLITE_ROW;
-    while ((code = sqlite3_step(running.statement)) == SQLITE_ROW)
-        visit(record);
+    while ((code = sqlite3_step(running.statement)) == SQLITE_ROW) {
+        if (!visit(record))
+            return {};
+    }
     if (code != SQLITE_DONE)
         return errorOf(code, sql);
+    return {};
+}
+
+Result<void> Connection::renewSnapshot() {
+    LW_CHECK(run(QStringLiteral("COMMIT")));
+    LW_CHECK(run(QStringLiteral("BEGIN")));
     return {};
 }
 

@@ -96,8 +96,14 @@ public:
     Result<qint64> number(const QString& sql, const QList<Value>& values = {});
     Result<void> each(const QString& sql, const QList<Value>& values,
                       const std::function<void(const Record&)>& visit);
+    /// As each(), until `visit` answers false.
+    Result<void> eachUntil(const QString& sql, const QList<Value>& values,
+                           const std::function<bool(const Record&)>& visit);
     /// All columns of the rows, by name.
     Result<QList<oplog::Row>> table(const QString& sql, const QList<Value>& values = {});
+
+    /// Ends the read transaction and begins another: what was committed meanwhile is seen from here on.
+    Result<void> renewSnapshot();
 
     /// Forgets prepared statements; needed before the schema changes.
     void clearStatements();

@@ -4,6 +4,7 @@
 #include "ui/models/PagedLeadModel.h"
 
 #include "core/base/Log.h"
+#include "core/domain/person/Phone.h"
 
 #include <algorithm>
 
@@ -390,7 +391,7 @@ QVariant PagedLeadModel::valueOf(const domain::LeadRow& row, domain::LeadColumn 
     case LeadColumn::Status: return static_cast<int>(row.stage);
     case LeadColumn::Owner: return row.ownerId.text();
     case LeadColumn::Activity: return QVariant::fromValue(row.lastActivityAt);
-    case LeadColumn::Contact: return row.contact;
+    case LeadColumn::Contact: return domain::formatPhone(row.contact);
     case LeadColumn::Company: return row.company;
     case LeadColumn::Product: return row.product;
     case LeadColumn::Source: return static_cast<int>(row.source);

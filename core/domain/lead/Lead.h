@@ -61,7 +61,7 @@ struct LeadRow {
     LeadId id;
     QString customer; ///< name, else company, else best identity, else "L-41207"
     QString company;
-    QString contact; ///< phone or e-mail as people read it
+    QString contact; ///< "+919820041177" or an e-mail address; formatPhone() is what people read
     Channel channel = Channel::Other;
     QString preview;
     Heat heat = Heat::Cold;

@@ -4,14 +4,16 @@
 #include "core/store/repository/LeadListQuery.h"
 
 #include "core/domain/person/Phone.h"
-#include "core/store/search/SearchIndex.h"
+#include "core/store/memory/LeadMatch.h"
 
 namespace leadwell::store {
 
 using namespace domain;
 
+namespace {
+
 /// SQL conditions and their bound values; nothing a person typed ever becomes SQL text.
-struct LeadListQuery::Where {
+struct Where {
     QStringList conditions;
     QList<Value> values;
 
@@ -35,11 +37,9 @@ struct LeadListQuery::Where {
     }
 };
 
-namespace {
-
 constexpr qsizetype rowsPerQuestion = 512;
 
-void addStages(auto& where, const LeadFilter& filter) {
+void addStages(Where& where, const LeadFilter& filter) {
     if (!filter.stages.isEmpty())
         return where.addWords(QStringLiteral("l.stage"), filter.stages);
     if (filter.group == LeadFilter::Group::Open)
@@ -48,7 +48,7 @@ void addStages(auto& where, const LeadFilter& filter) {
         where.add(QStringLiteral("l.is_open = 0"));
 }
 
-void addOwners(auto& where, const LeadFilter& filter) {
+void addOwners(Where& where, const LeadFilter& filter) {
     if (filter.owners.isEmpty()) {
         if (filter.unassigned)
             where.add(QStringLiteral("l.owner_id IS NULL"));
@@ -61,7 +61,7 @@ void addOwners(auto& where, const LeadFilter& filter) {
     where.add(filter.unassigned ? QStringLiteral("(l.owner_id IS NULL OR ") + list + u')' : list, ids);
 }
 
-void addTimes(auto& where, const LeadFilter& filter) {
+void addTimes(Where& where, const LeadFilter& filter) {
     if (filter.activityFrom.isSet())
         where.add(QStringLiteral("l.last_activity_ms >= ?"), {filter.activityFrom.ms()});
     if (filter.activityTo.isSet())
@@ -113,25 +113,18 @@ QString fromOf(LeadColumn column) {
 
 const QString rowSql = QStringLiteral(
     "SELECT l.number, l.id, p.name, p.company, "
-    "(SELECT i.kind || ' ' || i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
+    "(SELECT i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
     "l.channel, l.preview, l.heat, l.score, l.priority, l.next_due_ms, l.stage, l.owner_id, l.last_activity_ms, "
     "l.created_ms, l.source, l.product, p.city, "
     "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), l.is_unread, l.is_repeat "
     "FROM lead l JOIN person p ON p.id = l.person_id");
-
-/// "0 +919820041177" → "+91 98200 41177"
-QString contactOf(const QString& kindAndValue) {
-    const QString value = kindAndValue.section(u' ', 1);
-    const auto kind = static_cast<IdentityKind>(kindAndValue.section(u' ', 0, 0).toInt());
-    return kind == IdentityKind::Phone || kind == IdentityKind::WhatsApp ? formatPhone(value) : value;
-}
 
 LeadRow fromRow(const Record& record) {
     LeadRow row;
     row.number = record.integer(0);
     row.id = record.id<LeadId>(1);
     row.company = record.text(3);
-    row.contact = contactOf(record.text(4));
+    row.contact = record.text(4);
     row.channel = record.word<Channel>(5);
     row.preview = record.text(6);
     row.heat = record.word<Heat>(7);
@@ -148,102 +141,106 @@ LeadRow fromRow(const Record& record) {
     row.tags = record.text(18).split(QChar(31), Qt::SkipEmptyParts);
     row.isUnread = record.integer(19) != 0;
     row.isRepeat = record.integer(20) != 0;
-    const QStringList names{record.text(2), row.company, row.contact, leadNumberText(row.number)};
-    for (const QString& name : names) {
-        if (!name.isEmpty()) {
-            row.customer = name;
-            break;
-        }
-    }
+    row.customer = record.text(2);
+    if (row.customer.isEmpty())
+        row.customer = row.company;
+    if (row.customer.isEmpty())
+        row.customer = formatPhone(row.contact);
+    if (row.customer.isEmpty())
+        row.customer = leadNumberText(row.number);
     if (row.customer == row.company)
         row.company.clear();
     return row;
 }
 
-/// One cell of the facet count: all leads with the same four words.
-struct Cell {
-    int channel = 0;
-    int heat = 0;
-    int stage = 0;
-    QByteArray owner;
-    int n = 0;
-};
-
-bool has(const auto& list, auto word) {
-    return list.isEmpty() || list.contains(word);
-}
-
-bool ownerFits(const LeadFilter& filter, const MemberId& owner) {
-    if (filter.owners.isEmpty() && !filter.unassigned)
-        return true;
-    return owner.isSet() ? filter.owners.contains(owner) : filter.unassigned;
-}
-
-bool stageFits(const LeadFilter& filter, Stage stage) {
-    if (!filter.stages.isEmpty())
-        return filter.stages.contains(stage);
-    switch (filter.group) {
-    case LeadFilter::Group::Open:
-        return isOpen(stage);
-    case LeadFilter::Group::Closed:
-        return !isOpen(stage);
-    case LeadFilter::Group::All:
-        break;
-    }
-    return true;
-}
-
-void addCell(LeadFacets& facets, const LeadFilter& filter, const Cell& cell) {
-    const MemberId owner = MemberId::fromBytes(cell.owner);
-    const bool channel = has(filter.channels, static_cast<Channel>(cell.channel));
-    const bool heat = has(filter.heats, static_cast<Heat>(cell.heat));
-    const bool stage = stageFits(filter, static_cast<Stage>(cell.stage));
-    const bool owned = ownerFits(filter, owner);
-    if (channel && heat && stage && owned)
-        facets.matching += cell.n;
-    if (heat && stage && owned)
-        facets.byChannel[cell.channel] += cell.n;
-    if (channel && stage && owned)
-        facets.byHeat[cell.heat] += cell.n;
-    if (channel && heat && owned)
-        facets.byStage[cell.stage] += cell.n;
-    if (channel && heat && stage)
-        (owner.isSet() ? facets.byOwner[owner] : facets.unassigned) += cell.n;
-}
-
-} // namespace
-
-Result<LeadListQuery::Where> LeadListQuery::whereOf(const LeadFilter& filter, bool dimensions) {
+Where whereOf(const LeadFilter& filter) {
     Where where;
-    if (dimensions) {
-        addStages(where, filter);
-        addOwners(where, filter);
-        where.addWords(QStringLiteral("l.channel"), filter.channels);
-        where.addWords(QStringLiteral("l.heat"), filter.heats);
-    }
+    addStages(where, filter);
+    addOwners(where, filter);
+    where.addWords(QStringLiteral("l.channel"), filter.channels);
+    where.addWords(QStringLiteral("l.heat"), filter.heats);
     where.addWords(QStringLiteral("l.source"), filter.sources);
     addTimes(where, filter);
     for (const QString& tag : filter.tags)
         where.add(QStringLiteral("EXISTS (SELECT 1 FROM lead_tag t WHERE t.lead_id = l.id AND t.tag = ?)"), {tag});
-    if (!filter.text.trimmed().isEmpty()) {
-        LW_TRY(const QList<qint64> hits, m_search.find(m_connection, filter.text, 0));
-        LW_CHECK(m_connection.run(QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS search_hit (number INTEGER PRIMARY KEY)")));
-        LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM temp.search_hit")));
-        for (const qint64 hit : hits)
-            LW_CHECK(m_connection.run(QStringLiteral("INSERT INTO temp.search_hit (number) VALUES (?)"), {hit}));
-        where.add(QStringLiteral("l.number IN (SELECT number FROM temp.search_hit)"));
-    }
     return where;
 }
 
+/// The leads that carry every tag; not set without tags.
+Result<std::optional<Marks>> taggedLeads(Connection& connection, const QStringList& tags) {
+    std::optional<Marks> all;
+    for (const QString& tag : tags) {
+        Marks one;
+        LW_CHECK(connection.each(QStringLiteral("SELECT l.number FROM lead_tag t JOIN lead l ON l.id = t.lead_id WHERE t.tag = ?"),
+                                 {tag}, [&one](const Record& record) {
+                                     const auto number = static_cast<size_t>(record.integer(0));
+                                     one.resize(std::max(one.size(), number / 64 + 1));
+                                     one[number / 64] |= std::uint64_t(1) << number % 64;
+                                 }));
+        if (all) {
+            one.resize(std::min(one.size(), all->size()));
+            for (size_t i = 0; i < one.size(); ++i)
+                one[i] &= (*all)[i];
+        }
+        all = std::move(one);
+    }
+    return all;
+}
+
+/// Where each owner of the table stands by name; nobody first, equal names equal.
+Result<std::vector<int>> ownerRanks(Connection& connection, const LeadTable& table) {
+    std::vector<int> ranks(table.ownerCount(), 0);
+    int rank = 0;
+    QString before;
+    LW_CHECK(connection.each(QStringLiteral("SELECT id, name FROM member ORDER BY name COLLATE NOCASE"), {}, [&](const Record& record) {
+        const QString name = record.text(1);
+        if (rank == 0 || name.compare(before, Qt::CaseInsensitive) != 0)
+            ++rank;
+        before = name;
+        if (const auto place = table.findOwner(record.id<MemberId>(0)))
+            ranks[*place] = rank;
+    }));
+    return ranks;
+}
+
+} // namespace
+
+Result<QList<qint64>> LeadListQuery::find(const LeadFilter& filter, const LeadSort& sort, int limit) {
+    LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+    LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
+    const LeadMatch match(view, filter, std::move(tagged));
+    const LeadTable& table = view.table();
+    if (!isOrderedByText(sort.column)) {
+        std::vector<int> ranks;
+        if (sort.column == LeadColumn::Owner) {
+            LW_TRY(ranks, ownerRanks(m_connection, table));
+        }
+        return orderedNumbers(table, match, sort, ranks, limit);
+    }
+    QList<qint64> numbers;
+    const QString from = fromOf(sort.column) + QString::fromLatin1(match.isOpenOnly() ? " WHERE l.is_open = 1" : "");
+    LW_CHECK(m_connection.eachUntil(QStringLiteral("SELECT l.number") + from + orderOf(sort), {}, [&](const Record& record) {
+        const auto number = static_cast<LeadTable::Number>(record.integer(0));
+        if (number < table.end() && table.at(number).isHere && match.fits(number))
+            numbers.append(number);
+        return limit == 0 || numbers.size() < limit;
+    }));
+    return numbers;
+}
+
 Result<QList<qint64>> LeadListQuery::numbers(const LeadFilter& filter, const LeadSort& sort) {
-    LW_TRY(const Where where, whereOf(filter, true));
-    return m_connection.collect(QStringLiteral("SELECT l.number") + fromOf(sort.column) + where.sql() + orderOf(sort),
-                                where.values, [](const Record& record) { return record.integer(0); });
+    return find(filter, sort, 0);
 }
 
 Result<QList<LeadRow>> LeadListQuery::firstRows(const LeadFilter& filter, const LeadSort& sort, int count) {
-    LW_TRY(const Where where, whereOf(filter, true));
+    if (!m_memory.isReady() && filter.text.trimmed().isEmpty())
+        return firstRowsOfFile(filter, sort, count);
+    LW_TRY(const auto first, find(filter, sort, count));
+    return rows(first);
+}
+
+Result<QList<LeadRow>> LeadListQuery::firstRowsOfFile(const LeadFilter& filter, const LeadSort& sort, int count) {
+    const Where where = whereOf(filter);
     return m_connection.collect(rowSql + where.sql() + orderOf(sort) + QStringLiteral(" LIMIT ?"),
                                 where.values + QList<Value>{qint64(count)}, fromRow);
 }
@@ -259,36 +256,24 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
 }
 
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& filter) {
-    LW_TRY(const Where where, whereOf(filter, false));
-    LW_TRY(const auto cells,
-           m_connection.collect(QStringLiteral("SELECT l.channel, l.heat, l.stage, l.owner_id, count(*) FROM lead l") +
-                                    where.sql() + QStringLiteral(" GROUP BY l.channel, l.heat, l.stage, l.owner_id"),
-                                where.values, [](const Record& record) {
-                                    return Cell{static_cast<int>(record.integer(0)), static_cast<int>(record.integer(1)),
-                                                static_cast<int>(record.integer(2)), record.bytes(3),
-                                                static_cast<int>(record.integer(4))};
-                                }));
-    LeadFacets facets;
-    for (const Cell& cell : cells)
-        addCell(facets, filter, cell);
-    LW_TRY(const qint64 all, m_connection.number(QStringLiteral("SELECT count(*) FROM lead")));
-    facets.all = static_cast<int>(all);
-    return facets;
+    LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+    LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
+    return facetsOf(view.table(), LeadMatch(view, filter, std::move(tagged)));
 }
 
 Result<InboxCounts> LeadListQuery::counts(MemberId me, Instant now) {
+    LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+    const LeadTable& table = view.table();
+    const auto mine = me.isSet() ? table.findOwner(me) : std::nullopt;
     InboxCounts counts;
-    const auto count = [&](const QString& condition, const QList<Value>& values) -> Result<int> {
-        LW_TRY(const qint64 n, m_connection.number(QStringLiteral("SELECT count(*) FROM lead l") + condition, values));
-        return static_cast<int>(n);
-    };
-    LW_TRY(counts.leads, count(QString(), {}));
-    LW_TRY(counts.open, count(QStringLiteral(" WHERE l.is_open = 1"), {}));
-    LW_TRY(counts.unassigned, count(QStringLiteral(" WHERE l.is_open = 1 AND l.owner_id IS NULL"), {}));
-    // Nobody's bytes are empty and match no owner.
-    LW_TRY(counts.mine, count(QStringLiteral(" WHERE l.is_open = 1 AND l.owner_id = ?"), {me.bytes()}));
-    LW_TRY(counts.overdue,
-           count(QStringLiteral(" WHERE l.is_open = 1 AND l.next_due_ms > 0 AND l.next_due_ms < ?"), {now.ms()}));
+    counts.leads = table.count();
+    for (const LeadTable::Number number : table.oldestFirst(true)) {
+        const LeadEntry& entry = table.at(number);
+        ++counts.open;
+        counts.unassigned += entry.owner == 0 ? 1 : 0;
+        counts.mine += mine && entry.owner == *mine ? 1 : 0;
+        counts.overdue += entry.dueMs > 0 && entry.dueMs < now.ms() ? 1 : 0;
+    }
     return counts;
 }
 

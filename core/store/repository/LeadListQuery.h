@@ -8,12 +8,13 @@
 
 namespace leadwell::store {
 
-class SearchIndex;
+class LeadMemory;
 
-/// The inbox's questions. All run inside the caller's snapshot on a reader connection.
+/// The inbox's questions, asked on a reader's thread. Which leads, how many and in which order comes from memory; the rows
+/// themselves and the orders by text come from the file.
 class LeadListQuery {
 public:
-    LeadListQuery(Connection& connection, SearchIndex& search) : m_connection(connection), m_search(search) {}
+    LeadListQuery(Connection& connection, LeadMemory& memory) : m_connection(connection), m_memory(memory) {}
 
     Result<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort);
     Result<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
@@ -23,12 +24,12 @@ public:
     Result<QStringList> tags();
 
 private:
-    struct Where;
-    /// Conditions of the filter; with `dimensions` false those that the facets count are left out.
-    Result<Where> whereOf(const domain::LeadFilter& filter, bool dimensions);
+    /// The first rows before the memory is built, by the indexes of the file. Not with a search text.
+    Result<QList<domain::LeadRow>> firstRowsOfFile(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
+    Result<QList<qint64>> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
 
     Connection& m_connection;
-    SearchIndex& m_search;
+    LeadMemory& m_memory;
 };
 
 } // namespace leadwell::store

@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/domain/lead/Lead.h"
+#include "core/domain/person/Phone.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/paint/Avatar.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -138,7 +139,7 @@ QString LeadDelegate::exactWords(const domain::LeadRow& row, LeadColumn column) 
     case LeadColumn::RespondIn:
         return kit::exactText(row.nextDueAt, m_members.zone(), m_members.locale());
     case LeadColumn::Customer: {
-        QStringList lines{row.customer, row.company, row.contact, row.city};
+        QStringList lines{row.customer, row.company, domain::formatPhone(row.contact), row.city};
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }

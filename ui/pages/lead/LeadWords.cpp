@@ -61,7 +61,7 @@ QString cellText(const domain::LeadRow& row, LeadColumn column, const models::Me
     case LeadColumn::Status: return kit::label(row.stage);
     case LeadColumn::Owner: return row.ownerId.isSet() ? members.nameOf(row.ownerId) : dash();
     case LeadColumn::Activity: return kit::relativeText(row.lastActivityAt, clock.now());
-    case LeadColumn::Contact: return row.contact;
+    case LeadColumn::Contact: return domain::formatPhone(row.contact);
     case LeadColumn::Company: return row.company;
     case LeadColumn::Product: return row.product;
     case LeadColumn::Source:

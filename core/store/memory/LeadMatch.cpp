@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/memory/LeadMatch.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace leadwell::store {
+
+using namespace domain;
+using Number = LeadTable::Number;
+
+namespace {
+
+template<class Word>
+void allow(std::array<bool, 256>& allowed, const QList<Word>& words) {
+    allowed.fill(words.isEmpty());
+    for (const Word word : words)
+        allowed[static_cast<size_t>(word)] = true;
+}
+
+/// Smaller comes first.
+using Key = std::uint64_t;
+
+constexpr Key last = std::numeric_limits<Key>::max();
+
+Key keyOf(qint64 value, bool isDescending) {
+    const Key key = static_cast<Key>(value) ^ Key(1) << 63; // Negative times before positive ones.
+    return isDescending ? ~key : key;
+}
+
+Key sortKey(const LeadEntry& entry, Number number, const LeadSort& sort, const std::vector<int>& ownerRanks) {
+    const bool isDescending = sort.descending;
+    switch (sort.column) {
+    case LeadColumn::Channel:
+        return keyOf(qint64(entry.channel), isDescending);
+    case LeadColumn::Heat:
+        return keyOf(qint64(entry.heat) << 8 | entry.score, isDescending);
+    case LeadColumn::RespondIn: // What has no time to keep comes last, whichever way.
+        return entry.dueMs == 0 ? last : keyOf(entry.dueMs, isDescending);
+    case LeadColumn::Status:
+        return keyOf(qint64(entry.stage), isDescending);
+    case LeadColumn::Owner:
+        return keyOf(ownerRanks[entry.owner], isDescending);
+    case LeadColumn::Source:
+        return keyOf(qint64(entry.source), isDescending);
+    case LeadColumn::Created:
+        return keyOf(entry.createdMs, isDescending);
+    case LeadColumn::Number:
+        return keyOf(number, isDescending);
+    case LeadColumn::Priority:
+        return keyOf(qint64(entry.priority), isDescending);
+    default:
+        return keyOf(entry.activityMs, isDescending);
+    }
+}
+
+/// In the order of the memory itself: nothing to sort, and the first are found first.
+QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int limit) {
+    QList<qint64> numbers;
+    const std::vector<Number>& order = table.oldestFirst(match.isOpenOnly());
+    for (auto number = order.rbegin(); number != order.rend(); ++number) {
+        if (!match.fits(*number))
+            continue;
+        numbers.append(*number);
+        if (numbers.size() == limit)
+            break;
+    }
+    return numbers;
+}
+
+} // namespace
+
+LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, std::optional<Marks> tagged)
+    : m_view(view), m_filter(filter), m_tagged(std::move(tagged)), m_query(SearchQuery::of(filter.text)) {
+    allow(m_channels, filter.channels);
+    allow(m_heats, filter.heats);
+    allow(m_stages, filter.stages);
+    if (filter.stages.isEmpty() && filter.group != LeadFilter::Group::All) {
+        for (int stage = 0; stage < stageCount; ++stage)
+            m_stages[static_cast<size_t>(stage)] = isOpen(static_cast<Stage>(stage)) == (filter.group == LeadFilter::Group::Open);
+    }
+    m_isOpenOnly = true;
+    for (int stage = 0; stage < stageCount; ++stage)
+        m_isOpenOnly = m_isOpenOnly && (!m_stages[static_cast<size_t>(stage)] || isOpen(static_cast<Stage>(stage)));
+
+    m_owners.assign(view.table().ownerCount(), filter.owners.isEmpty() && !filter.unassigned);
+    if (filter.unassigned)
+        m_owners[0] = true;
+    for (const MemberId& owner : filter.owners) {
+        if (const auto place = view.table().findOwner(owner); place && owner.isSet())
+            m_owners[*place] = true;
+    }
+    if (!m_query.isEmpty())
+        m_candidates = view.text().candidates(m_query);
+    m_hasRest = m_tagged || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
+                filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
+}
+
+bool LeadMatch::timesFit(const LeadEntry& entry) const {
+    const LeadFilter& f = m_filter;
+    if (f.activityFrom.isSet() && entry.activityMs < f.activityFrom.ms())
+        return false;
+    if (f.activityTo.isSet() && entry.activityMs >= f.activityTo.ms())
+        return false;
+    if (f.createdFrom.isSet() && entry.createdMs < f.createdFrom.ms())
+        return false;
+    if (f.createdTo.isSet() && entry.createdMs >= f.createdTo.ms())
+        return false;
+    return !f.overdueAt.isSet() || (entry.isOpen && entry.dueMs > 0 && entry.dueMs < f.overdueAt.ms());
+}
+
+bool LeadMatch::restFits(Number number) const {
+    if (!m_hasRest)
+        return true;
+    if (!m_query.isEmpty() && !isMarked(m_candidates, number))
+        return false;
+    if (m_tagged && !isMarked(*m_tagged, number))
+        return false;
+    const LeadEntry& entry = m_view.table().at(number);
+    if (!m_filter.sources.isEmpty() && !m_filter.sources.contains(entry.source))
+        return false;
+    return timesFit(entry) && (m_query.isEmpty() || m_query.matches(m_view.text().document(number)));
+}
+
+bool isOrderedByText(LeadColumn column) {
+    switch (column) {
+    case LeadColumn::Customer:
+    case LeadColumn::Latest:
+    case LeadColumn::Contact:
+    case LeadColumn::Company:
+    case LeadColumn::Product:
+    case LeadColumn::City:
+    case LeadColumn::Tags:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const LeadSort& sort,
+                             const std::vector<int>& ownerRanks, int limit) {
+    if (sort == LeadSort())
+        return newestFirst(table, match, limit);
+    struct Place {
+        Key key;
+        Number number;
+        bool operator<(const Place& other) const { return key != other.key ? key < other.key : number > other.number; }
+    };
+    std::vector<Place> places;
+    for (const Number number : table.oldestFirst(match.isOpenOnly())) {
+        if (match.fits(number))
+            places.push_back({sortKey(table.at(number), number, sort, ownerRanks), number});
+    }
+    const size_t wanted = limit > 0 ? std::min(places.size(), static_cast<size_t>(limit)) : places.size();
+    std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(wanted), places.end());
+    QList<qint64> numbers;
+    numbers.reserve(static_cast<qsizetype>(wanted));
+    for (size_t place = 0; place < wanted; ++place)
+        numbers.append(places[place].number);
+    return numbers;
+}
+
+LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {
+    LeadFacets facets;
+    facets.all = table.count();
+    const auto add = [&facets, &table, &match](const auto& words, int count) {
+        const quint8 missing = match.missing(words);
+        if (missing == 0)
+            facets.matching += count;
+        if ((missing & ~LeadMatch::ChannelWord) == 0)
+            facets.byChannel[static_cast<int>(words.channel)] += count;
+        if ((missing & ~LeadMatch::HeatWord) == 0)
+            facets.byHeat[static_cast<int>(words.heat)] += count;
+        if ((missing & ~LeadMatch::StageWord) == 0)
+            facets.byStage[static_cast<int>(words.stage)] += count;
+        if ((missing & ~LeadMatch::OwnerWord) == 0)
+            (words.owner == 0 ? facets.unassigned : facets.byOwner[table.ownerAt(words.owner)]) += count;
+    };
+    if (!match.hasRest()) {
+        for (const LeadCell& cell : table.cells())
+            add(cell, cell.count);
+        return facets;
+    }
+    for (Number number = 0; number < table.end(); ++number) {
+        if (table.at(number).isHere && match.restFits(number))
+            add(table.at(number), 1);
+    }
+    return facets;
+}
+
+} // namespace leadwell::store

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/Lead.h"
+#include "core/store/memory/LeadMemory.h"
+
+#include <array>
+#include <optional>
+
+namespace leadwell::store {
+
+/// A filter made ready to be asked of one lead after the other. Lives as long as the view it looks at.
+class LeadMatch {
+public:
+    /// The four words that the facets count by.
+    enum Word : quint8 { ChannelWord = 1, HeatWord = 2, StageWord = 4, OwnerWord = 8 };
+
+    /// `tagged`: the leads that carry all tags of the filter; not set when it names none.
+    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, std::optional<Marks> tagged);
+
+    bool fits(LeadTable::Number number) const {
+        const LeadEntry& entry = m_view.table().at(number);
+        return missing(entry) == 0 && restFits(number);
+    }
+    /// The words that do not fit; `Words` is a LeadEntry or a LeadCell.
+    template<class Words>
+    quint8 missing(const Words& words) const {
+        return static_cast<quint8>((m_channels[static_cast<size_t>(words.channel)] ? 0 : ChannelWord) |
+                                   (m_heats[static_cast<size_t>(words.heat)] ? 0 : HeatWord) |
+                                   (m_stages[static_cast<size_t>(words.stage)] ? 0 : StageWord) |
+                                   (m_owners[words.owner] ? 0 : OwnerWord));
+    }
+    /// There are conditions beside the four words.
+    bool hasRest() const { return m_hasRest; }
+    bool restFits(LeadTable::Number number) const;
+    /// Only open leads can fit.
+    bool isOpenOnly() const { return m_isOpenOnly; }
+
+private:
+    bool timesFit(const LeadEntry& entry) const;
+
+    const LeadMemory::View& m_view;
+    domain::LeadFilter m_filter;
+    std::optional<Marks> m_tagged;
+    SearchQuery m_query;
+    Marks m_candidates;
+    std::array<bool, 256> m_channels{};
+    std::array<bool, 256> m_heats{};
+    std::array<bool, 256> m_stages{};
+    std::vector<bool> m_owners;
+    bool m_hasRest = false;
+    bool m_isOpenOnly = false;
+};
+
+/// The matching leads in their order. `ownerRanks`: where each owner of the table stands by name; only for that column.
+/// `limit` 0 = all. Not for the columns that are ordered by text.
+QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
+                             const std::vector<int>& ownerRanks, int limit);
+bool isOrderedByText(domain::LeadColumn column);
+
+domain::LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match);
+
+} // namespace leadwell::store

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/memory/LeadMemory.h"
+
+#include "core/domain/lead/Lead.h"
+
+#include <utility>
+
+namespace leadwell::store {
+
+namespace {
+
+constexpr qint64 numberMax = 0x7FFF'FFFF;
+
+const QString leadSql = QStringLiteral(
+    "SELECT l.number, l.last_activity_ms, l.created_ms, l.next_due_ms, l.owner_id, l.stage, l.channel, l.heat, l.priority, "
+    "l.source, l.score, l.is_open, p.name, p.company, p.city, l.product, "
+    "(SELECT group_concat(i.value || ' ' || i.raw, ' ') FROM identity i WHERE i.person_id = p.id), "
+    "(SELECT group_concat(t.tag, ' ') FROM lead_tag t WHERE t.lead_id = l.id) "
+    "FROM lead l JOIN person p ON p.id = l.person_id");
+constexpr int ownerColumn = 4;
+constexpr int firstWord = 12;
+constexpr int lastWord = 17;
+
+QByteArray documentOf(const Record& record) {
+    QString text;
+    for (int column = firstWord; column <= lastWord; ++column)
+        text.append(record.text(column)).append(u' ');
+    text.append(domain::leadNumberText(record.integer(0)));
+    return searchDocument(text);
+}
+
+/// All but the owner, whose place only the table knows.
+LeadEntry entryOf(const Record& record) {
+    LeadEntry entry;
+    entry.activityMs = record.integer(1);
+    entry.createdMs = record.integer(2);
+    entry.dueMs = record.integer(3);
+    entry.stage = record.word<domain::Stage>(5);
+    entry.channel = record.word<domain::Channel>(6);
+    entry.heat = record.word<domain::Heat>(7);
+    entry.priority = record.word<domain::Priority>(8);
+    entry.source = record.word<domain::Source>(9);
+    entry.score = static_cast<quint8>(record.integer(10));
+    entry.isOpen = record.integer(11) != 0;
+    entry.isHere = true;
+    return entry;
+}
+
+} // namespace
+
+void LeadMemory::noteChanged(const QSet<qint64>& numbers) {
+    const std::scoped_lock lock(m_noticeMutex);
+    if (!m_isStale)
+        m_changed.unite(numbers);
+}
+
+void LeadMemory::noteEverythingChanged() {
+    const std::scoped_lock lock(m_noticeMutex);
+    m_isStale = true;
+    m_isReady = false;
+    m_changed.clear();
+}
+
+Result<LeadMemory::View> LeadMemory::view(Connection& connection) {
+    LW_CHECK(catchUp(connection));
+    return View(m_contents, m_contentsMutex);
+}
+
+Result<void> LeadMemory::catchUp(Connection& connection) {
+    const std::scoped_lock onlyOne(m_catchUpMutex);
+    QSet<qint64> changed;
+    bool isStale = false;
+    {
+        const std::scoped_lock lock(m_noticeMutex);
+        isStale = std::exchange(m_isStale, false);
+        changed = std::exchange(m_changed, {});
+    }
+    if (!isStale && changed.isEmpty())
+        return {};
+    (void)connection.renewSnapshot();
+    const auto done = isStale ? build(connection) : readAgain(connection, changed);
+    if (!done) {
+        noteEverythingChanged();
+        return done;
+    }
+    if (isStale) {
+        const std::scoped_lock lock(m_noticeMutex);
+        m_isReady = !m_isStale;
+    }
+    return {};
+}
+
+Result<void> LeadMemory::build(Connection& connection) {
+    Contents fresh;
+    std::vector<LeadTable::Change> leads;
+    LW_CHECK(connection.each(leadSql, {}, [&](const Record& record) {
+        const qint64 number = record.integer(0);
+        if (number <= 0 || number > numberMax)
+            return;
+        LeadEntry entry = entryOf(record);
+        entry.owner = fresh.table.ownerPlace(record.id<MemberId>(ownerColumn));
+        leads.push_back({static_cast<LeadTable::Number>(number), entry});
+        fresh.text.put(static_cast<size_t>(number), documentOf(record));
+    }));
+    fresh.table.apply(leads);
+    const std::unique_lock lock(m_contentsMutex);
+    m_contents = std::move(fresh);
+    return {};
+}
+
+Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& numbers) {
+    if (m_contents.text.isWasteful())
+        return build(connection);
+    static const QString one = leadSql + QStringLiteral(" WHERE l.number = ?");
+    struct Lead {
+        LeadTable::Change change;
+        MemberId owner;
+        QByteArray document;
+    };
+    std::vector<Lead> leads;
+    for (const qint64 number : numbers) {
+        if (number <= 0 || number > numberMax)
+            continue;
+        Lead lead{{static_cast<LeadTable::Number>(number), {}}, {}, {}};
+        LW_CHECK(connection.each(one, {number}, [&lead](const Record& record) {
+            lead.change.entry = entryOf(record);
+            lead.owner = record.id<MemberId>(ownerColumn);
+            lead.document = documentOf(record);
+        }));
+        leads.push_back(std::move(lead));
+    }
+    const std::unique_lock lock(m_contentsMutex);
+    std::vector<LeadTable::Change> changes;
+    changes.reserve(leads.size());
+    for (Lead& lead : leads) {
+        lead.change.entry.owner = m_contents.table.ownerPlace(lead.owner);
+        changes.push_back(lead.change);
+        if (lead.change.entry.isHere)
+            m_contents.text.put(lead.change.number, lead.document);
+        else
+            m_contents.text.remove(lead.change.number);
+    }
+    m_contents.table.apply(changes);
+    return {};
+}
+
+} // namespace leadwell::store

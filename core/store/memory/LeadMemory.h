@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/store/Connection.h"
+#include "core/store/memory/LeadTable.h"
+#include "core/store/memory/SearchText.h"
+
+#include <QSet>
+
+#include <atomic>
+#include <mutex>
+#include <shared_mutex>
+
+namespace leadwell::store {
+
+/// What the lists need of every lead, in memory: built by the first question, kept current by the numbers of changed leads,
+/// which are read again before the next one. About 150 bytes a lead. Thread-safe.
+class LeadMemory {
+    struct Contents {
+        LeadTable table;
+        SearchText text;
+    };
+
+public:
+    /// A look at the memory, which stays as it is until the view goes.
+    class View {
+    public:
+        const LeadTable& table() const { return m_contents.table; }
+        const SearchText& text() const { return m_contents.text; }
+
+    private:
+        friend class LeadMemory;
+        View(const Contents& contents, std::shared_mutex& mutex) : m_contents(contents), m_lock(mutex) {}
+        const Contents& m_contents;
+        std::shared_lock<std::shared_mutex> m_lock;
+    };
+
+    /// Called after a commit, on the writer thread; never waits for a question.
+    void noteChanged(const QSet<qint64>& numbers);
+    void noteEverythingChanged();
+
+    /// Nothing has to be built first: view() answers in milliseconds.
+    bool isReady() const { return m_isReady; }
+    /// Not older than the newest commit that was noted. When there is something to catch up with, the connection's snapshot
+    /// begins anew: one that began before the notice would not hold it.
+    Result<View> view(Connection& connection);
+
+private:
+    Result<void> catchUp(Connection& connection);
+    Result<void> build(Connection& connection);
+    Result<void> readAgain(Connection& connection, const QSet<qint64>& numbers);
+
+    std::mutex m_noticeMutex;
+    QSet<qint64> m_changed;
+    bool m_isStale = true;
+    std::atomic<bool> m_isReady{false};
+
+    std::mutex m_catchUpMutex; ///< one question catches up, the others wait for it
+    std::shared_mutex m_contentsMutex;
+    Contents m_contents;
+};
+
+} // namespace leadwell::store

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/memory/SearchText.h"
+
+#include "core/domain/person/LatinForm.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace leadwell::store {
+
+namespace {
+
+constexpr size_t rowCount = 256;
+constexpr qsizetype queryCharsMax = 200;
+constexpr qsizetype wholeNumberFrom = 8;
+constexpr qsizetype phoneDigitsMin = 4;
+constexpr qsizetype cityLettersMin = 4;
+
+/// Cities that people write by their old and their new name.
+constexpr std::array<std::pair<const char*, const char*>, 20> cityNames{{
+    {"bangalore", "bengaluru"}, {"bombay", "mumbai"},         {"calcutta", "kolkata"},      {"madras", "chennai"},
+    {"baroda", "vadodara"},     {"poona", "pune"},            {"cochin", "kochi"},          {"calicut", "kozhikode"},
+    {"gurgaon", "gurugram"},    {"mysore", "mysuru"},         {"mangalore", "mangaluru"},   {"pondicherry", "puducherry"},
+    {"banaras", "varanasi"},    {"allahabad", "prayagraj"},   {"vizag", "visakhapatnam"},   {"simla", "shimla"},
+    {"trivandrum", "thiruvananthapuram"}, {"trichy", "tiruchirappalli"}, {"tanjore", "thanjavur"}, {"belgaum", "belagavi"},
+}};
+
+std::string_view view(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
+}
+
+bool isIndic(QChar c) {
+    return c.unicode() >= 0x0900 && c.unicode() < 0x0D80;
+}
+
+bool hasIndic(const QString& text) {
+    return std::any_of(text.cbegin(), text.cend(), isIndic);
+}
+
+size_t rowOf(const char* bytes) {
+    const auto at = [bytes](int place) { return std::uint32_t(static_cast<unsigned char>(bytes[place])); };
+    return (at(0) | at(1) << 8 | at(2) << 16) * 0x9E3779B1U >> 24;
+}
+
+/// The digits of a telephone number typed in some spelling; empty when the text is something else.
+QString phoneDigits(const QString& folded) {
+    QString digits;
+    for (const QChar c : folded) {
+        if (c.isDigit())
+            digits.append(c);
+        else if (!QStringLiteral(" +-().").contains(c))
+            return {};
+    }
+    if (digits.size() < phoneDigitsMin)
+        return {};
+    qsizetype zeros = 0;
+    while (zeros < digits.size() && digits.at(zeros) == u'0')
+        ++zeros;
+    // The trunk or international prefix of a whole number is not stored; the zeros of a few digits are part of it.
+    return digits.size() - zeros >= wholeNumberFrom ? digits.mid(zeros) : digits;
+}
+
+/// Words and "phrases", each with the minus that was typed before it.
+QStringList piecesOf(const QString& folded) {
+    QStringList pieces;
+    QString piece;
+    bool isQuoted = false;
+    for (const QChar c : folded) {
+        if (c == u'"') {
+            isQuoted = !isQuoted;
+        } else if (c == u' ' && !isQuoted) {
+            pieces.append(piece);
+            piece.clear();
+        } else {
+            piece.append(c);
+        }
+    }
+    pieces.append(piece);
+    return pieces;
+}
+
+SearchQuery::Term termOf(QString word) {
+    SearchQuery::Term term;
+    if (word.size() > 1 && word.startsWith(u'-')) {
+        term.isExcluded = true;
+        word.remove(0, 1);
+    }
+    term.spellings.append(word.toUtf8());
+    if (hasIndic(word))
+        term.spellings.append(domain::latinForm(word).toUtf8());
+    if (word.size() < cityLettersMin)
+        return term;
+    const QByteArray typed = term.spellings.last();
+    for (const auto& [former, present] : cityNames) {
+        if (QByteArrayView(former).startsWith(typed))
+            term.spellings.append(present);
+        else if (QByteArrayView(present).startsWith(typed))
+            term.spellings.append(former);
+    }
+    return term;
+}
+
+} // namespace
+
+QString foldForSearch(const QString& text) {
+    QString folded;
+    folded.reserve(text.size());
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (c.category() == QChar::Mark_NonSpacing && c.unicode() < 0x0900)
+            continue; // Latin accents go; Indic vowel signs carry meaning and stay.
+        if (c.isDigit())
+            folded.append(QChar(u'0' + c.digitValue()));
+        else
+            folded.append(c.isSpace() ? QChar(u' ') : c.toCaseFolded());
+    }
+    return folded;
+}
+
+QByteArray searchDocument(const QString& text) {
+    const bool isAscii = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+    if (isAscii)
+        return text.toLower().toLatin1();
+    const QString folded = foldForSearch(text);
+    return hasIndic(folded) ? (folded + u' ' + domain::latinForm(folded)).toUtf8() : folded.toUtf8();
+}
+
+SearchQuery SearchQuery::of(const QString& text) {
+    SearchQuery query;
+    const QString folded = foldForSearch(text.left(queryCharsMax)).trimmed();
+    if (const QString digits = phoneDigits(folded); !digits.isEmpty()) {
+        query.terms.append({{digits.toUtf8()}, false});
+        return query;
+    }
+    for (const QString& piece : piecesOf(folded)) {
+        if (!piece.trimmed().isEmpty() && piece != QStringLiteral("-"))
+            query.terms.append(termOf(piece));
+    }
+    return query;
+}
+
+bool SearchQuery::matches(std::string_view document) const {
+    return std::all_of(terms.cbegin(), terms.cend(), [document](const Term& term) {
+        const bool isThere = std::any_of(term.spellings.cbegin(), term.spellings.cend(), [document](const QByteArray& spelling) {
+            return document.find(view(spelling)) != std::string_view::npos;
+        });
+        return isThere != term.isExcluded;
+    });
+}
+
+void SearchText::makeRoom(size_t number) {
+    if (number >= m_places.size())
+        m_places.resize(std::max(number + 1, m_places.size() + m_places.size() / 8));
+    if (number / 64 < m_rowWords)
+        return;
+    const size_t words = std::max<size_t>(64, (number / 64 + 1) * 5 / 4);
+    Marks rows(rowCount * words);
+    for (size_t row = 0; row < rowCount && m_rowWords > 0; ++row)
+        std::copy_n(m_rows.begin() + static_cast<std::ptrdiff_t>(row * m_rowWords), m_rowWords,
+                    rows.begin() + static_cast<std::ptrdiff_t>(row * words));
+    m_rows = std::move(rows);
+    m_rowWords = words;
+}
+
+void SearchText::put(size_t number, const QByteArray& document) {
+    remove(number);
+    makeRoom(number);
+    const size_t length = std::min(static_cast<size_t>(document.size()), lengthMax);
+    m_places[number] = {std::uint64_t(m_text.size()) << lengthBits | length};
+    m_text.insert(m_text.end(), document.constData(), document.constData() + length);
+    for (size_t at = 0; at + 3 <= length; ++at)
+        m_rows[rowOf(document.constData() + at) * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
+}
+
+/// Its bits stay until the next build: they cost a look at an empty text.
+void SearchText::remove(size_t number) {
+    if (number >= m_places.size())
+        return;
+    m_deadBytes += static_cast<qint64>(m_places[number].length());
+    m_places[number] = {};
+}
+
+std::string_view SearchText::document(size_t number) const {
+    if (number >= m_places.size())
+        return {};
+    return {m_text.data() + m_places[number].offset(), m_places[number].length()};
+}
+
+Marks SearchText::candidates(const SearchQuery& query) const {
+    Marks found(m_rowWords, ~std::uint64_t(0));
+    const auto rowAt = [this](const char* bytes) { return m_rows.cbegin() + static_cast<std::ptrdiff_t>(rowOf(bytes) * m_rowWords); };
+    for (const SearchQuery::Term& term : query.terms) {
+        const bool hasShort = std::any_of(term.spellings.cbegin(), term.spellings.cend(),
+                                          [](const QByteArray& spelling) { return spelling.size() < 3; });
+        if (term.isExcluded || hasShort)
+            continue;
+        Marks any(m_rowWords, 0);
+        for (const QByteArray& spelling : term.spellings) {
+            Marks all(found);
+            for (qsizetype at = 0; at + 3 <= spelling.size(); ++at)
+                std::transform(all.cbegin(), all.cend(), rowAt(spelling.constData() + at), all.begin(), std::bit_and<>());
+            std::transform(any.cbegin(), any.cend(), all.cbegin(), any.begin(), std::bit_or<>());
+        }
+        found = std::move(any);
+    }
+    return found;
+}
+
+} // namespace leadwell::store

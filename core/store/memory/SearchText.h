@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace leadwell::store {
+
+/// Text as it is searched: compatibility-folded, lower case, without Latin accents; Indic and full-width digits as ASCII.
+QString foldForSearch(const QString& text);
+/// The folded text and, where it holds letters of Indic scripts, the same in Latin letters.
+QByteArray searchDocument(const QString& text);
+
+/// What somebody typed, ready to be looked for. All terms must hold; each by one of its spellings.
+struct SearchQuery {
+    struct Term {
+        QList<QByteArray> spellings; ///< folded; the other name of a city, the Latin form of an Indic word
+        bool isExcluded = false;     ///< typed with a minus before it
+    };
+    QList<Term> terms;
+
+    /// Words in any order, "a phrase", -without, or a telephone number in any spelling (4 digits or more).
+    static SearchQuery of(const QString& text);
+    bool isEmpty() const { return terms.isEmpty(); }
+    bool matches(std::string_view document) const;
+};
+
+/// One bit a number.
+using Marks = std::vector<std::uint64_t>;
+inline bool isMarked(const Marks& marks, size_t number) {
+    return number / 64 < marks.size() && (marks[number / 64] >> number % 64 & 1) != 0;
+}
+
+/// The folded text of every lead in one piece of memory, and beside it 256 rows of one bit a lead: three neighbouring bytes
+/// choose a row, so the leads that can hold a word are the common bits of its rows. A million leads take about 60 MB of text
+/// and 32 MB of rows; a four-letter word leaves some four leads in a hundred to be read. Not thread-safe.
+class SearchText {
+public:
+    void put(size_t number, const QByteArray& document);
+    void remove(size_t number);
+    std::string_view document(size_t number) const;
+    /// All numbers that can match, and some that do not; every number where the query has nothing to choose by.
+    Marks candidates(const SearchQuery& query) const;
+    /// More text is dead than alive: worth building anew.
+    bool isWasteful() const { return m_deadBytes > wasteMin && m_deadBytes * 2 > static_cast<qint64>(m_text.size()); }
+
+private:
+    static constexpr qint64 wasteMin = 1 << 20;
+    static constexpr size_t lengthBits = 24;
+    static constexpr size_t lengthMax = (size_t(1) << lengthBits) - 1;
+    /// Where a lead's text lies: 40 bits of offset, 24 of length; length 0 = nothing here.
+    struct Place {
+        std::uint64_t packed = 0;
+        size_t offset() const { return packed >> lengthBits; }
+        size_t length() const { return packed & lengthMax; }
+    };
+    void makeRoom(size_t number);
+
+    std::vector<char> m_text;
+    std::vector<Place> m_places;
+    Marks m_rows; ///< 256 rows of m_rowWords words
+    size_t m_rowWords = 0;
+    qint64 m_deadBytes = 0;
+};
+
+} // namespace leadwell::store
