@@ -377,6 +377,11 @@ void LeadListView::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
+QModelIndex LeadListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const bool isEdge = action == MoveHome || action == MoveEnd;
+    return QTableView::moveCursor(action, isEdge ? modifiers | Qt::ControlModifier : modifiers);
+}
+
 void LeadListView::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
