@@ -18,6 +18,7 @@ constexpr qsizetype queryCharsMax = 200;
 constexpr qsizetype wholeNumberFrom = 8;
 constexpr qsizetype phoneDigitsMin = 4;
 constexpr qsizetype cityLettersMin = 4;
+constexpr qsizetype latinLettersMin = 3;
 
 /// Cities that people write by their old and their new name.
 constexpr std::array<std::pair<const char*, const char*>, 20> cityNames{{
@@ -89,8 +90,9 @@ SearchQuery::Term termOf(QString word) {
         word.remove(0, 1);
     }
     term.spellings.append(word.toUtf8());
-    if (hasIndic(word))
-        term.spellings.append(domain::latinForm(word).toUtf8());
+    // A single sign of a script says nothing in another.
+    if (const QString latin = hasIndic(word) ? domain::latinForm(word) : QString(); latin.size() >= latinLettersMin)
+        term.spellings.append(latin.toUtf8());
     if (word.size() < cityLettersMin)
         return term;
     const QByteArray typed = term.spellings.last();

@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the lists show, count and order is what a slow reading of the same leads says, whatever is asked and while they change.
+
+#include "core/domain/person/LatinForm.h"
+#include "tests/support/desk/DeskFixture.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace leadwell;
+using namespace leadwell::domain;
+using namespace leadwell::test;
+
+namespace {
+
+constexpr int leadCount = 20'000;
+constexpr int usualQuestions = 600;
+constexpr qint64 epochMs = 1'700'000'000'000;
+
+/// Set to a number, it asks that many questions instead.
+int questionCount() {
+    return std::max(usualQuestions, qEnvironmentVariableIntValue("LEADWELL_QUESTIONS"));
+}
+
+QStringList words(const char* text) {
+    return QString::fromUtf8(text).split(u' ');
+}
+
+const QStringList& firstNames() {
+    static const QStringList names = words("rohan asha rajesh meera karan priya dev tariq neha sunil farhana joão müller राजेश सुनीता कविता");
+    return names;
+}
+const QStringList& lastNames() {
+    static const QStringList names = words("mehta rao sharma kulkarni parmar noorani solanki fernandes haddad शर्मा वर्मा");
+    return names;
+}
+const QStringList& companies() {
+    static const QStringList names = words("Textiles Polymers Foods Agro Steels Pumps");
+    return names;
+}
+const QStringList& cities() {
+    static const QStringList names = words("Indore Surat Bengaluru Mumbai Pune Dubai");
+    return names;
+}
+
+/// Lower case without the accents that the names above have.
+QString plain(const QString& text) {
+    return text.toLower().replace(QStringLiteral("ã"), QStringLiteral("a")).replace(QStringLiteral("ü"), QStringLiteral("u"));
+}
+
+struct Known {
+    LeadRow row;
+    QString text; ///< everything a search looks at
+    int score = 0;
+    bool isHere = true;
+};
+
+/// Leads written past the services: only what lists look at matters here, and twenty thousand have to be quick.
+class Leads {
+public:
+    explicit Leads(DeskFixture& fixture) : m_fixture(fixture) {
+        for (const char* name : {"Karan", "asha", "Meera", "Dev"})
+            m_team.append(fixture.addMember(QString::fromLatin1(name)));
+        must(write([this](store::WriteTx& tx) -> Result<bool> {
+            for (int number = 1; number <= leadCount; ++number) {
+                Known lead = invent(number);
+                LW_CHECK(insert(tx, lead));
+                m_leads.append(lead);
+            }
+            tx.touched().bulk = true;
+            return true;
+        }));
+    }
+
+    const QList<Known>& all() const { return m_leads; }
+    const QList<MemberId>& team() const { return m_team; }
+    Random& random() { return m_random; }
+    template<class List>
+    auto pick(const List& list) {
+        return list.at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(list.size()))));
+    }
+
+    /// Some leads change, one goes; the lists are told as after any commit.
+    void changeSome() {
+        must(write([this](store::WriteTx& tx) -> Result<bool> {
+            for (int i = 0; i < 5; ++i) {
+                Known& lead = m_leads[static_cast<qsizetype>(m_random.below(leadCount))];
+                if (!lead.isHere)
+                    continue;
+                const Known other = invent(lead.row.number);
+                LeadRow& row = lead.row;
+                row.stage = other.row.stage;
+                row.heat = other.row.heat;
+                row.ownerId = other.row.ownerId;
+                row.lastActivityAt = other.row.lastActivityAt;
+                row.nextDueAt = other.row.nextDueAt;
+                LW_CHECK(tx.db().run(QStringLiteral("UPDATE lead SET stage = ?, is_open = ?, heat = ?, owner_id = ?, "
+                                                    "last_activity_ms = ?, next_due_ms = ? WHERE number = ?"),
+                                     {qint64(row.stage), qint64(isOpen(row.stage)), qint64(row.heat),
+                                      store::idValue(row.ownerId), row.lastActivityAt.ms(), row.nextDueAt.ms(), row.number}));
+                tx.touched().leadNumbers.insert(row.number);
+            }
+            Known& gone = m_leads[static_cast<qsizetype>(m_random.below(leadCount))];
+            gone.isHere = false;
+            LW_CHECK(tx.db().run(QStringLiteral("DELETE FROM lead_tag WHERE lead_id = (SELECT id FROM lead WHERE number = ?)"),
+                                 {gone.row.number}));
+            LW_CHECK(tx.db().run(QStringLiteral("DELETE FROM lead WHERE number = ?"), {gone.row.number}));
+            tx.touched().leadNumbers.insert(gone.row.number);
+            return true;
+        }));
+    }
+
+private:
+    Answer<bool> write(std::function<Result<bool>(store::WriteTx&)> work) {
+        return m_fixture.desk().core().store.write<bool>(m_fixture.desk().core().byRule(QStringLiteral("test")), std::move(work));
+    }
+
+    Known invent(qint64 number) {
+        Known lead;
+        LeadRow& row = lead.row;
+        row.number = number;
+        row.customer = pick(firstNames()) + u' ' + pick(lastNames());
+        row.company = m_random.below(3) == 0 ? QString() : pick(companies()) + QStringLiteral(" Pvt");
+        row.city = pick(cities());
+        row.contact = QStringLiteral("+9198%1").arg(m_random.below(100'000'000), 8, 10, QChar(u'0'));
+        row.channel = static_cast<Channel>(m_random.below(channelCount));
+        row.heat = static_cast<Heat>(m_random.below(heatCount));
+        row.priority = static_cast<Priority>(m_random.below(4));
+        row.source = static_cast<Source>(m_random.below(5));
+        row.stage = static_cast<Stage>(m_random.below(stageCount));
+        row.ownerId = m_random.below(4) == 0 ? MemberId() : pick(m_team);
+        // Few different times, so that ties have to be broken.
+        row.lastActivityAt = Instant::fromMs(epochMs + static_cast<qint64>(m_random.below(5'000)) * 60'000);
+        row.createdAt = Instant::fromMs(epochMs - static_cast<qint64>(m_random.below(900)) * 86'400'000);
+        if (m_random.below(2) == 0)
+            row.nextDueAt = Instant::fromMs(epochMs + static_cast<qint64>(m_random.below(3'000)) * 60'000);
+        row.score = static_cast<int>(m_random.below(101));
+        if (m_random.below(5) == 0)
+            row.tags.append(QStringLiteral("tag%1").arg(m_random.below(3)));
+        lead.text = plain(row.customer + u' ' + row.company + u' ' + row.city + u' ' + row.contact + u' ' + row.tags.join(u' ') + u' ' +
+                          leadNumberText(number) + u' ' + latinForm(row.customer));
+        return lead;
+    }
+
+    Result<void> insert(store::WriteTx& tx, const Known& lead) {
+        const LeadRow& row = lead.row;
+        const QByteArray person = tx.ids().make<PersonId>().bytes();
+        const QByteArray id = tx.ids().make<LeadId>().bytes();
+        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO person (id, name, company, city, created_ms) VALUES (?, ?, ?, ?, 1)"),
+                             {person, row.customer, row.company, row.city}));
+        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO identity (id, person_id, kind, value, identifies, created_ms) "
+                                            "VALUES (?, ?, 0, ?, 0, 1)"),
+                             {tx.ids().make<IdentityId>().bytes(), person, row.contact}));
+        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead (number, id, person_id, channel, source, stage, is_open, owner_id, heat, "
+                                            "priority, score, created_ms, last_activity_ms, next_due_ms) "
+                                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                             {row.number, id, person, qint64(row.channel), qint64(row.source), qint64(row.stage),
+                              qint64(isOpen(row.stage)), store::idValue(row.ownerId), qint64(row.heat), qint64(row.priority),
+                              qint64(row.score), row.createdAt.ms(), row.lastActivityAt.ms(), row.nextDueAt.ms()}));
+        for (const QString& tag : row.tags)
+            LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (?, ?, ?)"),
+                                 {tx.ids().make<NoteId>().bytes(), id, tag}));
+        return {};
+    }
+
+    DeskFixture& m_fixture;
+    SeededRandom m_random{20'261'121};
+    QList<MemberId> m_team;
+    QList<Known> m_leads;
+};
+
+LeadFilter randomFilter(Leads& leads) {
+    Random& random = leads.random();
+    LeadFilter filter;
+    filter.group = static_cast<LeadFilter::Group>(random.below(3));
+    const auto sometimes = [&random](quint64 oneIn) { return random.below(oneIn) == 0; };
+    while (sometimes(2))
+        filter.channels.append(static_cast<Channel>(random.below(channelCount)));
+    while (sometimes(3))
+        filter.heats.append(static_cast<Heat>(random.below(heatCount)));
+    while (sometimes(4))
+        filter.stages.append(static_cast<Stage>(random.below(stageCount)));
+    while (sometimes(5))
+        filter.sources.append(static_cast<Source>(random.below(5)));
+    while (sometimes(3))
+        filter.owners.append(leads.pick(leads.team()));
+    filter.unassigned = sometimes(5);
+    if (sometimes(6))
+        filter.tags.append(QStringLiteral("tag%1").arg(random.below(4)));
+    const auto time = [&random] { return Instant::fromMs(epochMs + static_cast<qint64>(random.below(5'000)) * 60'000); };
+    if (sometimes(6))
+        filter.activityFrom = time();
+    if (sometimes(6))
+        filter.activityTo = time();
+    if (sometimes(8))
+        filter.createdFrom = Instant::fromMs(epochMs - static_cast<qint64>(random.below(900)) * 86'400'000);
+    if (sometimes(8))
+        filter.overdueAt = time();
+    if (sometimes(2)) {
+        const Known& known = leads.pick(leads.all());
+        const qsizetype length = 1 + static_cast<qsizetype>(random.below(7));
+        const qsizetype from = static_cast<qsizetype>(random.below(static_cast<quint64>(known.text.size())));
+        filter.text = known.text.mid(from, length).remove(u'"').trimmed();
+        if (filter.text.startsWith(u'-'))
+            filter.text.remove(0, 1);
+    }
+    return filter;
+}
+
+bool textFits(const Known& lead, const QString& typed) {
+    const QString text = typed.trimmed();
+    const bool isNumber = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit() || QStringLiteral(" +-().").contains(c); });
+    QString digits = text;
+    digits.removeIf([](QChar c) { return !c.isDigit(); });
+    if (isNumber && digits.size() >= 4)
+        return lead.text.contains(digits);
+    const QStringList pieces = text.split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(pieces.cbegin(), pieces.cend(), [&lead](const QString& piece) {
+        const QString latin = latinForm(piece); // राजेश is found as rajesh too.
+        return lead.text.contains(piece) || (piece.at(0) >= QChar(0x900) && latin.size() >= 3 && lead.text.contains(latin));
+    });
+}
+
+bool fits(const Known& lead, const LeadFilter& f) {
+    const LeadRow& row = lead.row;
+    const auto has = [](const auto& list, auto value) { return list.isEmpty() || list.contains(value); };
+    const bool group = !f.stages.isEmpty() ? f.stages.contains(row.stage)
+                                           : f.group == LeadFilter::Group::All || isOpen(row.stage) == (f.group == LeadFilter::Group::Open);
+    const bool anyOwner = f.owners.isEmpty() && !f.unassigned;
+    const bool owner = anyOwner || (row.ownerId.isSet() ? f.owners.contains(row.ownerId) : f.unassigned);
+    const bool tags = std::all_of(f.tags.cbegin(), f.tags.cend(), [&row](const QString& tag) { return row.tags.contains(tag); });
+    const bool times = (!f.activityFrom.isSet() || row.lastActivityAt.ms() >= f.activityFrom.ms()) &&
+                       (!f.activityTo.isSet() || row.lastActivityAt.ms() < f.activityTo.ms()) &&
+                       (!f.createdFrom.isSet() || row.createdAt.ms() >= f.createdFrom.ms());
+    const bool overdue = !f.overdueAt.isSet() ||
+                         (isOpen(row.stage) && row.nextDueAt.isSet() && row.nextDueAt.ms() < f.overdueAt.ms());
+    return lead.isHere && group && owner && tags && times && overdue && has(f.channels, row.channel) && has(f.heats, row.heat) &&
+           has(f.sources, row.source) && textFits(lead, f.text);
+}
+
+/// Negative: a comes first. Zero: the newer number comes first.
+qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort) {
+    const auto difference = [&]() -> qint64 {
+        switch (sort.column) {
+        case LeadColumn::Channel: return qint64(a.channel) - qint64(b.channel);
+        case LeadColumn::Heat: return (qint64(a.heat) - qint64(b.heat)) * 1000 + a.score - b.score;
+        case LeadColumn::RespondIn: return a.nextDueAt.ms() - b.nextDueAt.ms();
+        case LeadColumn::Status: return qint64(a.stage) - qint64(b.stage);
+        case LeadColumn::Created: return a.createdAt.ms() - b.createdAt.ms();
+        case LeadColumn::Number: return a.number - b.number;
+        case LeadColumn::Priority: return qint64(a.priority) - qint64(b.priority);
+        case LeadColumn::Source: return qint64(a.source) - qint64(b.source);
+        case LeadColumn::City: return a.city.compare(b.city, Qt::CaseInsensitive);
+        case LeadColumn::Company: return a.company.compare(b.company, Qt::CaseInsensitive);
+        default: return a.lastActivityAt.ms() - b.lastActivityAt.ms();
+        }
+    };
+    if (sort.column == LeadColumn::RespondIn && a.nextDueAt.isSet() != b.nextDueAt.isSet())
+        return a.nextDueAt.isSet() ? -1 : 1;
+    return sort.descending ? -difference() : difference();
+}
+
+QList<qint64> slowly(const Leads& leads, const LeadFilter& filter, const LeadSort& sort) {
+    QList<const LeadRow*> rows;
+    for (const Known& lead : leads.all()) {
+        if (fits(lead, filter))
+            rows.append(&lead.row);
+    }
+    std::sort(rows.begin(), rows.end(), [&sort](const LeadRow* a, const LeadRow* b) {
+        const qint64 order = compare(*a, *b, sort);
+        return order != 0 ? order < 0 : a->number > b->number;
+    });
+    QList<qint64> numbers;
+    for (const LeadRow* row : rows)
+        numbers.append(row->number);
+    return numbers;
+}
+
+LeadFacets slowFacets(const Leads& leads, const LeadFilter& filter) {
+    LeadFacets facets;
+    const auto count = [&leads](const LeadFilter& one) {
+        return static_cast<int>(std::count_if(leads.all().cbegin(), leads.all().cend(), [&one](const Known& lead) { return fits(lead, one); }));
+    };
+    facets.matching = count(filter);
+    for (int heat = 0; heat < heatCount; ++heat) {
+        LeadFilter one = filter;
+        one.heats = {static_cast<Heat>(heat)};
+        facets.byHeat[heat] = count(one);
+    }
+    LeadFilter nobody = filter;
+    nobody.owners.clear();
+    nobody.unassigned = true;
+    facets.unassigned = count(nobody);
+    return facets;
+}
+
+} // namespace
+
+class tst_Lists : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void filtersSearchesAndOrdersAreThoseOfASlowReading();
+    void spellings_data();
+    void spellings();
+    void aQuestionSeesWhatWasCommittedBefore();
+};
+
+void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
+    DeskFixture f;
+    Leads leads(f);
+    static const QList<LeadColumn> columns{LeadColumn::Activity, LeadColumn::Channel, LeadColumn::Heat, LeadColumn::RespondIn,
+                                           LeadColumn::Status, LeadColumn::Created, LeadColumn::Number, LeadColumn::Priority,
+                                           LeadColumn::Source, LeadColumn::City, LeadColumn::Company, LeadColumn::Activity};
+    services::InboxQueries& inbox = f.desk().inbox();
+    int found = 0;
+    const int questions = questionCount();
+    for (int question = 0; question < questions; ++question) {
+        if (question % 20 == 19)
+            leads.changeSome();
+        const LeadFilter filter = randomFilter(leads);
+        const LeadSort sort{leads.pick(columns), leads.random().below(2) == 0};
+        const QList<qint64> expected = slowly(leads, filter, sort);
+        const QString words = QStringLiteral("question %1, “%2”, column %3").arg(question).arg(filter.text).arg(int(sort.column));
+        QVERIFY2(must(inbox.numbers(filter, sort)) == expected, qPrintable(words));
+        QList<qint64> first;
+        for (const LeadRow& row : must(inbox.firstRows(filter, sort, 30)))
+            first.append(row.number);
+        QVERIFY2(first == expected.mid(0, 30), qPrintable(words));
+        if (question % 5 == 0) {
+            const LeadFacets facets = must(inbox.facets(filter));
+            const LeadFacets slow = slowFacets(leads, filter);
+            QVERIFY2(facets.matching == slow.matching && facets.byHeat == slow.byHeat && facets.unassigned == slow.unassigned,
+                     qPrintable(words));
+        }
+        found += expected.isEmpty() ? 0 : 1;
+    }
+    QVERIFY2(found > questions / 4, qPrintable(QStringLiteral("only %1 questions found anything").arg(found)));
+    qInfo("%d questions over %d leads, %d found something", questions, leadCount, found);
+}
+
+void tst_Lists::spellings_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isFound");
+    const auto row = [](const char* typed, bool isFound) { QTest::newRow(typed) << QString::fromUtf8(typed) << isFound; };
+    // The lead: राजेश Müller of Zenith "Price List" Co. in Bengaluru, +91 98200 41177, rajesh@zenith.example
+    row("rajesh", true);
+    row("राजेश", true);
+    row("RAJESH", true);
+    row("muller", true);
+    row("Müller", true);
+    row("bangalore", true);
+    row("banga", true);
+    row("mumbai", false);
+    row("41177", true);
+    row("4117", true);
+    row("98200 41177", true);
+    row("+91-98200-41177", true);
+    row("0098200 41177", true);
+    row("098200 41177", true);
+    row("९८२००४११७७", true);
+    row("٩٨٢٠٠", true);
+    row("zenith.exa", true);
+    row("zenith -muller", false);
+    row("zenith -sharma", true);
+    row("\"price list\"", true);
+    row("\"list price\"", false);
+    row("list price", true);
+    row("'; DROP TABLE lead; --", false);
+    row("\"", true);
+    row("-", true);
+    row("%", false);
+    row("_", false);
+    row("L-1", true);
+    row("\xF0\x9F\x98\x80", false);
+}
+
+void tst_Lists::spellings() {
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isFound);
+    DeskFixture f;
+    f.receive(QStringLiteral("name: राजेश Müller\nphone: +91 98200 41177\nemail: rajesh@zenith.example\n"
+                             "company: Zenith Price List Co. Bengaluru\n\nHello"));
+    f.receive(QStringLiteral("name: Sharma\nphone: +91 98111 55555\n\nHello"));
+    LeadFilter filter;
+    filter.text = typed;
+    const QList<qint64> numbers = must(f.desk().inbox().numbers(filter, {}));
+    QCOMPARE(numbers.contains(1), isFound);
+    QCOMPARE(must(f.desk().inbox().facets(filter)).matching, static_cast<int>(numbers.size()));
+    filter.text = typed.repeated(2'000);
+    must(f.desk().inbox().numbers(filter, {})); // However long it is, it is answered.
+}
+
+void tst_Lists::aQuestionSeesWhatWasCommittedBefore() {
+    DeskFixture f;
+    for (int i = 0; i < 50; ++i) {
+        f.receive(QStringLiteral("name: Visitor %1\nphone: +91 98200 %2\n\nHello").arg(i).arg(10'000 + i));
+        LeadFilter filter;
+        filter.text = QStringLiteral("visitor %1").arg(i);
+        QCOMPARE(must(f.desk().inbox().numbers(filter, {})), QList<qint64>{i + 1});
+        QCOMPARE(must(f.desk().inbox().counts({})).leads, i + 1);
+        must(f.desk().leads().setStage({i + 1}, Stage::Lost));
+        QCOMPARE(must(f.desk().inbox().counts({})).open, 0);
+        QCOMPARE(must(f.desk().inbox().stats()).facets.byStage.at(int(Stage::Lost)), i + 1);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Lists)
+#include "tst_Lists.moc"
