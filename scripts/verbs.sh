@@ -37,8 +37,7 @@ verb_test() {
   configure_and_build
   local filter=()
   [ $# = 0 ] || filter=(-R "$(IFS='|'; echo "$*")")
-  # Daemons of other people (keyring, mail server) lose a race on a busy machine now and then: a second try decides.
-  ctest --test-dir "$build_dir" --output-on-failure --repeat until-pass:2 -j "$(nproc)" "${filter[@]}"
+  ctest --test-dir "$build_dir" --output-on-failure -j "$(nproc)" "${filter[@]}"
 }
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; }

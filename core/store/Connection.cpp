@@ -3,7 +3,10 @@
 
 #include "core/store/Connection.h"
 
+#include "core/base/Assert.h"
 #include "core/base/Log.h"
+
+#include <QThread>
 
 #include <sqlite3.h>
 
@@ -135,6 +138,7 @@ Error storageError(int code, const QString& detail) {
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role,
                                                      std::shared_ptr<FaultPlan> faults) {
     std::unique_ptr<Connection> connection(new Connection);
+    connection->m_thread = QThread::currentThreadId();
     const int access = role == Role::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int opened = sqlite3_open_v2(path.toUtf8().constData(), &connection->m_database, access | SQLITE_OPEN_NOMUTEX, nullptr);
     if (opened != SQLITE_OK)
@@ -193,6 +197,7 @@ Result<sqlite3_stmt*> Connection::prepare(const QString& sql) {
 }
 
 Result<Connection::Running> Connection::begin(const QString& sql, const QList<Value>& values) {
+    LW_ASSERT(QThread::currentThreadId() == m_thread); // No question ever runs on the main thread of a program with a window.
     if (m_faults && m_faults->failsNow())
         return storageError(SQLITE_FULL, QStringLiteral("fault plan"));
     sqlite3_stmt* statement = m_statements.value(sql);

@@ -116,6 +116,7 @@ private:
     Result<Running> begin(const QString& sql, const QList<Value>& values);
     Error errorOf(int code, const QString& sql) const;
 
+    Qt::HANDLE m_thread = nullptr;
     sqlite3* m_database = nullptr;
     QHash<QString, sqlite3_stmt*> m_statements;
     std::shared_ptr<FaultPlan> m_faults;
