@@ -6,6 +6,7 @@
 #include "core/services/WorkspacePath.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 using namespace leadwell;
 using namespace leadwell::ctl;
@@ -18,7 +19,7 @@ void printOverview() {
     for (const Command& command : allCommands())
         terminal::say(QStringLiteral("  %1 %2").arg(command.name.leftJustified(10), command.summary));
     terminal::say({});
-    terminal::say(QStringLiteral("Every command takes --store FILE (default: %1), --json and --help.")
+    terminal::say(QStringLiteral("Every command takes --store FILE (default: %1), --json, --verbose and --help.")
                       .arg(services::defaultWorkspacePath()));
     terminal::say(QStringLiteral("Exit codes: 0 done, 1 refused (the reason is on standard error), 2 usage."));
 }
@@ -43,6 +44,7 @@ void printHelp(const Command& command, const QList<QCommandLineOption>& options)
 
 QList<QCommandLineOption> commonOptions() {
     return {option("store", "FILE", "the workspace; without it the desktop's own"), flag("json", "print JSON"),
+            flag("verbose", "the log's details, too, on standard error; LEADWELL_LOG=1 does the same"),
             flag("help", "this text")};
 }
 
@@ -57,6 +59,8 @@ int runCommand(const Command& command, const QStringList& words) {
         printHelp(command, options);
         return exits::done;
     }
+    if (!call.has(QStringLiteral("verbose")) && !qEnvironmentVariableIsSet("LEADWELL_LOG"))
+        QLoggingCategory::setFilterRules(QStringLiteral("leadwell.*=false")); // A person reads the sentence alone.
     const qsizetype given = call.arguments().size();
     if (given < command.argumentsMin)
         return call.usage(QStringLiteral("%1 needs %2.").arg(command.name, command.usage));
