@@ -7,6 +7,7 @@
 #include "core/services/VaultBinding.h"
 #include "core/store/repository/TeamRepository.h"
 
+#include <QMetaMethod>
 #include <QTimer>
 #include <QUuid>
 
@@ -52,7 +53,7 @@ struct Desk::Parts {
     std::unique_ptr<MaintenanceService> maintenance;
     std::unique_ptr<VaultBinding> vault;
     ChangeSet pending;
-    bool hasPending = false;
+    QString trouble;
     QTimer collect;
 };
 
@@ -98,7 +99,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
             Qt::QueuedConnection);
     };
     storeOptions.troubled = [raw](const QString& sentence) {
-        QMetaObject::invokeMethod(raw, [raw, sentence] { Q_EMIT raw->troubled(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(raw, [raw, sentence] { raw->setTrouble(sentence); }, Qt::QueuedConnection);
     };
     LW_TRY(desk->m_parts->store, store::Store::open(std::move(storeOptions)));
 
@@ -120,6 +121,17 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
         parts.intake->processWaiting();
     }
     return desk;
+}
+
+void Desk::setTrouble(const QString& sentence) {
+    m_parts->trouble = sentence;
+    Q_EMIT troubled(sentence);
+}
+
+void Desk::connectNotify(const QMetaMethod& signal) {
+    if (signal != QMetaMethod::fromSignal(&Desk::troubled) || m_parts->trouble.isEmpty())
+        return;
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT troubled(m_parts->trouble); }, Qt::QueuedConnection);
 }
 
 LeadService& Desk::leads() { return *m_parts->leads; }

@@ -65,10 +65,15 @@ public:
 Q_SIGNALS:
     /// After every commit, on the main thread; changes that come fast are collected for at most 50 ms.
     void changed(const leadwell::services::ChangeSet& changes);
-    /// Writing stopped (disk full, I/O error); the sentence says what was kept. Empty: writing works again.
+    /// Writing stopped (disk full, I/O error), or the file was found damaged; the sentence says what was kept and what to
+    /// do. Empty: writing works again. Who connects later is told what is the matter then.
     void troubled(const QString& sentence);
 
+protected:
+    void connectNotify(const QMetaMethod& signal) override;
+
 private:
+    void setTrouble(const QString& sentence);
     Desk();
     struct Parts;
     std::unique_ptr<Parts> m_parts;

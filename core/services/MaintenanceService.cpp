@@ -5,16 +5,15 @@
 
 #include "core/services/DeskCore.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/store/Backups.h"
 #include "core/store/Checks.h"
+#include "core/store/Durable.h"
 #include "core/store/repository/LeadRepository.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSet>
-#include <QTimeZone>
 
 namespace leadwell::services {
 
@@ -24,54 +23,8 @@ using store::WriteTx;
 
 namespace {
 
-constexpr qsizetype keepHourly = 24;
-constexpr qsizetype keepDaily = 14;
-constexpr qsizetype keepWeekly = 8;
-const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
-
-QDir backupFolder(const QString& storePath) {
-    return QDir(QFileInfo(storePath).absolutePath() + QStringLiteral("/backups"));
-}
-
-QString backupName(const QString& storePath, Instant now) {
-    return QStringLiteral("%1-%2.leadwell").arg(QFileInfo(storePath).completeBaseName(), now.inZone(QTimeZone::utc()).toString(stampFormat));
-}
-
-QList<BackupInfo> listBackups(const QString& storePath) {
-    QList<BackupInfo> found;
-    const QString base = QFileInfo(storePath).completeBaseName();
-    const QDir folder = backupFolder(storePath);
-    for (const QFileInfo& file : folder.entryInfoList({base + QStringLiteral("-*.leadwell")}, QDir::Files, QDir::Name)) {
-        QDateTime at = QDateTime::fromString(file.completeBaseName().mid(base.size() + 1), stampFormat);
-        at.setTimeZone(QTimeZone::utc());
-        if (at.isValid())
-            found.prepend({file.absoluteFilePath(), Instant::fromMs(at.toMSecsSinceEpoch()), file.size()});
-    }
-    return found;
-}
-
-/// Newest of each hour, day and week stay, as many as are kept of each; the rest goes.
-void rotate(const QString& storePath) {
-    QSet<QString> hours;
-    QSet<QString> days;
-    QSet<QString> weeks;
-    for (const BackupInfo& backup : listBackups(storePath)) {
-        const QDateTime at = backup.at.inZone(QTimeZone::utc());
-        const QString hour = at.toString(QStringLiteral("yyyyMMddHH"));
-        const QString day = at.toString(QStringLiteral("yyyyMMdd"));
-        const QString week = QStringLiteral("%1-%2").arg(at.date().year()).arg(at.date().weekNumber());
-        const auto takes = [](QSet<QString>& kept, const QString& key, qsizetype limit) {
-            if (kept.contains(key) || kept.size() >= limit)
-                return false;
-            kept.insert(key);
-            return true;
-        };
-        const bool hourly = takes(hours, hour, keepHourly);
-        const bool daily = takes(days, day, keepDaily);
-        const bool weekly = takes(weeks, week, keepWeekly);
-        if (!hourly && !daily && !weekly)
-            QFile::remove(backup.path);
-    }
+BackupInfo toInfo(const store::BackupInfo& made) {
+    return {made.path, made.at, made.sizeBytes};
 }
 
 /// What is stored must be what the rules say. Heat may have cooled since; it is never lower than the rules say now.
@@ -97,10 +50,10 @@ Result<QStringList> checkRules(Connection& connection, Instant now) {
 Result<VerifyReport> verifyAll(Connection& connection, Instant now) {
     VerifyReport report;
     const auto take = [&](const QString& what, Result<QStringList> found) -> Result<void> {
-        if (!found)
+        if (!found && !store::isDamage(found.error()))
             return found.error();
         report.checks.append(what);
-        report.problems.append(*found);
+        report.problems.append(found ? *found : QStringList{found.error().sentence});
         return {};
     };
     LW_CHECK(take(QStringLiteral("The file is sound and every reference leads somewhere."), store::checks::integrity(connection)));
@@ -114,31 +67,35 @@ Result<VerifyReport> verifyAll(Connection& connection, Instant now) {
     return report;
 }
 
+Error damagedBackup(const QString& backup, const Error& found) {
+    return {ErrorKind::Storage,
+            QStringLiteral("“%1” is damaged or is not a Leadwell workspace; nothing was changed. Choose an older backup.").arg(backup),
+            found.detail};
+}
+
 } // namespace
 
 Answer<BackupInfo> MaintenanceService::backup(QString target) {
     const QString path = m_core.store.path();
     const Instant now = m_core.clock.now();
     return m_core.store.read<BackupInfo>([=](Connection&) -> Result<BackupInfo> {
-        const bool isOwn = target.isEmpty();
-        QString file = target;
-        if (isOwn) {
-            const QDir folder = backupFolder(path);
-            if (!folder.mkpath(QStringLiteral(".")))
-                return Error{ErrorKind::Storage, QStringLiteral("The backup folder “%1” cannot be made.").arg(folder.path()), {}};
-            QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-            file = folder.filePath(backupName(path, now));
+        if (target.isEmpty()) {
+            LW_TRY(const auto made, store::backUpStore(path, now));
+            return toInfo(made);
         }
-        LW_CHECK(store::copyStore(path, file));
-        if (isOwn)
-            rotate(path);
-        return BackupInfo{file, now, QFileInfo(file).size()};
+        LW_CHECK(store::copyStore(path, target));
+        return BackupInfo{target, now, QFileInfo(target).size()};
     });
 }
 
 Answer<QList<BackupInfo>> MaintenanceService::backups() {
     const QString path = m_core.store.path();
-    return m_core.store.read<QList<BackupInfo>>([=](Connection&) -> Result<QList<BackupInfo>> { return listBackups(path); });
+    return m_core.store.read<QList<BackupInfo>>([=](Connection&) -> Result<QList<BackupInfo>> {
+        QList<BackupInfo> found;
+        for (const store::BackupInfo& backup : store::backupsOf(path))
+            found.append(toInfo(backup));
+        return found;
+    });
 }
 
 Answer<VerifyReport> MaintenanceService::verify() {
@@ -166,7 +123,8 @@ Answer<int> MaintenanceService::runDue(Instant at) {
 }
 
 Result<QString> MaintenanceService::restore(const QString& backup, const QString& target) {
-    LW_CHECK(store::inspect(backup));
+    if (const auto facts = store::inspect(backup); !facts)
+        return store::isDamage(facts.error()) ? damagedBackup(backup, facts.error()) : facts.error();
     QLockFile lock(target + QStringLiteral(".lock"));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0))
@@ -183,7 +141,7 @@ Result<QString> MaintenanceService::restore(const QString& backup, const QString
                 return Error{ErrorKind::Storage, QStringLiteral("The present workspace could not be put aside; nothing was changed."), target};
         }
     }
-    if (!QFile::rename(part, target))
+    if (!store::renameDurably(part, target))
         return Error{ErrorKind::Storage,
                      QStringLiteral("The backup could not be put in place; the workspace is at “%1”.").arg(kept), part};
     return kept;

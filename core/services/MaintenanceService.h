@@ -29,8 +29,9 @@ class MaintenanceService {
 public:
     explicit MaintenanceService(DeskCore& core) : m_core(core) {}
 
-    /// A whole copy by VACUUM INTO: temporary name, checked, renamed. An empty target means the workspace's own backup
-    /// folder, where 24 hourly, 14 daily and 8 weekly ones are kept.
+    /// A whole copy, checked in full before it has its name, and on the disk. An empty target means the workspace's own
+    /// backup folder, where 24 hourly, 14 daily and 8 weekly ones are kept. Of a damaged workspace no copy is made and no
+    /// earlier one goes; Desk::troubled says so, too.
     Answer<BackupInfo> backup(QString target = {});
     /// Newest first.
     Answer<QList<BackupInfo>> backups();

@@ -6,8 +6,6 @@
 #include "core/domain/Words.h"
 #include "core/store/repository/JournalRepository.h"
 
-#include <QFile>
-
 namespace leadwell::store {
 
 namespace checks {
@@ -115,27 +113,5 @@ Result<QStringList> work(Connection& connection) {
 }
 
 } // namespace checks
-
-Result<void> copyStore(const QString& from, const QString& target) {
-    if (QFile::exists(target))
-        return Error{ErrorKind::Conflict, QStringLiteral("“%1” exists already; choose another name.").arg(target), {}};
-    const QString part = target + QStringLiteral(".part");
-    QFile::remove(part);
-    {
-        LW_TRY(const auto connection, Connection::open(from, Connection::Role::Copier));
-        LW_CHECK(connection->run(QStringLiteral("VACUUM INTO ?"), {part}));
-    }
-    {
-        LW_TRY(const auto copy, Connection::open(part, Connection::Role::Reader));
-        LW_TRY(const auto check, copy->first(QStringLiteral("PRAGMA quick_check"), {},
-                                             [](const Record& record) { return record.text(0); }));
-        if (check.value_or(QString()) != QStringLiteral("ok"))
-            return storageError(11, QStringLiteral("backup: ") + check.value_or(QString()));
-    }
-    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
-    if (!QFile::rename(part, target))
-        return storageError(8, target);
-    return {};
-}
 
 } // namespace leadwell::store

@@ -12,6 +12,7 @@ namespace leadwell::store {
 /// The invariants of a workspace, as questions to the store. Each answers sentences about what is broken.
 namespace checks {
 
+/// Every page and every index, as SQLite knows them, and every foreign key.
 Result<QStringList> integrity(Connection& connection);
 Result<QStringList> ledger(Connection& connection);
 Result<QStringList> leads(Connection& connection);
@@ -19,9 +20,5 @@ Result<QStringList> people(Connection& connection);
 Result<QStringList> work(Connection& connection);
 
 } // namespace checks
-
-/// Copies the whole store to `target` (which must not exist) through a connection of its own, checks the copy, and makes
-/// it readable for the user only. Runs on the calling thread; takes about 5 s a gigabyte.
-Result<void> copyStore(const QString& from, const QString& target);
 
 } // namespace leadwell::store

@@ -135,6 +135,18 @@ Error storageError(int code, const QString& detail) {
     }
 }
 
+int storageCode(const Error& error) {
+    static const QString prefix = QStringLiteral("sqlite ");
+    if (error.kind != ErrorKind::Storage || !error.detail.startsWith(prefix))
+        return 0;
+    return error.detail.mid(prefix.size()).section(u':', 0, 0).toInt() & 0xFF;
+}
+
+bool isDamage(const Error& error) {
+    const int code = storageCode(error);
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role,
                                                      std::shared_ptr<FaultPlan> faults) {
     std::unique_ptr<Connection> connection(new Connection);
@@ -172,8 +184,8 @@ Error Connection::errorOf(int code, const QString& sql) const {
     const QString detail = QStringLiteral("sqlite %1: %2 [%3]")
                                .arg(code)
                                .arg(m_database ? QString::fromUtf8(sqlite3_errmsg(m_database)) : QString(), sql.left(200));
-    // A foreign key or unique index that did its work; the caller knows what to do.
-    if ((code & 0xFF) == SQLITE_CONSTRAINT)
+    // A foreign key or unique index that did its work, or what we stopped ourselves; the caller knows what to do.
+    if ((code & 0xFF) == SQLITE_CONSTRAINT || code == SQLITE_INTERRUPT)
         qCDebug(logStore).noquote() << detail;
     else
         qCWarning(logStore).noquote() << detail;
@@ -268,6 +280,10 @@ Result<QList<oplog::Row>> Connection::table(const QString& sql, const QList<Valu
         rows.append(row);
     }));
     return rows;
+}
+
+void Connection::interrupt() {
+    sqlite3_interrupt(m_database);
 }
 
 void Connection::clearStatements() {

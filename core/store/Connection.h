@@ -105,6 +105,9 @@ public:
     /// Ends the read transaction and begins another: what was committed meanwhile is seen from here on.
     Result<void> renewSnapshot();
 
+    /// From any thread: what runs now ends at once with an error, and nothing of it is kept.
+    void interrupt();
+
     /// Forgets prepared statements; needed before the schema changes.
     void clearStatements();
 
@@ -124,5 +127,9 @@ private:
 
 /// The sentence for a SQLite result code (primary or extended).
 Error storageError(int code, const QString& detail);
+/// The primary SQLite result code behind an error of this folder; 0 when there is none.
+int storageCode(const Error& error);
+/// The file itself is not what was written.
+bool isDamage(const Error& error);
 
 } // namespace leadwell::store

@@ -3,6 +3,8 @@
 
 #include "core/store/Migrator.h"
 
+#include "core/store/Backups.h"
+
 #include "core/base/Log.h"
 
 #include <QDir>
@@ -116,6 +118,15 @@ Result<void> applyStep(Connection& connection, const Migration& migration) {
     return {};
 }
 
+Error newerStore(int present, int newest) {
+    return {ErrorKind::Storage,
+            QStringLiteral("This workspace was made by a newer Leadwell (format %1; this program knows %2) and needs that one or a "
+                           "newer one. Nothing was changed; please update Leadwell.")
+                .arg(present)
+                .arg(newest),
+            {}};
+}
+
 } // namespace
 
 QList<Migration> allMigrations() {
@@ -147,18 +158,37 @@ Result<int> schemaVersion(Connection& connection) {
     return static_cast<int>(version);
 }
 
+Result<void> expectPresentVersion(Connection& connection, const QString& path) {
+    const int newest = static_cast<int>(allMigrations().size());
+    LW_TRY(const int present, schemaVersion(connection));
+    if (present == 0)
+        return emptyStore(path);
+    if (present > newest)
+        return newerStore(present, newest);
+    if (present < newest)
+        return Error{ErrorKind::Storage,
+                     QStringLiteral("This workspace was last used by an older Leadwell (format %1; this program works with %2). Open "
+                                    "it for work once, so that it is brought up to date; a backup is made first.")
+                         .arg(present)
+                         .arg(newest),
+                     {}};
+    return {};
+}
+
+Error emptyStore(const QString& path) {
+    QString sentence = QStringLiteral("“%1” is empty, not a workspace; nothing was changed.").arg(path);
+    if (!backupsOf(path).isEmpty())
+        sentence += QStringLiteral(" Its backups are in “%1”: restore the newest one.").arg(backupFolder(path));
+    return {ErrorKind::Storage, sentence, {}};
+}
+
 Result<int> migrate(Connection& connection, const MigrateOptions& options) {
     const QList<Migration> migrations = allMigrations();
     const int newest = static_cast<int>(migrations.size());
     const int target = options.upTo > 0 ? options.upTo : newest;
     LW_TRY(const int present, schemaVersion(connection));
     if (present > newest)
-        return Error{ErrorKind::Storage,
-                     QStringLiteral("This workspace was made by a newer Leadwell (format %1; this program knows %2). "
-                                    "Nothing was changed; please update Leadwell.")
-                         .arg(present)
-                         .arg(newest),
-                     {}};
+        return newerStore(present, newest);
     if (present > 0 && present < target && options.backup)
         LW_CHECK(options.backup());
     for (int step = present; step < target; ++step)

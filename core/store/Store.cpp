@@ -4,6 +4,8 @@
 #include "core/store/Store.h"
 
 #include "core/base/Log.h"
+#include "core/store/Backups.h"
+#include "core/store/Checks.h"
 #include "core/store/Migrator.h"
 
 #include <QDateTime>
@@ -38,10 +40,21 @@ Error stoppedWriting() {
             {}};
 }
 
+QString damageSentence() {
+    return QStringLiteral("The workspace file is damaged: restore the newest backup. Until then no new backups are made.");
+}
+
 bool isIoError(const Error& error) {
-    static const QString prefix = QStringLiteral("sqlite ");
     constexpr int ioError = 10;
-    return error.detail.startsWith(prefix) && (error.detail.mid(prefix.size()).section(u':', 0, 0).toInt() & 0xFF) == ioError;
+    return storageCode(error) == ioError;
+}
+
+/// SQLite takes an empty file for a new database and throws its log away. Somebody else's accident must not become a new
+/// workspace in the place of the old one; only where one may be made, and none was, is an empty file a beginning.
+Result<void> expectContent(const StoreOptions& options) {
+    if (options.createIfMissing && !options.readOnly && backupsOf(options.path).isEmpty())
+        return {};
+    return emptyStore(options.path);
 }
 
 Result<void> checkPath(const StoreOptions& options) {
@@ -50,6 +63,8 @@ Result<void> checkPath(const StoreOptions& options) {
         return Error{ErrorKind::Storage, QStringLiteral("“%1” is a folder, not a workspace file.").arg(options.path), {}};
     if (!file.exists() && !options.createIfMissing)
         return Error{ErrorKind::NotFound, QStringLiteral("There is no workspace at “%1”.").arg(options.path), {}};
+    if (file.exists() && file.size() == 0)
+        LW_CHECK(expectContent(options));
     if (file.exists() && !options.readOnly && !file.isWritable())
         return Error{ErrorKind::Storage,
                      QStringLiteral("The workspace “%1” is read-only. Nothing was changed; make the file writable, or copy it.")
@@ -70,17 +85,16 @@ void restrictPermissions(const QString& path) {
 
 Result<void> backUpBeforeMigration(Connection& connection, const QString& path, Instant now) {
     const QString target = QStringLiteral("%1.before-update-%2").arg(path).arg(now.ms());
-    return [&]() -> Result<void> {
-        LW_CHECK(connection.run(QStringLiteral("VACUUM INTO ?"), {target}));
-        restrictPermissions(target);
-        return {};
-    }();
+    return copyStore(connection, target);
 }
 
 Result<std::unique_ptr<Connection>> openWriter(const StoreOptions& options) {
     LW_TRY(auto connection, Connection::open(options.path, Connection::Role::Writer));
     restrictPermissions(options.path);
     MigrateOptions migration;
+    LW_TRY(const int version, schemaVersion(*connection));
+    if (version == 0)
+        LW_CHECK(options.createIfMissing ? expectContent(options) : emptyStore(options.path));
     migration.backup = [&] { return backUpBeforeMigration(*connection, options.path, options.clock->now()); };
     LW_CHECK(migrate(*connection, migration));
     if (!options.faults)
@@ -111,7 +125,35 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options) {
     return store;
 }
 
+/// When the last session left a log behind, it did not end by itself; what it wrote last may be what is broken.
+/// (The file is also checked whenever a backup is made of it.)
+void Store::checkInBackground() {
+    m_checker.reset(QThread::create([this] {
+        const auto connection = Connection::open(m_options.path, Connection::Role::Reader);
+        if (!connection)
+            return noteDamage(connection.error());
+        {
+            const std::scoped_lock lock(m_readMutex);
+            if (m_closing)
+                return;
+            m_checked = connection->get();
+        }
+        const auto problems = checks::integrity(**connection);
+        {
+            const std::scoped_lock lock(m_readMutex);
+            m_checked = nullptr;
+        }
+        if (!problems)
+            return noteDamage(problems.error());
+        if (!problems->isEmpty())
+            return noteDamage(storageError(11, QStringLiteral("sqlite 11: ") + problems->first()));
+        qCInfo(logStore) << "The last session did not end by itself; the file was checked and is sound.";
+    }));
+    m_checker->start(QThread::IdlePriority);
+}
+
 Result<void> Store::start() {
+    const bool hasLog = QFileInfo(m_options.path + QStringLiteral("-wal")).size() > 0;
     if (!m_options.readOnly) {
         std::promise<Result<void>> opened;
         auto wait = opened.get_future();
@@ -138,13 +180,8 @@ Result<void> Store::start() {
                 opened.set_value(connection.error());
                 return;
             }
-            if (const auto version = schemaVersion(**connection);
-                !version || *version != static_cast<int>(allMigrations().size())) {
-                opened.set_value(version ? Error{ErrorKind::Storage,
-                                                 QStringLiteral("This workspace belongs to another version of Leadwell; open it "
-                                                                "for work once, so that it is brought up to date."),
-                                                 {}}
-                                         : version.error());
+            if (const auto present = expectPresentVersion(**connection, m_options.path); !present) {
+                opened.set_value(present.error());
                 return;
             }
             opened.set_value(Result<void>());
@@ -153,6 +190,8 @@ Result<void> Store::start() {
         if (auto result = wait.get(); !result)
             return result;
     }
+    if (hasLog && !m_options.readOnly)
+        checkInBackground();
     return {};
 }
 
@@ -160,7 +199,11 @@ Store::~Store() {
     {
         const std::scoped_lock lock(m_writeMutex, m_readMutex);
         m_closing = true;
+        if (m_checked)
+            m_checked->interrupt();
     }
+    if (m_checker)
+        m_checker->wait();
     m_readWake.notify_all();
     for (std::thread& reader : m_readers) {
         if (reader.joinable())
@@ -222,9 +265,8 @@ bool Store::reopenAfterIoError(std::unique_ptr<Connection>& connection) {
     auto fresh = Connection::open(m_options.path, Connection::Role::Writer, m_options.faults);
     if (!fresh)
         return false;
-    const auto check = (*fresh)->first(QStringLiteral("PRAGMA quick_check"), {},
-                                       [](const Record& record) { return record.text(0); });
-    if (!check || check->value_or(QString()) != QStringLiteral("ok"))
+    const auto problems = checks::integrity(**fresh);
+    if (!problems || !problems->isEmpty())
         return false;
     connection = std::move(*fresh);
     return true;
@@ -320,6 +362,7 @@ Result<void> Store::tryGroup(Connection& connection, const std::vector<std::uniq
 /// False when the disk failed and the connection must not be used again.
 bool Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group) {
     if (const auto done = tryGroup(connection, group); !done) {
+        noteDamage(done.error());
         reportTrouble(done.error().sentence);
         for (auto& job : group)
             job->fail(done.error());
@@ -331,6 +374,8 @@ bool Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<Writ
             m_options.committed(job->touched);
         if (job->refusal && job->refusal->kind == ErrorKind::Storage)
             trouble = job->refusal->sentence;
+        if (job->refusal)
+            noteDamage(*job->refusal);
     }
     reportTrouble(trouble);
     for (auto& job : group) {
@@ -342,7 +387,18 @@ bool Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<Writ
     return true;
 }
 
-void Store::reportTrouble(const QString& sentence) {
+/// Damage does not go away because another page could be written: its sentence stays.
+void Store::noteDamage(const Error& error) {
+    if (!isDamage(error) || m_isDamaged.exchange(true))
+        return;
+    qCWarning(logStore) << "The file is damaged:" << error.detail;
+    reportTrouble(damageSentence());
+}
+
+void Store::reportTrouble(QString sentence) {
+    const std::scoped_lock lock(m_troubleMutex);
+    if (m_isDamaged)
+        sentence = damageSentence();
     if (sentence == m_trouble)
         return;
     m_trouble = sentence;
@@ -377,13 +433,12 @@ Result<StoreFacts> inspect(const QString& path) {
     StoreFacts facts;
     LW_TRY(facts.schemaVersion, schemaVersion(*connection));
     if (facts.schemaVersion == 0)
-        return Error{ErrorKind::Storage, QStringLiteral("“%1” is empty, not a workspace.").arg(path), {}};
+        return emptyStore(path);
     if (facts.schemaVersion > allMigrations().size())
         return Error{ErrorKind::Storage, QStringLiteral("“%1” was made by a newer Leadwell.").arg(path), {}};
-    LW_TRY(const auto check, connection->first(QStringLiteral("PRAGMA quick_check"), {},
-                                               [](const Record& record) { return record.text(0); }));
-    if (check.value_or(QString()) != QStringLiteral("ok"))
-        return storageError(11, check.value_or(QString()));
+    LW_TRY(const QStringList problems, checks::integrity(*connection));
+    if (!problems.isEmpty())
+        return storageError(11, QStringLiteral("sqlite 11: ") + problems.first());
     LW_TRY(facts.leads, connection->number(QStringLiteral("SELECT count(*) FROM lead")));
     LW_TRY(const auto name, connection->first(QStringLiteral("SELECT value FROM setting WHERE key = 'workspace.name'"), {},
                                               [](const Record& record) { return record.text(0); }));

@@ -7,7 +7,9 @@
 #include "core/store/WriteTx.h"
 
 #include <QLockFile>
+#include <QThread>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -27,7 +29,8 @@ struct StoreOptions {
     std::shared_ptr<FaultPlan> faults;
     /// After every commit, on the writer thread, before the answers are given. Must not block.
     std::function<void(const Touched&)> committed;
-    /// Writing began or ceased to fail; an empty sentence means it works. On the writer thread.
+    /// Writing began or ceased to fail, or the file was found damaged, which stays; an empty sentence means all is well. On
+    /// a thread of the store.
     std::function<void(const QString&)> troubled;
 };
 
@@ -81,7 +84,9 @@ private:
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
     void readerLoop(Connection& connection);
-    void reportTrouble(const QString& sentence);
+    void checkInBackground();
+    void noteDamage(const Error& error);
+    void reportTrouble(QString sentence);
     qint64 nextHlc();
 
     StoreOptions m_options;
@@ -95,12 +100,17 @@ private:
     bool m_closing = false;
     bool m_readersAreGone = false; ///< the writer may end
     qint64 m_lastHlc = 0;
+
+    std::mutex m_troubleMutex;
     QString m_trouble;
+    std::atomic<bool> m_isDamaged{false};
 
     std::mutex m_readMutex;
     std::condition_variable m_readWake;
     std::deque<ReadJob> m_reads;
 
+    Connection* m_checked = nullptr; ///< of the background check, while it runs
+    std::unique_ptr<QThread> m_checker;
     std::thread m_writer;
     std::vector<std::thread> m_readers;
 };
@@ -145,12 +155,16 @@ Answer<T> Store::read(std::function<Result<T>(Connection&)> work) {
     Answer<T> answer = promise->future();
     {
         const std::scoped_lock lock(m_readMutex);
-        m_reads.push_back([promise, work = std::move(work)](Connection* connection) {
-            if (connection)
-                promise->addResult(work(*connection));
-            else
+        m_reads.push_back([this, promise, work = std::move(work)](Connection* connection) {
+            if (connection) {
+                Result<T> result = work(*connection);
+                if (!result)
+                    noteDamage(result.error());
+                promise->addResult(std::move(result));
+            } else {
                 promise->addResult(
                     Result<T>(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}}));
+            }
             promise->finish();
         });
     }

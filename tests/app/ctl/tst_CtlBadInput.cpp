@@ -5,8 +5,10 @@
 
 #include "tests/app/ctl/CtlRun.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace leadwell;
@@ -20,6 +22,24 @@ QByteArray bytesOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A file that an import would take.
+const QString& peopleCsv() {
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        QFile file(folder.filePath(QStringLiteral("people.csv")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("Name,Phone\nRohan,9820041177\n");
+        return file.fileName();
+    }();
+    return path;
+}
+
+const QString& leadsCsv() {
+    static QTemporaryDir folder;
+    static const QString path = folder.filePath(QStringLiteral("leads.csv"));
+    return path;
+}
+
 const QList<QStringList>& commands() {
     static const QList<QStringList> all{{QStringLiteral("list")},
                                         {QStringLiteral("stats")},
@@ -28,6 +48,12 @@ const QList<QStringList>& commands() {
                                         {QStringLiteral("verify")},
                                         {QStringLiteral("undo")},
                                         {QStringLiteral("run-due")},
+                                        {QStringLiteral("redo")},
+                                        {QStringLiteral("backup")},
+                                        {QStringLiteral("export"), leadsCsv()},
+                                        {QStringLiteral("import"), peopleCsv()},
+                                        {QStringLiteral("import"), peopleCsv(), QStringLiteral("--dry-run")},
+                                        {QStringLiteral("sync")},
                                         {QStringLiteral("ingest"), QStringLiteral("form"), QStringLiteral("-")}};
     return all;
 }
@@ -43,7 +69,10 @@ private Q_SLOTS:
     void aMissingWorkspaceIsNotMade();
     void aFileThatIsNoWorkspaceStaysAsItIs_data();
     void aFileThatIsNoWorkspaceStaysAsItIs();
-    void aNewerWorkspaceIsRefused();
+    void aWorkspaceOfAnotherKindIsTold_data();
+    void aWorkspaceOfAnotherKindIsTold();
+    void theLogsDetailsAreShownOnRequest();
+    void aBackupOfADamagedWorkspaceIsRefused();
     void corruptBytesAreTold();
     void aWorkspaceThatIsOpenCanBeLookedAt();
     void aReadOnlyFileCanBeLookedAt();
@@ -79,22 +108,97 @@ void TestCtlBadInput::aFileThatIsNoWorkspaceStaysAsItIs() {
     }
 }
 
-void TestCtlBadInput::aNewerWorkspaceIsRefused() {
+void TestCtlBadInput::aWorkspaceOfAnotherKindIsTold_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("newer") << QStringLiteral("newer") << QStringLiteral("made by a newer Leadwell");
+    QTest::newRow("older") << QStringLiteral("older") << QStringLiteral("last used by an older Leadwell");
+    QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("is empty, not a workspace");
+    QTest::newRow("empty with backups") << QStringLiteral("lost") << QStringLiteral("Its backups are in");
+    QTest::newRow("folder") << QStringLiteral("folder") << QStringLiteral("is a folder, not a workspace file");
+    QTest::newRow("garbage") << QStringLiteral("garbage") << QStringLiteral("damaged or is not a Leadwell workspace");
+}
+
+/// One sentence and nothing else, from every command, and the file stays as it was.
+void TestCtlBadInput::aWorkspaceOfAnotherKindIsTold() {
+    QFETCH(QString, kind);
+    QFETCH(QString, words);
     const Ctl ctl;
-    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    QFile file(ctl.store());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    file.seek(60); // The version's place in the header; SQLite file format §1.3.
-    file.write(QByteArray("\0\0\x27\x0F", 4));
-    file.close();
+    const auto setVersion = [&ctl](const QByteArray& version) {
+        QFile file(ctl.store());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(60); // The version's place in the header; SQLite file format §1.3.
+        file.write(version);
+    };
+    if (kind == QStringLiteral("folder")) {
+        QVERIFY(QDir().mkpath(ctl.store()));
+    } else if (kind == QStringLiteral("garbage")) {
+        ctl.write(QStringLiteral("desk.leadwell"), QByteArray(9000, '\x5A'));
+    } else if (kind == QStringLiteral("empty")) {
+        ctl.write(QStringLiteral("desk.leadwell"), {});
+    } else {
+        COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+        if (kind == QStringLiteral("newer"))
+            setVersion(QByteArray("\0\0\x27\x0F", 4));
+        if (kind == QStringLiteral("older"))
+            setVersion(QByteArray("\0\0\0\x02", 4));
+        if (kind == QStringLiteral("lost")) {
+            COMPARE_EXIT(ctl.plain({QStringLiteral("backup")}), 0);
+            QVERIFY(QFile::resize(ctl.store(), 0));
+        }
+    }
     const QByteArray before = bytesOf(ctl.store());
 
     for (const QStringList& command : commands()) {
+        const bool onlyLooks = !QStringList{QStringLiteral("undo"), QStringLiteral("redo"), QStringLiteral("run-due"),
+                                            QStringLiteral("ingest"), QStringLiteral("sync")}
+                                    .contains(command.first())
+                               && (command.first() != QStringLiteral("import") || command.size() == 3);
+        if (kind == QStringLiteral("older") && !onlyLooks)
+            continue; // Work brings it up to date; tst_Migrations shows that.
         const CtlRun result = ctl.plain(command, "{}");
         COMPARE_EXIT(result, 1);
-        QVERIFY2(!result.err.trimmed().isEmpty(), qPrintable(command.first()));
+        QVERIFY2(result.err.contains(words), qPrintable(command.join(u' ') + u' ' + result.err));
+        QCOMPARE(result.err.count(u'\n'), 1);
+        QCOMPARE(bytesOf(ctl.store()), before);
     }
-    QCOMPARE(bytesOf(ctl.store()), before);
+}
+
+void TestCtlBadInput::theLogsDetailsAreShownOnRequest() {
+    const Ctl ctl;
+    ctl.write(QStringLiteral("desk.leadwell"), QByteArray(9000, '\x5A'));
+    const CtlRun loud = ctl.plain({QStringLiteral("list"), QStringLiteral("--verbose")});
+    COMPARE_EXIT(loud, 1);
+    QVERIFY2(loud.err.contains(QStringLiteral("sqlite 26")), qPrintable(loud.err));
+}
+
+/// Some bytes of the last third are flipped, in pages that the reading commands need not touch.
+void TestCtlBadInput::aBackupOfADamagedWorkspaceIsRefused() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("demo"), QStringLiteral("--leads"), QStringLiteral("200")}), 0);
+    const QString earlier = ctl.path(QStringLiteral("backups/desk-20250101-000000.leadwell"));
+    QVERIFY(QDir().mkpath(ctl.path(QStringLiteral("backups"))));
+    COMPARE_EXIT(ctl.plain({QStringLiteral("backup"), earlier}), 0);
+    QFile file(ctl.store());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 third = file.size() / 3;
+    for (int i = 0; i < 40; ++i) {
+        const qint64 at = 2 * third + i * (third / 41) + 1'000;
+        QVERIFY(file.seek(at));
+        const char old = file.read(1).at(0);
+        QVERIFY(file.seek(at));
+        file.write(QByteArray(1, static_cast<char>(~old)));
+    }
+    file.close();
+
+    COMPARE_EXIT(ctl.plain({QStringLiteral("verify")}), 1);
+    const CtlRun refused = ctl.plain({QStringLiteral("backup")});
+    COMPARE_EXIT(refused, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("no copy was made")), qPrintable(refused.err));
+    QCOMPARE(refused.err.count(u'\n'), 1);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("backup"), ctl.path(QStringLiteral("copy"))}), 1);
+    QVERIFY(!QFile::exists(ctl.path(QStringLiteral("copy"))));
+    QCOMPARE(QDir(ctl.path(QStringLiteral("backups"))).entryInfoList(QDir::Files).value(0).filePath(), earlier);
 }
 
 void TestCtlBadInput::corruptBytesAreTold() {

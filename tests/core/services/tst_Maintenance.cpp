@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace leadwell;
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void aBackupIsTheWholeWorkspace();
+    void ofADamagedWorkspaceNoCopyIsMade();
+    void aDamagedBackupIsNotRestored();
     void backupsRotate();
     void aRestoreKeepsThePresentFile();
     void aRestoreOfRubbishChangesNothing();
@@ -34,6 +37,21 @@ private Q_SLOTS:
     void theTeamHasNoTwoOfOneName();
 
 private:
+    /// Changes one letter of a key in an index of the history; pages and tables stay readable, and quick_check is content.
+    static void damageIndex(const QString& path) {
+        qint64 page = 0;
+        {
+            const auto connection = store::Connection::open(path, store::Connection::Role::Reader);
+            page = must((*connection)->number(QStringLiteral("SELECT max(pageno) FROM dbstat WHERE name = 'journal_row'")));
+            QCOMPARE(must((*connection)->number(QStringLiteral("SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'"))), 0);
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(page * 4096 - 6)); // Inside the key that was written first.
+        const QByteArray old = file.read(1);
+        QVERIFY(file.seek(page * 4096 - 6));
+        file.write(QByteArray(1, static_cast<char>(old.at(0) ^ 0x01)));
+    }
     static void tamper(DeskFixture& f, const QString& sql) {
         must(f.desk().core().store.maintain([sql](store::Connection& connection) -> Result<bool> {
             LW_CHECK(connection.run(sql));
@@ -55,6 +73,50 @@ void tst_Maintenance::aBackupIsTheWholeWorkspace() {
     f.restart();
     QCOMPARE(f.dump(), before);
     QCOMPARE(f.problems(), QStringList());
+}
+
+/// Flips bytes of every index page of the history, so that rows are missing from it, and leaves the tables alone.
+void tst_Maintenance::ofADamagedWorkspaceNoCopyIsMade() {
+    DeskFixture f;
+    for (int i = 0; i < 12; ++i)
+        f.receive(QStringLiteral("name: P%1\nphone: 98200411%2\n\nHello").arg(i).arg(i + 10));
+    const auto good = must(f.desk().maintenance().backup());
+    f.close();
+    damageIndex(f.path());
+    f.restart();
+    f.clock().advance(std::chrono::hours(24 * 200));
+    QSignalSpy troubled(&f.desk(), &services::Desk::troubled);
+
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("The file is damaged")));
+    const auto own = f.desk().maintenance().backup().result();
+    QVERIFY(!own);
+    QVERIFY2(own.error().sentence.contains(QStringLiteral("damaged")), qPrintable(own.error().sentence));
+    const auto manual = f.desk().maintenance().backup(f.folder() + QStringLiteral("/copy")).result();
+    QVERIFY(!manual);
+    QVERIFY(!QFile::exists(f.folder() + QStringLiteral("/copy")));
+    QVERIFY(!QFile::exists(f.folder() + QStringLiteral("/copy.part")));
+    const auto kept = must(f.desk().maintenance().backups());
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.first().path, good.path);
+
+    QTRY_COMPARE(troubled.size(), 1);
+    QVERIFY(troubled.first().first().toString().contains(QStringLiteral("damaged")));
+    QSignalSpy later(&f.desk(), &services::Desk::troubled); // A window that comes up afterwards.
+    QTRY_COMPARE(later.size(), 1);
+}
+
+void tst_Maintenance::aDamagedBackupIsNotRestored() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\n\nHello"));
+    const auto backup = must(f.desk().maintenance().backup());
+    const QStringList before = f.dump();
+    f.close();
+    damageIndex(backup.path);
+    const auto refused = services::MaintenanceService::restore(backup.path, f.path());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(QStringLiteral("older backup")), qPrintable(refused.error().sentence));
+    f.restart();
+    QCOMPARE(f.dump(), before);
 }
 
 void tst_Maintenance::backupsRotate() {

@@ -4,12 +4,15 @@
 // The store's threads: durable group commits, one refusal that hurts nobody else, locks, and clear words for every kind of
 // broken file.
 
+#include "core/store/Backups.h"
 #include "core/store/Store.h"
 #include "tests/support/FakeClock.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <mutex>
 
 using namespace leadwell;
 using namespace leadwell::store;
@@ -28,6 +31,12 @@ private Q_SLOTS:
     void whatWasAskedBeforeClosingIsDone();
     void filesAreForTheirOwnerOnly();
     void aFullDiskLosesNothingAndWritingResumes();
+    void anEmptyFileIsNoWorkspace();
+    void anEmptyFileWithBackupsIsNeverABeginning();
+    void anotherFormatIsTold_data();
+    void anotherFormatIsTold();
+    void damageThatIsReadIsToldAndStays();
+    void afterACrashTheFileIsChecked();
 
 private:
     Result<std::unique_ptr<Store>> open(const QString& path, std::shared_ptr<FaultPlan> faults = {}, bool readOnly = false) {
@@ -55,6 +64,46 @@ private:
         const auto n = store.read<qint64>([=](Connection& c) { return c.number(QStringLiteral("SELECT count(*) FROM ") + table); });
         return n.result().value();
     }
+
+    /// A closed store with so many settings of 200 letters.
+    void makeSettings(const QString& path, int count) {
+        const auto store = open(path);
+        const auto made = (*store)->write<bool>({}, [count, this](WriteTx& tx) -> Result<bool> {
+            for (int i = 0; i < count; ++i)
+                LW_CHECK(tx.insert(Entity::Setting, setting(QStringLiteral("k%1").arg(i), QString(200, u'q'))));
+            return true;
+        });
+        QVERIFY(made.result().has_value());
+    }
+    /// Overwrites one leaf page of the settings with noise.
+    static void damageTableSetting(const QString& path) {
+        qint64 page = 0;
+        {
+            const auto connection = Connection::open(path, Connection::Role::Reader);
+            page = (*connection)->number(QStringLiteral("SELECT max(pageno) FROM dbstat WHERE name = 'setting'")).value();
+        }
+        QVERIFY(page > 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek((page - 1) * 4096));
+        file.write(QByteArray(4096, '\xA7'));
+    }
+    /// What a thread of the store said last.
+    class Locked {
+    public:
+        void set(const QString& text) {
+            const std::scoped_lock lock(m_mutex);
+            m_text = text;
+        }
+        QString get() const {
+            const std::scoped_lock lock(m_mutex);
+            return m_text;
+        }
+
+    private:
+        mutable std::mutex m_mutex;
+        QString m_text;
+    };
 
     test::FakeClock m_clock;
     SeededRandom m_random{1};
@@ -188,6 +237,120 @@ void tst_Store::aFullDiskLosesNothingAndWritingResumes() {
     QVERIFY(insert(**store, QStringLiteral("again")).result());
     QCOMPARE(m_trouble, QString());
     QCOMPARE(count(**store, QStringLiteral("setting")), 2);
+}
+
+void tst_Store::anEmptyFileIsNoWorkspace() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("desk.leadwell"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    for (const bool readOnly : {true, false}) {
+        StoreOptions options;
+        options.path = path;
+        options.readOnly = readOnly;
+        options.createIfMissing = false;
+        options.clock = &m_clock;
+        options.random = &m_random;
+        const auto store = Store::open(std::move(options));
+        QVERIFY(!store);
+        QVERIFY2(store.error().sentence.contains(QStringLiteral("is empty, not a workspace")), qPrintable(store.error().sentence));
+        QCOMPARE(QFileInfo(path).size(), 0);
+    }
+    QVERIFY(open(path).has_value()); // Where one may be made, and none was, it is a beginning.
+}
+
+void tst_Store::anEmptyFileWithBackupsIsNeverABeginning() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("desk.leadwell"));
+    QVERIFY(open(path).has_value());
+    QVERIFY(backUpStore(path, m_clock.now()).has_value());
+    QVERIFY(QFile::resize(path, 0));
+    const auto store = open(path);
+    QVERIFY(!store);
+    QVERIFY2(store.error().sentence.contains(backupFolder(path)), qPrintable(store.error().sentence));
+    QCOMPARE(QFileInfo(path).size(), 0);
+}
+
+void tst_Store::anotherFormatIsTold_data() {
+    QTest::addColumn<int>("version");
+    QTest::addColumn<bool>("readOnly");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("newer, to look") << 99 << true << QStringLiteral("made by a newer Leadwell");
+    QTest::addRow("newer, to work") << 99 << false << QStringLiteral("made by a newer Leadwell");
+    QTest::addRow("older, to look") << 2 << true << QStringLiteral("last used by an older Leadwell");
+}
+
+void tst_Store::anotherFormatIsTold() {
+    QFETCH(int, version);
+    QFETCH(bool, readOnly);
+    QFETCH(QString, words);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("s"));
+    {
+        const auto store = open(path);
+        const auto set = (*store)->maintain([version](Connection& connection) -> Result<bool> {
+            LW_CHECK(connection.run(QStringLiteral("PRAGMA user_version=%1").arg(version)));
+            return true;
+        });
+        QVERIFY(set.result().has_value());
+    }
+    const auto store = open(path, {}, readOnly);
+    QVERIFY(!store);
+    QVERIFY2(store.error().sentence.contains(words), qPrintable(store.error().sentence));
+}
+
+void tst_Store::damageThatIsReadIsToldAndStays() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("s"));
+    makeSettings(path, 400);
+    damageTableSetting(path);
+    Locked said;
+    StoreOptions options;
+    options.path = path;
+    options.clock = &m_clock;
+    options.random = &m_random;
+    options.troubled = [&said](const QString& sentence) { said.set(sentence); };
+    const auto store = Store::open(std::move(options));
+    QVERIFY(store.has_value());
+    const auto all = (*store)->read<qint64>(
+        [](Connection& c) { return c.number(QStringLiteral("SELECT sum(length(value)) FROM setting NOT INDEXED")); });
+    QVERIFY(!all.result());
+    QVERIFY2(said.get().contains(QStringLiteral("damaged")), qPrintable(said.get()));
+    const auto written = (*store)->write<bool>({}, [](WriteTx& tx) -> Result<bool> {
+        LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = n")));
+        return true;
+    });
+    QVERIFY(written.result().has_value());
+    QVERIFY2(said.get().contains(QStringLiteral("damaged")), qPrintable(said.get()));
+}
+
+/// A copy of a store with its log is what a crash leaves; in one the log's own content is fine, but the file is not.
+void tst_Store::afterACrashTheFileIsChecked() {
+    QTemporaryDir folder;
+    const QString crashed = folder.filePath(QStringLiteral("crashed"));
+    {
+        const QString path = folder.filePath(QStringLiteral("s"));
+        makeSettings(path, 400);
+        damageTableSetting(path);
+        const auto store = open(path);
+        const auto written = (*store)->write<bool>({}, [](WriteTx& tx) -> Result<bool> {
+            LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = n + 1")));
+            return true;
+        });
+        QVERIFY(written.result().has_value());
+        for (const QString& suffix : {QString(), QStringLiteral("-wal")})
+            QVERIFY(QFile::copy(path + suffix, crashed + suffix));
+    }
+    Locked said;
+    StoreOptions options;
+    options.path = crashed;
+    options.clock = &m_clock;
+    options.random = &m_random;
+    options.troubled = [&said](const QString& sentence) { said.set(sentence); };
+    const auto store = Store::open(std::move(options));
+    QVERIFY(store.has_value());
+    QTRY_VERIFY(said.get().contains(QStringLiteral("damaged")));
 }
 
 QTEST_GUILESS_MAIN(tst_Store)
