@@ -5,6 +5,7 @@
 
 #include "core/files/TargetField.h"
 #include "core/services/DeskCore.h"
+#include "core/services/imports/HistoryImport.h"
 #include "core/services/imports/ImportRun.h"
 #include "core/services/imports/LeadExport.h"
 
@@ -70,6 +71,12 @@ std::shared_ptr<ImportJob> ImportService::run(ImportPlan plan) {
 Answer<qint64> ImportService::exportLeads(QString path, domain::LeadFilter filter) {
     return later<qint64>(m_core, m_pool, [core = &m_core, path = std::move(path), filter = std::move(filter)] {
         return exportLeadsTo(*core, path, filter);
+    });
+}
+
+Answer<qint64> ImportService::importHistory(QList<PastActivity> activities) {
+    return later<qint64>(m_core, m_pool, [core = &m_core, activities = std::move(activities)] {
+        return importPastActivities(*core, activities);
     });
 }
 

@@ -19,6 +19,7 @@
 namespace leadwell::services {
 
 class DeskCore;
+struct PastActivity;
 
 /// What to do with a row whose phone or e-mail is known already.
 enum class DuplicateChoice : quint8 {
@@ -132,6 +133,9 @@ public:
     /// Writes the leads of a filter as CSV with stable headers, formula cells guarded, readable for the user only; answers
     /// the number of rows. An import of the file into the same workspace changes nothing. Errors: Storage.
     Answer<qint64> exportLeads(QString path, domain::LeadFilter filter);
+    /// What happened to leads before they came here, into their timelines: one undo step, nothing is scored or triaged.
+    /// Answers how many were written; those of unknown leads are left out. Errors: Storage.
+    Answer<qint64> importHistory(QList<PastActivity> activities);
 
 private:
     std::shared_ptr<ImportJob> start(ImportPlan plan, bool isDryRun);

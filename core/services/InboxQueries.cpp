@@ -5,6 +5,7 @@
 
 #include "core/domain/person/Phone.h"
 #include "core/services/DeskCore.h"
+#include "core/services/lead/DashboardFigures.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Timeline.h"
 #include "core/store/repository/CaptureRepository.h"
@@ -150,6 +151,14 @@ Answer<Stats> InboxQueries::stats() {
     DeskCore* core = &m_core;
     return m_core.store.read<Stats>(
         [core](Connection& connection) { return statsOf(connection, core->memory, core->clock.now()); });
+}
+
+Answer<Dashboard> InboxQueries::dashboard() {
+    store::LeadMemory* memory = &m_core.memory;
+    return m_core.store.read<Dashboard>([memory](Connection& connection) -> Result<Dashboard> {
+        LW_TRY(const store::LeadMemory::View view, memory->view(connection));
+        return dashboardOf(view.table());
+    });
 }
 
 Answer<QByteArray> InboxQueries::rawEvent(EventId event) {

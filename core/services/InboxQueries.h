@@ -29,6 +29,18 @@ struct Stats {
     QMap<QString, int> bySource;
 };
 
+/// The figures of the whole workspace, as a dashboard shows them.
+struct Dashboard {
+    struct Part {
+        int leads = 0;
+        int won = 0;
+    };
+    QMap<domain::Stage, int> byStage;
+    QMap<QString, int> byMonth; ///< "2026-11", by the day the lead was made, UTC
+    QMap<domain::Channel, Part> byChannel; ///< with those that were won: the conversion
+    QMap<MemberId, Part> byOwner;          ///< nobody under an unset id
+};
+
 /// Everything that only reads. Answers come from a reader connection; the caller never waits. Newest state that was
 /// committed when the question was asked. Errors: Storage; NotFound for a lead that is gone.
 class InboxQueries {
@@ -50,6 +62,7 @@ public:
     Answer<QList<SearchHit>> search(QString text, int limit);
     Answer<QStringList> tags();
     Answer<Stats> stats();
+    Answer<Dashboard> dashboard();
     /// The bytes as they arrived.
     Answer<QByteArray> rawEvent(EventId event);
     /// An attachment as its sender made it; `part` as in domain::Attachment. Decoded off the caller's thread. Errors:

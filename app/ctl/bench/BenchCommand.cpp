@@ -6,6 +6,7 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/Workspace.h"
 #include "app/ctl/bench/Measure.h"
+#include "app/ctl/bench/Serve.h"
 #include "app/ctl/commands/Commands.h"
 #include "core/services/sample/SampleData.h"
 #include "core/store/Floor.h"
@@ -145,6 +146,8 @@ Result<QList<Measured>> measureAll(const QString& path, const QString& scratch) 
 }
 
 Result<int> run(const Invocation& call) {
+    if (call.has(QStringLiteral("serve")))
+        return bench::serve();
     const auto leads = arguments::number(call, QStringLiteral("leads"), 20, 1'000'000);
     if (!leads)
         return call.usage(leads.error().sentence);
@@ -178,6 +181,7 @@ Command bench() {
             .help = QStringLiteral("Exit code 1 only when something is grossly slower than SQLite itself. --store is not used: the sample\n"
                                    "workspace is made once and kept."),
             .options = {option("leads", "N", "size of the workspace (10000)", "10000"),
+                        flag("serve", "answer requests of the line protocol on standard input"),
                         option("cache", "FOLDER", "where samples are kept (build/bench)", "build/bench")},
             .argumentsMin = 0,
             .argumentsMax = 0,

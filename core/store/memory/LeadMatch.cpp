@@ -4,6 +4,7 @@
 #include "core/store/memory/LeadMatch.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace leadwell::store {
@@ -19,6 +20,8 @@ void allow(std::array<bool, 256>& allowed, const QList<Word>& words) {
     for (const Word word : words)
         allowed[static_cast<size_t>(word)] = true;
 }
+
+constexpr size_t fewShare = 8;
 
 /// Smaller comes first.
 using Key = std::uint64_t;
@@ -56,10 +59,47 @@ Key sortKey(const LeadEntry& entry, Number number, const LeadSort& sort, const s
     }
 }
 
+template<class Visit>
+void eachMarked(const Marks& marks, const LeadTable& table, Visit visit) {
+    for (size_t word = 0; word < marks.size(); ++word) {
+        for (std::uint64_t bits = marks[word]; bits != 0; bits &= bits - 1) {
+            const size_t number = word * 64 + static_cast<size_t>(std::countr_zero(bits));
+            if (number < table.end() && table.at(static_cast<Number>(number)).isHere)
+                visit(static_cast<Number>(number));
+        }
+    }
+}
+
+size_t countMarks(const Marks& marks) {
+    size_t count = 0;
+    for (const std::uint64_t word : marks)
+        count += static_cast<size_t>(std::popcount(word));
+    return count;
+}
+
+/// A search that leaves few leads to look at: those are taken and put into order.
+QList<qint64> fewNewestFirst(const LeadTable& table, const LeadMatch& match, int limit) {
+    std::vector<Number> found;
+    eachMarked(*match.candidates(), table, [&](Number number) {
+        if (match.fits(number))
+            found.push_back(number);
+    });
+    std::sort(found.begin(), found.end(), [&table](Number a, Number b) {
+        const qint64 left = table.at(a).activityMs;
+        const qint64 right = table.at(b).activityMs;
+        return left != right ? left > right : a > b;
+    });
+    if (limit > 0 && found.size() > static_cast<size_t>(limit))
+        found.resize(static_cast<size_t>(limit));
+    return QList<qint64>(found.cbegin(), found.cend());
+}
+
 /// In the order of the memory itself: nothing to sort, and the first are found first.
 QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int limit) {
-    QList<qint64> numbers;
     const std::vector<Number>& order = table.oldestFirst(match.isOpenOnly());
+    if (match.candidates() && countMarks(*match.candidates()) < order.size() / fewShare)
+        return fewNewestFirst(table, match, limit);
+    QList<qint64> numbers;
     for (auto number = order.rbegin(); number != order.rend(); ++number) {
         if (!match.fits(*number))
             continue;
@@ -183,10 +223,16 @@ LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {
             add(cell, cell.count);
         return facets;
     }
-    for (Number number = 0; number < table.end(); ++number) {
+    const auto look = [&](Number number) {
         if (table.at(number).isHere && match.restFits(number))
             add(table.at(number), 1);
+    };
+    if (match.candidates()) {
+        eachMarked(*match.candidates(), table, look);
+        return facets;
     }
+    for (Number number = 0; number < table.end(); ++number)
+        look(number);
     return facets;
 }
 

@@ -21,6 +21,8 @@ public:
     LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, std::optional<Marks> tagged);
 
     bool fits(LeadTable::Number number) const {
+        if (!m_query.isEmpty() && !isMarked(m_candidates, number))
+            return false; // Before the lead itself is fetched from far away in memory.
         const LeadEntry& entry = m_view.table().at(number);
         return missing(entry) == 0 && restFits(number);
     }
@@ -35,6 +37,8 @@ public:
     /// There are conditions beside the four words.
     bool hasRest() const { return m_hasRest; }
     bool restFits(LeadTable::Number number) const;
+    /// The only leads whose text can match; nothing without a search text.
+    const Marks* candidates() const { return m_query.isEmpty() ? nullptr : &m_candidates; }
     /// Only open leads can fit.
     bool isOpenOnly() const { return m_isOpenOnly; }
 
