@@ -159,6 +159,8 @@ Result<Sender> Intake::sender(const std::optional<store::messages::Threaded>& th
             identity.account = m_event.raw.account;
     }
     sender.identities = normalisedIdentities(identities, m_settings.region);
+    if (parsed().direction == Direction::Inbound)
+        sender.mentioned = mentionedIdentities(parsed().text, sender.identities, m_settings.region);
     if (thread) // Only somebody who takes part in a thread joins it.
         sender.threadPerson = thread->person;
     return sender;
@@ -331,8 +333,8 @@ Result<IntakeOutcome> Intake::enquire() {
     LW_CHECK(writeMessage(lead, who.person, false));
 
     const auto hasKind = [&](IdentityKind kind) {
-        return std::any_of(from.identities.begin(), from.identities.end(),
-                           [&](const Identity& identity) { return identity.kind == kind; });
+        const QList<Identity> all = from.identities + from.mentioned;
+        return std::any_of(all.begin(), all.end(), [&](const Identity& identity) { return identity.kind == kind; });
     };
     const Triage triage = triageOf(m_event.understanding,
                                    {m_isRepeat, hasKind(IdentityKind::Phone) || hasKind(IdentityKind::WhatsApp),

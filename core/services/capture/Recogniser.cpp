@@ -3,6 +3,7 @@
 
 #include "core/services/capture/Recogniser.h"
 
+#include "core/domain/person/MentionedPhones.h"
 #include "core/domain/person/NameAndEmail.h"
 #include "core/domain/person/Phone.h"
 #include "core/store/repository/PersonRepository.h"
@@ -50,7 +51,7 @@ using Match = Recognition::Match;
 
 /// Every person one of the identities leads to, the channel's own kind of identity first.
 Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf) {
-    QList<Identity> ordered = sender.identities;
+    QList<Identity> ordered = sender.identities + sender.mentioned;
     std::stable_partition(ordered.begin(), ordered.end(),
                           [&](const Identity& identity) { return identity.kind == sender.strongest; });
     QList<Match> matches;
@@ -82,12 +83,46 @@ Result<PersonId> makePerson(store::WriteTx& tx, const Sender& sender) {
     person.country = sender.country;
     person.language = sender.language;
     person.createdAt = tx.now();
-    person.identities = sender.identities;
+    person.identities = sender.identities + sender.mentioned;
     LW_CHECK(store::people::insert(tx, person));
     return person.id;
 }
 
+/// A number that one person mentions and another is known by: perhaps they are the same. Either may come first.
+Result<bool> suggestHoldersOfMentioned(store::WriteTx& tx, PersonId person, const Sender& sender) {
+    bool hasSuggested = false;
+    for (const Identity& identity : sender.identities + sender.mentioned) {
+        if (identity.kind != IdentityKind::Phone && identity.kind != IdentityKind::WhatsApp)
+            continue;
+        LW_TRY(const auto holders, store::people::holdersOf(tx.db(), identity.kind, identity.account, identity.value));
+        for (const auto& holder : holders) {
+            if (holder.person == person || holder.identifies == identity.identifies)
+                continue;
+            LW_CHECK(store::people::suggestSame(tx, person, holder.person, whySame(identity.kind)));
+            hasSuggested = true;
+        }
+    }
+    return hasSuggested;
+}
+
 } // namespace
+
+QList<Identity> mentionedIdentities(const QString& text, const QList<Identity>& known, const QString& region) {
+    QList<Identity> identities;
+    for (const MentionedPhone& mentioned : mentionedPhones(text, region)) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+                                         [&](const Identity& other) { return other.value == mentioned.phone.e164; });
+        if (isKnown)
+            continue;
+        Identity identity;
+        identity.kind = IdentityKind::Phone;
+        identity.value = mentioned.phone.e164;
+        identity.raw = mentioned.raw;
+        identity.identifies = false;
+        identities.append(identity);
+    }
+    return identities;
+}
 
 QList<Identity> normalisedIdentities(const QList<Identity>& raw, const QString& region) {
     QList<Identity> identities;
@@ -123,7 +158,7 @@ Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
     bool hasChanged = !fields.isEmpty();
     if (hasChanged)
         LW_CHECK(tx.update(Entity::Person, id.bytes(), fields));
-    for (const Identity& identity : sender.identities) {
+    for (const Identity& identity : sender.identities + sender.mentioned) {
         const bool isKnown = std::any_of(person.identities.begin(), person.identities.end(), [&](const Identity& known) {
             return known.kind == identity.kind && known.account == identity.account && known.value == identity.value;
         });
@@ -174,7 +209,8 @@ Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
     }
     for (const Match& other : recognition.others)
         LW_CHECK(store::people::suggestSame(tx, recognised.person, other.person, whySame(other.kind)));
-    recognised.isUncertain = !recognition.others.isEmpty();
+    LW_TRY(const bool isMentioned, suggestHoldersOfMentioned(tx, recognised.person, sender));
+    recognised.isUncertain = !recognition.others.isEmpty() || isMentioned;
     return recognised;
 }
 

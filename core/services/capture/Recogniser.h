@@ -16,6 +16,9 @@ namespace leadwell::services {
 /// as written, but identifies nobody.
 QList<domain::Identity> normalisedIdentities(const QList<domain::Identity>& raw, const QString& region);
 
+/// Telephone numbers that stand unlabelled in the sender's own words, without those in `known`. They identify nobody.
+QList<domain::Identity> mentionedIdentities(const QString& text, const QList<domain::Identity>& known, const QString& region);
+
 /// What an event says about its sender.
 struct Sender {
     QString name;
@@ -28,6 +31,7 @@ struct Sender {
     QString country;
     QString language;
     QList<domain::Identity> identities; ///< normalised
+    QList<domain::Identity> mentioned;  ///< numbers in their words: contacts that suggest who they are, and never decide it
     domain::IdentityKind strongest = domain::IdentityKind::Phone; ///< what this channel recognises people by
     PersonId threadPerson; ///< set when the message answers one of ours and the sender takes part in that thread
 };

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void aFamilysPhoneIsSuggestedNotMerged();
     void twoIdentitiesOfTwoPeopleAreSuggestedNotMerged();
     void aStrangerDoesNotJoinAThread();
+    void aNumberInTheWordsIsAContact();
+    void aNumberInTheWordsSuggestsWhoItIs();
+    void aNumberInTheWordsWithTheNameIsThePerson();
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
     void aNumberIsFoundByItsLastDigitsInEverySpelling();
@@ -214,6 +217,47 @@ void tst_Intake::aStrangerDoesNotJoinAThread() {
     const auto reply =
         f.receive(QStringLiteral("id: m3\nreferences: m1\nemail: anna@bell.example\nname: Anna Bell\n\nWell?"), Channel::Email);
     QCOMPARE(reply.leadNumber, lead.leadNumber);
+}
+
+void tst_Intake::aNumberInTheWordsIsAContact() {
+    DeskFixture f;
+    const auto outcome = f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPrice for 40s cotton? Call me on 98200 42001"));
+    QVERIFY2(!outcome.suggestedAction.contains(QStringLiteral("phone number")), qPrintable(outcome.suggestedAction));
+    const LeadDetail detail = must(f.desk().inbox().detail(outcome.leadNumber));
+    QCOMPARE(detail.person.identities.size(), 2);
+    const auto number = std::find_if(detail.person.identities.begin(), detail.person.identities.end(),
+                                     [](const Identity& identity) { return identity.kind == IdentityKind::Phone; });
+    QVERIFY(number != detail.person.identities.end());
+    QCOMPARE(number->value, QStringLiteral("+919820042001"));
+    QVERIFY(!number->identifies);
+    QCOMPARE(f.problems(), QStringList());
+
+    const auto order = f.receive(QStringLiteral("name: Nobody Else\nemail: n@else.in\n\nWhere is order 98200 42005?"));
+    QCOMPARE(must(f.desk().inbox().detail(order.leadNumber)).person.identities.size(), 1);
+}
+
+/// Whichever comes first, the number's owner or the one who mentions it.
+void tst_Intake::aNumberInTheWordsSuggestsWhoItIs() {
+    for (const bool ownerFirst : {true, false}) {
+        DeskFixture f;
+        const QString owner = QStringLiteral("name: Suresh Patil\nphone: 98200 42001\n\nHello, price please");
+        const QString mentions = QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPlease call 98200 42001");
+        const auto first = f.receive(ownerFirst ? owner : mentions);
+        const auto second = f.receive(ownerFirst ? mentions : owner);
+        QVERIFY(second.isNewLead);
+        QVERIFY(first.leadNumber != second.leadNumber);
+        QCOMPARE(must(f.desk().inbox().detail(second.leadNumber)).suggestions.size(), 1);
+        QCOMPARE(f.problems(), QStringList());
+    }
+}
+
+void tst_Intake::aNumberInTheWordsWithTheNameIsThePerson() {
+    DeskFixture f;
+    const auto called = f.receive(QStringLiteral("name: Asha Rao\nphone: 98200 42001\n\nHello, price please"));
+    const auto wrote = f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPlease call 98200 42001"));
+    QCOMPARE(wrote.leadNumber, called.leadNumber);
+    QCOMPARE(must(f.desk().inbox().detail(called.leadNumber)).suggestions.size(), 0);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 void tst_Intake::leadsAreSharedOutFairly() {
