@@ -27,8 +27,8 @@ namespace {
 template<class T>
 Answer<T> ask(DeskCore& core, std::function<Result<T>(LeadListQuery&)> question) {
     store::LeadMemory* memory = &core.memory;
-    return core.store.read<T>([memory, question = std::move(question)](Connection& connection) {
-        LeadListQuery query(connection, *memory);
+    return core.store.read<T>([memory, now = core.clock.now(), question = std::move(question)](Connection& connection) {
+        LeadListQuery query(connection, *memory, now);
         return question(query);
     });
 }
@@ -64,15 +64,15 @@ Result<LeadDetail> detailOf(Connection& connection, store::LeadMemory& memory, q
     LW_TRY(detail.suggestions, store::people::suggestionsFor(connection, lead.personId));
     LW_TRY(auto numbers, store::people::leadNumbersOf(connection, lead.personId));
     numbers.removeAll(number);
-    LW_TRY(detail.otherLeads, LeadListQuery(connection, memory).rows(numbers.mid(0, 50)));
+    LW_TRY(detail.otherLeads, LeadListQuery(connection, memory, now).rows(numbers.mid(0, 50)));
     return detail;
 }
 
 Result<Stats> statsOf(Connection& connection, store::LeadMemory& memory, Instant now) {
-    LeadListQuery query(connection, memory);
+    LeadListQuery query(connection, memory, now);
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
     Stats stats;
-    LW_TRY(stats.counts, query.counts(settings.me, now));
+    LW_TRY(stats.counts, query.counts(settings.me));
     LeadFilter everything;
     everything.group = LeadFilter::Group::All;
     LW_TRY(stats.facets, query.facets(everything));
@@ -105,8 +105,7 @@ Answer<LeadFacets> InboxQueries::facets(LeadFilter filter) {
 }
 
 Answer<InboxCounts> InboxQueries::counts(MemberId me) {
-    const Instant now = m_core.clock.now();
-    return ask<InboxCounts>(m_core, [=](LeadListQuery& query) { return query.counts(me, now); });
+    return ask<InboxCounts>(m_core, [=](LeadListQuery& query) { return query.counts(me); });
 }
 
 Answer<QStringList> InboxQueries::tags() {
@@ -129,6 +128,7 @@ Answer<QList<ScoreEntry>> InboxQueries::scoreHistory(qint64 number) {
 
 Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
     store::LeadMemory* memory = &m_core.memory;
+    const Instant now = m_core.clock.now();
     return m_core.store.read<QList<SearchHit>>([=](Connection& connection) -> Result<QList<SearchHit>> {
         QList<SearchHit> hits;
         if (text.trimmed().isEmpty())
@@ -136,7 +136,7 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
         LeadFilter filter;
         filter.group = LeadFilter::Group::All;
         filter.text = text;
-        LW_TRY(const auto rows, LeadListQuery(connection, *memory).firstRows(filter, {}, limit));
+        LW_TRY(const auto rows, LeadListQuery(connection, *memory, now).firstRows(filter, {}, limit));
         for (const LeadRow& row : rows) {
             QStringList parts{row.company, formatPhone(row.contact), row.city};
             parts.removeAll(QString());

@@ -186,7 +186,7 @@ Result<qint64> exportLeadsTo(DeskCore& core, const QString& path, const LeadFilt
     LW_TRY(const QList<qint64> numbers,
            core.store
                .read<QList<qint64>>([&](store::Connection& connection) {
-                   return store::LeadListQuery(connection, core.memory).numbers(filter, {LeadColumn::Number, false});
+                   return store::LeadListQuery(connection, core.memory, core.clock.now()).numbers(filter, {LeadColumn::Number, false});
                })
                .result());
     QSaveFile file(path);

@@ -4,7 +4,9 @@
 #include "core/store/repository/LeadListQuery.h"
 
 #include "core/domain/person/Phone.h"
+#include "core/domain/lead/TypedFilter.h"
 #include "core/store/memory/LeadMatch.h"
+#include "core/store/repository/TeamRepository.h"
 
 namespace leadwell::store {
 
@@ -205,7 +207,16 @@ Result<std::vector<int>> ownerRanks(Connection& connection, const LeadTable& tab
 
 } // namespace
 
-Result<QList<qint64>> LeadListQuery::find(const LeadFilter& filter, const LeadSort& sort, int limit) {
+Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
+    if (!hasTypedWords(filter.text))
+        return filter;
+    LW_TRY(const WorkspaceSettings settings, team::settings(m_connection));
+    LW_TRY(const QList<Member> members, team::members(m_connection));
+    return withTypedWords(filter, {m_now, QTimeZone(settings.timeZone.toUtf8()), settings.me, members});
+}
+
+Result<QList<qint64>> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
+    LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
     const LeadMatch match(view, filter, std::move(tagged));
@@ -255,13 +266,14 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
     return rows;
 }
 
-Result<LeadFacets> LeadListQuery::facets(const LeadFilter& filter) {
+Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
+    LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
     return facetsOf(view.table(), LeadMatch(view, filter, std::move(tagged)));
 }
 
-Result<InboxCounts> LeadListQuery::counts(MemberId me, Instant now) {
+Result<InboxCounts> LeadListQuery::counts(MemberId me) {
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     const LeadTable& table = view.table();
     const auto mine = me.isSet() ? table.findOwner(me) : std::nullopt;
@@ -272,7 +284,7 @@ Result<InboxCounts> LeadListQuery::counts(MemberId me, Instant now) {
         ++counts.open;
         counts.unassigned += entry.owner == 0 ? 1 : 0;
         counts.mine += mine && entry.owner == *mine ? 1 : 0;
-        counts.overdue += entry.dueMs > 0 && entry.dueMs < now.ms() ? 1 : 0;
+        counts.overdue += entry.dueMs > 0 && entry.dueMs < m_now.ms() ? 1 : 0;
     }
     return counts;
 }

@@ -14,22 +14,27 @@ class LeadMemory;
 /// themselves and the orders by text come from the file.
 class LeadListQuery {
 public:
-    LeadListQuery(Connection& connection, LeadMemory& memory) : m_connection(connection), m_memory(memory) {}
+    /// `now`: for what a person types about time ("last:7d").
+    LeadListQuery(Connection& connection, LeadMemory& memory, Instant now)
+        : m_connection(connection), m_memory(memory), m_now(now) {}
 
     Result<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort);
     Result<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     Result<QList<domain::LeadRow>> rows(const QList<qint64>& numbers);
     Result<domain::LeadFacets> facets(const domain::LeadFilter& filter);
-    Result<domain::InboxCounts> counts(MemberId me, Instant now);
+    Result<domain::InboxCounts> counts(MemberId me);
     Result<QStringList> tags();
 
 private:
     /// The first rows before the memory is built, by the indexes of the file. Not with a search text.
     Result<QList<domain::LeadRow>> firstRowsOfFile(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
+    /// With the conditions typed into its text applied.
+    Result<domain::LeadFilter> readTyped(const domain::LeadFilter& filter);
     Result<QList<qint64>> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
 
     Connection& m_connection;
     LeadMemory& m_memory;
+    Instant m_now;
 };
 
 } // namespace leadwell::store

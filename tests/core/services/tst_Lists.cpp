@@ -374,6 +374,10 @@ void tst_Lists::spellings_data() {
     row("%", false);
     row("_", false);
     row("L-1", true);
+    row("owner:nobody is:open rajesh", true);
+    row("is:closed rajesh", false);
+    row("last:1d channel:whatsapp rajesh", true);
+    row("source:email rajesh", false);
     row("\xF0\x9F\x98\x80", false);
 }
 

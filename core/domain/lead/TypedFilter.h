@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/lead/Lead.h"
+#include "core/domain/lead/LeadDetail.h"
+
+#include <QTimeZone>
+
+namespace leadwell::domain {
+
+/// What words like "me" and "7d" mean where they are typed.
+struct TypedContext {
+    Instant now;
+    QTimeZone zone;
+    MemberId me;
+    QList<Member> team;
+};
+
+/// The text has a word that reads as a condition; without one there is nothing to look up.
+bool hasTypedWords(const QString& text);
+
+/// Takes the conditions typed into the filter's text out of it and applies them: owner:me, owner:nobody, owner:karan, heat:hot,
+/// heat:warm+, stage:qualified (or status:), channel:whatsapp (or source:, which also knows where a lead was found), tag:fair,
+/// is:open, is:closed, is:all, is:overdue, is:unassigned, last:7d (h, d, w, m), created:30d, after:2026-11-01, before:2026-11-20.
+/// Each replaces what the filter said about the same thing. What cannot be read stays text and is searched for.
+LeadFilter withTypedWords(LeadFilter filter, const TypedContext& context);
+
+} // namespace leadwell::domain
