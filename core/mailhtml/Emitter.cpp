@@ -265,7 +265,8 @@ void Emitter::startTable() {
                       m_open.size() + depthKeptForParts <= m_options.limits.depth;
     m_tables += fits;
     if (fits) {
-        push(Kind::Table, "table");
+        // Without it the words of neighbouring cells run together.
+        push(Kind::Table, "table", QStringLiteral(" cellpadding=\"4\" cellspacing=\"0\""));
         ++m_tableDepth;
         m_rowColumns = 0;
     } else {

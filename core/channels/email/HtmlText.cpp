@@ -69,10 +69,12 @@ public:
         if (!m_line.isEmpty() || breaks == 0)
             writeLine();
         m_wantsSpace = false;
+        m_wantsCell = false;
         m_wantsGap = m_wantsGap || breaks > 1;
     }
     void breakLine() { writeLine(); }
-    void space() { m_wantsSpace = !m_line.isEmpty(); }
+    /// What comes next stands in another cell of the same row.
+    void startCell() { m_wantsCell = !m_line.isEmpty(); }
     void quote(int step) { m_depth = qBound(0, m_depth + step, 1000); }
     void setPre(bool isPre) { m_isPre = isPre; }
     QString take() {
@@ -84,9 +86,13 @@ public:
 
 private:
     void flushSpace() {
-        if (m_wantsSpace)
+        // "Name:" and its value in the next cell are read together.
+        if (m_wantsCell && !m_line.endsWith(QLatin1Char(':')))
+            m_line.append(QLatin1String(" | "));
+        else if (m_wantsSpace || m_wantsCell)
             m_line.append(QLatin1Char(' '));
         m_wantsSpace = false;
+        m_wantsCell = false;
     }
     QString prefix() const { return QStringLiteral("> ").repeated(qMin(m_depth, 5)); }
     void writeLine() {
@@ -99,12 +105,14 @@ private:
         m_out.append(prefix() + m_line + QLatin1Char('\n'));
         m_line.clear();
         m_wantsSpace = false;
+        m_wantsCell = false;
     }
 
     QString m_out;
     QString m_line;
     int m_depth = 0;
     bool m_wantsSpace = false;
+    bool m_wantsCell = false;
     bool m_wantsGap = false;
     bool m_isPre = false;
 };
@@ -263,7 +271,7 @@ private:
             return;
         }
         if (tag.name == QLatin1String("td") || tag.name == QLatin1String("th")) {
-            m_lines.space();
+            m_lines.startCell();
             return;
         }
         if (blockTags().contains(tag.name))

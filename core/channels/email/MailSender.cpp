@@ -122,7 +122,7 @@ QList<Identity> numbersIn(const QString& line) {
                        "(?:(?<whatsapp>Whats ?App|व्हाट्सए?प|व्हाट्सऐप)|Tel(?:efon|ephone|éfono|efoon)?|Phone|Ph|"
                        "Mob(?:ile?|il)?|Cell(?: ?phone)?|Handy|Portable|Tél(?:éphone)?|Contact|Móvil|"
                        "मोबाइल|मोबाईल|फ़ोन|फोन|दूरभाष|संपर्क|தொலைபேசி|கைபேசி|[MTP](?=\\s?:))"
-                       "(?: ?(?:phone|no|number|nr|num|नंबर|नं)\\b)?\\s?[.]?\\s?[:：=-]?\\s?[*]?\\s?"
+                       "(?: ?(?:phone|no|number|nr|num|नंबर|नं)\\b)?\\s?[.]?\\s?[:：=|-]?\\s?[*]?\\s?"
                        "(?<number>\\+?\\(?\\d[\\d ()./\\x{2010}-\\x{2013}-]{5,22}\\d)(?!\\d)"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     QList<Identity> identities;

@@ -4,6 +4,7 @@
 // Every mail of tests/data/mail is read, and what was understood is compared with what its writer meant.
 
 #include "core/channels/email/EmailParser.h"
+#include "core/domain/capture/Understanding.h"
 #include "tests/support/MailFixtures.h"
 
 #include <QTest>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void referencesEndWithTheParent();
 
     void htmlGivesTextAndIsKept();
+    void aTableOfHtmlIsUnderstood();
     void alternativesGivePlainTextAndHtml();
     void softLinesAreJoined();
 
@@ -233,12 +235,26 @@ void TestEmailParser::referencesEndWithTheParent() {
     QVERIFY(parsedFixture("plain-english").references.isEmpty());
 }
 
+/// The cell behind the quantity is not what they want 20 of.
+void TestEmailParser::aTableOfHtmlIsUnderstood() {
+    const QByteArray mail("From: Asha Rao <asha@raomills.in>\r\nSubject: Enquiry\r\nContent-Type: text/html\r\n\r\n"
+                          "<p>Dear Sir, please quote:</p><table><tr><th>Item</th><th>Quantity</th><th>Deliver to</th></tr>"
+                          "<tr><td>Ball bearing 6204</td><td>20 pcs</td><td>Ludhiana</td></tr></table>");
+    const auto parsed = parseEmail(rawEvent(mail));
+    QVERIFY(parsed.has_value());
+    QVERIFY2(parsed->text.contains(QStringLiteral("Ball bearing 6204 | 20 pcs | Ludhiana")), qPrintable(parsed->text));
+    const domain::Understanding understood = domain::understand(parsed->subject, parsed->text);
+    QCOMPARE(understood.quantity, 20.0);
+    QCOMPARE(understood.unit, QStringLiteral("pcs"));
+    QVERIFY2(!understood.product.contains(QStringLiteral("Ludhiana")), qPrintable(understood.product));
+}
+
 void TestEmailParser::htmlGivesTextAndIsKept() {
     const ParsedEvent parsed = parsedFixture("html-only");
 
     QCOMPARE(parsed.text,
              QString::fromUtf8("Dear team,\n\nwe need curtains for 3 hotels:\n\n- 120 rooms – Pune\n"
-                               "- 80 rooms – Nagpur\nBudget ₹12,00,000\n\nRegards\nVikram Rao\n"
+                               "- 80 rooms – Nagpur\nBudget | ₹12,00,000\n\nRegards\nVikram Rao\n"
                                "Phone: 020-2612 3456"));
     QVERIFY(parsed.html.contains(QStringLiteral("tracker.example")));
     QCOMPARE(numbersOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("020-2612 3456")});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A real Dovecot serves the mails of tests/data/mail; whatever happens to it, each mail ends up stored
-// exactly once.
+// exactly once. The mails are stored in memory here; tst_KillDuringSync kills the program with a real workspace.
 
 #include "core/channels/email/EmailChannel.h"
 #include "core/channels/email/EmailParser.h"

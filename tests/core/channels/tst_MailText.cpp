@@ -233,7 +233,11 @@ void TestMailText::htmlIsReadAsAPersonWould_data() {
     row("a  \n  b", "a b");
     row("<pre>a  b\n c</pre>", "a  b\n c");
     row("<ul><li>a<li>b</ul>", "- a\n- b");
-    row("<table><tr><td>a<td>b<tr><td>c</table>", "a b\nc");
+    row("<table><tr><td>a<td>b<tr><td>c</table>", "a | b\nc");
+    row("<table><tr><td>20 pcs</td><td>Ludhiana</td></tr></table>", "20 pcs | Ludhiana");
+    row("<table><tr><td>a</td><td></td>\n<td> </td><td>b</td></tr></table>", "a | b");
+    row("<table><tr><td>Name:</td><td>Asha</td></tr></table>", "Name: Asha");
+    row("<table><tr><td><table><tr><td>a</td></tr></table></td><td>b</td></tr></table>", "a\nb");
     row("<style>x</style><script>y</script>a", "a");
     row("<blockquote>a<br>b</blockquote>c", "> a\n> b\n\nc");
     row("1 < 2 && 3 > 2", "1 < 2 && 3 > 2");

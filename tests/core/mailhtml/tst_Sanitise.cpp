@@ -31,6 +31,8 @@ bool isAllowedAttribute(const QString& name, const QString& value, bool allowsRe
         {QStringLiteral("height"), QRegularExpression(QStringLiteral("^\\d{1,4}$"))},
         {QStringLiteral("colspan"), QRegularExpression(QStringLiteral("^\\d{1,3}$"))},
         {QStringLiteral("rowspan"), QRegularExpression(QStringLiteral("^\\d{1,2}$"))},
+        {QStringLiteral("cellpadding"), QRegularExpression(QStringLiteral("^4$"))},
+        {QStringLiteral("cellspacing"), QRegularExpression(QStringLiteral("^0$"))},
         {QStringLiteral("start"), QRegularExpression(QStringLiteral("^\\d{1,6}$"))},
         {QStringLiteral("style"),
          QRegularExpression(
@@ -427,10 +429,10 @@ private Q_SLOTS:
         row("lists", "<ul><li>a<li>b<ol start=3><li>c</ol></ul>",
             "<ul><li>a</li><li>b<ol start=\"3\"><li>c</li></ol></li></ul>");
         row("table without end tags", "<table><tr><th>a<td>b<tr><td colspan=2 bgcolor=yellow>c</table>",
-            "<table><tr><th>a</th><td>b</td></tr><tr><td colspan=\"2\" "
+            "<table cellpadding=\"4\" cellspacing=\"0\"><tr><th>a</th><td>b</td></tr><tr><td colspan=\"2\" "
             "style=\"background-color:#ffff00\">c</td></tr></table>");
         row("text in a table", "<table>x<tr>y<td>z</table>",
-            "<table><tr><td>x</td></tr><tr><td>y</td><td>z</td></tr></table>");
+            "<table cellpadding=\"4\" cellspacing=\"0\"><tr><td>x</td></tr><tr><td>y</td><td>z</td></tr></table>");
         row("cells without a table", "<td>a</td><td>b</td>", "a b");
         row("preformatted", "<pre>a  b\n  c</pre>", "<pre>a  b\n  c</pre>");
         row("links",
