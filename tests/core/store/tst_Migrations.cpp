@@ -3,6 +3,7 @@
 
 // Migrations: from every version to the newest equals a fresh store; a step that fails or dies leaves the version before.
 
+#include "core/store/Checks.h"
 #include "core/store/Migrator.h"
 #include "tests/support/SourceTree.h"
 
@@ -85,6 +86,9 @@ private Q_SLOTS:
     void aNewerStoreIsRefusedAndUntouched();
     void anotherProgramsDatabaseIsRefused();
     void migrateAsAChild();
+
+private:
+    static QStringList invariants(Connection& connection);
 };
 
 void tst_Migrations::theSplitterRespectsQuotesCommentsAndTriggers() {
@@ -166,9 +170,25 @@ void tst_Migrations::migrateAsAChild() {
     QVERIFY(connection != nullptr);
 }
 
+/// What every other check of `verify` finds.
+QStringList tst_Migrations::invariants(Connection& connection) {
+    QStringList found;
+    for (auto* check : {&checks::ledger, &checks::leads, &checks::people, &checks::work}) {
+        const auto problems = check(connection);
+        found += problems ? *problems : QStringList{problems.error().detail};
+    }
+    return found;
+}
+
 void tst_Migrations::killedDuringAStepTheStoreOpensAtAWholeVersion() {
     QTemporaryDir folder;
     int interrupted = 0;
+    // The rows of this test have no history, so what the checks say of a store that was left in peace is the measure.
+    const auto whole = openAt(folder.filePath(QStringLiteral("whole")), 1);
+    fill(*whole);
+    QVERIFY(migrate(*whole, {}));
+    QCOMPARE(*checks::integrity(*whole), QStringList());
+    const QStringList undisturbed = invariants(*whole);
     for (int i = 0; i < 40; ++i) {
         const QString path = folder.filePath(QStringLiteral("killed%1").arg(i));
         {
@@ -190,8 +210,11 @@ void tst_Migrations::killedDuringAStepTheStoreOpensAtAWholeVersion() {
         interrupted += reached < newest();
         const auto witness = openAt(path + QStringLiteral(".witness"), reached);
         QCOMPARE(schema(*connection), schema(*witness));
+        QCOMPARE(*checks::integrity(*connection), QStringList());
         QVERIFY(migrate(*connection, {}));
         QCOMPARE(rows(*connection).size(), 6);
+        QCOMPARE(*checks::integrity(*connection), QStringList());
+        QCOMPARE(invariants(*connection), undisturbed);
     }
     QVERIFY(interrupted > 0);
 }
