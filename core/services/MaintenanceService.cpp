@@ -47,7 +47,7 @@ Result<QStringList> checkRules(Connection& connection, Instant now) {
     return problems;
 }
 
-Result<VerifyReport> verifyAll(Connection& connection, Instant now) {
+Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory, Instant now) {
     VerifyReport report;
     const auto take = [&](const QString& what, Result<QStringList> found) -> Result<void> {
         if (!found && !store::isDamage(found.error()))
@@ -64,6 +64,7 @@ Result<VerifyReport> verifyAll(Connection& connection, Instant now) {
     LW_CHECK(take(QStringLiteral("One identity leads to one person."), store::checks::people(connection)));
     LW_CHECK(take(QStringLiteral("Triage states hold, and the history explains every row."), store::checks::work(connection)));
     LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
+    LW_CHECK(take(QStringLiteral("Lists, counts and search remember what the file has."), memory.check(connection)));
     return report;
 }
 
@@ -100,7 +101,9 @@ Answer<QList<BackupInfo>> MaintenanceService::backups() {
 
 Answer<VerifyReport> MaintenanceService::verify() {
     const Instant now = m_core.clock.now();
-    return m_core.store.read<VerifyReport>([now](Connection& connection) { return verifyAll(connection, now); });
+    store::LeadMemory* memory = &m_core.memory;
+    return m_core.store.read<VerifyReport>(
+        [memory, now](Connection& connection) { return verifyAll(connection, *memory, now); });
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {

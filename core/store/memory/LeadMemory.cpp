@@ -64,12 +64,13 @@ void LeadMemory::noteEverythingChanged() {
 }
 
 Result<LeadMemory::View> LeadMemory::view(Connection& connection) {
+    const std::scoped_lock onlyOne(m_catchUpMutex);
     LW_CHECK(catchUp(connection));
     return View(m_contents, m_contentsMutex);
 }
 
+/// With m_catchUpMutex held.
 Result<void> LeadMemory::catchUp(Connection& connection) {
-    const std::scoped_lock onlyOne(m_catchUpMutex);
     QSet<qint64> changed;
     bool isStale = false;
     {
@@ -92,7 +93,7 @@ Result<void> LeadMemory::catchUp(Connection& connection) {
     return {};
 }
 
-Result<void> LeadMemory::build(Connection& connection) {
+Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
     Contents fresh;
     std::vector<LeadTable::Change> leads;
     LW_CHECK(connection.each(leadSql, {}, [&](const Record& record) {
@@ -105,6 +106,11 @@ Result<void> LeadMemory::build(Connection& connection) {
         fresh.text.put(static_cast<size_t>(number), documentOf(record));
     }));
     fresh.table.apply(leads);
+    return fresh;
+}
+
+Result<void> LeadMemory::build(Connection& connection) {
+    LW_TRY(Contents fresh, readAll(connection));
     const std::unique_lock lock(m_contentsMutex);
     m_contents = std::move(fresh);
     return {};

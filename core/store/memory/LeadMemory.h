@@ -47,8 +47,12 @@ public:
     /// begins anew: one that began before the notice would not hold it.
     Result<View> view(Connection& connection);
 
+    /// Reads every lead from the file and answers sentences about what the memory says differently. For verify.
+    Result<QStringList> check(Connection& connection);
+
 private:
     Result<void> catchUp(Connection& connection);
+    static Result<Contents> readAll(Connection& connection);
     Result<void> build(Connection& connection);
     Result<void> readAgain(Connection& connection, const QSet<qint64>& numbers);
 

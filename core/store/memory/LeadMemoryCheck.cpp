@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/memory/LeadMemory.h"
+
+#include "core/domain/lead/Lead.h"
+
+#include <map>
+
+namespace leadwell::store {
+
+namespace {
+
+constexpr qsizetype problemsMax = 20;
+
+bool agree(const LeadTable& a, const LeadTable& b, LeadTable::Number number) {
+    static const LeadEntry nobody;
+    const LeadEntry& left = number < a.end() ? a.at(number) : nobody;
+    const LeadEntry& right = number < b.end() ? b.at(number) : nobody;
+    if (!left.isHere || !right.isHere)
+        return left.isHere == right.isHere;
+    return left.activityMs == right.activityMs && left.createdMs == right.createdMs && left.dueMs == right.dueMs &&
+           a.ownerAt(left.owner) == b.ownerAt(right.owner) && left.stage == right.stage && left.channel == right.channel &&
+           left.heat == right.heat && left.priority == right.priority && left.source == right.source &&
+           left.score == right.score && left.isOpen == right.isOpen;
+}
+
+/// Leads by their four words; the owner by id, because tables number owners as they meet them.
+std::map<QByteArray, int> countsOf(const LeadTable& table) {
+    std::map<QByteArray, int> counts;
+    for (const LeadCell& cell : table.cells()) {
+        const char words[] = {static_cast<char>(cell.channel), static_cast<char>(cell.heat), static_cast<char>(cell.stage)};
+        counts[QByteArray(words, sizeof words) + table.ownerAt(cell.owner).bytes()] += cell.count;
+    }
+    return counts;
+}
+
+} // namespace
+
+Result<QStringList> LeadMemory::check(Connection& connection) {
+    const std::scoped_lock onlyOne(m_catchUpMutex);
+    LW_CHECK(catchUp(connection));
+    LW_TRY(const Contents fresh, readAll(connection));
+    QSet<qint64> newer; // Committed after the memory caught up and before the file was read.
+    {
+        const std::scoped_lock lock(m_noticeMutex);
+        if (m_isStale)
+            return QStringList();
+        newer = m_changed;
+    }
+    QStringList problems;
+    const LeadTable& kept = m_contents.table;
+    for (LeadTable::Number number = 0; number < std::max(kept.end(), fresh.table.end()); ++number) {
+        if (newer.contains(number) || problems.size() >= problemsMax)
+            continue;
+        const bool hasSameText = m_contents.text.document(number) == fresh.text.document(number);
+        if (!agree(kept, fresh.table, number) || !hasSameText)
+            problems.append(QStringLiteral("The lists remember %1 otherwise than the file has it.").arg(domain::leadNumberText(number)));
+    }
+    if (!newer.isEmpty())
+        return problems;
+    if (kept.oldestFirst(false) != fresh.table.oldestFirst(false) || kept.oldestFirst(true) != fresh.table.oldestFirst(true))
+        problems.append(QStringLiteral("The lists' order by activity is not that of the file."));
+    if (kept.count() != fresh.table.count() || countsOf(kept) != countsOf(fresh.table))
+        problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
+    return problems;
+}
+
+} // namespace leadwell::store
