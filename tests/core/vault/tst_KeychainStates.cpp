@@ -5,6 +5,11 @@
 // again inside a D-Bus session of its own, with a home of its own, and looks at what it reports and at every
 // file it left. The marker secret goes in by standard input and must appear nowhere: not in the store, not in
 // the log, not in any command line.
+#include "core/channels/AllChannels.h"
+#include "core/services/ChannelService.h"
+#include "core/services/Desk.h"
+#include "core/services/DeskCore.h"
+#include "core/store/repository/TeamRepository.h"
 #include "core/vault/KeychainKeeper.h"
 #include "core/vault/Vault.h"
 
@@ -170,8 +175,123 @@ private:
     std::unique_ptr<Vault> m_vault;
 };
 
+/// A real workspace: an account's password goes the way the settings page sends it.
+class WorkspaceSession : public QObject {
+public:
+    explicit WorkspaceSession(const QString& folder)
+        : m_path(folder + QStringLiteral("/desk.leadwell"))
+        , m_channels(channels::allChannels()) {
+        QDir().mkpath(folder);
+    }
+
+    void run() {
+        services::DeskOptions options;
+        options.path = m_path;
+        options.clock = &m_clock;
+        options.random = &m_random;
+        options.channels = &m_channels;
+        auto desk = services::Desk::open(options);
+        if (!desk)
+            return give(desk.error());
+        m_desk = std::move(*desk);
+        m_vault = std::make_unique<Vault>(m_desk->vaultStorage(), std::make_unique<KeychainKeeper>(workspace));
+        m_service = std::make_unique<services::ChannelService>(m_desk->core(), *m_vault);
+        domain::Account account;
+        account.channelId = QStringLiteral("email");
+        account.name = QStringLiteral("Sales");
+        account.settings = {{QStringLiteral("host"), QStringLiteral("imap.example.com")},
+                            {QStringLiteral("port"), QStringLiteral("993")},
+                            {QStringLiteral("security"), QStringLiteral("tls")},
+                            {QStringLiteral("user"), QStringLiteral("sales@example.com")}};
+        QFile input;
+        const QString secret =
+            input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readLine().trimmed()) : QString();
+        m_service->saveAccount(account, {{QStringLiteral("password"), secret}})
+            .then(this, [this](const Result<AccountId>& saved) { onSaved(saved); });
+    }
+
+private:
+    void give(const Error& error) {
+        report("sentence", error.sentence);
+        QCoreApplication::exit(1);
+    }
+
+    void onSaved(const Result<AccountId>& saved) {
+        if (!saved)
+            return give(saved.error());
+        m_account = *saved;
+        // A vault that knows nothing yet, as after a restart.
+        m_service.reset();
+        m_vault = std::make_unique<Vault>(m_desk->vaultStorage(), std::make_unique<KeychainKeeper>(workspace));
+        m_vault->unlock().then(this, [this](const Result<bool>&) { onUnlocked(); });
+    }
+
+    void onUnlocked() {
+        report("state", toText(m_vault->state()));
+        m_desk->core()
+            .store
+            .read<QMap<QString, QByteArray>>(
+                [account = m_account](store::Connection& c) { return store::accounts::sealedSecrets(c, account); })
+            .then(this, [this](const Result<QMap<QString, QByteArray>>& boxes) {
+                if (!boxes)
+                    return give(boxes.error());
+                const auto secret = m_vault->unseal(boxes->value(QStringLiteral("password")),
+                                                    secretContext(m_account, QStringLiteral("password")));
+                report("secret", secret && secret->view() == QByteArrayView(marker) ? QStringLiteral("right")
+                                                                                     : QStringLiteral("wrong"));
+                askForKey();
+            });
+    }
+
+    void askForKey() {
+        auto* const job = new QKeychain::ReadPasswordJob(KeychainKeeper::service());
+        job->setKey(QStringLiteral("vault/") + workspace.toString(QUuid::WithoutBraces));
+        connect(job, &QKeychain::Job::finished, this, [this, job] {
+            lookThrough(job->binaryData());
+            QCoreApplication::quit();
+        });
+        job->start();
+    }
+
+    /// The workspace is still open: what was written stands in its log.
+    void lookThrough(const QByteArray& key) {
+        const auto yesNo = [](bool is) { return is ? QStringLiteral("yes") : QStringLiteral("no"); };
+        bool hasKey = false;
+        bool hasSecret = false;
+        bool hasUser = false; // What is no secret is found, so the search can find.
+        for (const char* suffix : {"", "-wal", "-shm"}) {
+            const QByteArray bytes = contentOf(m_path + QString::fromLatin1(suffix));
+            hasUser = hasUser || bytes.contains("sales@example.com");
+            hasSecret = hasSecret || bytes.contains(marker) || bytes.contains(marker.toBase64()) || bytes.contains(marker.toHex());
+            for (const QByteArray& form : {key, key.toHex(), key.toBase64()})
+                hasKey = hasKey || (!form.isEmpty() && bytes.contains(form));
+        }
+        report("wal_bytes", QString::number(contentOf(m_path + QStringLiteral("-wal")).size()));
+        report("key_bytes", QString::number(key.size()));
+        report("user_in_store", yesNo(hasUser));
+        report("secret_in_store", yesNo(hasSecret));
+        report("key_in_store", yesNo(hasKey));
+        report("in_processes", yesNo(isSeenInProcesses(marker)));
+    }
+
+    QString m_path;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    channels::Registry m_channels;
+    std::unique_ptr<services::Desk> m_desk;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<services::ChannelService> m_service;
+    AccountId m_account;
+};
+
 int runSession(QCoreApplication& app) {
     const QStringList arguments = app.arguments();
+    if (arguments.at(2) == QStringLiteral("workspace")) {
+        WorkspaceSession session(arguments.at(3));
+        QMetaObject::invokeMethod(
+            &session, [&session] { session.run(); }, Qt::QueuedConnection);
+        return app.exec();
+    }
     Session session(arguments.at(2), arguments.at(3));
     QMetaObject::invokeMethod(
         &session, [&session] { session.run(); }, Qt::QueuedConnection);
@@ -204,6 +324,17 @@ private Q_SLOTS:
         QCOMPARE(first.value("key_bytes"), "32");
         QCOMPARE(storeFile("mode"), "keychain");
         QCOMPARE(session("read", Keyring::Unlocked).value("secret"), "right");
+    }
+
+    void aRealWorkspaceHoldsNoClearSecret() {
+        const Report report = session("workspace", Keyring::Unlocked);
+        QCOMPARE(report.value("state"), "open");
+        QCOMPARE(report.value("secret"), "right");
+        QCOMPARE(report.value("key_bytes"), "32");
+        QVERIFY(report.value("wal_bytes").toInt() > 0);
+        QCOMPARE(report.value("user_in_store"), "yes");
+        QCOMPARE(report.value("secret_in_store"), "no");
+        QVERIFY(QFile::exists(path("store") + QStringLiteral("/desk.leadwell")));
     }
 
     void aLockedKeyringChangesNothing_data() {
