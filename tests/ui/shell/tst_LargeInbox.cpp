@@ -165,9 +165,12 @@ void tst_LargeInbox::changesTenThousandAsOneStep() {
         if (number % 4 != 0)
             numbers.append(number);
     }
-    const auto done = m_desk->result(m_desk->desk->leads().setStage(numbers, domain::Stage::Lost));
+    const auto changing = m_desk->desk->leads().setStage(numbers, domain::Stage::Lost);
+    QTRY_VERIFY(changing.isFinished());
+    const auto done = m_desk->result(changing);
     QTRY_COMPARE(model()->rowCount(), leadCount * 3 / 4 - 10'000);
-    m_desk->result(m_desk->desk->undo().undo(done.operation));
+    const auto undoing = m_desk->desk->undo().undo(done.operation);
+    QTRY_VERIFY(undoing.isFinished());
     QTRY_COMPARE(model()->rowCount(), leadCount * 3 / 4);
     m_desk->settle();
     report("ten thousand changed and taken back");
