@@ -30,7 +30,7 @@ Result<BackupInfo> backUpStore(const QString& storePath, Instant now);
 /// Copies the whole store to `target` (which must not exist) through connections of its own: the original is checked in full,
 /// copied to a temporary name, the copy is checked in full, is on the disk, and gets its name. Only the user may read it.
 /// Errors: Conflict, Storage (the original or the copy is damaged; nothing is left at `target`). Runs on the calling
-/// thread; takes about 10 s a gigabyte.
+/// thread; takes some 30 s a gigabyte.
 Result<void> copyStore(const QString& from, const QString& target);
 /// The same for a store that `from` has open; it is not in a transaction.
 Result<void> copyStore(Connection& from, const QString& target);
