@@ -27,6 +27,8 @@ public:
     const Clock& clock;
     Random& random;
     const channels::Registry& channels;
+    /// While sample data is being made: what invented people did is not for a real one to take back.
+    std::atomic<bool> isInvented{false};
 
     /// Counts work that goes on outside the store's threads, so that closing waits for it. Begin where the work is queued,
     /// end (or let an Ending go out of scope) where it is done.
@@ -58,7 +60,7 @@ public:
 
     /// The operation of a person at this desk.
     store::OperationSpec byPerson(const QString& kind, const QString& sentence) const {
-        return {.id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = true};
+        return {.id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = !isInvented};
     }
     /// Housekeeping or a rule: journaled, not on anybody's undo stack.
     store::OperationSpec byRule(const QString& kind) const {

@@ -16,6 +16,8 @@
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
+#include <QLocale>
+
 namespace leadwell::services {
 
 using namespace domain;
@@ -28,7 +30,7 @@ namespace {
 
 /// "12 leads", or the lead's number when it is one.
 QString leadsText(const QList<qint64>& numbers) {
-    return numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(numbers.size());
+    return numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(QLocale(QLocale::English).toString(numbers.size()));
 }
 
 /// Runs a change on each lead inside one operation and counts those that changed.

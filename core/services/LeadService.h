@@ -23,7 +23,7 @@ struct Receipt {
     OperationId operation;
     QString sentence;
     int changed = 0;
-    qint64 leadNumber = 0; ///< the lead made by quickAdd
+    qint64 leadNumber = 0; ///< the lead made by quickAdd, or the only one that undo or redo was about
 };
 
 /// A lead typed by hand: at most three fields, and one of `contact` and `name` is needed.

@@ -5,6 +5,7 @@
 
 #include "core/services/DeskCore.h"
 #include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/LeadRepository.h"
 
 namespace leadwell::services {
 
@@ -29,6 +30,23 @@ QString keptText(const journal::UndoTally& tally) {
     return kept.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(kept.join(QStringLiteral("; ")));
 }
 
+/// The lead all of it was about; 0 when there were several, or when it is gone.
+Result<qint64> onlyLead(store::WriteTx& tx) {
+    const store::Touched& touched = tx.touched();
+    if (touched.leadIds.size() > 1 || touched.leadNumbers.size() > 1)
+        return qint64(0);
+    QSet<qint64> numbers;
+    for (const QByteArray& id : touched.leadIds) {
+        if (const auto lead = store::leads::read(tx.db(), LeadId::fromBytes(id)))
+            numbers.insert(lead->number);
+    }
+    for (const qint64 number : touched.leadNumbers) {
+        if (store::leads::read(tx.db(), number))
+            numbers.insert(number);
+    }
+    return numbers.size() == 1 ? *numbers.cbegin() : qint64(0);
+}
+
 /// An undo is an operation like any other: it can be taken back, which is a redo.
 Result<Receipt> takeBack(store::WriteTx& tx, const oplog::Operation& operation, const QString& verb) {
     if (operation.undoneBy > 0)
@@ -36,7 +54,8 @@ Result<Receipt> takeBack(store::WriteTx& tx, const oplog::Operation& operation, 
     LW_TRY(const auto tally, journal::takeBack(tx, operation));
     const QString sentence = QStringLiteral("%1: %2").arg(verb, operation.sentence);
     tx.setSentence(operation.sentence);
-    return Receipt{tx.operation(), sentence + keptText(tally), tally.restored, 0};
+    LW_TRY(const qint64 number, onlyLead(tx));
+    return Receipt{tx.operation(), sentence + keptText(tally), tally.restored, number};
 }
 
 } // namespace

@@ -134,10 +134,12 @@ void Timeline::addChange(const store::journal::LeadChange& change, const oplog::
 Result<void> Timeline::addChanges() {
     LW_TRY(const auto changes, store::journal::changesOfLead(m_connection, m_lead.id, entriesAtMost));
     for (const auto& change : changes) {
-        if (change.entry.action == oplog::Action::Insert)
+        if (change.entry.action == oplog::Action::Insert) {
+            const QString opened = m_lead.isRepeat ? QStringLiteral("Repeat lead opened") : QStringLiteral("Lead opened");
             add(Kind::Captured, change.at, actorName(change.actor),
-                QStringLiteral("%1 by %2").arg(m_lead.isRepeat ? QStringLiteral("Repeat lead opened") : QStringLiteral("Lead opened"),
-                                               words::label(m_lead.channel)));
+                m_lead.channel == Channel::Manual ? QStringLiteral("%1 by hand").arg(opened)
+                                                  : QStringLiteral("%1 by %2").arg(opened, words::label(m_lead.channel)));
+        }
         for (const oplog::FieldChange& field : change.entry.changes)
             addChange(change, field);
     }

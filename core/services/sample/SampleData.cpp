@@ -48,6 +48,14 @@ public:
           m_story(options.leads, options.seed, options.now) {}
 
     Result<int> run() {
+        m_core.isInvented = true;
+        const Result<int> told = tellAll();
+        m_core.isInvented = false;
+        return told;
+    }
+
+private:
+    Result<int> tellAll() {
         LW_CHECK(setUp());
         for (const Step& step : m_story.steps()) {
             LW_CHECK(tell(step));
@@ -60,7 +68,6 @@ public:
         return stats.facets.all;
     }
 
-private:
     struct Person {
         const char* name;
         const char* colour;

@@ -193,6 +193,8 @@ private Q_SLOTS:
     void undoKeepsWhatOthersChangedSince();
     void undoingAnAdditionKeepsWhatNewerRecordsNeed();
     void undoWorksAfterARestart();
+    void anUndoNamesTheOnlyLeadItWasAbout();
+    void manyLeadsAreCountedWithGroupedDigits();
     void aBulkChangeIsOneStepThatRestoresEachLeadsOwnValue();
 };
 
@@ -240,6 +242,29 @@ void tst_Undo::redoGivesTheLaterStateAgain() {
     // The redo can be taken back again, and nothing is left to do again.
     must(f.desk().undo().undo(must(f.desk().undo().next())->operation));
     QVERIFY(f.dump() != later);
+}
+
+void tst_Undo::anUndoNamesTheOnlyLeadItWasAbout() {
+    DeskFixture f;
+    fill(f, 3);
+    const auto note = must(f.desk().leads().addNote(2, QStringLiteral("Call on Monday")));
+    const auto stages = must(f.desk().leads().setStage({1, 3}, Stage::Qualified));
+
+    QCOMPARE(must(f.desk().undo().undo(stages.operation)).leadNumber, 0);
+    QCOMPARE(must(f.desk().undo().undo(note.operation)).leadNumber, 2);
+    QCOMPARE(must(f.desk().undo().redo()).leadNumber, 2);
+}
+
+void tst_Undo::manyLeadsAreCountedWithGroupedDigits() {
+    DeskFixture f;
+    fill(f, 1);
+    QList<qint64> numbers;
+    for (int i = 0; i < 1'200; ++i)
+        numbers.append(1);
+
+    const auto receipt = must(f.desk().leads().setStage(numbers, Stage::Qualified));
+
+    QCOMPARE(receipt.sentence, QStringLiteral("Stage of 1,200 leads set to Qualified"));
 }
 
 /// Of every journaled table, by commands of every kind.

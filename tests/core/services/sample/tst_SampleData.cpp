@@ -85,6 +85,8 @@ private Q_SLOTS:
     void theStoryIsInOrderAndEndsNow();
     void oneLeadIsEnough();
     void nonsenseIsRefused();
+    void noInventedStepIsOnThePersonsUndoStack();
+    void aLeadTypedByHandSaysSo();
 };
 
 void TestSampleData::theWorkspaceIsSoundAndWhole() {
@@ -115,6 +117,31 @@ void TestSampleData::theWorkspaceIsSoundAndWhole() {
     QVERIFY(made.now - rows.last().createdAt < std::chrono::minutes(10));
     for (const LeadRow& row : rows)
         QVERIFY2(row.lastActivityAt <= made.now && row.createdAt >= services::sampleBegin(made.now), qPrintable(row.customer));
+}
+
+void TestSampleData::noInventedStepIsOnThePersonsUndoStack() {
+    Made made;
+    QVERIFY(made.make(40, 7));
+
+    const auto invented = made.desk->undo().next().result();
+    QVERIFY(invented && !*invented);
+    QVERIFY(made.desk->leads().addNote(1, QStringLiteral("my own")).result());
+    const auto own = made.desk->undo().next().result();
+    QVERIFY(own && *own && (*own)->sentence == QStringLiteral("Note on L-1"));
+}
+
+void TestSampleData::aLeadTypedByHandSaysSo() {
+    Made made;
+    const auto added = made.desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, Channel::Manual}).result();
+    QVERIFY(added);
+
+    const auto detail = made.desk->inbox().detail(added->leadNumber).result();
+
+    QVERIFY(detail);
+    QStringList sentences;
+    for (const TimelineEntry& entry : detail->timeline)
+        sentences.append(entry.sentence);
+    QVERIFY2(sentences.contains(QStringLiteral("Lead opened by hand")), qPrintable(sentences.join(u'\n')));
 }
 
 void TestSampleData::theSameSeedGivesTheSameLeads() {
