@@ -71,19 +71,31 @@ const char* levelOf(QtMsgType type) {
     return "";
 }
 
+Terminal& theTerminal() {
+    static Terminal terminal = Terminal::Everything;
+    return terminal;
+}
+
+/// A platform without windows says for every window what it cannot do with it; nothing is wrong then.
+bool isNoise(QtMsgType type, const QString& message) {
+    return type == QtDebugMsg || type == QtInfoMsg || message.startsWith(QStringLiteral("This plugin does not support "));
+}
+
 void writeMessage(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     const QString line = QStringLiteral("%1 %2 %3: %4\n")
                              .arg(SystemClock().now().toIso(), QString::fromLatin1(levelOf(type)),
                                   QString::fromLatin1(context.category ? context.category : "default"), message);
     const QByteArray bytes = line.toUtf8();
-    std::fputs(bytes.constData(), stderr);
+    if (theTerminal() == Terminal::Everything || !isNoise(type, message))
+        std::fputs(bytes.constData(), stderr);
     if (theLog())
         theLog()->write(bytes);
 }
 
 } // namespace
 
-void startLogFile(const QString& folder) {
+void startLogFile(const QString& folder, Terminal terminal) {
+    theTerminal() = terminal;
     theLog() = std::make_unique<Log>(folder);
     qInstallMessageHandler(writeMessage);
 }

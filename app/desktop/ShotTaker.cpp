@@ -168,7 +168,13 @@ QPixmap ShotTaker::picture() {
 void ShotTaker::save() {
     m_look.stop();
     const QString name = m_shot.name + (m_isDark ? QStringLiteral("-dark.png") : QStringLiteral(".png"));
-    if (picture().save(QDir(m_folder).filePath(name)))
+    const QPixmap taken = picture();
+    const QSize size = taken.deviceIndependentSize().toSize();
+    const bool isAsAsked = size == m_shot.size;
+    if (!isAsAsked)
+        std::fprintf(stderr, "%s is %d×%d instead of %d×%d.\n", qPrintable(name), size.width(), size.height(),
+                     m_shot.size.width(), m_shot.size.height());
+    if (taken.save(QDir(m_folder).filePath(name)) && isAsAsked)
         ++m_written;
     else
         ++m_missed;

@@ -24,12 +24,13 @@ int main(int argc, char* argv[]) {
     const desktop::Options options = desktop::readOptions(app);
     if (options.quitAfter)
         QTimer::singleShot(*options.quitAfter, &app, &QCoreApplication::quit);
+    const desktop::Places places = desktop::usualPlaces();
     if (!options.shots.isEmpty()) {
+        desktop::startLogFile(places.logs(), desktop::Terminal::Quiet);
         desktop::ShotTaker shots(options.shots);
         shots.start();
         return QApplication::exec();
     }
-    const desktop::Places places = desktop::usualPlaces();
     desktop::startLogFile(places.logs());
     desktop::DesktopApp desk(options, places);
     return desk.start() ? QApplication::exec() : 0;

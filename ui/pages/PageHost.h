@@ -26,6 +26,8 @@ public:
     virtual void navigate(const Route& route) = 0;
     /// Back to where the person was before the present page.
     virtual void goBack() = 0;
+    /// Pages are made on first visit; afterwards the registry knows the commands of all of them.
+    virtual void makeAllPages() = 0;
     /// "Stage of 10 leads set to Qualified — Undo". Says nothing when nothing changed.
     virtual void showReceipt(const services::Receipt& receipt) = 0;
     /// The error's sentence, with "Copy details".

@@ -32,11 +32,11 @@ QString text(const char* words) {
 
 QList<PageEntry> allPages() {
     return {
-        {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots},
-        {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots},
+        {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work, go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots, &InboxPage::commands},
+        {QStringLiteral("import"), text(QT_TRANSLATE_NOOP("PageRegistry", "Import")), QStringLiteral("import"), Section::Hidden, {}, &make<ImportPage>, nullptr, &ImportPage::shots, &ImportPage::commands},
         {QStringLiteral("lead"), text(QT_TRANSLATE_NOOP("PageRegistry", "Lead")), QStringLiteral("person"), Section::Hidden, {}, &make<LeadPage>, nullptr, &LeadPage::shots},
-        {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"), Section::SetUp, go(Qt::Key_C), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots},
-        {QStringLiteral("settings"), text(QT_TRANSLATE_NOOP("PageRegistry", "Settings")), QStringLiteral("settings"), Section::SetUp, {}, &make<SettingsPage>, nullptr, &SettingsPage::shots},
+        {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"), Section::SetUp, go(Qt::Key_C), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
+        {QStringLiteral("settings"), text(QT_TRANSLATE_NOOP("PageRegistry", "Settings")), QStringLiteral("settings"), Section::SetUp, {}, &make<SettingsPage>, nullptr, &SettingsPage::shots, &SettingsPage::commands},
         {QStringLiteral("first-start"), text(QT_TRANSLATE_NOOP("PageRegistry", "First start")), QStringLiteral("home"), Section::Hidden, {}, &make<FirstStartPage>, nullptr, &FirstStartPage::shots},
     };
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Answer.h"
+#include "ui/kit/actions/ActionRegistry.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/Shot.h"
@@ -23,6 +24,13 @@ struct PageBadge {
     bool isAlarm = false;
 };
 
+/// A command that can be given from anywhere: the window goes to the route, and the page does it there. A page with an
+/// action of the same id does it itself while it shows.
+struct PageCommand {
+    kit::ActionSpec spec;
+    Route route;
+};
+
 /// One line of the registry.
 struct PageEntry {
     QString id;    ///< first word of its routes
@@ -33,6 +41,7 @@ struct PageEntry {
     Page* (*create)(PageContext& context, QWidget* parent) = nullptr;
     Answer<PageBadge> (*badge)(PageContext& context) = nullptr; ///< asked after every change; may be null
     QList<Shot> (*shots)() = nullptr;                           ///< may be null
+    QList<PageCommand> (*commands)() = nullptr;                 ///< may be null
 };
 
 /// Every page, in the order of the navigation; the first one is home. Titles in the language of the moment. Ids with a

@@ -59,6 +59,8 @@ protected:
             paintLead(cell, line.hit);
         else if (line.action)
             paintCommand(cell, line);
+        else
+            drawLine(cell, line.words, cell.muted);
     }
 
 private:
@@ -154,13 +156,13 @@ void CommandBox::onTyped(const QString& text) {
         showLines();
         return;
     }
-    showLines();
     m_answer.ask([this, typed] { return m_context.desk.inbox().search(typed, hitsMax); },
                  [this](const Result<QList<services::SearchHit>>& hits) {
                      m_hits = hits.value_or({});
                      if (m_field->hasFocus())
                          showLines();
                  });
+    showLines();
 }
 
 /// Commands that were clearly meant, leads, then what else fits.
@@ -169,7 +171,7 @@ void CommandBox::showLines() {
     QList<CommandModel::Line> others;
     const QList<kit::FoundAction> found = m_context.actions.search(m_field->text().trimmed());
     for (const kit::FoundAction& one : found.mid(0, commandsMax)) {
-        const CommandModel::Line line{one.action, m_context.actions.specOf(one.action), {}};
+        const CommandModel::Line line{one.action, m_context.actions.specOf(one.action), {}, {}};
         if (line.spec.section.isEmpty())
             continue; // A second key for a command that is there already.
         const bool isClear = one.match.score >= clearlyMeant && clear.size() < commandsBeforeLeadsMax;
@@ -177,8 +179,12 @@ void CommandBox::showLines() {
     }
     QList<CommandModel::Line> leads;
     for (const services::SearchHit& hit : std::as_const(m_hits))
-        leads.append({nullptr, {}, hit});
-    m_model.setLines(clear + leads + others);
+        leads.append({nullptr, {}, hit, {}});
+    QList<CommandModel::Line> lines = clear + leads + others;
+    const QString typed = m_field->text().trimmed();
+    if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
+        lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(typed)});
+    m_model.setLines(lines);
     m_list->setCurrentIndex(m_model.index(0));
     if (m_model.rowCount() == 0)
         hideList();
@@ -208,6 +214,8 @@ void CommandBox::run() {
     if (!index.isValid())
         return;
     const CommandModel::Line line = m_model.lineAt(index.row());
+    if (!line.words.isEmpty())
+        return; // What was typed stays, to be corrected.
     leave();
     if (line.isLead())
         Q_EMIT leadChosen(line.hit.number);

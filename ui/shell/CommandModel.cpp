@@ -26,7 +26,7 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const {
     const Line& line = m_lines.at(index.row());
     if (line.isLead())
         return tr("%1, %2, %3").arg(line.hit.title, domain::leadNumberText(line.hit.number), line.hit.subtitle);
-    return line.action ? line.action->text() : QString();
+    return line.action ? line.action->text() : line.words;
 }
 
 } // namespace leadwell::shell

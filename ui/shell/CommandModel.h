@@ -21,6 +21,7 @@ public:
         QPointer<QAction> action; ///< a command, else a lead
         kit::ActionSpec spec;
         services::SearchHit hit;
+        QString words; ///< neither: said and not to be chosen
         bool isLead() const { return hit.number > 0; }
     };
 

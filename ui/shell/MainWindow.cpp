@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
+#include "core/domain/lead/Lead.h"
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
@@ -168,6 +169,7 @@ QWidget* MainWindow::buildTopBar() {
 
 void MainWindow::addActions() {
     kit::ActionRegistry& actions = m_parts.actions;
+    addPageCommands();
     const auto add = [&](const char* id, const QString& text, const QString& section, const QKeySequence& key,
                          const QString& icon, void (MainWindow::*command)()) {
         return actions.add({QString::fromLatin1(id), text, section, key, icon, {}, {}}, this, [this, command] { (this->*command)(); });
@@ -238,6 +240,15 @@ void MainWindow::addGoActions() {
     }
 }
 
+/// What a page does, given from another one: the window goes there first.
+void MainWindow::addPageCommands() {
+    for (const pages::PageEntry& entry : std::as_const(m_entries)) {
+        const QList<pages::PageCommand> commands = entry.commands ? entry.commands() : QList<pages::PageCommand>();
+        for (const pages::PageCommand& command : commands)
+            m_parts.actions.add(command.spec, this, [this, route = command.route] { navigate(route); });
+    }
+}
+
 void MainWindow::buildMenus() {
     const auto add = [this](const QString& title, const QStringList& of) {
         QMenu* menu = m_menus->addMenu(title);
@@ -296,6 +307,11 @@ pages::Page* MainWindow::pageFor(const pages::PageEntry& entry) {
     return page;
 }
 
+void MainWindow::makeAllPages() {
+    for (const pages::PageEntry& entry : std::as_const(m_entries))
+        pageFor(entry);
+}
+
 void MainWindow::navigate(const pages::Route& route) {
     const pages::PageEntry* entry = entryOf(route.page);
     if (!entry) {
@@ -315,6 +331,8 @@ void MainWindow::navigate(const pages::Route& route) {
 void MainWindow::showPage(pages::Page* page, const pages::PageEntry& entry) {
     const bool isOther = m_stack->currentWidget() != page;
     m_stack->setCurrentWidget(page);
+    m_parts.actions.setFront(page);
+    m_toast->keepAbove(page->footer());
     m_navigation->setCurrent(entry.id);
     setWindowTitle(tr("%1 — Leadwell").arg(page->title()));
     if (isOther && page->firstFocus())
@@ -421,16 +439,25 @@ void MainWindow::undo() {
 void MainWindow::undoOperation(OperationId operation) {
     m_parts.desk.undo().undo(operation).then(this, [this](const Result<services::Receipt>& receipt) {
         if (receipt)
-            m_toast->offer(receipt->sentence, tr("Redo"), [this] { redo(); });
+            offerAgain(*receipt, tr("Redo"), &MainWindow::redo);
         else
             showError(receipt.error());
     });
 }
 
+/// What was taken back may be far from what shows: "Show" goes to the lead.
+void MainWindow::offerAgain(const services::Receipt& receipt, const QString& words, void (MainWindow::*command)()) {
+    kit::Toast::Choice show;
+    if (receipt.leadNumber > 0 && entryOf(QStringLiteral("lead")))
+        show = {tr("Show %1").arg(domain::leadNumberText(receipt.leadNumber)),
+                [this, number = receipt.leadNumber] { navigate(pages::Route::lead(number)); }};
+    m_toast->offerTwo(receipt.sentence, {words, [this, command] { (this->*command)(); }}, show);
+}
+
 void MainWindow::redo() {
     m_parts.desk.undo().redo().then(this, [this](const Result<services::Receipt>& receipt) {
         if (receipt)
-            showReceipt(*receipt);
+            offerAgain(*receipt, tr("Undo"), &MainWindow::undo);
         else if (receipt.error().kind == ErrorKind::NotFound)
             say(tr("There is nothing to redo."));
         else

@@ -56,6 +56,7 @@ public:
 
     void navigate(const pages::Route& route) override;
     void goBack() override;
+    void makeAllPages() override;
     void showReceipt(const services::Receipt& receipt) override;
     void showError(const Error& error) override;
     void say(const QString& sentence) override;
@@ -91,6 +92,7 @@ private:
     QWidget* buildTopBar();
     void addActions();
     void addGoActions();
+    void addPageCommands();
     void addThemeActions();
     void buildMenus();
     void fillMenu(QMenu* menu, const QStringList& sections);
@@ -103,6 +105,7 @@ private:
     void undo();
     void redo();
     void undoOperation(OperationId operation);
+    void offerAgain(const services::Receipt& receipt, const QString& words, void (MainWindow::*command)());
     void openMails(const QStringList& paths);
     void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);

@@ -39,6 +39,7 @@ class RecordingHost final : public pages::PageHost {
 public:
     void navigate(const pages::Route& route) override { routes.append(route.toText()); }
     void goBack() override { ++backs; }
+    void makeAllPages() override {}
     void showReceipt(const services::Receipt& receipt) override { receipts.append(receipt); }
     void showError(const Error& error) override { errors.append(error.sentence); }
     void say(const QString& sentence) override { said.append(sentence); }

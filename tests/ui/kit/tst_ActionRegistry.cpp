@@ -33,6 +33,8 @@ private Q_SLOTS:
     void onlyThePageThatShowsOffersItsCommands();
     void anActionGoesWithItsPage();
     void theSameKeyTwiceOnOnePageIsAConflict();
+    void thePagesOwnCommandStandsForTheWindows();
+    void whatYieldsLeavesItsKeyToThePageInFront();
     void whatWasUsedLastComesFirst();
     void searchFindsByWordsInitialsKeywordsAndGaps_data();
     void searchFindsByWordsInitialsKeywordsAndGaps();
@@ -237,6 +239,46 @@ void ActionRegistryTest::theSameKeyTwiceOnOnePageIsAConflict() {
     m_registry->add(spec("lead.done", "Done", "E"), m_window.get());
     m_registry->add(spec("lead.export", "Export", "E"), m_window.get());
     QCOMPARE(m_registry->conflicts(), QStringList(QStringLiteral("E: lead.done, lead.export")));
+}
+
+void ActionRegistryTest::thePagesOwnCommandStandsForTheWindows() {
+    auto* page = new QWidget(m_window.get());
+    m_window->layout()->addWidget(page);
+    QAction* everywhere = m_registry->add(spec("inbox.import", "Import…"), m_window.get());
+    QAction* here = m_registry->add(spec("inbox.import", "Import…"), page);
+    window();
+
+    QCOMPARE(m_registry->offered(), QList<QAction*>{here});
+    QCOMPARE(m_registry->find(QStringLiteral("inbox.import")), here);
+    page->hide();
+    QCOMPARE(m_registry->offered(), QList<QAction*>{everywhere});
+    QCOMPARE(m_registry->find(QStringLiteral("inbox.import")), everywhere);
+}
+
+void ActionRegistryTest::whatYieldsLeavesItsKeyToThePageInFront() {
+    QStringList ran;
+    auto* channels = new QWidget(m_window.get());
+    channels->setFocusPolicy(Qt::StrongFocus);
+    m_window->layout()->addWidget(channels);
+    ActionSpec everywhere = spec("inbox.new", "New lead", "N");
+    everywhere.yields = true;
+    m_registry->add(everywhere, m_window.get(), [&ran] { ran << QStringLiteral("lead"); });
+    m_registry->add(spec("channels.add", "Add account…", "N"), channels, [&ran] { ran << QStringLiteral("account"); });
+    window();
+    channels->setFocus();
+
+    m_registry->setFront(channels);
+    QTest::keyClick(channels, Qt::Key_N);
+    QCOMPARE(ran, QStringList{QStringLiteral("account")});
+    QCOMPARE(m_registry->conflicts(), QStringList());
+
+    auto* settings = new QPushButton(m_window.get());
+    m_window->layout()->addWidget(settings);
+    channels->hide();
+    m_registry->setFront(settings);
+    settings->setFocus();
+    QTest::keyClick(settings, Qt::Key_N);
+    QCOMPARE(ran, QStringList({QStringLiteral("account"), QStringLiteral("lead")}));
 }
 
 void ActionRegistryTest::whatWasUsedLastComesFirst() {

@@ -15,6 +15,7 @@
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/kit/widgets/Skeleton.h"
+#include "ui/kit/widgets/StayOpenMenu.h"
 #include "ui/kit/widgets/Toast.h"
 
 #include <QAccessible>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void aButtonFollowsItsAction();
+    void returnPressesTheButtonThatHasTheKeyboard();
     void aKeyIsPrintedAsOnTheKeyboard_data();
     void aKeyIsPrintedAsOnTheKeyboard();
     void tabsCountAndMoveByKeys();
@@ -45,6 +47,9 @@ private Q_SLOTS:
     void theSearchFieldClearsThenLeavesByEscape();
     void theToastOffersOnceAndGoes();
     void theToastGoesByItself();
+    void theToastOffersTwoThings();
+    void theToastStandsAboveAFooterWhileThatShows();
+    void anEntryThatCanBeTickedAsksToBeMoved();
     void aBannerStaysUntilClosed();
     void anEmptyStateOffersItsSteps();
     void valuesChangeInPlace();
@@ -251,6 +256,87 @@ void WidgetsTest::theToastOffersOnceAndGoes() {
 
     QCOMPARE(undone, 1);
     QVERIFY(!toast.isVisible());
+}
+
+void WidgetsTest::returnPressesTheButtonThatHasTheKeyboard() {
+    QWidget window;
+    auto* button = new Button(QStringLiteral("Choose a file…"), &window);
+    window.show();
+    QSignalSpy clicked(button, &QAbstractButton::clicked);
+
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(clicked.count(), 2);
+
+    QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier);
+    button->setEnabled(false);
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(clicked.count(), 2);
+}
+
+void WidgetsTest::theToastOffersTwoThings() {
+    QWidget window;
+    window.resize(600, 300);
+    Toast toast(&window);
+    window.show();
+    QStringList ran;
+    const Toast::Choice redo{QStringLiteral("Redo"), [&ran] { ran << QStringLiteral("redo"); }};
+    const Toast::Choice show{QStringLiteral("Show L-7"), [&ran] { ran << QStringLiteral("show"); }};
+    const auto button = [&toast](const QString& words) {
+        for (Button* one : toast.findChildren<Button*>()) {
+            if (one->isVisible() && one->text() == words)
+                return one;
+        }
+        return static_cast<Button*>(nullptr);
+    };
+
+    toast.offerTwo(QStringLiteral("Undone: Note on L-7"), redo, show);
+    button(QStringLiteral("Show L-7"))->click();
+
+    QCOMPARE(ran, QStringList{QStringLiteral("show")});
+    QVERIFY(!toast.isVisible());
+    toast.say(QStringLiteral("Saved"));
+    QVERIFY(!button(QStringLiteral("Show L-7")));
+}
+
+void WidgetsTest::theToastStandsAboveAFooterWhileThatShows() {
+    QWidget window;
+    window.resize(600, 300);
+    QWidget footer(&window);
+    footer.setGeometry(0, 250, 600, 50);
+    footer.hide();
+    Toast toast(&window);
+    toast.keepAbove(&footer);
+    window.show();
+
+    toast.say(QStringLiteral("Saved"));
+    QVERIFY(toast.geometry().bottom() > 250);
+    footer.show();
+    QTRY_VERIFY(toast.geometry().bottom() < 250);
+    footer.hide();
+    QTRY_VERIFY(toast.geometry().bottom() > 250);
+}
+
+void WidgetsTest::anEntryThatCanBeTickedAsksToBeMoved() {
+    StayOpenMenu menu;
+    QAction* first = menu.addAction(QStringLiteral("Heat"));
+    first->setCheckable(true);
+    QAction* plain = menu.addAction(QStringLiteral("Back to the usual columns"));
+    menu.popup(QPoint(10, 10));
+    QSignalSpy moves(&menu, &StayOpenMenu::moveWanted);
+
+    menu.setActiveAction(first);
+    QTest::keyClick(&menu, Qt::Key_Alt);
+    QTest::keyClick(&menu, Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(&menu, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(moves.count(), 2);
+    QCOMPARE(moves.at(0).at(1).toInt(), 1);
+    QCOMPARE(moves.at(1).at(1).toInt(), -1);
+    QVERIFY(menu.isVisible());
+
+    menu.setActiveAction(plain);
+    QTest::keyClick(&menu, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(moves.count(), 2);
 }
 
 void WidgetsTest::theToastGoesByItself() {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A working day by keyboard alone, on a real workspace: a CSV is imported, a lead is found by its last four digits, stage and
-// owner of ten change in bulk, everything is taken back, and after a restart everything is where it was.
+// owner of ten change in bulk, everything is taken back, a column moves, and after a restart everything is where it was.
+// Nothing is focused and nowhere is gone to except by keys; only the file dialog of the platform is answered by script.
 
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/TestDesk.h"
@@ -66,12 +67,14 @@ private:
         }
         return order;
     }
-    void focusList() const {
-        QTRY_VERIFY(list()->isVisible());
-        m_desk->window->activateWindow();
-        list()->setFocus();
-        QTRY_COMPARE(QApplication::focusWidget(), list());
+    /// Ctrl+K, some words, Return.
+    void command(const QString& words) const {
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(words);
+        press(Qt::Key_Return);
+        m_desk->settle();
     }
+    bool isOnList() const { return QApplication::focusWidget() == list(); }
 
     std::unique_ptr<test::TestDesk> m_desk;
 };
@@ -92,69 +95,80 @@ void tst_KeyboardDay::importFindChangeUndoRestart() {
 
     // Import: the command box opens the wizard, Return chooses the file, Return imports, Return shows the leads.
     m_desk->dialogs->setScript([&](const kit::Asked&) { return kit::ScriptedAnswer{true, {file.fileName()}}; });
-    m_desk->window->navigate(pages::Route::to(QStringLiteral("import")));
-    m_desk->settle();
-    press(Qt::Key_Space); // "Choose a file…" has the keyboard.
-    m_desk->settle();
-    press(Qt::Key_Space); // "Import 40"
-    m_desk->settle();
-    press(Qt::Key_Space); // "Show the leads"
-    m_desk->settle();
+    command(QStringLiteral("import"));
+    QTRY_COMPARE(m_desk->window->currentPage()->title(), QStringLiteral("Import"));
+    for (const char* words : {"Choose a file…", "Import 40", "Show the leads"}) {
+        const auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY2(button && button->text() == QString::fromUtf8(words), words);
+        press(Qt::Key_Return);
+        m_desk->settle();
+    }
     QTRY_COMPARE(model()->rowCount(), 40);
+    QTRY_VERIFY(isOnList());
 
-    // Find one by its last four digits.
-    focusList();
+    // Find one by its last four digits; Escape clears the search, once more goes back to the list.
     press(Qt::Key_Slash);
     type(QStringLiteral("0017"));
     QTRY_COMPARE(model()->rowCount(), 1);
     QTRY_COMPARE(count([](const domain::LeadRow& row) { return row.customer == QStringLiteral("Visitor 17"); }), 1);
+    const qint64 found = model()->numberAt(0);
     press(Qt::Key_Escape);
     QTRY_COMPARE(model()->rowCount(), 40);
     m_desk->settle();
+    QCOMPARE(list()->currentNumber(), found);
+    press(Qt::Key_Escape);
+    QVERIFY(isOnList());
 
     // Ten at once: stage, then owner; each is one step.
-    focusList();
     press(Qt::Key_Home);
     for (int i = 0; i < 9; ++i)
         press(Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(list()->selectedCount(), 10);
+    const QList<qint64> ten = list()->selectedNumbers();
     const auto isQualified = [](const domain::LeadRow& row) { return row.stage == domain::Stage::Qualified; };
     const auto isKarans = [karanId](const domain::LeadRow& row) { return row.ownerId == karanId; };
     press(Qt::Key_S);
     choose(QStringLiteral("qualif"));
     QTRY_COMPARE(count(isQualified), 10);
-    focusList();
     press(Qt::Key_A);
     choose(QStringLiteral("karan"));
     QTRY_COMPARE(count(isKarans), 10);
 
     // Take both back; the selection stays.
-    focusList();
     press(Qt::Key_Z, Qt::ControlModifier);
     m_desk->settle();
     QTRY_COMPARE(count(isKarans), 0);
     QCOMPARE(count(isQualified), 10);
-    press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z);
     m_desk->settle();
     QTRY_COMPARE(count(isQualified), 0);
-    QCOMPARE(list()->selectedCount(), 10);
+    QCOMPARE(list()->selectedNumbers(), ten);
 
-    // Columns as the person wants them, then a restart.
-    list()->horizontalHeader()->moveSection(1, 3);
-    list()->setColumnWidth(3, 133);
-    const auto current = model()->numberAt(list()->currentIndex().row());
+    // Columns as the person wants them: the second one hidden, the third one moved two places on.
+    const QList<int> usual = columnOrder();
+    command(QStringLiteral("choose columns"));
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QWidget* columns = QApplication::activePopupWidget();
+    for (const auto& [key, modifiers] : QList<std::pair<Qt::Key, Qt::KeyboardModifiers>>{
+             {Qt::Key_Down, {}}, {Qt::Key_Down, {}}, {Qt::Key_Down, Qt::AltModifier}, {Qt::Key_Down, Qt::AltModifier},
+             {Qt::Key_Down, {}}, {Qt::Key_Space, {}}, {Qt::Key_Escape, {}}})
+        QTest::keyClick(columns, key, modifiers);
     const QList<int> order = columnOrder();
+    QCOMPARE(order.mid(0, 6), QList<int>({usual.at(0), usual.at(1), usual.at(3), usual.at(4), usual.at(2), -1}));
+
+    // A restart.
+    const qint64 current = list()->currentNumber();
     m_desk->settle();
     m_desk->close();
     m_desk->open();
     m_desk->settle();
     QTRY_COMPARE(model()->rowCount(), 40);
-    QTRY_COMPARE(model()->numberAt(list()->currentIndex().row()), current);
-    QCOMPARE(list()->columnWidth(3), 133);
+    QTRY_COMPARE(list()->currentNumber(), current);
+    QTRY_COMPARE(list()->selectedNumbers(), ten);
     QCOMPARE(columnOrder(), order);
+    QTRY_VERIFY(isOnList());
 
     // And the import itself is still one step to take back.
-    focusList();
     press(Qt::Key_Z, Qt::ControlModifier);
     m_desk->settle();
     QTRY_COMPARE(model()->rowCount(), 0);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/support/TestDesk.h"
+#include "core/domain/lead/Lead.h"
+#include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/PillTabs.h"
+#include "ui/kit/widgets/Toast.h"
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/FilterBar.h"
@@ -19,6 +22,9 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScrollBar>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QLabel>
@@ -49,6 +55,14 @@ private Q_SLOTS:
     void noTwoCommandsFightForAKey();
     void everyControlHasANameForScreenReaders();
     void theWindowFitsASmallScreen();
+    void theWindowFitsASmallScreenWithTheSampleStripOnIt();
+    void severalSelectedRowsAreWhereTheyWereAfterARestart();
+    void commandsOfOtherPagesAreFoundEverywhere();
+    void nothingFoundIsSaid();
+    void nMakesANewLeadUnlessThePageUsesItOtherwise();
+    void fileOffersNewLeadAndImportOnEveryPage();
+    void allKeysAreListedAtOnce();
+    void anUndoShowsTheLeadItWasAbout();
     void filesAreSortedByWhatTheyAre();
     void anUnknownRouteChangesNothing();
 
@@ -209,6 +223,159 @@ void tst_MainWindow::anUnknownRouteChangesNothing() {
     m_desk->window->navigate(pages::Route::fromText(QStringLiteral("nowhere/7")));
 
     QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("inbox"));
+}
+
+/// The first size was kept: what the panel needed when it was high stopped the window from becoming low.
+void tst_MainWindow::theWindowFitsASmallScreenWithTheSampleStripOnIt() {
+    m_desk->addLeads(3);
+    domain::WorkspaceSettings settings = m_desk->result(m_desk->desk->team().settings());
+    settings.isSample = true;
+    m_desk->result(m_desk->desk->team().saveSettings(settings));
+    m_desk->window->resize(1440, 900);
+    m_desk->settle();
+    QTRY_VERIFY(m_desk->window->findChild<QWidget*>(QStringLiteral("sampleStrip"))->isVisible());
+
+    m_desk->window->resize(1024, 700);
+    m_desk->settle();
+
+    QCOMPARE(m_desk->window->size(), QSize(1024, 700));
+    QVERIFY(m_desk->window->minimumSizeHint().height() <= 700);
+    QVERIFY(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note"))->isVisible());
+}
+
+/// The list had no size yet when its rows came, and was scrolled until the current one was its first.
+void tst_MainWindow::severalSelectedRowsAreWhereTheyWereAfterARestart() {
+    m_desk->addLeads(60);
+    m_desk->window->resize(1200, 750);
+    m_desk->settle();
+    for (const int scrolledTo : {0, 700}) {
+        list()->select(model()->numbers().mid(16, 9), model()->numberAt(24));
+        list()->verticalScrollBar()->setValue(scrolledTo);
+        m_desk->settle();
+        QCOMPARE(list()->verticalScrollBar()->value(), scrolledTo);
+
+        m_desk->close();
+        m_desk->open();
+        m_desk->settle();
+
+        QTRY_COMPARE(list()->selectedCount(), 9);
+        QTRY_COMPARE(list()->verticalScrollBar()->value(), scrolledTo);
+    }
+}
+
+void tst_MainWindow::commandsOfOtherPagesAreFoundEverywhere() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("settings")));
+    m_desk->settle();
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    const auto firstFor = [&](const QString& words) {
+        box->open();
+        box->field()->setText(words);
+        return box->model().rowCount() > 0 && box->model().lineAt(0).action ? box->model().lineAt(0).action->text() : QString();
+    };
+    QCOMPARE(firstFor(QStringLiteral("import")), QStringLiteral("Import…"));
+    QCOMPARE(firstFor(QStringLiteral("new lead")), QStringLiteral("New lead"));
+    QCOMPARE(firstFor(QStringLiteral("back up")), QStringLiteral("Back up now"));
+    QCOMPARE(firstFor(QStringLiteral("undo")), QStringLiteral("Undo"));
+    QCOMPARE(firstFor(QStringLiteral("privacy")), QStringLiteral("Settings › Privacy"));
+    QCOMPARE(firstFor(QStringLiteral("add account")), QStringLiteral("Add account…"));
+
+    QTest::keyClick(box->field(), Qt::Key_Return);
+    QTRY_COMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("channels"));
+    // There the page has it itself, once.
+    QCOMPARE(firstFor(QStringLiteral("add account")), QStringLiteral("Add account…"));
+    int count = 0;
+    for (int line = 0; line < box->model().rowCount(); ++line)
+        count += box->model().lineAt(line).action && box->model().lineAt(line).action->text() == QStringLiteral("Add account…");
+    QCOMPARE(count, 1);
+    firstFor(QStringLiteral("settings team"));
+    QTest::keyClick(box->field(), Qt::Key_Return);
+    QTRY_COMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("settings"));
+    QCOMPARE(m_desk->window->currentPage()->findChild<kit::PillTabs*>()->currentIndex(), 1);
+}
+
+void tst_MainWindow::nothingFoundIsSaid() {
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    box->open();
+
+    QTest::keyClicks(box->field(), QStringLiteral("qqzzxx"));
+
+    QTRY_VERIFY(box->isSettled() && box->model().rowCount() == 1);
+    QCOMPARE(box->model().index(0).data().toString(), QStringLiteral("Nothing found for “qqzzxx”."));
+    QTest::keyClick(box->field(), Qt::Key_Return);
+    QCOMPARE(box->field()->text(), QStringLiteral("qqzzxx"));
+}
+
+void tst_MainWindow::nMakesANewLeadUnlessThePageUsesItOtherwise() {
+    QStringList asked;
+    m_desk->dialogs->setScript([&](const kit::Asked& question) {
+        asked << question.title;
+        return kit::ScriptedAnswer{false, {}};
+    });
+    const auto pressN = [this] {
+        m_desk->settle();
+        m_desk->keepActive();
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(), Qt::Key_N);
+    };
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("settings")));
+    pressN();
+    QTRY_COMPARE(asked, QStringList{QStringLiteral("New lead")});
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("inbox"));
+    pressN();
+    QTRY_COMPARE(asked.size(), 2);
+
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("channels")));
+    pressN();
+    m_desk->settle();
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("channels"));
+}
+
+void tst_MainWindow::fileOffersNewLeadAndImportOnEveryPage() {
+    auto* file = m_desk->window->findChild<QMenuBar*>()->actions().first()->menu();
+    for (const char* page : {"inbox", "settings", "channels", "import"}) {
+        m_desk->window->navigate(pages::Route::to(QString::fromLatin1(page)));
+        m_desk->settle();
+        Q_EMIT file->aboutToShow();
+        QStringList words;
+        for (const QAction* action : file->actions())
+            words << action->text();
+        QCOMPARE(words.count(QStringLiteral("New lead")), 1);
+        QCOMPARE(words.count(QStringLiteral("Import…")), 1);
+    }
+}
+
+void tst_MainWindow::allKeysAreListedAtOnce() {
+    m_desk->close();
+    m_desk->open();
+    m_desk->window->navigate(pages::Route::fromText(QStringLiteral("settings/keys")));
+    m_desk->settle();
+
+    QStringList words;
+    for (const QLabel* label : m_desk->window->currentPage()->findChildren<QLabel*>())
+        words << label->text();
+
+    for (const char* text : {"Sync now", "Assign…", "Back to the list", "New lead", "Add account…"})
+        QVERIFY2(words.contains(QString::fromUtf8(text)), text);
+}
+
+void tst_MainWindow::anUndoShowsTheLeadItWasAbout() {
+    m_desk->addLeads(3);
+    const qint64 number = model()->numberAt(2);
+    m_desk->result(m_desk->desk->leads().addTag({number}, QStringLiteral("vip")));
+    m_desk->settle();
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+    auto* toast = m_desk->window->findChild<kit::Toast*>();
+    QTRY_VERIFY(toast->isVisible() && toast->sentence().startsWith(QStringLiteral("Undone")));
+
+    kit::Button* show = nullptr;
+    for (kit::Button* button : toast->findChildren<kit::Button*>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("Show %1").arg(domain::leadNumberText(number)))
+            show = button;
+    }
+    QVERIFY(show);
+    show->click();
+
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
 }
 
 QTEST_MAIN(tst_MainWindow)

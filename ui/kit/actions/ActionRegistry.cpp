@@ -10,12 +10,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QHash>
 #include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace leadwell::kit {
 namespace {
@@ -88,9 +91,23 @@ QAction* ActionRegistry::add(const ActionSpec& spec, QWidget* owner, std::functi
 }
 
 void ActionRegistry::applyShortcut(const Entry& entry) const {
-    const bool hasKey = m_singleLetters || !isSingleLetter(entry.spec.shortcut);
+    const bool hasKey = (m_singleLetters || !isSingleLetter(entry.spec.shortcut)) && !isTakenByFront(entry);
     entry.action->setShortcut(hasKey ? entry.spec.shortcut : QKeySequence());
     entry.action->setToolTip(tipOf(entry.spec, hasKey));
+}
+
+bool ActionRegistry::isTakenByFront(const Entry& entry) const {
+    return entry.spec.yields && std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const Entry& other) {
+               return m_front && other.owner == m_front && other.spec.shortcut == entry.spec.shortcut;
+           });
+}
+
+void ActionRegistry::setFront(QWidget* page) {
+    m_front = page;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        if (entry.spec.yields)
+            applyShortcut(entry);
+    }
 }
 
 bool ActionRegistry::isOffered(const Entry& entry) {
@@ -98,15 +115,16 @@ bool ActionRegistry::isOffered(const Entry& entry) {
 }
 
 QAction* ActionRegistry::find(const QString& id) const {
-    QAction* any = nullptr;
-    for (const Entry& entry : m_entries) {
-        if (entry.spec.id != id)
-            continue;
-        if (isOffered(entry))
-            return entry.action;
-        any = any ? any : entry.action;
+    const QList<QAction*> now = offered();
+    for (QAction* action : now) {
+        if (action->objectName() == id)
+            return action;
     }
-    return any;
+    for (const Entry& entry : m_entries) {
+        if (entry.spec.id == id)
+            return entry.action;
+    }
+    return nullptr;
 }
 
 ActionSpec ActionRegistry::specOf(const QAction* action) const {
@@ -125,11 +143,24 @@ QList<QAction*> ActionRegistry::all() const {
 }
 
 QList<QAction*> ActionRegistry::offered() const {
-    QList<QAction*> actions;
+    QList<const Entry*> entries;
+    QHash<QString, qsizetype> places;
     for (const Entry& entry : m_entries) {
-        if (isOffered(entry))
-            actions << entry.action;
+        if (!isOffered(entry))
+            continue;
+        const qsizetype place = places.value(entry.spec.id, -1);
+        if (place < 0) {
+            places.insert(entry.spec.id, entries.size());
+            entries << &entry;
+        } else if (entries.at(place)->owner->isAncestorOf(entry.owner)) {
+            entries[place] = &entry;
+        } else if (!entry.owner->isAncestorOf(entries.at(place)->owner)) {
+            entries << &entry;
+        }
     }
+    QList<QAction*> actions;
+    for (const Entry* entry : std::as_const(entries))
+        actions << entry->action;
     return actions;
 }
 
@@ -176,7 +207,7 @@ QStringList ActionRegistry::conflicts() const {
         for (qsizetype b = a + 1; b < m_entries.size(); ++b) {
             const Entry& first = m_entries.at(a);
             const Entry& second = m_entries.at(b);
-            if (first.spec.shortcut.isEmpty() ||
+            if (first.spec.shortcut.isEmpty() || first.spec.yields || second.spec.yields ||
                 first.spec.shortcut.matches(second.spec.shortcut) == QKeySequence::NoMatch)
                 continue;
             const bool isNested = first.owner && second.owner &&

@@ -28,6 +28,7 @@ struct ActionSpec {
     QString icon;          ///< name in Icons.h, may be empty
     QString tip;           ///< one sentence; the text when empty
     QStringList keywords;  ///< other words somebody may type for it
+    bool yields = false;   ///< leaves its key to the page in front when that uses it
 };
 
 /// One hit of the command box.
@@ -38,7 +39,8 @@ struct FoundAction {
 
 /// Every command of the program, once: menus, buttons, shortcuts and the command box come from here. An
 /// action belongs to a widget (the window, or a page): its key works, and it is offered, while that widget
-/// shows. The same id may exist on several pages. Main thread; made in the composition root and outlives all
+/// shows. The same id may exist on several pages, and on the window for everywhere else: the page's own is
+/// then the one that is offered. Main thread; made in the composition root and outlives all
 /// windows.
 class ActionRegistry final : public QObject {
     Q_OBJECT
@@ -60,6 +62,9 @@ public:
     QList<QAction*> offered() const;
     /// offered() by how well they fit, with what was used last before what was not.
     QList<FoundAction> search(const QString& query) const;
+
+    /// The page the person looks at: what yields leaves it its keys.
+    void setFront(QWidget* page);
 
     /// Turns the single-letter keys off and on; menus and buttons then no longer show them.
     void setSingleLettersEnabled(bool isEnabled);
@@ -90,8 +95,10 @@ private:
     void applyShortcut(const Entry& entry) const;
     void remember(const QString& id);
     static bool isOffered(const Entry& entry);
+    bool isTakenByFront(const Entry& entry) const;
 
     QList<Entry> m_entries;
+    QPointer<QWidget> m_front;
     QStringList m_recent;
     bool m_singleLetters = true;
 };

@@ -27,7 +27,7 @@ double scaleOf(PlainLabel::Look look) {
 
 bool isBold(PlainLabel::Look look) {
     return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading ||
-           look == PlainLabel::Look::Title;
+           look == PlainLabel::Look::Title || look == PlainLabel::Look::Accent;
 }
 
 QColor colorOf(PlainLabel::Look look, const Tokens& t) {
@@ -41,6 +41,8 @@ QColor colorOf(PlainLabel::Look look, const Tokens& t) {
         return t.warningText;
     case PlainLabel::Look::Bad:
         return t.badText;
+    case PlainLabel::Look::Accent:
+        return t.accent;
     default:
         return t.text;
     }

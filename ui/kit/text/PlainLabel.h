@@ -15,7 +15,7 @@ QString plainToolTip(const QString& text);
 class PlainLabel : public QLabel {
     Q_OBJECT
 public:
-    enum class Look : quint8 { Normal, Muted, Strong, Heading, Title, Small, Good, Warning, Bad };
+    enum class Look : quint8 { Normal, Muted, Strong, Heading, Title, Small, Good, Warning, Bad, Accent };
 
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);

@@ -7,6 +7,7 @@
 #include "ui/kit/paint/KeyCap.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QStyleOptionButton>
 
 namespace leadwell::kit {
@@ -63,6 +64,18 @@ QSize Button::sizeHint() const {
     initStyleOption(&option);
     const QSize words = option.fontMetrics.size(Qt::TextShowMnemonic, text());
     return style()->sizeFromContents(QStyle::CT_PushButton, &option, words, this);
+}
+
+/// Qt leaves Return to the default button of a dialog; on a page nothing would happen at all.
+void Button::keyPressEvent(QKeyEvent* event) {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (!isReturn || !isPlain || event->isAutoRepeat()) {
+        QPushButton::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    click();
 }
 
 void Button::setIconName(const QString& name) {

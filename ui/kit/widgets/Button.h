@@ -24,10 +24,15 @@ public:
     /// Follows the action's text, enabled state, tool tip and key, and triggers it. `text` replaces the
     /// action's.
     void setAction(QAction* action, const QString& text = {});
+    QAction* action() const { return m_action; }
     /// Puts an icon of ours before the words; a button without words takes its accessible name from the tool
     /// tip.
     void setIconName(const QString& name);
     QSize sizeHint() const override;
+
+protected:
+    /// Return presses it, as Space does.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void followAction();

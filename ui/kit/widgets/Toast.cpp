@@ -28,9 +28,11 @@ Toast::Toast(QWidget* parent)
     : QFrame(parent)
     , m_sentence(new PlainLabel(this))
     , m_action(new Button(this))
+    , m_second(new Button(this))
     , m_close(new Button(this))
     , m_timer(new QTimer(this)) {
     setPalette(kit::palette(barScheme));
+    m_second->setRole(ButtonRole::Link);
     m_action->setRole(ButtonRole::Link);
     m_close->setRole(ButtonRole::Quiet);
     m_close->setToolTip(tr("Close"));
@@ -40,11 +42,13 @@ Toast::Toast(QWidget* parent)
     row->setContentsMargins(space::large, space::small, space::small, space::small);
     row->setSpacing(space::large);
     row->addWidget(m_sentence, 1);
+    row->addWidget(m_second);
     row->addWidget(m_action);
     row->addWidget(m_close);
     connect(m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_close, &QAbstractButton::clicked, this, &Toast::dismiss);
-    connect(m_action, &QAbstractButton::clicked, this, &Toast::runAction);
+    connect(m_action, &QAbstractButton::clicked, this, [this] { runAction(m_run); });
+    connect(m_second, &QAbstractButton::clicked, this, [this] { runAction(m_runSecond); });
     parent->installEventFilter(this);
     hide();
 }
@@ -55,10 +59,17 @@ void Toast::say(const QString& sentence, std::chrono::milliseconds time) {
 
 void Toast::offer(const QString& sentence, const QString& action, std::function<void()> run,
                   std::chrono::milliseconds time) {
-    m_run = std::move(run);
+    offerTwo(sentence, {action, std::move(run)}, {}, time);
+}
+
+void Toast::offerTwo(const QString& sentence, const Choice& first, const Choice& second, std::chrono::milliseconds time) {
+    m_run = first.run;
+    m_runSecond = second.run;
     m_sentence->setText(sentence);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    m_action->setText(first.text);
+    m_action->setVisible(!first.text.isEmpty());
+    m_second->setText(second.text);
+    m_second->setVisible(!second.text.isEmpty());
     setAccessibleName(sentence);
     place();
     show();
@@ -71,6 +82,7 @@ void Toast::offer(const QString& sentence, const QString& action, std::function<
 void Toast::dismiss() {
     m_timer->stop();
     m_run = {};
+    m_runSecond = {};
     hide();
 }
 
@@ -78,18 +90,31 @@ QString Toast::sentence() const {
     return m_sentence->text();
 }
 
-void Toast::runAction() {
-    const std::function<void()> run = std::exchange(m_run, {});
+void Toast::runAction(std::function<void()>& action) {
+    const std::function<void()> run = std::exchange(action, {});
     dismiss();
     if (run)
         run();
+}
+
+void Toast::keepAbove(QWidget* footer) {
+    if (m_footer)
+        m_footer->removeEventFilter(this);
+    m_footer = footer;
+    if (m_footer)
+        m_footer->installEventFilter(this);
+    if (isVisible())
+        place();
 }
 
 void Toast::place() {
     adjustSize();
     const QSize room = parentWidget()->size();
     const int width = std::min(sizeHint().width(), room.width() - 2 * distance);
-    setGeometry((room.width() - width) / 2, room.height() - sizeHint().height() - distance, width,
+    int floor = room.height();
+    if (m_footer && m_footer->isVisible())
+        floor = std::min(floor, m_footer->mapTo(parentWidget(), QPoint(0, 0)).y());
+    setGeometry((room.width() - width) / 2, std::max(0, floor - sizeHint().height() - distance), width,
                 sizeHint().height());
 }
 
@@ -110,7 +135,9 @@ void Toast::leaveEvent(QEvent* event) {
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    const bool isMoved = event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+                         event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (isMoved && isVisible() && (watched == parentWidget() || watched == m_footer))
         place();
     return QFrame::eventFilter(watched, event);
 }

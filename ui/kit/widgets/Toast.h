@@ -6,6 +6,7 @@
 #include "ui/kit/paint/Pill.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <chrono>
 #include <functional>
@@ -30,8 +31,17 @@ public:
     /// With a button, "Undo". `run` is called at most once; afterwards the bar goes.
     void offer(const QString& sentence, const QString& action, std::function<void()> run,
                std::chrono::milliseconds time = usualTime);
+    /// With a second button before it, "Show". Either one ends the bar.
+    struct Choice {
+        QString text;
+        std::function<void()> run;
+    };
+    void offerTwo(const QString& sentence, const Choice& first, const Choice& second,
+               std::chrono::milliseconds time = usualTime);
     void dismiss();
     QString sentence() const;
+    /// The bar stands above this widget while it shows; may be null.
+    void keepAbove(QWidget* footer);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,13 +51,16 @@ protected:
 
 private:
     void place();
-    void runAction();
+    void runAction(std::function<void()>& action);
 
     PlainLabel* m_sentence;
     Button* m_action;
+    Button* m_second;
     Button* m_close;
     QTimer* m_timer;
+    QPointer<QWidget> m_footer;
     std::function<void()> m_run;
+    std::function<void()> m_runSecond;
 };
 
 } // namespace leadwell::kit

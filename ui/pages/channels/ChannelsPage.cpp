@@ -177,6 +177,15 @@ void ChannelsPage::connectParts() {
 
 // Coming and going -----------------------------------------------------------------------------------------------------
 
+QList<PageCommand> ChannelsPage::commands() {
+    const QString page = QStringLiteral("channels");
+    const QString icon = QStringLiteral("channels");
+    return {{{QStringLiteral("channels.add"), tr("Add account…"), tr("Channels"), {}, QStringLiteral("plus"), {}, {tr("mailbox"), tr("connect")}},
+             {page, QStringLiteral("add"), {}}},
+            {{QStringLiteral("channels.parked"), tr("Parked events"), tr("Channels"), {}, icon, {}, {tr("broken"), tr("refused")}},
+             Route::to(page, {{QStringLiteral("tab"), QStringLiteral("parked")}})}};
+}
+
 QString ChannelsPage::title() const {
     return tr("Channels");
 }

@@ -38,6 +38,7 @@ public:
 
     static Answer<PageBadge> badge(PageContext& context);
     static QList<Shot> shots();
+    static QList<PageCommand> commands();
 
     QString title() const override;
     void activate(const Route& route) override;

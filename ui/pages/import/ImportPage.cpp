@@ -14,6 +14,7 @@
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/Panel.h"
+#include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
 
 #include <QCheckBox>
@@ -122,11 +123,24 @@ void ImportPage::build() {
     m_facts = new PlainLabel(panel);
     m_facts->setLook(PlainLabel::Look::Muted);
     m_facts->setElided(true);
-    m_steps = new PlainLabel(panel);
-    m_steps->setLook(PlainLabel::Look::Muted);
     head->addWidget(heading);
     head->addSpacing(kit::space::medium);
     head->addWidget(m_facts, 1);
+    m_steps = new QWidget(panel);
+    m_steps->setObjectName(QStringLiteral("steps"));
+    auto* steps = new QHBoxLayout(m_steps);
+    steps->setContentsMargins(0, 0, 0, 0);
+    steps->setSpacing(kit::space::tight);
+    const QStringList names = stepNames();
+    for (const QString& name : names) {
+        if (!m_stepWords.isEmpty()) {
+            auto* mark = new PlainLabel(QStringLiteral("›"), m_steps);
+            mark->setLook(PlainLabel::Look::Muted);
+            steps->addWidget(mark);
+        }
+        m_stepWords.append(new PlainLabel(name, m_steps));
+        steps->addWidget(m_stepWords.last());
+    }
     head->addWidget(m_steps);
     panel->body()->addLayout(head);
 
@@ -139,7 +153,8 @@ void ImportPage::build() {
     m_stack->addWidget(buildCheckStep());
     m_stack->addWidget(buildRunStep());
     panel->body()->addWidget(m_stack, 1);
-    panel->body()->addWidget(buildFooter());
+    m_footer = buildFooter();
+    panel->body()->addWidget(m_footer);
 }
 
 QWidget* ImportPage::buildFileStep() {
@@ -200,6 +215,9 @@ QWidget* ImportPage::buildColumnsStep() {
     row->addWidget(here, 1);
     row->addWidget(look, 1);
     column->addLayout(row);
+    auto* back = new PlainLabel(tr("One undo takes all of it back, updates too."), step);
+    back->setLook(PlainLabel::Look::Muted);
+    column->addWidget(back);
     return step;
 }
 
@@ -300,12 +318,14 @@ void ImportPage::showStep(Step step) {
     m_bar->setVisible(step == Step::Running);
     if (step == Step::File)
         m_facts->setText({});
-    const QStringList names{tr("1 File"), tr("2 Columns"), tr("3 Check"), tr("4 Import")};
     const int at = std::min(static_cast<int>(step), 3);
-    QStringList shown = names;
-    shown[at] = QStringLiteral("[%1]").arg(names.at(at));
-    m_steps->setText(shown.join(QStringLiteral(" › ")));
-    m_steps->setAccessibleName(tr("Step %1 of 4: %2").arg(at + 1).arg(names.at(at)));
+    for (int i = 0; i < m_stepWords.size(); ++i)
+        m_stepWords.at(i)->setLook(i == at ? PlainLabel::Look::Accent : PlainLabel::Look::Muted);
+    m_steps->setAccessibleName(tr("Step %1 of 4: %2").arg(at + 1).arg(stepNames().at(at)));
+}
+
+QStringList ImportPage::stepNames() {
+    return {tr("1 File"), tr("2 Columns"), tr("3 Check"), tr("4 Import")};
 }
 
 void ImportPage::chooseFile() {
@@ -357,13 +377,17 @@ void ImportPage::fillColumns() {
     for (int i = 0; i < m_preview.columns.size(); ++i) {
         const services::ImportColumn& column = m_preview.columns.at(i);
         m_columns->setItem(i, 0, cell(column.header));
-        auto* becomes = new QComboBox;
+        auto* room = new QWidget;
+        auto* inRoom = new QVBoxLayout(room);
+        inRoom->setContentsMargins(0, kit::space::tight, 0, kit::space::tight);
+        auto* becomes = new QComboBox(room);
+        inRoom->addWidget(becomes);
         becomes->setAccessibleName(tr("Column %1 becomes").arg(column.header));
         for (const auto& target : targets)
             becomes->addItem(target.label, target.id);
         becomes->setCurrentIndex(std::max(0, becomes->findData(column.target)));
         connect(becomes, &QComboBox::activated, this, [this, i, becomes] { onTargetChosen(i, becomes->currentData().toString()); });
-        m_columns->setCellWidget(i, 1, becomes);
+        m_columns->setCellWidget(i, 1, room);
         order.append(becomes);
         QStringList values = column.firstValues;
         values.removeAll(QString());
@@ -530,6 +554,11 @@ void ImportPage::undo() {
 void ImportPage::refuse(const Error& error) {
     if (error.kind != ErrorKind::Cancelled)
         m_banner->say(kit::Tone::Bad, error.sentence);
+}
+
+QList<PageCommand> ImportPage::commands() {
+    return {{{QStringLiteral("inbox.import"), tr("Import…"), sections::file(), {}, QStringLiteral("import"), {}, {tr("file"), QStringLiteral("CSV"), QStringLiteral("vCard")}},
+             Route::to(QStringLiteral("import"))}};
 }
 
 QList<Shot> ImportPage::shots() {

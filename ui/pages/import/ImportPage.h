@@ -36,11 +36,13 @@ public:
     ~ImportPage() override;
 
     static QList<Shot> shots();
+    static QList<PageCommand> commands();
 
     QString title() const override;
     void activate(const Route& route) override;
     bool isSettled() const override;
     QWidget* firstFocus() override;
+    QWidget* footer() const override { return m_footer; }
 
 private:
     enum class Step : quint8 { File, Columns, Check, Running, Done };
@@ -51,6 +53,7 @@ private:
     QWidget* buildCheckStep();
     QWidget* buildRunStep();
     QWidget* buildFooter();
+    static QStringList stepNames();
     void showStep(Step step);
 
     void chooseFile();
@@ -83,7 +86,9 @@ private:
     QTimer m_checkSoon;
 
     kit::PlainLabel* m_facts = nullptr;
-    kit::PlainLabel* m_steps = nullptr;
+    QWidget* m_steps = nullptr;
+    QList<kit::PlainLabel*> m_stepWords; ///< one per step
+    QWidget* m_footer = nullptr;
     kit::Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
     kit::Button* m_choose = nullptr;

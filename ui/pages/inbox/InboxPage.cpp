@@ -28,6 +28,7 @@
 #include "ui/pages/lead/LeadPanel.h"
 #include "ui/pages/lead/LeadWords.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -161,8 +162,12 @@ void InboxPage::addActions() {
 }
 
 void InboxPage::connectParts() {
-    connect(m_header->tabs(), &QTabBar::currentChanged, this, &InboxPage::applyFilter);
-    connect(m_bar, &FilterBar::changed, this, &InboxPage::applyFilter);
+    const auto filterByPerson = [this] {
+        m_list->revealCurrent();
+        applyFilter();
+    };
+    connect(m_header->tabs(), &QTabBar::currentChanged, this, filterByPerson);
+    connect(m_bar, &FilterBar::changed, this, filterByPerson);
     connect(m_bar, &FilterBar::resultsWanted, this, [this] { m_list->setFocus(); });
     connect(m_bar->columnsButton(), &QAbstractButton::clicked, this,
             [this] { m_context.actions.find(QStringLiteral("inbox.columns"))->trigger(); });
@@ -213,6 +218,10 @@ QString InboxPage::title() const {
     return tr("Inbox");
 }
 
+QWidget* InboxPage::footer() const {
+    return m_bulk;
+}
+
 QWidget* InboxPage::firstFocus() {
     return m_list;
 }
@@ -253,7 +262,9 @@ QVariantMap InboxPage::memento() const {
             {QStringLiteral("splitter"), m_isSplitByPerson ? m_splitter->saveState() : QByteArray()},
             {QStringLiteral("panelTab"), m_panel->currentTab()},
             {QStringLiteral("lead"), m_list->currentNumber()},
-            {QStringLiteral("selected"), selected}};
+            {QStringLiteral("selected"), selected},
+            {QStringLiteral("top"), m_list->place().number},
+            {QStringLiteral("topOffset"), m_list->place().offset}};
 }
 
 void InboxPage::restore(const QVariantMap& memento) {
@@ -271,6 +282,8 @@ void InboxPage::restore(const QVariantMap& memento) {
     for (const QVariant& number : kept)
         selected.append(number.toLongLong());
     m_list->select(selected, memento.value(QStringLiteral("lead")).toLongLong());
+    if (memento.contains(QStringLiteral("top")))
+        m_list->restorePlace({memento.value(QStringLiteral("top")).toLongLong(), memento.value(QStringLiteral("topOffset")).toInt()});
 }
 
 bool InboxPage::isSettled() const {
@@ -336,6 +349,7 @@ void InboxPage::applyFilter() {
 
 void InboxPage::sortBy(LeadColumn column) {
     m_sort = {column, column == m_sort.column ? !m_sort.descending : isDescendingAtFirst(column)};
+    m_list->revealCurrent();
     applyFilter();
 }
 
@@ -461,19 +475,36 @@ void InboxPage::onSelectedCount(int count) {
 void InboxPage::openColumns(const QPoint& globalPos) {
     auto* menu = new kit::StayOpenMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("columnsMenu"));
     menu->setAccessibleName(tr("Columns"));
-    for (int value = 0; value < domain::leadColumnCount; ++value) {
-        const auto column = static_cast<LeadColumn>(value);
+    menu->setAccessibleDescription(tr("Space shows or hides a column, Alt+Up and Alt+Down move it."));
+    for (const LeadColumn column : m_list->columnOrder()) {
         QAction* entry = menu->addAction(columnTitle(column));
+        entry->setData(static_cast<int>(column));
         entry->setCheckable(true);
         entry->setChecked(m_list->isColumnShown(column));
-        entry->setEnabled(column != LeadColumn::Customer);
-        connect(entry, &QAction::toggled, m_list,
-                [this, column](bool isShown) { m_list->setColumnShown(column, isShown); });
+        connect(entry, &QAction::toggled, m_list, [this, column, entry](bool isShown) {
+            m_list->setColumnShown(column, isShown);
+            entry->setChecked(m_list->isColumnShown(column)); // The customer always shows.
+        });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Back to the usual columns")), &QAction::triggered, m_list, &LeadListView::resetColumns);
+    QAction* hint = menu->addAction(tr("Alt+Up and Alt+Down move a column"));
+    hint->setEnabled(false);
+    connect(menu, &kit::StayOpenMenu::moveWanted, this, [this, menu](QAction* entry, int by) {
+        const auto column = static_cast<LeadColumn>(entry->data().toInt());
+        m_list->moveColumn(column, by);
+        const qsizetype place = m_list->columnOrder().indexOf(column);
+        menu->removeAction(entry);
+        menu->insertAction(menu->actions().at(place), entry);
+        menu->setActiveAction(entry);
+        menu->setAccessibleName(tr("%1, column %2 of %3").arg(columnTitle(column)).arg(place + 1).arg(domain::leadColumnCount));
+        QAccessibleEvent moved(menu, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&moved);
+    });
     menu->popup(globalPos);
+    menu->setActiveAction(menu->actions().first());
 }
 
 void InboxPage::newLead() {
@@ -515,6 +546,12 @@ Answer<PageBadge> InboxPage::badge(PageContext& context) {
             return Result<PageBadge>(counts.error());
         return Result<PageBadge>(PageBadge{counts->open, false});
     });
+}
+
+QList<PageCommand> InboxPage::commands() {
+    kit::ActionSpec fresh{QStringLiteral("inbox.new"), tr("New lead"), sections::file(), Qt::Key_N, QStringLiteral("plus"), {}, {tr("add lead")}};
+    fresh.yields = true;
+    return {{fresh, Route::to(QStringLiteral("inbox"), {{QStringLiteral("new"), QStringLiteral("1")}})}};
 }
 
 QList<Shot> InboxPage::shots() {

@@ -40,6 +40,7 @@ public:
 
     static Answer<PageBadge> badge(PageContext& context);
     static QList<Shot> shots();
+    static QList<PageCommand> commands();
 
     QString title() const override;
     void activate(const Route& route) override;
@@ -47,6 +48,7 @@ public:
     void restore(const QVariantMap& memento) override;
     bool isSettled() const override;
     QWidget* firstFocus() override;
+    QWidget* footer() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -97,8 +97,9 @@ void LeadDelegate::paintWords(const kit::Cell& cell, const domain::LeadRow& row,
 
 QString LeadDelegate::secondLine(const domain::LeadRow& row) const {
     const auto* list = qobject_cast<const LeadListView*>(parent());
-    if (list && list->isTight() && !row.preview.isEmpty())
-        return row.preview;
+    const QString latest = cellText(row, LeadColumn::Latest, m_members, m_clock);
+    if (list && list->isTight() && !latest.isEmpty())
+        return latest;
     return row.company == row.customer ? QString() : row.company;
 }
 

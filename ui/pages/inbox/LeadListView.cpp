@@ -45,6 +45,22 @@ constexpr ColumnLook columnLooks[] = {
 };
 static_assert(std::size(columnLooks) == domain::leadColumnCount);
 
+bool isMove(int key) {
+    switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
@@ -71,6 +87,8 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
     connect(&model, &models::PagedLeadModel::stateChanged, this, [this] {
         if (m_pending != 0 && m_model.rowOf(m_pending) >= 0) // One that is still to come is waited for.
             takePending();
+        if (m_model.isSettled())
+            settlePlace(); // Another filter may have found the same leads.
     });
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT opened(m_model.numberAt(index.row())); });
@@ -135,6 +153,18 @@ void LeadListView::setColumnShown(LeadColumn column, bool isShown) {
     setColumnHidden(static_cast<int>(column), !isShown);
     setTight(wantsTight());
     Q_EMIT columnsChanged();
+}
+
+QList<LeadColumn> LeadListView::columnOrder() const {
+    QList<LeadColumn> order;
+    for (int place = 0; place < domain::leadColumnCount; ++place)
+        order.append(static_cast<LeadColumn>(horizontalHeader()->logicalIndex(place)));
+    return order;
+}
+
+void LeadListView::moveColumn(LeadColumn column, int by) {
+    const int from = horizontalHeader()->visualIndex(static_cast<int>(column));
+    horizontalHeader()->moveSection(from, std::clamp(from + by, 0, domain::leadColumnCount - 1));
 }
 
 /// As the person arranged them; what a narrow window hides is not part of it.
@@ -231,7 +261,44 @@ void LeadListView::setCurrentNumber(qint64 number) {
     m_pending = 0;
     const QModelIndex index = m_model.index(row, static_cast<int>(LeadColumn::Customer));
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
+    if (isVisible())
+        scrollTo(index);
+    else
+        m_isRevealing = true;
+}
+
+void LeadListView::revealCurrent() {
+    m_isRevealing = true;
+}
+
+LeadListView::Place LeadListView::place() const {
+    const int row = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
+    return row < 0 ? Place{} : Place{m_model.numberAt(row), -rowViewportPosition(row)};
+}
+
+void LeadListView::restorePlace(const Place& place) {
+    m_pendingPlace = place;
+}
+
+/// Scrolls to where the person was, or to the lead that was asked for while the list had no size yet.
+void LeadListView::settlePlace() {
+    if (!isVisible() || !m_model.isComplete())
+        return;
+    if (m_pendingPlace) {
+        const int row = std::max(0, m_model.rowOf(m_pendingPlace->number));
+        updateGeometries();
+        verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize() + m_pendingPlace->offset);
+        m_pendingPlace.reset();
+        m_isRevealing = false;
+    } else if (std::exchange(m_isRevealing, false) && currentIndex().isValid()) {
+        scrollTo(currentIndex());
+    }
+}
+
+/// Now the list is about to get its size; before, every row was out of sight.
+void LeadListView::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    QTimer::singleShot(0, this, &LeadListView::settlePlace);
 }
 
 void LeadListView::select(const QList<qint64>& numbers, qint64 current) {
@@ -329,6 +396,7 @@ void LeadListView::returnToPlace() {
     if (anchored >= 0)
         verticalScrollBar()->setValue(anchored * verticalHeader()->defaultSectionSize() + m_anchorOffset);
     followCurrent();
+    settlePlace();
     m_isChanging = false;
     announceCurrent();
     Q_EMIT selectedCountChanged(selectedCount());
@@ -342,12 +410,20 @@ void LeadListView::followCurrent() {
     }
     if (m_current == 0 || m_model.rowCount() == 0 || m_model.rowOf(m_current) >= 0)
         return;
-    const QModelIndex next = m_model.index(std::min(m_currentRow, m_model.rowCount() - 1),
-                                           static_cast<int>(LeadColumn::Customer));
-    const auto how = selectionModel()->hasSelection()
-                         ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
-                         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
-    selectionModel()->setCurrentIndex(next, how);
+    const auto customer = static_cast<int>(LeadColumn::Customer);
+    if (!selectionModel()->hasSelection()) {
+        selectionModel()->setCurrentIndex(m_model.index(std::min(m_currentRow, m_model.rowCount() - 1), customer),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
+    // Others are still selected: the nearest of them is what the panel shows.
+    int nearest = -1;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        const int row = std::clamp(m_currentRow, range.top(), range.bottom());
+        if (nearest < 0 || std::abs(row - m_currentRow) < std::abs(nearest - m_currentRow))
+            nearest = row;
+    }
+    selectionModel()->setCurrentIndex(m_model.index(nearest, customer), QItemSelectionModel::NoUpdate);
 }
 
 /// Countdowns and "2 min" go on by themselves.
@@ -374,7 +450,22 @@ void LeadListView::keyPressEvent(QKeyEvent* event) {
         setCurrentNumber(currentNumber());
         return;
     }
+    // Ctrl would move the current row away from the selection: the panel showed one lead while commands changed another.
+    if (isMove(event->key()) && event->modifiers().testFlag(Qt::ControlModifier)) {
+        QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier, event->text(),
+                        event->isAutoRepeat(), static_cast<quint16>(event->count()));
+        QTableView::keyPressEvent(&plain);
+        event->setAccepted(plain.isAccepted());
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+/// A view that gets the keyboard without a current row makes one current and leaves it unselected.
+void LeadListView::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        setCurrentNumber(currentNumber());
 }
 
 QModelIndex LeadListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTableView>
 
+#include <optional>
+
 namespace leadwell {
 class Clock;
 }
@@ -40,12 +42,26 @@ public:
     bool hasPending() const { return m_pending != 0; }
     /// Too narrow for the Latest column: it stands under the customer's name then.
     bool isTight() const { return m_isTight; }
+    /// The next change of the list was asked for by the person: the current lead is then scrolled into view.
+    void revealCurrent();
+    /// The first row that is seen; number 0 at the very top.
+    struct Place {
+        qint64 number = 0;
+        int offset = 0; ///< pixels of it above the edge
+    };
+    Place place() const;
+    /// As soon as the list is complete and shows.
+    void restorePlace(const Place& place);
     void step(int rows);
     /// Numbers next to the current one, nearest first.
     QList<qint64> neighbours(int count) const;
 
     bool isColumnShown(domain::LeadColumn column) const;
     void setColumnShown(domain::LeadColumn column, bool isShown);
+    /// All of them, the hidden ones too, from the leading edge on.
+    QList<domain::LeadColumn> columnOrder() const;
+    /// Among all of them; stops at the ends.
+    void moveColumn(domain::LeadColumn column, int by);
     void resetColumns();
     QByteArray columnState();
     void restoreColumns(const QByteArray& state);
@@ -63,6 +79,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     /// Home and End mean the list, not the row: a row is one lead.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -77,6 +95,7 @@ private:
     void followCurrent();
     void takePending();
     void announceCurrent();
+    void settlePlace();
     void tick();
     void setTight(bool isTight);
     bool wantsTight() const;
@@ -89,6 +108,8 @@ private:
     qint64 m_pending = 0;   ///< to be made current as soon as it is here
     bool m_isExpected = false; ///< it was just made and will come
     QSet<qint64> m_pendingSelection;
+    std::optional<Place> m_pendingPlace;
+    bool m_isRevealing = false; ///< the current lead is to be scrolled into view
     qint64 m_current = 0;
     int m_currentRow = 0;
     int m_customerWidth = 0; ///< before the list became tight

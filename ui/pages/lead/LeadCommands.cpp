@@ -9,6 +9,7 @@
 #include "ui/kit/Labels.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/paint/Avatar.h"
+#include "ui/kit/widgets/Button.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
@@ -99,9 +100,21 @@ void LeadCommands::setHasLead(bool hasLead) {
         action->setEnabled(hasLead);
 }
 
-QWidget* LeadCommands::anchor() {
-    QWidget* once = std::exchange(m_anchorOnce, nullptr);
-    return once ? once : m_target.anchor();
+/// The button of the command, whether it was pressed or its key; else the first button beside it.
+QWidget* LeadCommands::anchor(const char* id) {
+    if (QWidget* once = std::exchange(m_anchorOnce, nullptr))
+        return once;
+    QWidget* place = m_target.anchor();
+    QWidget* other = nullptr;
+    const QList<kit::Button*> buttons = place->findChildren<kit::Button*>();
+    for (kit::Button* button : buttons) {
+        if (!button->isVisible() || !button->action() || !m_actions.values().contains(button->action()))
+            continue;
+        if (button->action() == action(QString::fromLatin1(id)))
+            return button;
+        other = other ? other : button;
+    }
+    return other ? other : place;
 }
 
 QString LeadCommands::howMany(const QString& one, const QString& many) const {
@@ -135,7 +148,7 @@ void LeadCommands::assign() {
     choices.append({nobody(), tr("Nobody"), {}, {}, false});
     auto* picker = new ChoicePicker(howMany(tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickOwner);
-    picker->openAt(anchor());
+    picker->openAt(anchor("lead.assign"));
 }
 
 void LeadCommands::pickOwner(const QString& id) {
@@ -164,7 +177,7 @@ void LeadCommands::setStage() {
     }
     auto* picker = new ChoicePicker(howMany(tr("Stage"), tr("Stage of %1 leads")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickStage);
-    picker->openAt(anchor());
+    picker->openAt(anchor("lead.stage"));
 }
 
 void LeadCommands::pickStage(const QString& id) {
@@ -184,7 +197,7 @@ void LeadCommands::addTag() {
     };
     connect(picker, &ChoicePicker::picked, this, tagAll);
     connect(picker, &ChoicePicker::pickedNew, this, tagAll);
-    picker->openAt(anchor());
+    picker->openAt(anchor("lead.tag"));
 }
 
 void LeadCommands::removeTag(const QString& tag) {
@@ -201,7 +214,7 @@ void LeadCommands::pinHeat() {
     choices.append({QString(), tr("As computed"), tr("removes the pin"), {}, true});
     auto* picker = new ChoicePicker(howMany(tr("Heat"), tr("Heat of %1 leads")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickHeat);
-    picker->openAt(anchor());
+    picker->openAt(anchor("lead.heat"));
 }
 
 void LeadCommands::pickHeat(const QString& id) {

@@ -76,7 +76,7 @@ private:
     void pickStage(const QString& id);
     void pickOwner(const QString& id);
     void pickHeat(const QString& id);
-    QWidget* anchor();
+    QWidget* anchor(const char* id);
     QString howMany(const QString& one, const QString& many) const;
 
     PageContext& m_context;

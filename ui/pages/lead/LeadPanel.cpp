@@ -14,18 +14,59 @@
 #include "ui/pages/lead/Timeline.h"
 #include "ui/pages/lead/WorkTabs.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QMenu>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 namespace {
 
 constexpr int sideWidth = 420;
 constexpr int compactHeight = 640;
+constexpr int summaryHeightMin = 96;
+constexpr int pagesHeightMin = 72;
+
+/// As high as the summary where there is room for it; in a low window the summary scrolls, and the window stays as low as
+/// the person made it.
+class SummaryArea final : public QScrollArea {
+public:
+    explicit SummaryArea(QWidget* summary) {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus); // What is inside is reached by Tab, and scrolled to.
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setWidget(summary);
+    }
+    QSize sizeHint() const override {
+        const int wide = width();
+        const int high = widget()->hasHeightForWidth() ? widget()->heightForWidth(wide) : widget()->sizeHint().height();
+        return {widget()->sizeHint().width(), high};
+    }
+    QSize minimumSizeHint() const override {
+        return {widget()->minimumSizeHint().width(), std::min(summaryHeightMin, sizeHint().height())};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+    }
+};
+
 enum Tab : int { TimelineTabIndex, TasksTabIndex, CallsTabIndex, DetailsTabIndex };
 
 } // namespace
@@ -64,9 +105,11 @@ void LeadPanel::build() {
         auto* column = new QVBoxLayout(m_content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
-        column->addWidget(m_summary);
+        column->addWidget(new SummaryArea(m_summary));
         column->addWidget(new kit::HairLine(Qt::Horizontal, m_content));
         column->addWidget(history, 1);
+        m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+        m_pages->setMinimumHeight(pagesHeightMin);
         return;
     }
     auto* side = new QScrollArea;

@@ -54,7 +54,7 @@ QString cellText(const domain::LeadRow& row, LeadColumn column, const models::Me
     switch (column) {
     case LeadColumn::Channel: return kit::label(row.channel);
     case LeadColumn::Customer: return row.customer;
-    case LeadColumn::Latest: return row.preview;
+    case LeadColumn::Latest: return row.preview.isEmpty() ? row.product : row.preview;
     case LeadColumn::Heat: return QStringLiteral("%1 %2").arg(kit::label(row.heat)).arg(row.score);
     case LeadColumn::RespondIn:
         return row.nextDueAt.isSet() ? kit::countdown(row.nextDueAt, clock.now()).text : dash();
@@ -128,8 +128,6 @@ QString identityText(const domain::Identity& identity) {
     case domain::IdentityKind::Phone:
     case domain::IdentityKind::WhatsApp:
         return domain::formatPhone(identity.value);
-    case domain::IdentityKind::Email:
-        return identity.raw.isEmpty() ? identity.value : identity.raw;
     default:
         return identity.value;
     }

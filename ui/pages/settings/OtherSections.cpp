@@ -95,11 +95,12 @@ void AppearanceSection::refresh() {
 // Keys -----------------------------------------------------------------------------------------------------------------
 
 KeysSection::KeysSection(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context), m_column(columnOn(this)) {
-    m_column->addWidget(muted(tr("Keys of a page are listed once the page was open. Single letters act while no text field has the keyboard."), this));
+    m_column->addWidget(muted(tr("Single letters act while no text field has the keyboard."), this));
     m_column->addStretch();
 }
 
 void KeysSection::refresh() {
+    m_context.host.makeAllPages(); // Commands of a page are known once it is there.
     delete m_list;
     m_list = new QWidget(this);
     auto* grid = new QGridLayout(m_list);

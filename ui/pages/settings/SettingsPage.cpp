@@ -110,6 +110,17 @@ QWidget* SettingsPage::firstFocus() {
     return m_header->tabs();
 }
 
+QList<PageCommand> SettingsPage::commands() {
+    const QStringList labels{tr("Workspace"), tr("Team"), tr("Appearance"), tr("Keys"), tr("Backup"), tr("Privacy")};
+    QList<PageCommand> commands;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const QString word = partWords().at(i);
+        commands.append(PageCommand{{QStringLiteral("settings.") + word, tr("Settings › %1").arg(labels.at(i)), tr("Settings"), {}, QStringLiteral("settings"), {}, {labels.at(i)}},
+                         {QStringLiteral("settings"), word, {}}});
+    }
+    return commands;
+}
+
 QList<Shot> SettingsPage::shots() {
     const auto route = [](const char* text) { return Route::fromText(QString::fromLatin1(text)); };
     return {{QStringLiteral("settings"), route("settings/workspace")},

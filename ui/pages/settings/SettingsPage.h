@@ -32,6 +32,7 @@ public:
     SettingsPage(PageContext& context, QWidget* parent);
 
     static QList<Shot> shots();
+    static QList<PageCommand> commands();
 
     QString title() const override;
     void activate(const Route& route) override;

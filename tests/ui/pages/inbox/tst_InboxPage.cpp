@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/support/TestDesk.h"
+#include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/FilterChip.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/models/PagedLeadModel.h"
@@ -49,6 +50,13 @@ private Q_SLOTS:
     void aNoteIsSavedAndShown();
     void lettersAreTextWhileAFieldHasTheKeyboard();
     void columnsAreHiddenAndComeBack();
+    void theCurrentLeadIsTheSelectedOneAlsoWithCtrl();
+    void whenTheCurrentOfSeveralLeavesTheNearestIsNext();
+    void aFoundLeadStaysInSightWhenTheSearchIsCleared();
+    void columnsAreShownAndMovedByKeys();
+    void theStagesOpenBesideTheirButton();
+    void aLeadWithoutAMessageShowsItsProduct();
+    void listAndPanelSpellAnAddressAlike();
 
 private:
     LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
@@ -317,6 +325,142 @@ void tst_InboxPage::columnsAreHiddenAndComeBack() {
 
     QVERIFY(list()->isColumnShown(domain::LeadColumn::Heat));
     QVERIFY(!list()->isColumnShown(domain::LeadColumn::City));
+}
+
+/// Ctrl with an arrow used to move the current row away from the selection: the panel showed one lead, S changed another.
+void tst_InboxPage::theCurrentLeadIsTheSelectedOneAlsoWithCtrl() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(40);
+    focusList();
+    list()->setCurrentNumber(model()->numberAt(5));
+
+    const QList<std::pair<int, int>> steps{{Qt::Key_Down, 6}, {Qt::Key_End, 39}, {Qt::Key_Up, 38}, {Qt::Key_Home, 0}, {Qt::Key_PageDown, -1}};
+    for (const auto& [key, place] : steps) {
+        press(key, Qt::ControlModifier);
+        if (place >= 0)
+            QCOMPARE(list()->currentIndex().row(), place);
+        QCOMPARE(list()->selectedNumbers(), QList<qint64>{list()->currentNumber()});
+    }
+
+    // On purpose it is several: by Shift, also together with Ctrl.
+    press(Qt::Key_Home);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(list()->selectedCount(), 2);
+    press(Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(list()->selectedCount(), 40);
+    QVERIFY(list()->selectedNumbers().contains(list()->currentNumber()));
+}
+
+void tst_InboxPage::whenTheCurrentOfSeveralLeavesTheNearestIsNext() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(12);
+    focusList();
+    const QList<qint64> chosen{model()->numberAt(2), model()->numberAt(4), model()->numberAt(9)};
+    list()->select(chosen, chosen.at(1));
+    m_desk->settle();
+
+    m_desk->result(m_desk->desk->leads().setStage({chosen.at(1)}, domain::Stage::Lost));
+
+    QTRY_COMPARE(model()->rowCount(), 11);
+    m_desk->settle();
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>({chosen.at(0), chosen.at(2)}));
+    QCOMPARE(list()->currentNumber(), chosen.at(0));
+}
+
+void tst_InboxPage::aFoundLeadStaysInSightWhenTheSearchIsCleared() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(60);
+    focusList();
+    press(Qt::Key_Slash);
+    type(QStringLiteral("00020"));
+    QTRY_COMPARE(model()->rowCount(), 1);
+    m_desk->settle();
+    const qint64 found = model()->numberAt(0);
+    QCOMPARE(list()->currentNumber(), found);
+
+    press(Qt::Key_Escape);
+
+    QTRY_COMPARE(model()->rowCount(), 60);
+    m_desk->settle();
+    QCOMPARE(list()->currentNumber(), found);
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{found});
+    const QRect place = list()->visualRect(list()->currentIndex());
+    QVERIFY(list()->viewport()->rect().contains(place.center()));
+}
+
+void tst_InboxPage::columnsAreShownAndMovedByKeys() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(1);
+    focusList();
+    m_desk->actions->find(QStringLiteral("inbox.columns"))->trigger();
+    auto* menu = qobject_cast<QMenu*>(popup());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("Channel"));
+
+    QTest::keyClick(menu, Qt::Key_Down); // Customer
+    QTest::keyClick(menu, Qt::Key_Space);
+    QTest::keyClick(menu, Qt::Key_Down); // Latest
+    QTest::keyClick(menu, Qt::Key_Down); // Heat
+    QTest::keyClick(menu, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(menu, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(menu->accessibleName(), QStringLiteral("Heat, column 2 of 17"));
+    QCOMPARE(menu->activeAction()->text(), QStringLiteral("Heat"));
+    QTest::keyClick(menu, Qt::Key_Space);
+    QTest::keyClick(menu, Qt::Key_Escape);
+
+    using Column = domain::LeadColumn;
+    QCOMPARE(list()->columnOrder().mid(0, 4), QList<Column>({Column::Channel, Column::Heat, Column::Customer, Column::Latest}));
+    QVERIFY(!list()->isColumnShown(Column::Heat));
+    QVERIFY(list()->isColumnShown(Column::Customer));
+}
+
+void tst_InboxPage::theStagesOpenBesideTheirButton() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(4);
+    focusList();
+    list()->setCurrentNumber(model()->numberAt(0));
+    m_desk->settle();
+    const auto isBeside = [this](const QWidget* around) {
+        for (const kit::Button* button : around->findChildren<kit::Button*>()) {
+            if (!button->isVisible() || !button->action() || button->action()->objectName() != QStringLiteral("lead.stage"))
+                continue;
+            const QRect place(button->mapToGlobal(QPoint(0, 0)), button->size());
+            const QRect open = popup()->geometry();
+            return open.left() <= place.left() && open.right() >= place.right() && (std::abs(open.top() - place.bottom()) < 12 || std::abs(open.bottom() - place.top()) < 12);
+        }
+        return false;
+    };
+
+    press(Qt::Key_S);
+    QTRY_VERIFY(popup());
+    QVERIFY(isBeside(m_desk->window->findChild<QWidget*>(QStringLiteral("leadPanel"))));
+    popup()->close();
+
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_S);
+    QTRY_VERIFY(popup());
+    QVERIFY(isBeside(m_desk->window->findChild<pages::BulkBar*>()));
+}
+
+void tst_InboxPage::aLeadWithoutAMessageShowsItsProduct() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    const auto added = m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, domain::Channel::Manual}));
+    m_desk->result(m_desk->desk->leads().edit(added.leadNumber, {{QStringLiteral("product"), QStringLiteral("40s cotton yarn")}}));
+    m_desk->settle();
+
+    QCOMPARE(model()->index(0, static_cast<int>(domain::LeadColumn::Latest)).data().toString(), QStringLiteral("40s cotton yarn"));
+}
+
+void tst_InboxPage::listAndPanelSpellAnAddressAlike() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("BUYER3@shop.example"), {}, QStringLiteral("Price?"), domain::Channel::Manual}));
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 1);
+    m_desk->settle();
+
+    const QString inPanel = m_desk->window->findChild<QLabel*>(QStringLiteral("leadName"))->text();
+    QVERIFY(inPanel.contains(QLatin1Char('@')));
+    QCOMPARE(inPanel, row(0).customer);
 }
 
 QTEST_MAIN(tst_InboxPage)
