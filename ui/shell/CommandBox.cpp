@@ -185,7 +185,8 @@ void CommandBox::showLines() {
     if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
         lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(typed)});
     m_model.setLines(lines);
-    m_list->setCurrentIndex(m_model.index(0));
+    const bool isNothing = !lines.isEmpty() && !lines.first().words.isEmpty();
+    m_list->setCurrentIndex(isNothing ? QModelIndex() : m_model.index(0));
     if (m_model.rowCount() == 0)
         hideList();
     else

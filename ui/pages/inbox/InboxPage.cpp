@@ -381,9 +381,7 @@ void InboxPage::showState() {
             m_chosenByItself = m_model.numberAt(0);
             m_list->setCurrentNumber(m_chosenByItself);
         }
-        // Only now: a view that gets the keyboard without a current row makes one current without selecting it.
-        if (std::exchange(m_waitsForList, false) && isVisible() && !kit::takesText(QApplication::focusWidget()))
-            m_list->setFocus(Qt::OtherFocusReason);
+        giveKeyboardToList();
     } else if (m_model.isComplete() || m_model.error()) {
         m_skeleton->stop();
         showEmptyWords();
@@ -392,6 +390,20 @@ void InboxPage::showState() {
     } else {
         m_skeleton->start();
     }
+}
+
+/// Only when there are rows, and something to see: a view that gets the keyboard earlier makes a row current without
+/// selecting it, and a hidden page gives the keyboard to nobody.
+void InboxPage::giveKeyboardToList() {
+    if (!isVisible() || m_states->currentWidget() != m_list || !std::exchange(m_waitsForList, false))
+        return;
+    if (!kit::takesText(QApplication::focusWidget()))
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void InboxPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    giveKeyboardToList();
 }
 
 void InboxPage::showEmptyWords() {

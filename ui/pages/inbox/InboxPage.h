@@ -52,6 +52,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     enum class Tab : quint8 { Open, Unassigned, Mine, Overdue };
@@ -67,6 +68,7 @@ private:
     void sortBy(domain::LeadColumn column);
     void showFigures();
     void showState();
+    void giveKeyboardToList();
     void showEmptyWords();
     void onEmptyAction();
     void onEmptyLink();

@@ -7,6 +7,7 @@
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/BulkBar.h"
+#include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/QuickAdd.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void aFoundLeadStaysInSightWhenTheSearchIsCleared();
     void columnsAreShownAndMovedByKeys();
     void theStagesOpenBesideTheirButton();
+    void theListHasTheKeyboardAlsoWhenItsRowsCameFirst();
     void aLeadWithoutAMessageShowsItsProduct();
     void listAndPanelSpellAnAddressAlike();
 
@@ -426,7 +428,7 @@ void tst_InboxPage::theStagesOpenBesideTheirButton() {
                 continue;
             const QRect place(button->mapToGlobal(QPoint(0, 0)), button->size());
             const QRect open = popup()->geometry();
-            return open.left() <= place.left() && open.right() >= place.right() && (std::abs(open.top() - place.bottom()) < 12 || std::abs(open.bottom() - place.top()) < 12);
+            return open.left() < place.right() && open.right() > place.left() && (std::abs(open.top() - place.bottom()) < 12 || std::abs(open.bottom() - place.top()) < 12);
         }
         return false;
     };
@@ -440,6 +442,20 @@ void tst_InboxPage::theStagesOpenBesideTheirButton() {
     press(Qt::Key_S);
     QTRY_VERIFY(popup());
     QVERIFY(isBeside(m_desk->window->findChild<pages::BulkBar*>()));
+}
+
+/// Rows that came before the window showed left the keyboard with the navigation.
+void tst_InboxPage::theListHasTheKeyboardAlsoWhenItsRowsCameFirst() {
+    m_desk->addLeads(3);
+    pages::InboxPage page(m_desk->window->context(), nullptr);
+    page.restore({});
+    page.activate(pages::Route::to(QStringLiteral("inbox")));
+    QTRY_VERIFY(page.isSettled() && page.findChild<LeadListView*>()->model()->rowCount() == 3);
+
+    page.show();
+    page.activateWindow();
+
+    QTRY_COMPARE(QApplication::focusWidget(), page.findChild<LeadListView*>());
 }
 
 void tst_InboxPage::aLeadWithoutAMessageShowsItsProduct() {
