@@ -241,6 +241,11 @@ void tst_MainWindow::theWindowFitsASmallScreenWithTheSampleStripOnIt() {
     QCOMPARE(m_desk->window->size(), QSize(1024, 700));
     QVERIFY(m_desk->window->minimumSizeHint().height() <= 700);
     QVERIFY(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note"))->isVisible());
+    // Nothing of the panel is cut off at its side.
+    const auto* panel = m_desk->window->findChild<QWidget*>(QStringLiteral("leadPanel"));
+    const auto* more = panel->findChild<QWidget*>(QStringLiteral("more"));
+    QVERIFY(more->isVisible());
+    QVERIFY(more->mapTo(panel, QPoint(more->width(), 0)).x() <= panel->width());
 }
 
 /// The list had no size yet when its rows came, and was scrolled until the current one was its first.

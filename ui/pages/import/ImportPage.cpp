@@ -19,6 +19,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QDir>
 #include <QFile>
 #include <QFuture>
@@ -407,6 +408,15 @@ void ImportPage::showReadable(int column) {
     readable->setForeground(facts.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
     readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_columns->setItem(column, 3, readable);
+}
+
+/// The colours of the table are values of its cells.
+void ImportPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || !m_columns)
+        return;
+    for (int i = 0; i < std::min(static_cast<int>(m_preview.columns.size()), m_columns->rowCount()); ++i)
+        showReadable(i);
 }
 
 /// The service says again what can be read as the new target.

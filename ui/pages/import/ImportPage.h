@@ -44,6 +44,9 @@ public:
     QWidget* firstFocus() override;
     QWidget* footer() const override { return m_footer; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     enum class Step : quint8 { File, Columns, Check, Running, Done };
 

@@ -103,6 +103,7 @@ QHBoxLayout* LeadSummary::buildButtons() {
     m_note = add("lead.note", tr("Note"));
     add("lead.task", tr("Task"));
     m_more = new kit::Button(QStringLiteral("⋯"), this);
+    m_more->setObjectName(QStringLiteral("more"));
     m_more->setAccessibleName(tr("More commands"));
     m_more->setToolTip(tr("More commands"));
     connect(m_more, &QAbstractButton::clicked, this, &LeadSummary::openMenu);
@@ -163,6 +164,11 @@ QVBoxLayout* LeadSummary::buildScore() {
     column->addWidget(m_triage);
     column->addWidget(m_suggestion);
     return column;
+}
+
+/// A narrow panel makes it leave something out, see below; it is never wider than the panel.
+QSize LeadSummary::minimumSizeHint() const {
+    return {0, Surface::minimumSizeHint().height()};
 }
 
 void LeadSummary::resizeEvent(QResizeEvent* event) {

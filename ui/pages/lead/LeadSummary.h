@@ -31,6 +31,7 @@ class LeadSummary final : public kit::Surface {
 public:
     LeadSummary(PageContext& context, LeadCommands& commands, QWidget* parent = nullptr);
     void show(const domain::LeadDetail& detail);
+    QSize minimumSizeHint() const override;
     /// Opens the reasons from the keyboard.
     void openWhy(Why why);
     void openMenu();
