@@ -464,7 +464,7 @@ void LeadListView::keyPressEvent(QKeyEvent* event) {
 /// A view that gets the keyboard without a current row makes one current and leaves it unselected.
 void LeadListView::focusInEvent(QFocusEvent* event) {
     QTableView::focusInEvent(event);
-    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+    if (m_pending == 0 && currentIndex().isValid() && !selectionModel()->hasSelection()) // Else the wanted one is still to come.
         setCurrentNumber(currentNumber());
 }
 
