@@ -93,6 +93,6 @@ function(leadwell_add_tests)
     target_link_libraries(${name} PRIVATE ${arg_LINKS} lw_test_support Qt6::Test lw_flags)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=leadwell.*.debug=false")
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=leadwell.*.debug=false;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks-of-others.supp:print_suppressions=0")
   endforeach()
 endfunction()
