@@ -54,7 +54,7 @@ int runCommand(const Command& command, const QStringList& words) {
     parser.addOptions(options);
     const Invocation call(command.name, parser);
     if (!parser.parse(words))
-        return call.usage(parser.errorText() + u'.');
+        return call.usage(parser.errorText());
     if (call.has(QStringLiteral("help"))) {
         printHelp(command, options);
         return exits::done;

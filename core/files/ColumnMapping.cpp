@@ -4,6 +4,7 @@
 #include "core/files/ColumnMapping.h"
 
 #include "core/files/HeaderWords.h"
+#include "core/files/TableSniffer.h"
 #include "core/files/ValueShape.h"
 
 #include <QCryptographicHash>
@@ -27,13 +28,6 @@ QStringList filledCells(int column, const QList<QStringList>& rows) {
             cells += cell;
     }
     return cells;
-}
-
-double share(const QStringList& cells, bool (*looks)(const QString&)) {
-    if (cells.isEmpty())
-        return 0;
-    const auto hits = std::count_if(cells.cbegin(), cells.cend(), looks);
-    return static_cast<double>(hits) / static_cast<double>(cells.size());
 }
 
 bool isDateField(TargetField field) {
@@ -65,7 +59,22 @@ struct Guess {
     QString what;
 };
 
-Guess guessFromCells(const QStringList& cells) {
+double share(const QStringList& cells, const CellCheck& check) {
+    if (cells.isEmpty() || !check)
+        return 0;
+    const auto hits = std::count_if(cells.cbegin(), cells.cend(), check);
+    return static_cast<double>(hits) / static_cast<double>(cells.size());
+}
+
+/// Unix seconds have ten digits as phones do. Where every cell is such a moment, it is one, unless the numbers
+/// exist as phones: moments hit a country's numbers only here and there.
+bool areMoments(const QStringList& cells, const CellChecks& signs) {
+    return share(cells, looksLikeUnixTime) >= 1 && share(cells, signs.value(TargetField::Phone)) < clearShare;
+}
+
+Guess guessFromCells(const QStringList& cells, const CellChecks& signs) {
+    if (areMoments(cells, signs))
+        return {TargetField::Created, 1, QStringLiteral("dates (seconds since 1970)")};
     const std::array<Guess, 3> guesses = {
         Guess{TargetField::Email, share(cells, looksLikeEmail), QStringLiteral("e-mail addresses")},
         Guess{TargetField::Phone, share(cells, looksLikePhone), QStringLiteral("phone numbers")},
@@ -75,33 +84,71 @@ Guess guessFromCells(const QStringList& cells) {
     return best->share >= clearShare ? *best : Guess();
 }
 
+/// What the words in a column without header say: closed lists of words have to fit nearly always, names and
+/// companies are recognised by their form.
+Guess guessFromWords(const QStringList& cells, const CellChecks& signs) {
+    struct Sign {
+        TargetField field;
+        double share;
+        const char* what;
+    };
+    // No list of given names is complete: a third of the cells is enough to know a column of people.
+    static constexpr std::array<Sign, 8> known = {{{TargetField::Heat, 0.9, "heat words"},
+                                                   {TargetField::Stage, 0.9, "stages"},
+                                                   {TargetField::Source, 0.9, "sources"},
+                                                   {TargetField::Channel, 0.9, "channels"},
+                                                   {TargetField::Country, 0.9, "countries"},
+                                                   {TargetField::City, 0.7, "cities"},
+                                                   {TargetField::Company, 0.6, "companies"},
+                                                   {TargetField::Name, 0.35, "names of people"}}};
+    for (const Sign& sign : known) {
+        const double fitting = share(cells, signs.value(sign.field));
+        if (fitting >= sign.share)
+            return {sign.field, qMax(fitting, clearShare), QString::fromLatin1(sign.what)};
+    }
+    return {};
+}
+
+/// Texts and words that stay what their certain header says, even where phones or addresses stand in them.
+bool holdsAnything(TargetField field) {
+    static const QSet<TargetField> fields = {TargetField::Notes, TargetField::Message,    TargetField::Product,
+                                             TargetField::Owner, TargetField::ExternalId, TargetField::Tags};
+    return fields.contains(field);
+}
+
 /// Cells overrule a header that promises another kind of value ("Contact" over a column of numbers).
-bool contradicts(TargetField header, const Guess& guess) {
+bool contradicts(const HeaderMeaning& header, const Guess& guess) {
+    const bool isCertain = header.certainty >= 1;
+    if (isCertain && holdsAnything(header.field))
+        return false;
     switch (guess.field) {
     case TargetField::Email:
-        return header != TargetField::Email && header != TargetField::Owner;
+        return header.field != TargetField::Email && header.field != TargetField::Owner;
     case TargetField::Phone:
-        return !isPhoneField(header) && header != TargetField::ExternalId && header != TargetField::Value &&
-               header != TargetField::Quantity;
+        return !isPhoneField(header.field) && !isDateField(header.field) &&
+               header.field != TargetField::ExternalId && header.field != TargetField::Value &&
+               header.field != TargetField::Quantity && header.field != TargetField::Owner;
     default:
-        return header == TargetField::Skip && guess.field != TargetField::Skip;
+        return header.field == TargetField::Skip && guess.field != TargetField::Skip;
     }
 }
 
-ColumnPlan planFor(int column, const QString& header, const QList<QStringList>& rows) {
+ColumnPlan planFor(int column, const QString& header, const QList<QStringList>& rows, const CellChecks& signs) {
     ColumnPlan plan;
     plan.column = column;
     plan.header = header;
     const HeaderMeaning meaning = fieldForHeader(header);
     const QStringList cells = filledCells(column, rows);
-    const Guess guess = guessFromCells(cells);
+    Guess guess = guessFromCells(cells, signs);
+    if (guess.field == TargetField::Skip && header == nameOfColumn(column))
+        guess = guessFromWords(cells, signs);
     // A header known to hold nothing for us (fax, serial number) is not overruled by its digits.
     const bool isKnownSkip = meaning.field == TargetField::Skip && meaning.certainty >= 0.8;
     plan.field = meaning.field;
     plan.certainty = meaning.certainty;
     plan.reason = meaning.certainty > 0 ? QStringLiteral("The header says “%1”.").arg(header)
                                         : QStringLiteral("Nothing is known about this column.");
-    if (guess.field != TargetField::Skip && !isKnownSkip && contradicts(meaning.field, guess)) {
+    if (guess.field != TargetField::Skip && !isKnownSkip && contradicts(meaning, guess)) {
         plan.field = guess.field;
         plan.certainty = 0.9 * guess.share;
         plan.reason = guess.share >= 1 ? QStringLiteral("All values look like %1.").arg(guess.what)
@@ -183,10 +230,10 @@ ColumnPlan withField(ColumnPlan plan, TargetField field, const QList<QStringList
 }
 
 QList<ColumnPlan> suggestMapping(const QStringList& headers, const QList<QStringList>& sampleRows,
-                                 const CellChecks& checks) {
+                                 const CellChecks& checks, const CellChecks& signs) {
     QList<ColumnPlan> plans;
     for (int column = 0; column < headers.size(); ++column)
-        plans += planFor(column, headers.at(column), sampleRows);
+        plans += planFor(column, headers.at(column), sampleRows, signs);
     giveEachFieldOnce(plans);
     sortOutNames(plans);
     for (ColumnPlan& plan : plans)

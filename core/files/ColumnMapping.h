@@ -38,8 +38,12 @@ struct ColumnPlan {
 
 /// A plan for every column, in the file's order. A field is given to one column only, the surest; a second
 /// phone column becomes Phone2, further columns of a taken field are kept as Notes (texts) or skipped.
+/// A header that is known for certain keeps its field unless the cells plainly cannot be it; a header that
+/// names a date never becomes a phone. `signs` say yes only to cells that give their field away (heat and
+/// stage words, names, cities …; for Phone: a number that exists): with them the columns of a table without
+/// header are recognised, and Unix seconds are told from phones.
 QList<ColumnPlan> suggestMapping(const QStringList& headers, const QList<QStringList>& sampleRows,
-                                 const CellChecks& checks = {});
+                                 const CellChecks& checks = {}, const CellChecks& signs = {});
 
 /// The same column mapped to another field: percentages and examples anew.
 ColumnPlan withField(ColumnPlan plan, TargetField field, const QList<QStringList>& sampleRows,

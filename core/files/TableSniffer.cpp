@@ -147,13 +147,17 @@ bool looksLikeHeader(const QList<QStringList>& rows) {
     return rows.size() > 1 && hasTypedCellsBelow;
 }
 
+QString nameOfColumn(qsizetype index) {
+    return QStringLiteral("Column %1").arg(index + 1);
+}
+
 QStringList columnNames(const QStringList& header) {
     QStringList names;
     QHash<QString, int> seen;
     for (qsizetype i = 0; i < header.size(); ++i) {
         QString name = header.at(i).simplified().left(200);
         if (name.isEmpty())
-            name = QStringLiteral("Column %1").arg(i + 1);
+            name = nameOfColumn(i);
         const int times = ++seen[name.toCaseFolded()];
         if (times > 1)
             name += QStringLiteral(" (%1)").arg(times);

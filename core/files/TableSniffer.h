@@ -29,6 +29,8 @@ bool looksLikeHeader(const QList<QStringList>& rows);
 QChar separatorLine(const QString& text);
 
 /// Usable column names: trimmed, unique, "Column 3" for empty ones.
+/// "Column 3" for index 2: what a column without header is called.
+QString nameOfColumn(qsizetype index);
 QStringList columnNames(const QStringList& header);
 
 } // namespace leadwell::files

@@ -107,6 +107,18 @@ bool looksLikeDate(const QString& cell) {
     return hasSeparators && DateReader(QTimeZone::utc()).read(text).has_value();
 }
 
+bool looksLikeUnixTime(const QString& cell) {
+    constexpr qint64 from = 978'307'200;   // 2001-01-01
+    constexpr qint64 until = 2'082'758'400; // 2036-01-01
+    const QString text = withAsciiDigits(cell.trimmed());
+    const bool isSeconds = text.size() == 9 || text.size() == 10;
+    const bool isMilliseconds = text.size() == 12 || text.size() == 13;
+    if ((!isSeconds && !isMilliseconds) || digitsIn(text) != text.size())
+        return false;
+    const qint64 number = text.toLongLong() / (isMilliseconds ? 1000 : 1);
+    return number >= from && number < until;
+}
+
 std::optional<double> numberIn(const QString& cell) {
     static const QRegularExpression pattern(QStringLiteral(
         "^\\(?([-+−]?)[^\\d(]{0,6}?([-+−]?)(\\d[\\d.,\\s'’\\x{00A0}\\x{202F}]*)\\s*([\\p{L}\\p{M}]*)"));

@@ -16,6 +16,8 @@ bool looksLikeEmail(const QString& cell);
 bool looksLikePhone(const QString& cell);
 bool looksLikeNumber(const QString& cell);
 bool looksLikeDate(const QString& cell);
+/// Seconds or milliseconds since 1970 that lie in the years 2001–2035, bare digits.
+bool looksLikeUnixTime(const QString& cell);
 
 /// A number as people write it: "1,20,000", "1.250,50", "₹ 4.5 lakh", "12k", "(500)". Nothing when there is
 /// none. A single separator followed by exactly three digits groups thousands.

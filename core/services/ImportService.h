@@ -46,6 +46,7 @@ struct ImportPlan {
     domain::Source source = domain::Source::Unknown;
     domain::Channel channel = domain::Channel::Manual; ///< where the file has no channel column
     QString tag;
+    qint64 rows = 0; ///< as a preview counted them; 0: not counted, progress goes by an estimate
     /// Hand new leads at stage New without owner to the team: triage item, first contact within the hour, round robin.
     bool assign = false;
 };
@@ -75,6 +76,9 @@ struct ImportPreview {
     QList<ImportColumn> columns;
     QList<QStringList> sample; ///< first rows
 };
+/// The columns that hold something and become nothing, in a sentence: "Not imported: column 6 (IN, AE …)." Empty when
+/// there are none.
+QString notImportedSentence(const QList<ImportColumn>& columns);
 
 struct ImportReport {
     qint64 rows = 0;
@@ -83,7 +87,8 @@ struct ImportReport {
     qint64 unchanged = 0; ///< duplicates with nothing new
     qint64 skipped = 0;   ///< duplicates, by choice
     qint64 rejected = 0;  ///< created + updated + unchanged + skipped + rejected = rows
-    qint64 alreadyHere = 0; ///< rows whose person is known, from the workspace or an earlier row
+    qint64 alreadyHere = 0; ///< rows whose person was in the workspace before
+    qint64 repeated = 0;    ///< rows whose person came with an earlier row of this file
     QList<ImportIssue> issues; ///< the first 200
     qint64 issueCount = 0;     ///< all of them
     OperationId operation;     ///< the one undo step; not set for a dry run or when nothing changed

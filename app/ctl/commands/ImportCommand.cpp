@@ -94,6 +94,8 @@ QJsonObject toJson(const ImportReport& report, const ImportPreview& preview, boo
             {QStringLiteral("skipped"), report.skipped},
             {QStringLiteral("rejected"), report.rejected},
             {QStringLiteral("already_here"), report.alreadyHere},
+            {QStringLiteral("repeated"), report.repeated},
+            {QStringLiteral("not_imported"), json::textOrNull(notImportedSentence(preview.columns))},
             {QStringLiteral("rejects_file"), json::textOrNull(report.rejectsPath)},
             {QStringLiteral("encoding"), preview.encodingName},
             {QStringLiteral("delimiter"), preview.delimiterName},
@@ -101,7 +103,7 @@ QJsonObject toJson(const ImportReport& report, const ImportPreview& preview, boo
             {QStringLiteral("issues"), issues}};
 }
 
-void print(const ImportReport& report, bool isDryRun) {
+void print(const ImportReport& report, const ImportPreview& preview, bool isDryRun) {
     terminal::say(QStringLiteral("%1 rows%2: %3 created, %4 updated, %5 unchanged, %6 skipped, %7 rejected")
                       .arg(report.rows)
                       .arg(isDryRun ? QStringLiteral(" (dry run, nothing was written)") : QString())
@@ -110,6 +112,12 @@ void print(const ImportReport& report, bool isDryRun) {
                       .arg(report.unchanged)
                       .arg(report.skipped)
                       .arg(report.rejected));
+    if (report.alreadyHere > 0)
+        terminal::say(QStringLiteral("Already here: %1 rows.").arg(report.alreadyHere));
+    if (report.repeated > 0)
+        terminal::say(QStringLiteral("%1 rows repeat a person of an earlier row of this file.").arg(report.repeated));
+    if (const QString left = notImportedSentence(preview.columns); !left.isEmpty())
+        terminal::say(left);
     for (const ImportIssue& issue : report.issues)
         terminal::say(QStringLiteral("  line %1, %2 “%3”: %4").arg(issue.row).arg(issue.column, issue.value.left(60), issue.reason));
     if (!report.rejectsPath.isEmpty())
@@ -126,12 +134,14 @@ Result<int> run(const Invocation& call) {
     const bool isDryRun = call.has(QStringLiteral("dry-run"));
     LW_TRY(const auto workspace, Workspace::open(call, isDryRun ? Workspace::Mode::Look : Workspace::Mode::Work));
     ImportService& imports = workspace->desk().imports();
-    LW_TRY(const ImportPreview preview, await(imports.preview(*plan)));
+    LW_TRY(ImportPreview preview, await(imports.preview(*plan)));
     const auto targets = mappedTargets(call, preview);
     if (!targets)
         return call.usage(targets.error().sentence);
     plan = preview.plan;
     plan->targets = *targets;
+    for (qsizetype i = 0; i < preview.columns.size(); ++i)
+        preview.columns[i].target = targets->at(i);
     const auto job = isDryRun ? imports.dryRun(*plan) : imports.run(*plan);
     QObject::connect(job.get(), &ImportJob::progressed, qApp, [](qint64 done, qint64 total) {
         terminal::progress(QStringLiteral("%1 of %2 rows").arg(done).arg(total));
@@ -140,7 +150,7 @@ Result<int> run(const Invocation& call) {
     if (call.wantsJson())
         terminal::printJson(toJson(report, preview, isDryRun));
     else
-        print(report, isDryRun);
+        print(report, preview, isDryRun);
     return exits::done;
 }
 

@@ -141,6 +141,11 @@ void Ingesting::print(const IntakeOutcome& outcome) {
         m_entries.append(json::of(outcome));
         return;
     }
+    if (outcome.state == IntakeOutcome::State::Duplicate) {
+        const QString lead = outcome.leadNumber > 0 ? u' ' + leadNumberText(outcome.leadNumber) : QString();
+        terminal::say(QStringLiteral("%1  already here%2").arg(outcome.context, lead));
+        return;
+    }
     QStringList parts{outcome.context, toText(outcome.state)};
     if (outcome.leadNumber > 0) {
         const QString kind = outcome.isRepeat ? QStringLiteral("repeat") : outcome.isNewLead ? QStringLiteral("new") : QStringLiteral("known");
@@ -181,7 +186,7 @@ Command ingest() {
             .usage = QStringLiteral("CHANNEL FILE…"),
             .summary = QStringLiteral("feed raw events through intake, as if they had arrived"),
             .help = QStringLiteral("CHANNEL email takes .eml and .mbox files, form takes JSON: an object is one event, a list several.\n"
-                                   "“-” is standard input. Prints one entry per event: attached, parked, duplicate or ignored; the lead;\n"
+                                   "“-” is standard input. Prints one entry per event: attached, parked, already here or ignored; the lead;\n"
                                    "new or known; heat, language, owner; the reason, its confidence and the suggested action."),
             .options = {option("account", "WORD", "the account the events belong to (file)", "file"),
                         option("at", "TIME", "when they arrived; now without it")},

@@ -332,13 +332,13 @@ Result<IntakeOutcome> Intake::enquire() {
     LW_TRY(const LeadRecord lead, leadFor(who, thread));
     LW_CHECK(writeMessage(lead, who.person, false));
 
-    const auto hasKind = [&](IdentityKind kind) {
-        const QList<Identity> all = from.identities + from.mentioned;
-        return std::any_of(all.begin(), all.end(), [&](const Identity& identity) { return identity.kind == kind; });
-    };
-    const Triage triage = triageOf(m_event.understanding,
-                                   {m_isRepeat, hasKind(IdentityKind::Phone) || hasKind(IdentityKind::WhatsApp),
-                                    hasKind(IdentityKind::Email), who.isUncertain});
+    bool hasPhone = false;
+    bool hasEmail = false;
+    for (const Identity& identity : from.identities + from.mentioned) {
+        hasPhone = hasPhone || canBeCalled(identity);
+        hasEmail = hasEmail || identity.kind == IdentityKind::Email;
+    }
+    const Triage triage = triageOf(m_event.understanding, {m_isRepeat, hasPhone, hasEmail, who.isUncertain});
     LW_CHECK(understandInto(lead, triage));
     LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, m_isNewLead ? QStringLiteral("First message") : QStringLiteral("New message")));
     LW_CHECK(triageInto(lead, triage));

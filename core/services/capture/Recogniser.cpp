@@ -8,6 +8,8 @@
 #include "core/domain/person/Phone.h"
 #include "core/store/repository/PersonRepository.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace leadwell::services {
@@ -22,9 +24,42 @@ bool isWholeName(const QString& name) {
     return !isPlaceholderName(name) && name.simplified().contains(u' ');
 }
 
-/// Two whole names that cannot be one person's: the sign of a shared phone or mailbox.
-bool contradict(const QString& a, const QString& b) {
-    return isWholeName(a) && isWholeName(b) && !namesAgree(a, b);
+bool isNumber(IdentityKind kind) {
+    return kind == IdentityKind::Phone || kind == IdentityKind::WhatsApp;
+}
+
+/// Words that stand where a name belongs and name nobody.
+bool isRole(const QString& word) {
+    static const QSet<QString> roles{
+        QStringLiteral("sales"),   QStringLiteral("purchase"), QStringLiteral("accounts"), QStringLiteral("office"),
+        QStringLiteral("admin"),   QStringLiteral("owner"),    QStringLiteral("manager"),  QStringLiteral("enquiry"),
+        QStringLiteral("support"), QStringLiteral("contact"),  QStringLiteral("reception"), QStringLiteral("director")};
+    return roles.contains(word);
+}
+
+/// No word of one name is even like a word of the other: "Ravi" and "Meena", but neither "Mina" and "Meena" nor initials.
+bool areStrangers(const QString& a, const QString& b) {
+    constexpr double alike = 0.75;
+    constexpr qsizetype shortest = 3;
+    const QStringList ours = nameKey(a).split(u' ', Qt::SkipEmptyParts);
+    const QStringList theirs = nameKey(b).split(u' ', Qt::SkipEmptyParts);
+    const auto isPoor = [](const QStringList& words) {
+        return words.isEmpty() || std::any_of(words.begin(), words.end(),
+                                              [](const QString& word) { return word.size() < shortest || isRole(word); });
+    };
+    if (isPoor(ours) || isPoor(theirs))
+        return false;
+    return std::all_of(ours.begin(), ours.end(), [&](const QString& word) {
+        return std::all_of(theirs.begin(), theirs.end(), [&](const QString& other) { return jaroWinkler(word, other) < alike; });
+    });
+}
+
+/// Two names that cannot be one person's: the sign of a shared phone or mailbox. Whole names tell; on a phone, which
+/// families and shops share, single words do as well. In mailboxes a single word is mostly a department or a nickname.
+bool contradict(const QString& a, const QString& b, IdentityKind kind) {
+    if (namesAgree(a, b))
+        return false;
+    return (isWholeName(a) && isWholeName(b)) || (isNumber(kind) && areStrangers(a, b));
 }
 
 Identity normalised(const Identity& raw, const QString& region) {
@@ -58,9 +93,13 @@ Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf)
     for (const Identity& identity : ordered) {
         LW_TRY(const auto holders, holdersOf(identity));
         for (const auto& holder : holders) {
-            // A mailbox or number that many share leads to somebody only together with their name.
+            // A mailbox or number that many share leads to somebody only together with their name; a number whose
+            // owner is somebody else, already with a single word of it.
+            const bool areNamed = !isPlaceholderName(sender.name) && !isPlaceholderName(holder.name);
+            const bool isNamedEnough = (isWholeName(sender.name) && isWholeName(holder.name)) ||
+                                       (areNamed && identity.identifies && isNumber(identity.kind));
             const bool counts = (holder.identifies && identity.identifies) ||
-                                (isWholeName(sender.name) && isWholeName(holder.name) && namesAgree(sender.name, holder.name));
+                                (isNamedEnough && namesAgree(sender.name, holder.name));
             const bool isKnown = std::any_of(matches.begin(), matches.end(),
                                              [&](const Match& match) { return match.person == holder.person; });
             if (counts && !isKnown)
@@ -187,7 +226,7 @@ Result<Recognition> whoIs(const Sender& sender, const HoldersOf& holdersOf) {
     Recognition recognition;
     for (const Match& match : matches) {
         const bool isTheirThread = sender.threadPerson.isSet() && sender.threadPerson == match.person;
-        if (!recognition.person.isSet() && (isTheirThread || !contradict(sender.name, match.name)))
+        if (!recognition.person.isSet() && (isTheirThread || !contradict(sender.name, match.name, match.kind)))
             recognition.person = match.person;
         else
             recognition.others.append(match);

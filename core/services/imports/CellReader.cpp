@@ -173,6 +173,9 @@ files::CellChecks CellReader::checks(files::DateOrder order) const {
     const auto phone = [this](const QString& cell) { return phones(cell, {}, IdentityKind::Phone).unreadable.isEmpty(); };
     const auto day = [this, order](const QString& cell) { return date(cell, order).has_value(); };
     const auto number = [this](const QString& cell) { return amount(cell).has_value(); };
+    const auto sourceOrChannel = [](const QString& cell) {
+        return sourceFromText(cell).has_value() || channelFromText(cell).has_value();
+    };
     return {{TargetField::Phone, phone},
             {TargetField::Phone2, phone},
             {TargetField::WhatsApp, phone},
@@ -181,7 +184,8 @@ files::CellChecks CellReader::checks(files::DateOrder order) const {
             {TargetField::LastActivity, day},
             {TargetField::Stage, [this](const QString& cell) { return stage(cell).has_value(); }},
             {TargetField::Heat, [](const QString& cell) { return heatFromText(cell).has_value(); }},
-            {TargetField::Source, [](const QString& cell) { return sourceFromText(cell).has_value(); }},
+            {TargetField::Source, sourceOrChannel},
+            {TargetField::Channel, sourceOrChannel},
             {TargetField::Owner, [this](const QString& cell) { return owner(cell).has_value(); }},
             {TargetField::Quantity, number},
             {TargetField::CompanySize, number},

@@ -3,6 +3,7 @@
 
 #include "core/services/imports/ImportPlanning.h"
 
+#include "core/services/imports/CellSigns.h"
 #include "core/store/repository/TeamRepository.h"
 
 namespace leadwell::services {
@@ -19,7 +20,9 @@ QStringList suggestedTargets(const TableFacts& table, const ReadingFacts& facts)
         return targets;
     }
     const CellReader cells(facts);
-    for (const auto& column : files::suggestMapping(table.columns, table.sample, cells.checks(files::DateOrder::DayFirst)))
+    const auto columns =
+        files::suggestMapping(table.columns, table.sample, cells.checks(files::DateOrder::DayFirst), cellSigns(facts));
+    for (const auto& column : columns)
         targets.append(files::idOf(column.field));
     return targets;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/files/TableSniffer.h"
 #include "core/services/imports/ImportPlanning.h"
 #include "core/services/imports/ImportRun.h"
 
@@ -74,6 +75,26 @@ Result<void> lookAtRows(ImportTable& table, const ReadingFacts& facts, ImportPre
 
 } // namespace
 
+QString notImportedSentence(const QList<ImportColumn>& columns) {
+    constexpr qsizetype shown = 2;
+    constexpr qsizetype longest = 40;
+    QStringList left;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const ImportColumn& column = columns.at(i);
+        if (files::targetFieldFromId(column.target) != TargetField::Skip || column.firstValues.isEmpty())
+            continue;
+        QStringList values;
+        for (const QString& value : column.firstValues.mid(0, shown))
+            values.append(value.left(longest));
+        const bool hasMore = column.firstValues.size() > shown;
+        const bool hasName = column.header != files::nameOfColumn(i);
+        left.append(QStringLiteral("%1 (%2%3)")
+                        .arg(hasName ? QStringLiteral("“%1”").arg(column.header) : QStringLiteral("column %1").arg(i + 1),
+                             values.join(QStringLiteral(", ")), hasMore ? QStringLiteral(" …") : QString()));
+    }
+    return left.isEmpty() ? QString() : QStringLiteral("Not imported: %1.").arg(left.join(QStringLiteral(", ")));
+}
+
 Result<ImportPreview> previewImport(DeskCore& core, const ImportPlan& plan) {
     LW_TRY(const auto table, ImportTable::open(plan));
     LW_TRY(const ReadingFacts facts, readingFacts(core));
@@ -89,6 +110,7 @@ Result<ImportPreview> previewImport(DeskCore& core, const ImportPlan& plan) {
     for (qsizetype i = 0; i < table->facts().columns.size(); ++i)
         preview.columns.append({table->facts().columns.at(i), preview.plan.targets.at(i), {}, 1});
     LW_CHECK(lookAtRows(*table, facts, preview));
+    preview.plan.rows = preview.rowsAreExact ? preview.rows : 0;
     return preview;
 }
 

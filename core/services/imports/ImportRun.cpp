@@ -39,13 +39,15 @@ struct Tally {
     qint64 unchanged = 0;
     qint64 skipped = 0;
     qint64 known = 0;
+    qint64 repeated = 0;
 
     void count(const RowDecision& decision) {
         created += decision.kind == Kind::Created;
         updated += decision.kind == Kind::Updated;
         unchanged += decision.kind == Kind::Unchanged;
         skipped += decision.kind == Kind::Skipped;
-        known += decision.wasKnown;
+        known += decision.wasKnown && !decision.isRepeat;
+        repeated += decision.isRepeat;
     }
     void add(const Tally& other) {
         created += other.created;
@@ -53,6 +55,7 @@ struct Tally {
         unchanged += other.unchanged;
         skipped += other.skipped;
         known += other.known;
+        repeated += other.repeated;
     }
     bool hasChanges() const { return created + updated > 0; }
 };
@@ -291,8 +294,10 @@ Result<void> ImportRun::collect() {
     m_report.unchanged += tally->unchanged;
     m_report.skipped += tally->skipped;
     m_report.alreadyHere += tally->known;
+    m_report.repeated += tally->repeated;
     const qint64 done = m_done + m_report.rejected;
-    m_watch.progressed(done, std::max(done, m_table->facts().rowsEstimate));
+    const qint64 expected = m_plan.rows > 0 ? m_plan.rows : m_table->facts().rowsEstimate;
+    m_watch.progressed(done, std::max(done, expected));
     return {};
 }
 

@@ -126,6 +126,7 @@ Result<PersonId> KnownPeople::personOfFingerprint(const QString& fingerprint) {
 
 void KnownPeople::add(const std::shared_ptr<KnownPerson>& person) {
     m_people.insert(person->id, person);
+    m_made.insert(person->id);
 }
 
 void KnownPeople::addHolder(const Identity& identity, const KnownPerson& person) {

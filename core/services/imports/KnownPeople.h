@@ -8,6 +8,7 @@
 #include "core/store/repository/PersonRepository.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -76,9 +77,12 @@ public:
     /// People whom nothing identifies, by fingerprint. Read from the store on the first call.
     Result<PersonId> personOfFingerprint(const QString& fingerprint);
 
+    /// A person this import makes.
     void add(const std::shared_ptr<KnownPerson>& person);
     void addHolder(const domain::Identity& identity, const KnownPerson& person);
     void addFingerprint(const QString& fingerprint, PersonId person) { m_fingerprints.insert(fingerprint, person); }
+    /// Whether the person came with this import.
+    bool isOfThisImport(PersonId person) const { return m_made.contains(person); }
     qint64 nextOrder() { return m_nextOrder++; }
 
 private:
@@ -86,6 +90,7 @@ private:
     QHash<QString, QList<store::people::Holder>> m_holders;
     QHash<PersonId, std::shared_ptr<KnownPerson>> m_people;
     QHash<QString, PersonId> m_fingerprints;
+    QSet<PersonId> m_made;
     bool m_hasFingerprints = false;
     qint64 m_nextOrder = qint64(1) << 40;
 };

@@ -3,6 +3,7 @@
 
 #include "core/services/imports/RowDecision.h"
 
+#include "core/domain/person/NameAndEmail.h"
 #include "core/services/capture/IntakeSteps.h"
 
 namespace leadwell::services {
@@ -23,6 +24,9 @@ QStringList textsOf(const ImportRow& row, const QStringList& kept) {
 
 QStringList keptFor(const ImportRow& row, const KnownPerson* person) {
     QStringList texts;
+    // The person keeps the name they have; the one in the file is not lost.
+    if (person && !person->name.isEmpty() && !namesAgree(person->name, row.sender.name))
+        texts.append(QStringLiteral("Name as written: %1").arg(row.sender.name));
     for (const ImportRow::Kept& kept : row.kept) {
         const bool isKnown = person && !kept.contact.isEmpty() && person->contacts.contains(kept.contact);
         if (!isKnown)
@@ -371,6 +375,7 @@ Result<RowDecision> RowDecider::decide(const ImportRow& row) {
         return decision;
     LW_TRY(Found found, find(row));
     decision.wasKnown = found.person != nullptr;
+    decision.isRepeat = decision.wasKnown && m_people.isOfThisImport(found.person->id);
     if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Skip) {
         decision.kind = RowDecision::Kind::Skipped;
         return decision;

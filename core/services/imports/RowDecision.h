@@ -13,6 +13,7 @@ struct RowDecision {
     enum class Kind : quint8 { Created, Updated, Unchanged, Skipped, Rejected };
     Kind kind = Kind::Rejected;
     bool wasKnown = false; ///< the person was
+    bool isRepeat = false; ///< known from an earlier row of the same file
 
     PersonId personId;
     std::optional<domain::Person> newPerson; ///< with identities as they are to be written

@@ -60,6 +60,7 @@ private:
     void gather();
     void takePerson();
     void takeContacts();
+    void takeOrigin();
     void takeWords();
     void takeAmounts();
     void takeDates();
@@ -156,19 +157,44 @@ void RowReader::Reading::takeContacts() {
     m_row.sender.identities = once;
 }
 
+/// Where a lead came from: lists write channels ("WhatsApp", "IndiaMART") in the source column, and sources in the channel
+/// column. Each word goes where it belongs; of two, the one in its own column wins.
+void RowReader::Reading::takeOrigin() {
+    RowReader& r = m_reader;
+    const QString& channelWord = text(TargetField::Channel);
+    const QString& sourceWord = text(TargetField::Source);
+    bool hasChannel = false;
+    bool hasSource = false;
+    const auto takeChannel = [&](const QString& word) {
+        const auto& channel = remembered(r.m_channels, word, channelFromText);
+        if (!channel || word.isEmpty())
+            return false;
+        m_row.channel = hasChannel ? m_row.channel : *channel;
+        return hasChannel = true;
+    };
+    const auto takeSource = [&](const QString& word) {
+        const auto& source = remembered(r.m_sources, word, sourceFromText);
+        if (!source || word.isEmpty())
+            return false;
+        m_row.source = hasSource || *source == Source::Unknown ? m_row.source : *source;
+        return hasSource = true;
+    };
+    const bool isChannelKnown = takeChannel(channelWord);
+    const bool isSourceKnown = takeSource(sourceWord);
+    if (!channelWord.isEmpty() && !isChannelKnown && !takeSource(channelWord)) {
+        m_row.channel = Channel::Other;
+        m_row.channelRaw = channelWord;
+        hasChannel = true;
+    }
+    if (!sourceWord.isEmpty() && !isSourceKnown && !takeChannel(sourceWord))
+        keep(TargetField::Source, sourceWord, remembered(r.m_sources, sourceWord, sourceFromText).error().sentence);
+}
+
 void RowReader::Reading::takeWords() {
     RowReader& r = m_reader;
     m_row.channel = r.m_plan.channel;
     m_row.source = r.m_plan.source;
-    if (const QString& word = text(TargetField::Channel); !word.isEmpty()) {
-        const auto& channel = remembered(r.m_channels, word, channelFromText);
-        m_row.channel = channel ? *channel : Channel::Other;
-        m_row.channelRaw = channel ? QString() : word;
-    }
-    if (const QString& word = text(TargetField::Source); !word.isEmpty())
-        takeWord<Source>(TargetField::Source, remembered(r.m_sources, word, sourceFromText), [&](const Source& source) {
-            m_row.source = source == Source::Unknown ? m_row.source : source;
-        });
+    takeOrigin();
     if (const QString& word = text(TargetField::Stage); !word.isEmpty())
         takeWord<Stage>(TargetField::Stage,
                         remembered(r.m_stages, word, [&](const QString& w) { return r.m_cells.stage(w); }),

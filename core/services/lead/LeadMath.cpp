@@ -3,6 +3,7 @@
 
 #include "core/services/lead/LeadMath.h"
 
+#include "core/domain/person/Phone.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
@@ -18,6 +19,12 @@ constexpr auto contactRequirementHolds = std::chrono::hours(24 * 14);
 
 } // namespace
 
+bool canBeCalled(const Identity& identity) {
+    const bool isNumber = identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp;
+    // What identifies was read; of the rest, shared numbers were, and unusable ones were kept as written.
+    return isNumber && (identity.identifies || normalisePhone(identity.value, {}).has_value());
+}
+
 Result<ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now) {
     LW_TRY(const Person person, store::people::read(connection, lead.personId));
     LW_TRY(const auto counts, store::work::signalsOf(connection, lead.id));
@@ -32,8 +39,7 @@ ScoreInputs scoreInputsOf(const store::LeadRecord& lead, const Person& person, c
     inputs.companySize = person.companySize;
     inputs.revenueMinor = person.revenueMinor;
     for (const Identity& identity : person.identities) {
-        if (identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp)
-            inputs.hasPhone = true;
+        inputs.hasPhone = inputs.hasPhone || canBeCalled(identity);
     }
     inputs.websiteVisits = counts.value(QStringLiteral("website_visits"));
     inputs.downloads = counts.value(QStringLiteral("downloads"));

@@ -10,6 +10,9 @@
 
 namespace leadwell::services {
 
+/// Whether the identity is a phone or WhatsApp number that was understood, not one kept as written.
+bool canBeCalled(const domain::Identity& identity);
+
 /// Reads everything the score is made of.
 Result<domain::ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now);
 /// The same from what is at hand already. `counts` by signal key.

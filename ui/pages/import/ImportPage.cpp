@@ -315,7 +315,7 @@ void ImportPage::showStep(Step step) {
     m_undo->setVisible(isDone && m_done.operation.isSet());
     m_show->setVisible(isDone);
     m_import->setVisible(isPlanning || isDone);
-    m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(number(m_preview.rows)));
+    m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(number(m_preview.rows - m_checked.rejected)));
     m_bar->setVisible(step == Step::Running);
     if (step == Step::File)
         m_facts->setText({});
@@ -478,7 +478,8 @@ void ImportPage::onChecked(const Result<ImportReport>& report) {
         return refuse(report.error());
     m_checked = *report;
     m_preview.rows = report->rows;
-    m_here->setText(tr("Already here: %1 of %2 rows").arg(number(report->alreadyHere), number(report->rows)));
+    const QString here = tr("Already here: %1 of %2 rows").arg(number(report->alreadyHere), number(report->rows));
+    m_here->setText(report->repeated > 0 ? tr("%1; %2 repeat a row of this file").arg(here, number(report->repeated)) : here);
     const auto issues = report->issues;
     m_look->setText(issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(number(report->issueCount)));
     QStringList lines;

@@ -30,6 +30,59 @@ class tst_ImportService : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void secondsSince1970AreDatesAndNoPhones() {
+        DeskFixture fixture;
+        const auto preview = must(fixture.desk().imports().preview(planFor(fileIn(
+            fixture, QStringLiteral("crm.tsv"),
+            "id\tname\tphone\tsource\theat\tcreated\tlast_activity\n1\tAsha Rao\t+919820041177\tWHATSAPP\tHOT\t1735984609\t1738368283\n"
+            "2\tRavi Shah\t+919820041178\tEMAIL\tCOLD\t1755938939\t1756420533\n"))));
+        must(fixture.desk().imports().run(preview.plan)->report());
+        const auto rows = must(fixture.desk().inbox().firstRows({}, {domain::LeadColumn::Number, false}, 5));
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.first().createdAt, Instant::fromMs(1'735'984'609'000));
+        QCOMPARE(rows.first().lastActivityAt, Instant::fromMs(1'738'368'283'000));
+        QCOMPARE(rows.first().channel, domain::Channel::WhatsApp); // From the source column.
+        QCOMPARE(rows.last().channel, domain::Channel::Email);
+        QCOMPARE(must(fixture.desk().inbox().detail(1)).person.identities.size(), 1);
+    }
+
+    void aTableWithoutHeaderIsReadByItsWordsAndSaysWhatItLeavesOut() {
+        DeskFixture fixture;
+        QByteArray table;
+        for (const char* name : {"Rohan Mehta", "Asha Rao", "Priya Sharma", "Karan Singh", "Meera Joshi", "Rajesh Kumar"})
+            table += QByteArray::number(table.size()) + '\t' + name + "\t+9198200411" + QByteArray::number(10 + table.size() % 80) +
+                     "\tIndore\tWHATSAPP\tHOT\tNEW\txyzzy plugh\n";
+        auto preview = must(fixture.desk().imports().preview(planFor(fileIn(fixture, QStringLiteral("plain.tsv"), table))));
+        QStringList targets;
+        for (const services::ImportColumn& column : preview.columns)
+            targets.append(column.target);
+        QCOMPARE(targets.mid(1, 6), (QStringList{QStringLiteral("name"), QStringLiteral("phone"), QStringLiteral("city"), QStringLiteral("channel"),
+                                                 QStringLiteral("heat"), QStringLiteral("stage")}));
+        const QString left = services::notImportedSentence(preview.columns);
+        QVERIFY2(left.contains(QStringLiteral("column 8 (xyzzy plugh")), qPrintable(left));
+    }
+
+    void twoNamesOnOneNumberStayTwoPeopleWithASuggestion() {
+        DeskFixture fixture;
+        const auto preview = must(fixture.desk().imports().preview(
+            planFor(fileIn(fixture, QStringLiteral("two.csv"), "Name,Phone\nRavi,9820047778\nMeena,9820047778\n"))));
+        must(fixture.desk().imports().run(preview.plan)->report());
+        QCOMPARE(must(fixture.desk().inbox().counts({})).leads, 2);
+        QCOMPARE(must(fixture.desk().inbox().detail(1)).person.name, QStringLiteral("Ravi"));
+        QCOMPARE(must(fixture.desk().inbox().detail(2)).person.name, QStringLiteral("Meena"));
+        QCOMPARE(must(fixture.desk().inbox().detail(1)).suggestions.size(), 1);
+    }
+
+    void aNumberThatCannotBeCalledIsNoKnownPhone() {
+        DeskFixture fixture;
+        const auto preview = must(fixture.desk().imports().preview(
+            planFor(fileIn(fixture, QStringLiteral("bad.csv"), "Name,Phone\nAsha,12345\nRavi,9820047778\n"))));
+        must(fixture.desk().imports().run(preview.plan)->report());
+        const auto rows = must(fixture.desk().inbox().firstRows({}, {domain::LeadColumn::Number, false}, 5));
+        QCOMPARE(rows.first().score, 0);
+        QVERIFY(rows.last().score > 0);
+    }
+
     void aPreviewSniffsSuggestsAndCounts() {
         DeskFixture fixture;
         const auto preview =
