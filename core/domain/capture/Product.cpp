@@ -95,7 +95,7 @@ const WordSet& stops() {
         u"milega milegi do does did have has had का की के को में से पर है हैं और चाहिए चाहिये कितना कितने क्या भेजें भेजो "
         u"बताएं बताओ जल्दी तुरंत दें रेट भाव दाम कीमत bitte zusenden senden schicken erstellen machen liefern und "
         u"mit bis zu für von sofort dringend wir ich sie et avec pour avant svp nous vous y con para antes "
-        u"por favor not get got see seen make made am about avons avoir besoin voudrais souhaite confirm "
+        u"including incl कितनी kitni sakte skte por favor not get got see seen make made am about avons avoir besoin voudrais souhaite confirm "
         u"check take pay availability reservar hacer comprar pedir quisiera möchte möchten");
     return words;
 }
@@ -109,7 +109,8 @@ const WordSet& openers() {
         u"aapka apki aapki apke aapke hamari hamare hamara supplier suppliers manufacturer manufacturers "
         u"dealer dealers vendor vendors distributor exporter fournisseur fournisseurs proveedor proveedores "
         u"lieferant lieferanten hersteller एक कुछ मुझे हमें आपका आपके यह ein eine einen die der das den ihre ihren "
-        u"ihr un une des les la le du el los las una unos dun dune de del sir hi hello dear madam please");
+        u"ihr un une des les la le du el los las una unos dun dune de del sir hi hello dear madam please namaste "
+        u"namaskar नमस्ते नमस्कार");
     return words;
 }
 
@@ -132,7 +133,9 @@ const WordSet& generalWords() {
         u"माल चीज़ प्रोडक्ट रेट भाव दाम कीमत जानकारी मदद बुकिंग पीस नग यूनिट किलो टन मीटर not no nahi nahin nhi नहीं "
         u"interested yes ok okay monday tuesday wednesday thursday friday saturday sunday january february "
         u"april june july august september october november december day days week month months tomorrow "
-        u"today weekend number kal aaj");
+        u"today weekend number kal aaj namaste namaskar नमस्ते नमस्कार mobile mob phone contact tel telephone "
+        u"whatsapp cell shop store factory home house office self use resale छूट कितनी kitni chhoot chhut freight "
+        u"transport gst bhej bhejna sakte sakti skte");
     return words;
 }
 
