@@ -23,6 +23,8 @@ struct BucketState {
     double tokens = 0;
     Instant updatedAt;
     Instant blockedUntil; ///< the other side asked to stay away until then
+    Millis steadyAt{0};   ///< Clock::steady() at updatedAt …
+    qint64 boot = 0;      ///< … and the run of the machine it belongs to; 0: not known
 };
 
 /// Where bucket states survive a restart; the application binds it to the store. Thread-safe.

@@ -12,7 +12,8 @@
 namespace leadwell::net {
 
 /// Token buckets by key ("indiamart/8121", "mail.example/login"), remembered between runs: a restart gives no
-/// fresh budget. A clock that goes backwards neither fills nor blocks a bucket for longer than it was meant.
+/// fresh budget. A clock that is set, forward or back, neither fills a bucket nor changes how long one is blocked;
+/// after a restart of the machine itself the clock is believed.
 /// Thread-safe.
 class RateLimiter {
 public:
@@ -30,7 +31,8 @@ public:
     void blockFor(const QString& key, Millis wait);
 
 private:
-    BucketState& bucket(const QString& key, Instant now, double tokensWhenNew);
+    BucketState& bucket(const QString& key, double tokensWhenNew);
+    Millis follow(BucketState& state) const;
 
     const Clock& m_clock;
     RateMemory& m_memory;

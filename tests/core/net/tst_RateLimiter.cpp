@@ -81,6 +81,34 @@ private Q_SLOTS:
         QCOMPARE(limiter.take(key, fivePerMinute), Millis(0));
     }
 
+    void aClockThatIsSetForwardFillsNothing() {
+        {
+            RateLimiter limiter(*m_clock, *m_memory);
+            takeAll(limiter, fivePerMinute);
+            limiter.blockFor(key, Millis(20'000));
+            m_clock->set(m_clock->now() + Millis(86'400'000));
+            QCOMPARE(limiter.take(key, fivePerMinute), Millis(20'000));
+            m_clock->advance(Millis(5'000));
+        }
+        // Also when the program was started again meanwhile.
+        m_clock->set(m_clock->now() + Millis(86'400'000));
+        RateLimiter limiter(*m_clock, *m_memory);
+        QCOMPARE(limiter.take(key, fivePerMinute), Millis(15'000));
+        m_clock->advance(Millis(15'000));
+        QCOMPARE(limiter.take(key, fivePerMinute), Millis(0));
+    }
+
+    void afterARestartOfTheMachineTheClockIsBelieved() {
+        {
+            RateLimiter limiter(*m_clock, *m_memory);
+            takeAll(limiter, fivePerMinute);
+        }
+        m_memory->states[key].boot = 99;
+        m_clock->advance(Millis(12'000));
+        RateLimiter limiter(*m_clock, *m_memory);
+        QCOMPARE(takeAll(limiter, fivePerMinute), 1);
+    }
+
     void aBlockIsKeptAcrossARestart() {
         {
             RateLimiter limiter(*m_clock, *m_memory);
