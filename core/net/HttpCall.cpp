@@ -4,6 +4,7 @@
 #include "core/net/HttpCall.h"
 
 #include "core/base/Log.h"
+#include "core/net/OnceBody.h"
 
 #include <QNetworkAccessManager>
 
@@ -118,9 +119,15 @@ void HttpCall::attempt() {
     const bool hasOwn = m_request.timeout > Millis(0);
     const Millis timeout = hasOwn ? m_request.timeout : retryRule(m_request.callClass).timeout;
     const QNetworkRequest request = networkRequest(m_request, timeout);
-    m_reply.reset(m_request.body.isEmpty()
+    OnceBody* once = nullptr;
+    if (m_request.callClass == CallClass::Send)
+        once = new OnceBody(m_request.body, this);
+    m_reply.reset(once ? m_network.sendCustomRequest(request, m_request.method, once)
+                  : m_request.body.isEmpty()
                       ? m_network.sendCustomRequest(request, m_request.method)
                       : m_network.sendCustomRequest(request, m_request.method, m_request.body));
+    if (once)
+        once->setParent(m_reply.get()); // read for as long as the reply lives
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpCall::onReadyRead);
     connect(m_reply.get(), &QNetworkReply::finished, this, &HttpCall::onFinished);
     // The transfer time-out starts anew with every byte; this one does not.

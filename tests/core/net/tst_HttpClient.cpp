@@ -72,6 +72,8 @@ private Q_SLOTS:
         QVERIFY(server.requests().first().endsWith("\r\n\r\n{\"x\":2}"));
     }
 
+    void whatIsSentOnceIsSentOnce_data();
+    void whatIsSentOnceIsSentOnce();
     void eachStatusHasItsKind_data();
     void eachStatusHasItsKind();
 
@@ -220,6 +222,31 @@ private:
     SeededRandom m_random{7};
     std::unique_ptr<HttpClient> m_client;
 };
+
+void TestHttpClient::whatIsSentOnceIsSentOnce_data() {
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("GET") << QByteArray("GET") << QByteArray();
+    QTest::newRow("POST") << QByteArray("POST") << QByteArray("{\"x\":2}");
+}
+
+/// The server hangs up without a word: whether it did what was asked nobody knows, so it is not asked again.
+void TestHttpClient::whatIsSentOnceIsSentOnce() {
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
+    ScriptedHttpServer server({ok("first")});
+    HttpRequest request = get(server);
+    request.method = method;
+    request.body = body;
+    request.callClass = CallClass::Send;
+    QCOMPARE(run(request)->body, QByteArray("first"));
+    QVERIFY(server.requests().first().endsWith(QByteArray("\r\n\r\n" + body)));
+
+    const auto lost = run(request);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().kind, ErrorKind::Offline);
+    QCOMPARE(server.requests().size(), 2);
+}
 
 void TestHttpClient::eachStatusHasItsKind_data() {
     QTest::addColumn<int>("status");
