@@ -9,6 +9,10 @@ QString Channel::externalIdOf(const QByteArray&) const {
     return {};
 }
 
+Result<QList<QByteArray>> Channel::split(const QByteArray& bytes) const {
+    return QList<QByteArray>{bytes};
+}
+
 Result<QByteArray> Channel::attachment(const domain::RawEvent&, int part) const {
     return Error{ErrorKind::NotFound, QStringLiteral("This event has no attachments."), QString::number(part)};
 }

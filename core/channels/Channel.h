@@ -7,6 +7,7 @@
 #include "core/base/Id.h"
 #include "core/base/Instant.h"
 #include "core/domain/capture/Capture.h"
+#include "core/net/RateLimiter.h"
 
 #include <QMap>
 #include <QString>
@@ -42,6 +43,7 @@ struct Description {
     QList<SettingField> fields;
     bool polls = false;
     Millis pollEvery{0};
+    QStringList hosts; ///< machines it talks to that no field names
 };
 
 /// One account, with its secrets opened for the duration of a call. Never logged, never stored in this form.
@@ -60,6 +62,7 @@ struct PollReport {
     int stored = 0;     ///< of these, new to us
     int failed = 0;     ///< could not be fetched this time; will be tried again
     QStringList notes;  ///< sentences for the account page
+    bool isTooEarly = false; ///< nothing was asked, because no call is allowed yet; says nothing about the account
 };
 
 /// Where a channel puts what it received. Call from the channel's own thread, never from main: every call returns
@@ -74,6 +77,10 @@ public:
     virtual bool isCancelled() const = 0;
     /// A sentence and, where known, done/total, for whoever watches.
     virtual void progress(const QString& sentence, int done, int total) = 0;
+    /// Budgets of calls to the other side, remembered over restarts and shared by everybody who uses one key.
+    virtual net::RateLimiter& limiter() = 0;
+    /// The other side allows the next call only after so long; the account is not polled before.
+    virtual void nextCallIn(Millis wait) = 0;
 };
 
 /// A source of enquiries. Stateless: everything about an account comes in with the call. Thread-safe.
@@ -88,6 +95,10 @@ public:
     /// The sender's own id of what these bytes say: the same for every copy, however it arrived. For bytes that come
     /// without one, as from a file. Empty: this kind has none, a hash of the bytes will do. Pure.
     virtual QString externalIdOf(const QByteArray& bytes) const;
+
+    /// The events that bytes from a file hold, each with exactly its own bytes; one unless the channel packs several
+    /// into one text. Pure. Errors: Invalid, Protocol, TooLarge (the text is an answer that holds no events).
+    virtual Result<QList<QByteArray>> split(const QByteArray& bytes) const;
 
     /// The decoded content of an attachment that parse() listed; `part` is its Attachment::part. Pure.
     /// Errors: NotFound, Protocol.

@@ -33,8 +33,8 @@ class StoreSink final : public channels::EventSink {
 public:
     using Progress = std::function<void(const QString&, int, int)>;
 
-    StoreSink(DeskCore& core, AccountId account, Progress progress)
-        : m_core(core), m_intake(core), m_account(account), m_progress(std::move(progress)) {}
+    StoreSink(DeskCore& core, net::RateLimiter& limiter, AccountId account, Progress progress)
+        : m_core(core), m_intake(core), m_limiter(limiter), m_account(account), m_progress(std::move(progress)) {}
 
     void cancel() { m_isCancelled = true; }
 
@@ -55,13 +55,23 @@ public:
     }
     bool isCancelled() const override { return m_isCancelled; }
     void progress(const QString& sentence, int done, int total) override { m_progress(sentence, done, total); }
+    net::RateLimiter& limiter() override { return m_limiter; }
+    void nextCallIn(Millis wait) override { m_nextCallAtMs = (m_core.clock.steady() + wait).count(); }
+
+    /// On Clock::steady(); not set: the channel did not say.
+    std::optional<Millis> nextCallAt() const {
+        const qint64 at = m_nextCallAtMs;
+        return at < 0 ? std::nullopt : std::optional(Millis(at));
+    }
 
 private:
     DeskCore& m_core;
     IntakeService m_intake;
+    net::RateLimiter& m_limiter;
     AccountId m_account;
     Progress m_progress;
     std::atomic<bool> m_isCancelled{false};
+    std::atomic<qint64> m_nextCallAtMs{-1};
 };
 
 QByteArray contextOf(AccountId account, const QString& field) {
@@ -80,6 +90,8 @@ Result<void> checkRequired(const channels::Description& kind, const Account& acc
 }
 
 QString reportSentence(const PollReport& report) {
+    if (report.isTooEarly)
+        return report.notes.join(QStringLiteral(" · "));
     QStringList parts{report.stored == 0 ? QStringLiteral("nothing new") : QStringLiteral("%1 new").arg(report.stored)};
     if (report.failed > 0)
         parts.append(QStringLiteral("%1 could not be fetched and will be tried again").arg(report.failed));
@@ -93,10 +105,11 @@ struct ChannelService::Running {
     QPromise<Result<PollReport>> promise;
     Answer<PollReport> answer;
     Answer<PollReport> poll; ///< what the channel's own thread answers
+    Millis pollEvery{60'000}; ///< until the channel is known
 };
 
 ChannelService::ChannelService(DeskCore& core, vault::Vault& vault, QObject* parent)
-    : QObject(parent), m_core(core), m_vault(vault) {
+    : QObject(parent), m_core(core), m_vault(vault), m_rateMemory(core), m_limiter(core.clock, m_rateMemory) {
     m_timer.setInterval(lookForDueMs);
     connect(&m_timer, &QTimer::timeout, this, &ChannelService::pollDue);
 }
@@ -120,7 +133,17 @@ QList<channels::Description> ChannelService::kinds() const {
 }
 
 Answer<QList<Account>> ChannelService::accounts() {
-    return m_core.store.read<QList<Account>>([](Connection& connection) { return accounts::all(connection); });
+    QHash<AccountId, Instant> next;
+    for (auto due = m_due.cbegin(); due != m_due.cend(); ++due) {
+        if (due->isTold)
+            next.insert(due.key(), m_core.clock.now() + std::max(Millis(0), due->at - m_core.clock.steady()));
+    }
+    return m_core.store.read<QList<Account>>([next](Connection& connection) -> Result<QList<Account>> {
+        LW_TRY(auto all, accounts::all(connection));
+        for (Account& account : all)
+            account.nextSyncAt = account.isPaused ? Instant() : next.value(account.id);
+        return all;
+    });
 }
 
 Answer<AccountId> ChannelService::saveAccount(Account account, QMap<QString, QString> secrets) {
@@ -133,6 +156,7 @@ Answer<AccountId> ChannelService::saveAccount(Account account, QMap<QString, QSt
         return answered<AccountId>(checked.error());
     if (isNew)
         account.id = m_core.store.ids().make<AccountId>();
+    m_due.remove(account.id); // With other settings it is tried at once; the limits of its channel still hold.
     secrets.removeIf([](const auto& entry) { return entry.value().isEmpty(); });
 
     // The vault is opened only when there is something to seal.
@@ -273,7 +297,8 @@ void ChannelService::poll(AccountId id, const std::shared_ptr<Running>& running,
     const channels::Channel* channel = m_core.channels.find(channelId);
     if (!channel)
         return finishSync(id, running, Error{ErrorKind::Invalid, QStringLiteral("This version has no channel “%1”.").arg(channelId), {}});
-    running->sink = std::make_shared<StoreSink>(m_core, id, [this, id](const QString& sentence, int done, int total) {
+    running->pollEvery = channel->describe().pollEvery;
+    running->sink = std::make_shared<StoreSink>(m_core, m_limiter, id, [this, id](const QString& sentence, int done, int total) {
         QMetaObject::invokeMethod(
             this, [this, id, sentence, done, total] { Q_EMIT syncStateChanged(id, sentence, done, total); }, Qt::QueuedConnection);
     });
@@ -285,21 +310,22 @@ void ChannelService::poll(AccountId id, const std::shared_ptr<Running>& running,
 void ChannelService::finishSync(AccountId id, const std::shared_ptr<Running>& running, const Result<PollReport>& report) {
     IntakeService(m_core).processWaiting().then(this, [this, id, running, report](const Result<int>& processed) {
         const Result<PollReport> outcome = report && !processed ? Result<PollReport>(processed.error()) : report;
-        const bool wasCancelled = !outcome && outcome.error().kind == ErrorKind::Cancelled;
+        const bool saysNothing = outcome ? outcome->isTooEarly : outcome.error().kind == ErrorKind::Cancelled;
         const QString sentence = outcome ? reportSentence(*outcome) : QString();
-        const QString error = outcome || wasCancelled ? QString() : outcome.error().sentence;
+        const QString error = outcome || saysNothing ? QString() : outcome.error().sentence;
         if (!outcome)
             qCInfo(logChannel).noquote() << "sync ended:" << toText(outcome.error().kind) << outcome.error().detail;
         const Instant now = m_core.clock.now();
         m_core.store
             .write<bool>(m_core.byRule(QStringLiteral("sync.status")),
                          [=](WriteTx& tx) -> Result<bool> {
-                             if (!wasCancelled)
+                             if (!saysNothing)
                                  LW_CHECK(accounts::setStatus(tx, id, now, sentence, error));
                              return true;
                          })
             .then(this, [this, id, running, outcome](const Result<bool>&) {
                 m_running.remove(id);
+                setDue(id, *running);
                 running->promise.addResult(outcome);
                 running->promise.finish();
                 Q_EMIT syncStateChanged(id, QString(), -1, -1);
@@ -317,21 +343,31 @@ void ChannelService::stopPolling() {
     m_timer.stop();
 }
 
+/// By its channel's pace, or as the other side said; counted in time that passed, not by a clock that may be set.
+void ChannelService::setDue(AccountId id, const Running& running) {
+    const auto told = running.sink ? running.sink->nextCallAt() : std::nullopt;
+    m_due.insert(id, {told.value_or(m_core.clock.steady() + running.pollEvery), told.has_value()});
+}
+
+bool ChannelService::isDue(const Account& account, Millis pollEvery) const {
+    if (const auto due = m_due.constFind(account.id); due != m_due.cend())
+        return m_core.clock.steady() >= due->at;
+    const Instant now = m_core.clock.now();
+    const Instant last = std::max(account.lastSyncAt, account.errorSince);
+    const bool clockWentBack = now < last;
+    return clockWentBack || now - last >= pollEvery;
+}
+
 void ChannelService::pollDue() {
     accounts().then(this, [this](const Result<QList<Account>>& all) {
         if (!all)
             return;
-        const Instant now = m_core.clock.now();
         for (const Account& account : *all) {
             const channels::Channel* channel = m_core.channels.find(account.channelId);
-            if (!channel || account.isPaused || !channel->describe().polls)
+            if (!channel || account.isPaused || !channel->describe().polls || isSyncing(account.id))
                 continue;
-            const Instant last = std::max({account.lastSyncAt, account.errorSince, m_lastTry.value(account.id)});
-            const bool clockWentBack = now < last;
-            if (clockWentBack || now - last >= channel->describe().pollEvery) {
-                m_lastTry.insert(account.id, now);
+            if (isDue(account, channel->describe().pollEvery))
                 sync(account.id);
-            }
         }
     });
 }

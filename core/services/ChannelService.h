@@ -6,6 +6,8 @@
 #include "core/base/Answer.h"
 #include "core/channels/Channel.h"
 #include "core/domain/capture/Ledger.h"
+#include "core/net/RateLimiter.h"
+#include "core/services/StoreRateMemory.h"
 
 #include <QHash>
 #include <QMap>
@@ -31,6 +33,7 @@ public:
     ~ChannelService() override;
 
     QList<channels::Description> kinds() const;
+    /// With nextSyncAt where a channel said how long no further call is allowed.
     Answer<QList<domain::Account>> accounts();
     /// Adds when the id is not set. `secrets` holds only those typed now; the others stay as they are.
     /// Errors: Invalid (a required field is empty; names it), Denied (the vault is locked: its sentence).
@@ -63,7 +66,14 @@ Q_SIGNALS:
 
 private:
     struct Running;
+    /// When an account is polled next, on Clock::steady().
+    struct Due {
+        Millis at{0};
+        bool isTold = false; ///< by the other side, through its channel
+    };
     void pollDue();
+    bool isDue(const domain::Account& account, Millis pollEvery) const;
+    void setDue(AccountId id, const Running& running);
     Answer<channels::AccountConfig> openConfig(const domain::Account& account, const QMap<QString, QString>& typed);
     Result<channels::AccountConfig> openedConfig(const domain::Account& account, const QMap<QString, QString>& typed,
                                                  const QMap<QString, QByteArray>& boxes, const Result<bool>& open) const;
@@ -74,9 +84,11 @@ private:
 
     DeskCore& m_core;
     vault::Vault& m_vault;
+    StoreRateMemory m_rateMemory;
+    net::RateLimiter m_limiter;
     QTimer m_timer;
     QHash<AccountId, std::shared_ptr<Running>> m_running;
-    QHash<AccountId, Instant> m_lastTry;
+    QHash<AccountId, Due> m_due; ///< of accounts that were tried in this run
 };
 
 } // namespace leadwell::services

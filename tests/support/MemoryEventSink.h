@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/channels/Channel.h"
+#include "tests/support/FakeClock.h"
 
 #include <QMutex>
 #include <QSet>
 
 #include <functional>
+#include <optional>
 
 namespace leadwell::test {
 
@@ -36,6 +38,8 @@ public:
     }
     bool isCancelled() const override { return m_cancelled; }
     void progress(const QString&, int, int) override {}
+    net::RateLimiter& limiter() override { return m_limiter; }
+    void nextCallIn(Millis wait) override { nextCall = wait; }
 
     void cancel() { m_cancelled = true; }
     void reopen() { m_cancelled = false; }
@@ -43,9 +47,23 @@ public:
     QList<domain::RawEvent> events; ///< in the order they came
     channels::Cursor cursor;
     int savedCursors = 0;
+    std::optional<Millis> nextCall; ///< as told last
+    FakeClock clock;                ///< of the limiter
     std::function<void(int)> onAccept; ///< called with the number of events offered before
 
 private:
+    /// Forgets with the sink.
+    struct Memory final : net::RateMemory {
+        std::optional<net::BucketState> load(const QString& key) override {
+            const auto found = states.constFind(key);
+            return found == states.cend() ? std::nullopt : std::optional(*found);
+        }
+        void save(const QString& key, const net::BucketState& state) override { states.insert(key, state); }
+        QHash<QString, net::BucketState> states;
+    };
+
+    Memory m_memory;
+    net::RateLimiter m_limiter{clock, m_memory};
     QMutex m_mutex;
     QSet<QString> m_known;
     qint64 m_offered = 0;

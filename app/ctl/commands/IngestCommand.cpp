@@ -84,12 +84,16 @@ Result<void> Ingesting::takeFile(const QString& path) {
             LW_CHECK(take(events.at(i), events.size() == 1 ? context : QStringLiteral("%1#%2").arg(context).arg(i + 1)));
         return {};
     }
-    RawEvent event;
-    event.channel = m_channel.describe().channel;
-    event.parser = id;
-    event.externalId = m_channel.externalIdOf(bytes);
-    event.bytes = bytes;
-    return take(event, context);
+    LW_TRY(const auto pieces, m_channel.split(bytes));
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        RawEvent event;
+        event.channel = m_channel.describe().channel;
+        event.parser = id;
+        event.externalId = m_channel.externalIdOf(pieces.at(i));
+        event.bytes = pieces.at(i);
+        LW_CHECK(take(event, pieces.size() == 1 ? context : QStringLiteral("%1#%2").arg(context).arg(i + 1)));
+    }
+    return {};
 }
 
 /// One mail of an .eml, each mail of an mbox.
@@ -186,6 +190,7 @@ Command ingest() {
             .usage = QStringLiteral("CHANNEL FILE…"),
             .summary = QStringLiteral("feed raw events through intake, as if they had arrived"),
             .help = QStringLiteral("CHANNEL email takes .eml and .mbox files, form takes JSON: an object is one event, a list several.\n"
+                                   "indiamart takes what IndiaMART's Pull API answers or its Push API posts, one event for each enquiry.\n"
                                    "“-” is standard input. Prints one entry per event: attached, parked, already here or ignored; the lead;\n"
                                    "new or known; heat, language, owner; the reason, its confidence and the suggested action."),
             .options = {option("account", "WORD", "the account the events belong to (file)", "file"),

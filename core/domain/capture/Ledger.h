@@ -26,6 +26,7 @@ struct Account {
     QString lastReport; ///< "12 new of 40 seen"
     QString error;      ///< sentence of the last failure; empty when the last sync worked
     Instant errorSince;
+    Instant nextSyncAt = {}; ///< no earlier: the other side says how often; not set: nobody does, or not asked yet in this run
 };
 
 /// received = attached + parked holds for every row; what is still `received` waits to be processed.

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 namespace {
 
@@ -46,6 +48,14 @@ QString withDetail(const QString& sentence, const QString& detail) {
     return detail.isEmpty() ? sentence : Words::tr("%1 · %2").arg(sentence, detail);
 }
 
+/// "next pull in 3 min", where the other side says how often; else empty.
+QString nextWords(const domain::Account& account, Instant now) {
+    if (!account.nextSyncAt.isSet())
+        return {};
+    const qint64 minutes = std::max<qint64>(1, ((account.nextSyncAt - now).count() + 59'999) / 60'000);
+    return minutes < 120 ? Words::tr("next pull in %1 min").arg(minutes) : Words::tr("next pull in %1 h").arg((minutes + 59) / 60);
+}
+
 } // namespace
 
 AccountStatus statusOf(const AccountLine& line, Instant now) {
@@ -64,10 +74,11 @@ AccountStatus statusOf(const AccountLine& line, Instant now) {
         return {kit::Tone::Bad, account.errorSince.isSet()
                                     ? Words::tr("%1 First seen %2.").arg(account.error, since(account.errorSince, now))
                                     : account.error};
+    const QString next = nextWords(account, now);
     if (!account.lastSyncAt.isSet())
-        return {kit::Tone::Warning, Words::tr("Not synced yet")};
-    return {kit::Tone::Good,
-            withDetail(Words::tr("Last sync %1").arg(since(account.lastSyncAt, now)), account.lastReport)};
+        return {kit::Tone::Warning, withDetail(Words::tr("Not synced yet"), next)};
+    const QString last = withDetail(Words::tr("Last sync %1").arg(since(account.lastSyncAt, now)), account.lastReport);
+    return {kit::Tone::Good, withDetail(last, next)};
 }
 
 QString kindSentence(const channels::Description& kind) {

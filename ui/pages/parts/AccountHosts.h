@@ -10,9 +10,9 @@
 
 namespace leadwell::pages {
 
-/// The machines an account makes the program talk to, as typed; without doubles.
+/// The machines an account makes the program talk to, the channel's own and those typed; without doubles.
 inline QStringList hostsOf(const channels::Description& kind, const domain::Account& account) {
-    QStringList hosts;
+    QStringList hosts = kind.hosts;
     for (const channels::SettingField& field : kind.fields) {
         const QString host = account.settings.value(field.key, field.fallback).trimmed();
         if (field.isHost && !host.isEmpty() && !hosts.contains(host))
