@@ -15,6 +15,7 @@ set(leadwell_allowed_channel_api lw_base lw_domain lw_net Qt6::Core)
 set(leadwell_allowed_channel_email lw_base lw_domain lw_net lw_channel_api Qt6::Core Qt6::Network
     CURL::libcurl PkgConfig::gmime)
 set(leadwell_allowed_channel_form lw_base lw_domain lw_net lw_channel_api Qt6::Core)
+set(leadwell_allowed_channel_indiamart lw_base lw_domain lw_net lw_channel_api Qt6::Core)
 set(leadwell_allowed_channel_manual lw_base lw_domain lw_net lw_channel_api Qt6::Core)
 set(leadwell_allowed_channels lw_channel_api "lw_channel_*" Qt6::Core)
 set(leadwell_allowed_services lw_base lw_domain lw_oplog lw_store lw_files lw_vault lw_channel_api Qt6::Core

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aFormBecomesALeadWithEverythingTold();
     void theSameEventTwiceIsADuplicate();
     void aListIsOneEntryForEachEvent();
+    void whatIndiaMartAnswersAndPostsIsIngested();
     void whatCannotBeReadIsParkedAndCanBeRetried();
     void anUnknownChannelWordIsKept();
     void mailsAndMailboxesAreIngested();
@@ -194,6 +195,30 @@ void TestCtl::aListIsOneEntryForEachEvent() {
     QCOMPARE(num(entries.at(1).toObject(), "number"), 1);
     QVERIFY(!entries.at(1).toObject().value(QStringLiteral("new")).toBool());
     QCOMPARE(str(entries.at(2).toObject(), "state"), QStringLiteral("parked"));
+}
+
+void TestCtl::whatIndiaMartAnswersAndPostsIsIngested() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QByteArray first = R"({"UNIQUE_QUERY_ID":"11","QUERY_TYPE":"W","QUERY_TIME":"2026-11-19 16:42:10","SENDER_NAME":"Asha Patil",)"
+                             R"("SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton<br>"})";
+    const QByteArray second = R"({"UNIQUE_QUERY_ID":12,"SENDER_MOBILE":"+91-9822222222","QUERY_MESSAGE":"price?"})";
+    const QString answer = ctl.write(QStringLiteral("answer.json"),
+                                     R"({"CODE":200,"STATUS":"SUCCESS","TOTAL_RECORDS":3,"RESPONSE":[)" + first + ',' + second + ",7]}");
+    const QString push = ctl.write(QStringLiteral("push.json"), R"({"CODE":200,"STATUS":"SUCCESS","RESPONSE":)" + first + "}");
+    const QString refusal = ctl.write(QStringLiteral("refusal.json"), R"({"CODE":401,"MESSAGE":"The key is incorrect"})");
+
+    const CtlRun both = ctl.json({QStringLiteral("ingest"), QStringLiteral("indiamart"), answer, push});
+    COMPARE_EXIT(both, 0);
+    QStringList states;
+    for (const QJsonValue entry : both.array())
+        states.append(str(entry.toObject(), "context") + u' ' + str(entry.toObject(), "state"));
+    QCOMPARE(states, (QStringList{QStringLiteral("answer.json#1 attached"), QStringLiteral("answer.json#2 attached"),
+                                  QStringLiteral("answer.json#3 parked"), QStringLiteral("push.json duplicate")}));
+
+    const CtlRun refused = ctl.json({QStringLiteral("ingest"), QStringLiteral("indiamart"), refusal});
+    COMPARE_EXIT(refused, 1);
+    QVERIFY(refused.err.contains(QStringLiteral("does not know this key")));
 }
 
 void TestCtl::whatCannotBeReadIsParkedAndCanBeRetried() {
