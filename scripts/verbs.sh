@@ -37,7 +37,13 @@ verb_test() {
   configure_and_build
   local filter=()
   [ $# = 0 ] || filter=(-R "$(IFS='|'; echo "$*")")
-  ctest --test-dir "$build_dir" --output-on-failure -j "$(nproc)" "${filter[@]}"
+  # Windows without a window manager lose a race for the keyboard on a busy machine now and then: there a second try decides,
+  # and both are shown. Everything else has one.
+  local all=(ctest --test-dir "$build_dir" --output-on-failure --no-tests=ignore -j "$(nproc)" "${filter[@]}") failed=0
+  "${all[@]}" -LE gui || failed=1
+  "${all[@]}" -L gui --repeat until-pass:2 || failed=1
+  ctest --test-dir "$build_dir" -N "${filter[@]}" | tail -n 1
+  return $failed
 }
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; }
