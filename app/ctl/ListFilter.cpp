@@ -103,7 +103,8 @@ QList<QCommandLineOption> filterOptions() {
             option("source", "WORD", "website_form, referral, trade_show …"),
             option("owner", "NAME", "somebody of the team, or me"),
             flag("unassigned", "leads of nobody; with --owner: theirs or nobody's"),
-            option("tag", "TAG", "leads with this tag; given twice: with both"),
+            option("tag", "TAG", "leads with this tag; A,B is one of them, given twice is both"),
+            option("without-tag", "TAG", "leads without this tag; several with commas"),
             option("from", "DAY", "last activity on or after this day or time"),
             option("to", "DAY", "last activity on or before this day, or before this time"),
             option("created-from", "DAY", "made on or after"),
@@ -133,7 +134,10 @@ Result<LeadFilter> filterOf(const Invocation& call, const Team& team, Instant no
         filter.owners.append(owner);
     }
     filter.unassigned = call.has(QStringLiteral("unassigned"));
-    filter.tags = call.values(QStringLiteral("tag"));
+    for (const QString& text : call.values(QStringLiteral("tag")))
+        filter.tags.append(text.split(u',', Qt::SkipEmptyParts));
+    for (const QString& text : call.values(QStringLiteral("without-tag")))
+        filter.withoutTags.append(text.split(u',', Qt::SkipEmptyParts));
     filter.text = call.value(QStringLiteral("search"));
     if (call.has(QStringLiteral("overdue")))
         filter.overdueAt = now;

@@ -112,6 +112,10 @@ Answer<QStringList> InboxQueries::tags() {
     return ask<QStringList>(m_core, [](LeadListQuery& query) { return query.tags(); });
 }
 
+Answer<QList<TagCount>> InboxQueries::tagCounts(LeadFilter filter) {
+    return ask<QList<TagCount>>(m_core, [=](LeadListQuery& query) { return query.tagCounts(filter); });
+}
+
 Answer<LeadDetail> InboxQueries::detail(qint64 number) {
     DeskCore* core = &m_core;
     return m_core.store.read<LeadDetail>([core, number](Connection& connection) {

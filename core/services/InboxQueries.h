@@ -61,6 +61,8 @@ public:
     /// Leads whose name, company, phone (any digits), e-mail, city, tag or number contains every word, newest activity first.
     Answer<QList<SearchHit>> search(QString text, int limit);
     Answer<QStringList> tags();
+    /// Every tag in use by name, with the leads of the filter that carry it; the filter's own tags do not count.
+    Answer<QList<domain::TagCount>> tagCounts(domain::LeadFilter filter);
     Answer<Stats> stats();
     Answer<Dashboard> dashboard();
     /// The bytes as they arrived.

@@ -27,6 +27,14 @@ void InboxFigures::setFilter(const domain::LeadFilter& filter) {
         return;
     m_filter = filter;
     askFacets();
+    askTags();
+}
+
+QStringList InboxFigures::tags() const {
+    QStringList names;
+    for (const domain::TagCount& tag : m_tags)
+        names.append(tag.tag);
+    return names;
 }
 
 void InboxFigures::onDeskChanged(const services::ChangeSet& changes) {
@@ -69,8 +77,8 @@ void InboxFigures::askFacets() {
 }
 
 void InboxFigures::askTags() {
-    m_tagsAnswer.ask([this] { return m_inbox.tags(); },
-                     [this](const Result<QStringList>& tags) {
+    m_tagsAnswer.ask([this] { return m_inbox.tagCounts(m_filter); },
+                     [this](const Result<QList<domain::TagCount>>& tags) {
                          if (!tags || m_tags == *tags)
                              return;
                          m_tags = *tags;

@@ -32,7 +32,9 @@ public:
 
     const domain::InboxCounts& counts() const { return m_counts; }
     const domain::LeadFacets& facets() const { return m_facets; }
-    const QStringList& tags() const { return m_tags; }
+    /// Every tag in use, with what it would leave of the filter.
+    const QList<domain::TagCount>& tagCounts() const { return m_tags; }
+    QStringList tags() const;
     /// counts() has been answered at least once.
     bool isLoaded() const { return m_isLoaded; }
     bool isSettled() const;
@@ -50,10 +52,10 @@ private:
     domain::LeadFilter m_filter;
     domain::InboxCounts m_counts;
     domain::LeadFacets m_facets;
-    QStringList m_tags;
+    QList<domain::TagCount> m_tags;
     LatestAnswer<domain::InboxCounts> m_countsAnswer{this};
     LatestAnswer<domain::LeadFacets> m_facetsAnswer{this};
-    LatestAnswer<QStringList> m_tagsAnswer{this};
+    LatestAnswer<QList<domain::TagCount>> m_tagsAnswer{this};
     bool m_isLoaded = false;
 };
 

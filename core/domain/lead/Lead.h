@@ -90,7 +90,8 @@ struct LeadFilter {
     QList<Source> sources;
     QList<MemberId> owners;
     bool unassigned = false; ///< with `owners`: these or nobody
-    QStringList tags;        ///< all of them
+    QList<QStringList> tags; ///< of each list at least one; upper and lower case are the same
+    QStringList withoutTags; ///< none of these
     Instant activityFrom;    ///< inclusive; not set = no bound
     Instant activityTo;      ///< exclusive
     Instant createdFrom;
@@ -122,6 +123,13 @@ struct LeadFacets {
     QList<int> byStage = QList<int>(stageCount, 0);
     QHash<MemberId, int> byOwner;
     int unassigned = 0;
+};
+
+/// How many leads of a filter carry a tag, its conditions about tags left out.
+struct TagCount {
+    QString tag;
+    int count = 0;
+    friend bool operator==(const TagCount&, const TagCount&) = default;
 };
 
 /// The page's tabs, counted without any filter.

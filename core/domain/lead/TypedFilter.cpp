@@ -72,9 +72,26 @@ bool source(LeadFilter& filter, const QString& value, const TypedContext&) {
     return word.has_value();
 }
 
+QStringList tagsIn(const QString& value) {
+    QStringList tags;
+    for (const QString& tag : QString(value).remove(u'"').split(u',')) {
+        if (!tag.trimmed().isEmpty())
+            tags.append(tag.simplified());
+    }
+    return tags;
+}
+
 bool tag(LeadFilter& filter, const QString& value, const TypedContext&) {
-    filter.tags.append(value);
-    return true;
+    const QStringList tags = tagsIn(value);
+    if (!tags.isEmpty())
+        filter.tags.append(tags);
+    return !tags.isEmpty();
+}
+
+bool withoutTag(LeadFilter& filter, const QString& value, const TypedContext&) {
+    const QStringList tags = tagsIn(value);
+    filter.withoutTags.append(tags);
+    return !tags.isEmpty();
 }
 
 bool is(LeadFilter& filter, const QString& value, const TypedContext& context) {
@@ -137,33 +154,65 @@ Rule ruleOf(const QString& key) {
     static const QHash<QString, Rule> rules{
         {QStringLiteral("owner"), owner}, {QStringLiteral("heat"), heat},       {QStringLiteral("stage"), stage},
         {QStringLiteral("status"), stage}, {QStringLiteral("channel"), source}, {QStringLiteral("source"), source},
-        {QStringLiteral("tag"), tag},     {QStringLiteral("is"), is},           {QStringLiteral("last"), last},
+        {QStringLiteral("tag"), tag},     {QStringLiteral("-tag"), withoutTag}, {QStringLiteral("is"), is},
+        {QStringLiteral("last"), last},
         {QStringLiteral("created"), created}, {QStringLiteral("after"), after}, {QStringLiteral("before"), before},
     };
     return rules.value(key.toLower(), nullptr);
 }
 
+/// A condition's value may be in quotes, with spaces inside: tag:"trade fair". A quote anywhere else begins a phrase to be
+/// searched for, in which nothing is a condition.
+QStringList wordsOf(const QString& text) {
+    QStringList words;
+    QString word;
+    bool isQuoted = false;
+    for (const QChar c : text) {
+        if (c == u'"')
+            isQuoted = !isQuoted;
+        if (c == u' ' && !isQuoted) {
+            words.append(word);
+            word.clear();
+        } else {
+            word.append(c);
+        }
+    }
+    words.append(word);
+    words.removeAll(QString());
+    return words;
+}
+
+struct TypedWord {
+    Rule rule = nullptr; ///< nullptr: text to search for
+    QString value;
+};
+
+TypedWord read(const QString& word) {
+    const qsizetype colon = word.indexOf(u':');
+    if (colon < 1 || colon + 1 >= word.size())
+        return {};
+    return {ruleOf(word.left(colon)), word.mid(colon + 1).toLower()};
+}
+
 } // namespace
 
 bool hasTypedWords(const QString& text) {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    return std::any_of(words.cbegin(), words.cend(), [](const QString& word) {
-        const qsizetype colon = word.indexOf(u':');
-        return colon > 0 && colon + 1 < word.size() && ruleOf(word.left(colon));
-    });
+    const QStringList words = wordsOf(text);
+    return std::any_of(words.cbegin(), words.cend(), [](const QString& word) { return read(word).rule; });
+}
+
+QString withoutTypedWords(const QString& text) {
+    QStringList rest = wordsOf(text);
+    rest.removeIf([](const QString& word) { return read(word).rule; });
+    return rest.join(u' ');
 }
 
 LeadFilter withTypedWords(LeadFilter filter, const TypedContext& context) {
     QStringList rest;
-    const QStringList words = filter.text.split(u' ', Qt::SkipEmptyParts);
-    bool isQuoted = false; // Inside a phrase nothing is a condition.
-    for (const QString& word : words) {
-        const qsizetype colon = word.indexOf(u':');
-        const Rule rule = !isQuoted && colon > 0 && colon + 1 < word.size() ? ruleOf(word.left(colon)) : nullptr;
-        if (!rule || !rule(filter, word.mid(colon + 1).toLower(), context))
+    for (const QString& word : wordsOf(filter.text)) {
+        const TypedWord typed = read(word);
+        if (!typed.rule || !typed.rule(filter, typed.value, context))
             rest.append(word);
-        if (word.count(u'"') % 2 == 1)
-            isQuoted = !isQuoted;
     }
     filter.text = rest.join(u' ');
     return filter;

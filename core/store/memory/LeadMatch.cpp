@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <limits>
 
 namespace leadwell::store {
@@ -112,8 +113,12 @@ QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int li
 
 } // namespace
 
-LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, std::optional<Marks> tagged)
-    : m_view(view), m_filter(filter), m_tagged(std::move(tagged)), m_query(SearchQuery::of(filter.text)) {
+LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter)
+    : m_view(view)
+    , m_filter(filter)
+    , m_tagged(view.tags().withOneOfEach(filter.tags))
+    , m_excluded(view.tags().withAny(filter.withoutTags))
+    , m_query(SearchQuery::of(filter.text)) {
     allow(m_channels, filter.channels);
     allow(m_heats, filter.heats);
     allow(m_stages, filter.stages);
@@ -134,7 +139,7 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, std
     }
     if (!m_query.isEmpty())
         m_candidates = view.text().candidates(m_query);
-    m_hasRest = m_tagged || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
+    m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
                 filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
 }
 
@@ -156,7 +161,7 @@ bool LeadMatch::restFits(Number number) const {
         return true;
     if (!m_query.isEmpty() && !isMarked(m_candidates, number))
         return false;
-    if (m_tagged && !isMarked(*m_tagged, number))
+    if ((m_tagged && !isMarked(*m_tagged, number)) || isMarked(m_excluded, number))
         return false;
     const LeadEntry& entry = m_view.table().at(number);
     if (!m_filter.sources.isEmpty() && !m_filter.sources.contains(entry.source))
@@ -200,6 +205,32 @@ QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, con
     for (size_t place = 0; place < wanted; ++place)
         numbers.append(places[place].number);
     return numbers;
+}
+
+QList<TagCount> tagCountsOf(const LeadMemory::View& view, const LeadMatch& match) {
+    Marks tagged;
+    for (const TagMarks::Tag& tag : view.tags().all()) {
+        tagged.resize(std::max(tagged.size(), tag.leads.size()));
+        std::transform(tag.leads.cbegin(), tag.leads.cend(), tagged.cbegin(), tagged.begin(), std::bit_or<>());
+    }
+    Marks fitting(tagged.size());
+    eachMarked(tagged, view.table(), [&](Number number) {
+        if (match.fits(number))
+            fitting[number / 64] |= std::uint64_t(1) << number % 64;
+    });
+    QList<TagCount> counts;
+    for (const TagMarks::Tag& tag : view.tags().all()) {
+        int count = 0;
+        for (size_t word = 0; word < tag.leads.size(); ++word)
+            count += std::popcount(tag.leads[word] & fitting[word]);
+        if (tag.count > 0)
+            counts.append({tag.name, count});
+    }
+    std::sort(counts.begin(), counts.end(), [](const TagCount& a, const TagCount& b) {
+        const int order = a.tag.compare(b.tag, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.tag < b.tag;
+    });
+    return counts;
 }
 
 LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {

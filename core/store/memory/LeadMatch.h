@@ -17,8 +17,7 @@ public:
     /// The four words that the facets count by.
     enum Word : quint8 { ChannelWord = 1, HeatWord = 2, StageWord = 4, OwnerWord = 8 };
 
-    /// `tagged`: the leads that carry all tags of the filter; not set when it names none.
-    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, std::optional<Marks> tagged);
+    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter);
 
     bool fits(LeadTable::Number number) const {
         if (!m_query.isEmpty() && !isMarked(m_candidates, number))
@@ -48,6 +47,7 @@ private:
     const LeadMemory::View& m_view;
     domain::LeadFilter m_filter;
     std::optional<Marks> m_tagged;
+    Marks m_excluded; ///< by their tags
     SearchQuery m_query;
     Marks m_candidates;
     std::array<bool, 256> m_channels{};
@@ -63,6 +63,9 @@ private:
 QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
                              const std::vector<int>& ownerRanks, int limit);
 bool isOrderedByText(domain::LeadColumn column);
+
+/// Every tag that one of the matching leads carries, by name.
+QList<domain::TagCount> tagCountsOf(const LeadMemory::View& view, const LeadMatch& match);
 
 domain::LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match);
 

@@ -17,16 +17,22 @@ const QString leadSql = QStringLiteral(
     "SELECT l.number, l.last_activity_ms, l.created_ms, l.next_due_ms, l.owner_id, l.stage, l.channel, l.heat, l.priority, "
     "l.source, l.score, l.is_open, p.name, p.company, p.city, l.product, "
     "(SELECT group_concat(i.value || ' ' || i.raw, ' ') FROM identity i WHERE i.person_id = p.id), "
-    "(SELECT group_concat(t.tag, ' ') FROM lead_tag t WHERE t.lead_id = l.id) "
+    "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id) "
     "FROM lead l JOIN person p ON p.id = l.person_id");
 constexpr int ownerColumn = 4;
 constexpr int firstWord = 12;
-constexpr int lastWord = 17;
+constexpr int lastWord = 16;
+constexpr int tagsColumn = 17;
+
+QStringList tagsOf(const Record& record) {
+    return record.text(tagsColumn).split(QChar(31), Qt::SkipEmptyParts);
+}
 
 QByteArray documentOf(const Record& record) {
     QString text;
     for (int column = firstWord; column <= lastWord; ++column)
         text.append(record.text(column)).append(u' ');
+    text.append(tagsOf(record).join(u' ')).append(u' ');
     text.append(domain::leadNumberText(record.integer(0)));
     return searchDocument(text);
 }
@@ -104,6 +110,7 @@ Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
         entry.owner = fresh.table.ownerPlace(record.id<MemberId>(ownerColumn));
         leads.push_back({static_cast<LeadTable::Number>(number), entry});
         fresh.text.put(static_cast<size_t>(number), documentOf(record));
+        fresh.tags.put(static_cast<size_t>(number), tagsOf(record));
     }));
     fresh.table.apply(leads);
     return fresh;
@@ -124,16 +131,18 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
         LeadTable::Change change;
         MemberId owner;
         QByteArray document;
+        QStringList tags;
     };
     std::vector<Lead> leads;
     for (const qint64 number : numbers) {
         if (number <= 0 || number > numberMax)
             continue;
-        Lead lead{{static_cast<LeadTable::Number>(number), {}}, {}, {}};
+        Lead lead{{static_cast<LeadTable::Number>(number), {}}, {}, {}, {}};
         LW_CHECK(connection.each(one, {number}, [&lead](const Record& record) {
             lead.change.entry = entryOf(record);
             lead.owner = record.id<MemberId>(ownerColumn);
             lead.document = documentOf(record);
+            lead.tags = tagsOf(record);
         }));
         leads.push_back(std::move(lead));
     }
@@ -143,6 +152,7 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
     for (Lead& lead : leads) {
         lead.change.entry.owner = m_contents.table.ownerPlace(lead.owner);
         changes.push_back(lead.change);
+        m_contents.tags.put(lead.change.number, lead.tags);
         if (lead.change.entry.isHere)
             m_contents.text.put(lead.change.number, lead.document);
         else

@@ -6,6 +6,7 @@
 #include "core/store/Connection.h"
 #include "core/store/memory/LeadTable.h"
 #include "core/store/memory/SearchText.h"
+#include "core/store/memory/TagMarks.h"
 
 #include <QSet>
 
@@ -21,6 +22,7 @@ class LeadMemory {
     struct Contents {
         LeadTable table;
         SearchText text;
+        TagMarks tags;
     };
 
 public:
@@ -29,6 +31,7 @@ public:
     public:
         const LeadTable& table() const { return m_contents.table; }
         const SearchText& text() const { return m_contents.text; }
+        const TagMarks& tags() const { return m_contents.tags; }
 
     private:
         friend class LeadMemory;

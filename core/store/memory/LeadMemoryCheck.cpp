@@ -35,6 +35,19 @@ std::map<QByteArray, int> countsOf(const LeadTable& table) {
     return counts;
 }
 
+/// Leads by tag, without the tags that nobody carries any more.
+std::map<QString, Marks> carriersOf(const TagMarks& tags) {
+    std::map<QString, Marks> carriers;
+    for (const TagMarks::Tag& tag : tags.all()) {
+        Marks leads = tag.leads;
+        while (!leads.empty() && leads.back() == 0)
+            leads.pop_back();
+        if (!leads.empty())
+            carriers[tag.name] = std::move(leads);
+    }
+    return carriers;
+}
+
 } // namespace
 
 Result<QStringList> LeadMemory::check(Connection& connection) {
@@ -63,6 +76,8 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
         problems.append(QStringLiteral("The lists' order by activity is not that of the file."));
     if (kept.count() != fresh.table.count() || countsOf(kept) != countsOf(fresh.table))
         problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
+    if (carriersOf(m_contents.tags) != carriersOf(fresh.tags))
+        problems.append(QStringLiteral("The leads by tag are not those of the file."));
     return problems;
 }
 

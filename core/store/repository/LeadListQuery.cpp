@@ -163,30 +163,7 @@ Where whereOf(const LeadFilter& filter) {
     where.addWords(QStringLiteral("l.heat"), filter.heats);
     where.addWords(QStringLiteral("l.source"), filter.sources);
     addTimes(where, filter);
-    for (const QString& tag : filter.tags)
-        where.add(QStringLiteral("EXISTS (SELECT 1 FROM lead_tag t WHERE t.lead_id = l.id AND t.tag = ?)"), {tag});
     return where;
-}
-
-/// The leads that carry every tag; not set without tags.
-Result<std::optional<Marks>> taggedLeads(Connection& connection, const QStringList& tags) {
-    std::optional<Marks> all;
-    for (const QString& tag : tags) {
-        Marks one;
-        LW_CHECK(connection.each(QStringLiteral("SELECT l.number FROM lead_tag t JOIN lead l ON l.id = t.lead_id WHERE t.tag = ?"),
-                                 {tag}, [&one](const Record& record) {
-                                     const auto number = static_cast<size_t>(record.integer(0));
-                                     one.resize(std::max(one.size(), number / 64 + 1));
-                                     one[number / 64] |= std::uint64_t(1) << number % 64;
-                                 }));
-        if (all) {
-            one.resize(std::min(one.size(), all->size()));
-            for (size_t i = 0; i < one.size(); ++i)
-                one[i] &= (*all)[i];
-        }
-        all = std::move(one);
-    }
-    return all;
 }
 
 /// Where each owner of the table stands by name; nobody first, equal names equal.
@@ -218,8 +195,7 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
 Result<QList<qint64>> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
-    const LeadMatch match(view, filter, std::move(tagged));
+    const LeadMatch match(view, filter);
     const LeadTable& table = view.table();
     if (!isOrderedByText(sort.column)) {
         std::vector<int> ranks;
@@ -244,7 +220,8 @@ Result<QList<qint64>> LeadListQuery::numbers(const LeadFilter& filter, const Lea
 }
 
 Result<QList<LeadRow>> LeadListQuery::firstRows(const LeadFilter& filter, const LeadSort& sort, int count) {
-    if (!m_memory.isReady() && filter.text.trimmed().isEmpty())
+    const bool hasTags = !filter.tags.isEmpty() || !filter.withoutTags.isEmpty();
+    if (!m_memory.isReady() && filter.text.trimmed().isEmpty() && !hasTags)
         return firstRowsOfFile(filter, sort, count);
     LW_TRY(const auto first, find(filter, sort, count));
     return rows(first);
@@ -269,8 +246,7 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LW_TRY(auto tagged, taggedLeads(m_connection, filter.tags));
-    return facetsOf(view.table(), LeadMatch(view, filter, std::move(tagged)));
+    return facetsOf(view.table(), LeadMatch(view, filter));
 }
 
 Result<InboxCounts> LeadListQuery::counts(MemberId me) {
@@ -290,9 +266,22 @@ Result<InboxCounts> LeadListQuery::counts(MemberId me) {
 }
 
 Result<QStringList> LeadListQuery::tags() {
-    LW_TRY(const auto tags, m_connection.collect(QStringLiteral("SELECT DISTINCT tag FROM lead_tag ORDER BY tag COLLATE NOCASE"),
-                                                 {}, [](const Record& record) { return record.text(0); }));
-    return tags;
+    LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+    QStringList names;
+    for (const TagMarks::Tag& tag : view.tags().all()) {
+        if (tag.count > 0)
+            names.append(tag.name);
+    }
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+Result<QList<TagCount>> LeadListQuery::tagCounts(const LeadFilter& asked) {
+    LW_TRY(LeadFilter filter, readTyped(asked));
+    LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+    filter.tags.clear();
+    filter.withoutTags.clear();
+    return tagCountsOf(view, LeadMatch(view, filter));
 }
 
 } // namespace leadwell::store

@@ -23,10 +23,13 @@ public:
     Result<QList<domain::LeadRow>> rows(const QList<qint64>& numbers);
     Result<domain::LeadFacets> facets(const domain::LeadFilter& filter);
     Result<domain::InboxCounts> counts(MemberId me);
+    /// By name.
     Result<QStringList> tags();
+    /// Every tag in use by name, with the leads of the filter that carry it; the filter's own conditions about tags do not count.
+    Result<QList<domain::TagCount>> tagCounts(const domain::LeadFilter& filter);
 
 private:
-    /// The first rows before the memory is built, by the indexes of the file. Not with a search text.
+    /// The first rows before the memory is built, by the indexes of the file. Not with a search text or tags.
     Result<QList<domain::LeadRow>> firstRowsOfFile(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     /// With the conditions typed into its text applied.
     Result<domain::LeadFilter> readTyped(const domain::LeadFilter& filter);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whatCannotBeReadStaysText_data();
     void whatCannotBeReadStaysText();
     void aTypedConditionReplacesAChosenOne();
+    void tagsAreAnyAllOrNone();
 };
 
 void tst_TypedFilter::everyConditionIsRead() {
@@ -54,7 +55,7 @@ void tst_TypedFilter::everyConditionIsRead() {
     QCOMPARE(all.heats, QList<Heat>{Heat::Hot});
     QCOMPARE(all.channels, QList<Channel>{Channel::WhatsApp});
     QCOMPARE(all.stages, QList<Stage>{Stage::Qualified});
-    QCOMPARE(all.tags, QStringList{QStringLiteral("fair")});
+    QCOMPARE(all.tags, QList<QStringList>{{QStringLiteral("fair")}});
     QCOMPARE(all.activityFrom, context().now - std::chrono::hours(7 * 24));
     QCOMPARE(all.text, QStringLiteral("price \"per ton\" -spam"));
     QCOMPARE(typed(QStringLiteral("heat:very_hot+")).heats, (QList<Heat>{Heat::VeryHot, Heat::OnFire}));
@@ -93,6 +94,25 @@ void tst_TypedFilter::aTypedConditionReplacesAChosenOne() {
     QVERIFY(read.text.isEmpty());
     QVERIFY(hasTypedWords(QStringLiteral("cotton heat:hot")));
     QVERIFY(!hasTypedWords(QStringLiteral("cotton: hot http://x")));
+}
+
+void tst_TypedFilter::tagsAreAnyAllOrNone() {
+    using Lists = QList<QStringList>;
+    const QString a = QStringLiteral("a");
+    const QString b = QStringLiteral("b");
+    QCOMPARE(typed(QStringLiteral("tag:a,b")).tags, (Lists{{a, b}}));
+    QCOMPARE(typed(QStringLiteral("tag:a tag:b")).tags, (Lists{{a}, {b}}));
+    QCOMPARE(typed(QStringLiteral("-tag:a,b -tag:c")).withoutTags, (QStringList{a, b, QStringLiteral("c")}));
+    QCOMPARE(typed(QStringLiteral("tag:\"trade fair\",a cotton")).tags, (Lists{{QStringLiteral("trade fair"), a}}));
+    QCOMPARE(typed(QStringLiteral("tag:\"trade fair\" cotton")).text, QStringLiteral("cotton"));
+    QCOMPARE(typed(QStringLiteral("tag:, cotton")).text, QStringLiteral("tag:, cotton"));
+    QCOMPARE(typed(QStringLiteral("cotton \"tag:a b")).tags, Lists());
+    QCOMPARE(withoutTypedWords(QStringLiteral("tag:a cotton -tag:b \"40s yarn\"")), QStringLiteral("cotton \"40s yarn\""));
+
+    LeadFilter filter;
+    filter.tags = {{b}};
+    filter.text = QStringLiteral("tag:a");
+    QCOMPARE(withTypedWords(filter, context()).tags, (Lists{{b}, {a}}));
 }
 
 QTEST_GUILESS_MAIN(tst_TypedFilter)

@@ -57,6 +57,23 @@ void FilterChip::setAnyText(const QString& text) {
     describe();
 }
 
+void FilterChip::setRules(const QList<FilterRule>& rules) {
+    m_rules = rules;
+    m_rule = 0;
+    describe();
+}
+
+QString FilterChip::rule() const {
+    return m_rules.value(m_rule).id;
+}
+
+void FilterChip::setRule(const QString& id) {
+    m_rule = 0;
+    for (qsizetype place = 0; place < m_rules.size(); ++place)
+        m_rule = m_rules.at(place).id == id ? place : m_rule;
+    describe();
+}
+
 void FilterChip::setChosen(const QStringList& ids) {
     m_chosen = ids;
     describe();
@@ -78,6 +95,7 @@ bool FilterChip::isSet() const {
 
 void FilterChip::clear() {
     m_chosen.clear();
+    m_rule = 0;
     m_ownValue.clear();
     m_isOwnSet = false;
     describe();
@@ -93,9 +111,10 @@ QString FilterChip::value() const {
         if (m_chosen.contains(choice.id))
             names << choice.label;
     }
-    if (names.size() <= mostNamed)
-        return names.join(QStringLiteral(", "));
-    return tr("%1 and %n more", nullptr, static_cast<int>(names.size()) - 1).arg(names.first());
+    const QString words = names.size() <= mostNamed
+                              ? names.join(QStringLiteral(", "))
+                              : tr("%1 and %n more", nullptr, static_cast<int>(names.size()) - 1).arg(names.first());
+    return m_rules.isEmpty() ? words : m_rules.at(m_rule).words.arg(words);
 }
 
 QString FilterChip::sentence() const {
@@ -119,6 +138,7 @@ void FilterChip::open() {
     QMenu* menu = m_mode == Mode::Many ? new StayOpenMenu(this) : new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(m_title);
+    addRules(menu);
     auto* group = m_mode == Mode::One ? new QActionGroup(menu) : nullptr;
     for (const FilterChoice& choice : std::as_const(m_choices)) {
         QString words = QString(choice.label).replace(QLatin1Char('&'), QStringLiteral("&&"));
@@ -136,6 +156,26 @@ void FilterChip::open() {
     clear->setEnabled(isSet());
     connect(clear, &QAction::triggered, this, &FilterChip::clearByPerson);
     menu->popup(mapToGlobal(QPoint(0, height() + 2)));
+}
+
+void FilterChip::addRules(QMenu* menu) {
+    if (m_rules.isEmpty())
+        return;
+    auto* group = new QActionGroup(menu);
+    for (const FilterRule& rule : std::as_const(m_rules)) {
+        QAction* action = menu->addAction(rule.label);
+        action->setCheckable(true);
+        action->setChecked(rule.id == this->rule());
+        group->addAction(action);
+        connect(action, &QAction::toggled, this, [this, id = rule.id](bool isOn) {
+            if (!isOn)
+                return;
+            setRule(id);
+            if (!m_chosen.isEmpty())
+                Q_EMIT chosenChanged(m_chosen);
+        });
+    }
+    menu->addSeparator();
 }
 
 void FilterChip::toggle(const QString& id, bool isOn) {

@@ -23,6 +23,13 @@ struct FilterChoice {
     QIcon icon;
 };
 
+/// How several choices hold together.
+struct FilterRule {
+    QString id;
+    QString label; ///< the entry of the menu: "All of these"
+    QString words; ///< around the value: "all of %1"
+};
+
 /// "Heat: Warm and above ▾ ✕": a pill that opens its choices and, when it is set, clears itself. Space,
 /// Return or Down opens; Delete or Backspace clears. With Many, choices stay open while they are ticked.
 class FilterChip final : public QAbstractButton {
@@ -36,6 +43,10 @@ public:
     void setChoices(const QList<FilterChoice>& choices);
     /// What the chip says while nothing is chosen: "any", "anyone".
     void setAnyText(const QString& text);
+    /// Entries above the choices, of which exactly one holds; the first one until another is picked.
+    void setRules(const QList<FilterRule>& rules);
+    QString rule() const;
+    void setRule(const QString& id);
     QStringList chosen() const { return m_chosen; }
     void setChosen(const QStringList& ids);
     /// Own words instead of those of the choices ("last 30 days"); with `isSet` it looks chosen. For own
@@ -68,6 +79,7 @@ protected:
 
 private:
     void open();
+    void addRules(QMenu* menu);
     void toggle(const QString& id, bool isOn);
     void clearByPerson();
     void describe();
@@ -78,6 +90,8 @@ private:
     Mode m_mode;
     QString m_anyText;
     QList<FilterChoice> m_choices;
+    QList<FilterRule> m_rules;
+    qsizetype m_rule = 0;
     QStringList m_chosen;
     QString m_ownValue;
     bool m_isOwnSet = false;

@@ -35,6 +35,16 @@ QString nobody() {
     return QStringLiteral("nobody");
 }
 
+QString anyTag() {
+    return QStringLiteral("any");
+}
+QString allTags() {
+    return QStringLiteral("all");
+}
+QString noTag() {
+    return QStringLiteral("none");
+}
+
 QString idOf(int value) {
     return QString::number(value);
 }
@@ -75,6 +85,9 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_search->setFixedWidth(searchWidth);
     m_stage->setAnyText(tr("open"));
     m_owner->setAnyText(tr("anyone"));
+    m_tag->setRules({{anyTag(), tr("One of these"), QStringLiteral("%1")},
+                     {allTags(), tr("All of these"), tr("all of %1")},
+                     {noTag(), tr("None of these"), tr("without %1")}});
     m_count->setLook(kit::PlainLabel::Look::Muted);
     m_count->setObjectName(QStringLiteral("listCount"));
     m_columns->setIconName(QStringLiteral("columns"));
@@ -127,10 +140,21 @@ domain::LeadFilter FilterBar::filter() const {
         else
             filter.owners.append(MemberId::fromText(id));
     }
-    filter.tags = m_tag->chosen();
+    applyTags(filter);
     filter.text = m_search->text().trimmed();
     applyDates(filter);
     return filter;
+}
+
+void FilterBar::applyTags(domain::LeadFilter& filter) const {
+    const QStringList chosen = m_tag->chosen();
+    if (m_tag->rule() == noTag())
+        filter.withoutTags = chosen;
+    else if (m_tag->rule() == allTags())
+        for (const QString& tag : chosen)
+            filter.tags.append({tag});
+    else if (!chosen.isEmpty())
+        filter.tags = {chosen};
 }
 
 void FilterBar::applyDates(domain::LeadFilter& filter) const {
@@ -266,13 +290,13 @@ void FilterBar::fillDates() {
 
 void FilterBar::fillTags() {
     QList<kit::FilterChoice> choices;
-    QStringList names = m_figures.tags();
+    const QList<domain::TagCount>& tags = m_figures.tagCounts();
+    for (const domain::TagCount& tag : tags)
+        choices.append({tag.tag, tag.tag, tag.count, {}});
     for (const QString& chosen : m_tag->chosen()) {
-        if (!names.contains(chosen))
-            names.append(chosen);
+        if (!m_figures.tags().contains(chosen))
+            choices.append({chosen, chosen, 0, {}});
     }
-    for (const QString& name : std::as_const(names))
-        choices.append({name, name, std::nullopt, {}});
     m_tag->setChoices(choices);
     m_tag->setVisible(!choices.isEmpty());
 }
@@ -288,6 +312,7 @@ QVariantMap FilterBar::memento() const {
     return {{QStringLiteral("channel"), m_channel->chosen()}, {QStringLiteral("heat"), m_heat->chosen()},
             {QStringLiteral("status"), m_stage->chosen()},    {QStringLiteral("owner"), m_owner->chosen()},
             {QStringLiteral("date"), m_date->chosen()},       {QStringLiteral("tag"), m_tag->chosen()},
+            {QStringLiteral("tagRule"), m_tag->rule()},
             {QStringLiteral("text"), m_search->text()}};
 }
 
@@ -299,6 +324,7 @@ void FilterBar::restore(const QVariantMap& memento) {
     m_owner->setChosen(chosen("owner"));
     m_date->setChosen(chosen("date"));
     m_tag->setChosen(chosen("tag"));
+    m_tag->setRule(memento.value(QStringLiteral("tagRule")).toString());
     onHeatsChosen();
     const QSignalBlocker quiet(m_search);
     m_search->setText(memento.value(QStringLiteral("text")).toString());

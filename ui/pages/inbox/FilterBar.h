@@ -60,6 +60,7 @@ private:
     void fillDates();
     void fillTags();
     void onHeatsChosen();
+    void applyTags(domain::LeadFilter& filter) const;
     void applyDates(domain::LeadFilter& filter) const;
     void showCount();
 

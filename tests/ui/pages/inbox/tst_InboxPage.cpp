@@ -43,6 +43,7 @@ private Q_SLOTS:
     void jAndKMoveAndThePanelFollows();
     void stageOfTenLeadsIsOneStepThatZTakesBack();
     void aFilterChipNarrowsTheListByKeyboard();
+    void tagsNarrowTheListAsOneAllOrNoneOfThem();
     void aNewLeadIsAddedWithThreeFieldsAndSelected();
     void aKnownPersonIsNamedWhileTyping();
     void enterOpensTheLeadAndEscapeReturnsToIt();
@@ -190,6 +191,38 @@ void tst_InboxPage::aFilterChipNarrowsTheListByKeyboard() {
     chip->setFocus();
     QTest::keyClick(chip, Qt::Key_Delete);
     QTRY_COMPARE(model()->rowCount(), 4);
+}
+
+void tst_InboxPage::tagsNarrowTheListAsOneAllOrNoneOfThem() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(6);
+    m_desk->result(m_desk->desk->leads().addTag({1, 2, 3}, QStringLiteral("Fair")));
+    m_desk->result(m_desk->desk->leads().addTag({3, 4}, QStringLiteral("surat")));
+    m_desk->settle();
+    auto* chip = m_desk->window->findChild<kit::FilterChip*>(QStringLiteral("tagChip"));
+    QTRY_VERIFY(chip->isVisible());
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Down);
+    QTRY_VERIFY(popup());
+    auto* menu = qobject_cast<QMenu*>(popup());
+    const auto entry = [menu](int place) { return menu->actions().at(place); };
+    QCOMPARE(entry(4)->text(), QStringLiteral("Fair\t3"));
+    QCOMPARE(entry(5)->text(), QStringLiteral("surat\t2"));
+
+    entry(4)->setChecked(true);
+    entry(5)->setChecked(true);
+    QTRY_COMPARE(model()->rowCount(), 4);
+    entry(1)->setChecked(true);
+    QTRY_COMPARE(model()->rowCount(), 1);
+    QCOMPARE(chip->sentence(), QStringLiteral("Tag: all of Fair, surat"));
+    entry(2)->setChecked(true);
+    QTRY_COMPARE(model()->rowCount(), 2);
+    QTest::keyClick(menu, Qt::Key_Escape);
+
+    chip->clear();
+    press(Qt::Key_Slash);
+    type(QStringLiteral("tag:fair,surat -tag:SURAT"));
+    QTRY_COMPARE(model()->rowCount(), 2);
 }
 
 void tst_InboxPage::aNewLeadIsAddedWithThreeFieldsAndSelected() {
