@@ -4,6 +4,7 @@
 #include "app/ctl/ListFilter.h"
 
 #include "app/ctl/Arguments.h"
+#include "core/domain/lead/SavedView.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/lead/Words.h"
 
@@ -53,19 +54,6 @@ Result<void> readTimes(const Invocation& call, const Team& team, LeadFilter& fil
     LW_TRY(filter.createdTo, arguments::bound(call, QStringLiteral("created-to"), Bound::To, team.zone));
     return {};
 }
-
-struct SortWord {
-    const char* word;
-    LeadColumn column;
-};
-constexpr std::array<SortWord, leadColumnCount> sortWords{{
-    {"activity", LeadColumn::Activity}, {"created", LeadColumn::Created},   {"heat", LeadColumn::Heat},
-    {"due", LeadColumn::RespondIn},     {"priority", LeadColumn::Priority}, {"number", LeadColumn::Number},
-    {"customer", LeadColumn::Customer}, {"company", LeadColumn::Company},   {"contact", LeadColumn::Contact},
-    {"channel", LeadColumn::Channel},   {"source", LeadColumn::Source},     {"stage", LeadColumn::Status},
-    {"owner", LeadColumn::Owner},       {"product", LeadColumn::Product},   {"city", LeadColumn::City},
-    {"tags", LeadColumn::Tags},         {"latest", LeadColumn::Latest},
-}};
 
 const QList<ListColumn>& allColumns() {
     using Row = const LeadRow&;
@@ -146,19 +134,14 @@ Result<LeadFilter> filterOf(const Invocation& call, const Team& team, Instant no
 }
 
 Result<LeadSort> sortOf(const QString& text) {
-    const QString word = text.section(u':', 0, 0);
     const QString direction = text.section(u':', 1);
-    QStringList known;
-    for (const SortWord& one : sortWords) {
-        known.append(QString::fromUtf8(one.word));
-        if (known.last() != word)
-            continue;
-        const bool isKnownDirection = direction.isEmpty() || direction == QStringLiteral("asc") || direction == QStringLiteral("desc");
-        if (!isKnownDirection)
-            return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no direction; write asc or desc.").arg(direction), {}};
-        return LeadSort{one.column, direction != QStringLiteral("asc")};
-    }
-    return Error{ErrorKind::Invalid, QStringLiteral("--sort “%1” is not one of %2.").arg(word, known.join(QStringLiteral(", "))), {}};
+    const auto column = leadColumnFromText(text.section(u':', 0, 0));
+    if (!column)
+        return Error{ErrorKind::Invalid, QStringLiteral("--sort %1").arg(column.error().sentence), {}};
+    const bool isKnownDirection = direction.isEmpty() || direction == QStringLiteral("asc") || direction == QStringLiteral("desc");
+    if (!isKnownDirection)
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no direction; write asc or desc.").arg(direction), {}};
+    return LeadSort{*column, direction != QStringLiteral("asc")};
 }
 
 Result<QList<ListColumn>> columnsOf(const QString& text) {

@@ -51,5 +51,6 @@ using TriageId = Id<struct TriageTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using MemberId = Id<struct MemberTag>;
 using AccountId = Id<struct AccountTag>;
+using ViewId = Id<struct ViewTag>;
 
 } // namespace leadwell

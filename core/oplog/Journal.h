@@ -17,9 +17,9 @@ namespace leadwell::oplog {
 /// Everything whose changes are journaled. Stored as the number, so the order is fixed.
 enum class Entity : quint8 {
     Setting, Member, Person, Identity, Lead, LeadTag, Conversation, Message, Note, Call, Task, Triage,
-    Assignment, ScoreSnapshot, Suggestion, Account, ImportBatch, Signal,
+    Assignment, ScoreSnapshot, Suggestion, Account, ImportBatch, Signal, SavedView,
 };
-inline constexpr int entityCount = 18;
+inline constexpr int entityCount = 19;
 
 enum class Action : quint8 { Insert, Update, Delete };
 

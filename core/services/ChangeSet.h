@@ -14,6 +14,7 @@ struct ChangeSet {
     bool bulk = false;
     bool team = false;     ///< members or workspace settings
     bool accounts = false; ///< accounts, ledger or parked events
+    bool views = false;    ///< saved views
     bool leadsAppearedOrWent = false;
 
     void merge(const ChangeSet& other) {
@@ -21,6 +22,7 @@ struct ChangeSet {
         bulk = bulk || other.bulk;
         team = team || other.team;
         accounts = accounts || other.accounts;
+        views = views || other.views;
         leadsAppearedOrWent = leadsAppearedOrWent || other.leadsAppearedOrWent;
     }
 };

@@ -23,6 +23,7 @@ ChangeSet toChangeSet(const store::Touched& touched) {
     changes.bulk = touched.bulk;
     changes.team = touched.team;
     changes.accounts = touched.accounts;
+    changes.views = touched.views;
     changes.leadsAppearedOrWent = touched.leadsAppearedOrWent;
     return changes;
 }
@@ -49,6 +50,7 @@ struct Desk::Parts {
     std::unique_ptr<IntakeService> intake;
     std::unique_ptr<ImportService> imports;
     std::unique_ptr<TeamService> team;
+    std::unique_ptr<ViewService> views;
     std::unique_ptr<UndoService> undo;
     std::unique_ptr<MaintenanceService> maintenance;
     std::unique_ptr<VaultBinding> vault;
@@ -111,6 +113,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.intake = std::make_unique<IntakeService>(*parts.core);
     parts.imports = std::make_unique<ImportService>(*parts.core);
     parts.team = std::make_unique<TeamService>(*parts.core);
+    parts.views = std::make_unique<ViewService>(*parts.core);
     parts.undo = std::make_unique<UndoService>(*parts.core);
     parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
     parts.vault = std::make_unique<VaultBinding>(*parts.core);
@@ -139,6 +142,7 @@ InboxQueries& Desk::inbox() { return *m_parts->inbox; }
 IntakeService& Desk::intake() { return *m_parts->intake; }
 ImportService& Desk::imports() { return *m_parts->imports; }
 TeamService& Desk::team() { return *m_parts->team; }
+ViewService& Desk::views() { return *m_parts->views; }
 UndoService& Desk::undo() { return *m_parts->undo; }
 MaintenanceService& Desk::maintenance() { return *m_parts->maintenance; }
 DeskCore& Desk::core() { return *m_parts->core; }

@@ -14,6 +14,7 @@
 #include "core/services/LeadService.h"
 #include "core/services/MaintenanceService.h"
 #include "core/services/TeamService.h"
+#include "core/services/ViewService.h"
 
 #include <QObject>
 #include <QString>
@@ -55,6 +56,7 @@ public:
     IntakeService& intake();
     ImportService& imports();
     TeamService& team();
+    ViewService& views();
     UndoService& undo();
     MaintenanceService& maintenance();
     /// What ChannelService and the vault need from the workspace.

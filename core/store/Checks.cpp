@@ -5,6 +5,7 @@
 
 #include "core/domain/Words.h"
 #include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/ViewRepository.h"
 
 namespace leadwell::store {
 
@@ -109,7 +110,8 @@ Result<QStringList> work(Connection& connection) {
                                        "HAVING count(*) > 1)"),
                         QStringLiteral("%1 leads wait in triage twice.")));
     LW_TRY(const QStringList history, journal::contradictions(connection));
-    return problems + history;
+    LW_TRY(const QStringList unreadable, views::problems(connection));
+    return problems + history + unreadable;
 }
 
 } // namespace checks

@@ -49,6 +49,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("account"), id, false},
         {QStringLiteral("import_batch"), id, false},
         {QStringLiteral("signal"), id, true},
+        {QStringLiteral("saved_view"), id, false},
     }};
     return tables[static_cast<size_t>(entity)];
 }
@@ -99,6 +100,9 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
         break;
     case Entity::Account:
         m_touched.accounts = true;
+        break;
+    case Entity::SavedView:
+        m_touched.views = true;
         break;
     case Entity::Lead:
         if (row.contains(QStringLiteral("number")))

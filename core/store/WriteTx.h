@@ -32,6 +32,7 @@ struct Touched {
     bool leadsAppearedOrWent = false;
     bool team = false;
     bool accounts = false;
+    bool views = false;
     bool bulk = false;
 };
 

@@ -48,6 +48,7 @@ index sqlite_autoindex_note_1
 index sqlite_autoindex_operation_1
 index sqlite_autoindex_person_1
 index sqlite_autoindex_rate_bucket_1
+index sqlite_autoindex_saved_view_1
 index sqlite_autoindex_score_snapshot_1
 index sqlite_autoindex_sealed_secret_1
 index sqlite_autoindex_setting_1
@@ -82,6 +83,7 @@ table note CREATE TABLE note ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERE
 table operation CREATE TABLE operation ( no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, hlc INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT '', cause BLOB, is_undoable INTEGER NOT NULL DEFAULT 0, undone_by INTEGER NOT NULL DEFAULT 0 ) STRICT
 table person CREATE TABLE person ( id BLOB PRIMARY KEY, name TEXT NOT NULL DEFAULT '', company TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '', industry TEXT NOT NULL DEFAULT '', company_size INTEGER NOT NULL DEFAULT 0, revenue_minor INTEGER NOT NULL DEFAULT 0, city TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', name_by_person INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table rate_bucket CREATE TABLE rate_bucket ( key TEXT PRIMARY KEY, tokens REAL NOT NULL, updated_ms INTEGER NOT NULL, blocked_until_ms INTEGER NOT NULL ) STRICT
+table saved_view CREATE TABLE saved_view ( id BLOB PRIMARY KEY, name TEXT NOT NULL, definition TEXT NOT NULL, place INTEGER NOT NULL, created_ms INTEGER NOT NULL ) STRICT
 table score_snapshot CREATE TABLE score_snapshot ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), at_ms INTEGER NOT NULL, rule_version INTEGER NOT NULL, total INTEGER NOT NULL, previous INTEGER NOT NULL, demographic INTEGER NOT NULL, behavioural INTEGER NOT NULL, engagement INTEGER NOT NULL, firmographic INTEGER NOT NULL, intent INTEGER NOT NULL, breakdown TEXT NOT NULL, cause TEXT NOT NULL DEFAULT '' ) STRICT
 table sealed_secret CREATE TABLE sealed_secret ( account_id BLOB NOT NULL, field TEXT NOT NULL, box BLOB NOT NULL, PRIMARY KEY (account_id, field) ) STRICT
 table setting CREATE TABLE setting ( key TEXT PRIMARY KEY, value TEXT NOT NULL ) STRICT

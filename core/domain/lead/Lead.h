@@ -108,9 +108,13 @@ enum class LeadColumn : quint8 {
 };
 inline constexpr int leadColumnCount = 17;
 
+/// What a list is divided by; the day is that of the last activity.
+enum class LeadGrouping : quint8 { None, Stage, Owner, Heat, Day };
+
 struct LeadSort {
     LeadColumn column = LeadColumn::Activity;
     bool descending = true;
+    LeadGrouping grouping = LeadGrouping::None; ///< comes before the column
     friend bool operator==(const LeadSort&, const LeadSort&) = default;
 };
 

@@ -99,6 +99,7 @@ void TestCtl::wrongWordsAreUsage_data() {
     QTest::newRow("two groups") << QStringLiteral("list --open --closed");
     QTest::newRow("day") << QStringLiteral("list --from yesterday");
     QTest::newRow("sort") << QStringLiteral("list --sort luck");
+    QTest::newRow("view with conditions") << QStringLiteral("list --view Hot --heat hot");
     QTest::newRow("direction") << QStringLiteral("list --sort heat:up");
     QTest::newRow("columns") << QStringLiteral("list --columns number,luck");
     QTest::newRow("lead number") << QStringLiteral("show X-12");

@@ -124,10 +124,39 @@ void changeSettings(DeskFixture& f, Random& random) {
     must(f.desk().team().saveSettings(settings));
 }
 
+void changeViews(DeskFixture& f, Random& random) {
+    services::ViewService& views = f.desk().views();
+    const auto present = must(views.all());
+    if (present.size() < 3) {
+        SavedView view;
+        view.name = QStringLiteral("View %1").arg(random.next());
+        must(views.add(view));
+        return;
+    }
+    SavedView view = present.at(static_cast<qsizetype>(random.below(present.size())));
+    view.filter.text = QString::number(random.below(1'000));
+    switch (random.below(4)) {
+    case 0:
+        must(views.update(view));
+        return;
+    case 1:
+        must(views.rename(view.id, QStringLiteral("View %1").arg(random.next())));
+        return;
+    case 2:
+        must(views.move(view.id, random.below(2) == 0 ? -1 : 1));
+        return;
+    default:
+        must(views.remove(view.id));
+    }
+}
+
 /// One random command of any kind.
 void anyCommand(DeskFixture& f, Random& random, const QList<MemberId>& team, int leads) {
     f.clock().advance(Millis(1000));
-    switch (random.below(16)) {
+    switch (random.below(18)) {
+    case 5:
+    case 6:
+        return changeViews(f, random);
     case 0:
         return importSome(f, random, leads);
     case 1:
@@ -310,7 +339,7 @@ void tst_Undo::walkingTheJournalBackReproducesEveryEarlierRow() {
         QVERIFY2(!state.has_value(), qPrintable(table)); // Before its insert the row did not exist.
         tables.insert(table);
     }
-    QVERIFY2(tables.size() >= 15, qPrintable(QStringList(tables.values()).join(u' ')));
+    QVERIFY2(tables.size() >= 16, qPrintable(QStringList(tables.values()).join(u' ')));
 }
 
 void tst_Undo::undoKeepsWhatOthersChangedSince() {
