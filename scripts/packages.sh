@@ -6,7 +6,7 @@ packages_build="g++ cmake ninja-build ccache mold pkg-config
   qtkeychain-qt6-dev libsecret-1-0 libsodium-dev
   libphonenumber-dev libcld2-dev libcurl4-openssl-dev libgmime-3.0-dev libxml2-dev librapidcheck-dev"
 packages_run="fonts-noto-core fonts-inter qt6-qpa-plugins"
-packages_test="$packages_run dovecot-imapd dovecot-core dbus-daemon gnome-keyring xvfb xauth xdotool procps"
+packages_test="$packages_run dovecot-imapd dovecot-core dbus-daemon gnome-keyring xvfb xauth xdotool at-spi2-core procps"
 packages_format="clang-format"
 packages_fuzz="clang libfuzzer-14-dev libclang-rt-14-dev"
 

@@ -3,6 +3,7 @@
 
 #include "ui/kit/ChannelTiles.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
@@ -120,6 +121,7 @@ ChannelTile::ChannelTile(Channel channel, QWidget* parent)
     : QWidget(parent)
     , m_channel(channel) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::Graphic);
     setChannel(channel);
 }
 

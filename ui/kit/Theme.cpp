@@ -3,6 +3,7 @@
 
 #include "ui/kit/Theme.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/style/LeadwellStyle.h"
 
@@ -21,6 +22,7 @@ Theme::Theme(QObject* parent)
 
 void Theme::install() {
     icons::loadResources();
+    installAccessibleFaces();
     QApplication::setStyle(new LeadwellStyle);
     m_isInstalled = true;
     m_applied = scheme();

@@ -114,7 +114,7 @@ CommandBox::CommandBox(pages::PageContext& context, QWidget* window)
     m_field->setObjectName(QStringLiteral("commandField"));
     m_field->setAccessibleName(tr("Search leads, or type a command"));
     m_field->setKeyCap(QStringLiteral("Ctrl K"));
-    // Reached by its key or the mouse: a new window gives the keyboard to the page, not to this field.
+    // A new window gives the keyboard to the page, not to this field; from then on Tab comes by.
     m_field->setFocusPolicy(Qt::ClickFocus);
     m_field->installEventFilter(this);
     window->installEventFilter(this);
@@ -239,6 +239,8 @@ bool CommandBox::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_field) {
         if (event->type() == QEvent::Resize)
             hideList();
+        else if (event->type() == QEvent::WindowActivate)
+            QTimer::singleShot(0, m_field, [this] { m_field->setFocusPolicy(Qt::StrongFocus); });
         return QWidget::eventFilter(watched, event);
     }
     if (event->type() == QEvent::FocusOut) {

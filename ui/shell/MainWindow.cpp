@@ -10,6 +10,7 @@
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Icons.h"
+#include "ui/kit/TabOrder.h"
 #include "ui/kit/Times.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
@@ -146,6 +147,7 @@ QWidget* MainWindow::buildTopBar() {
     auto* brand = new kit::PlainLabel(tr("Leadwell"), bar);
     brand->setLook(kit::PlainLabel::Look::Heading);
     m_menus = new QMenuBar(bar);
+    m_menus->setAccessibleName(tr("Menus"));
     m_menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_commands = new CommandBox(m_context, this);
     m_commands->setMinimumWidth(220);
@@ -595,6 +597,10 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < narrowWidth;
     if (isNarrow != wasNarrow || !event->oldSize().isValid())
         m_navigation->setCollapsed(isNarrow || m_isFoldedByPerson);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return kit::moveFocus(this, next);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

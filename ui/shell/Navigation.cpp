@@ -3,6 +3,7 @@
 
 #include "ui/shell/Navigation.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/Pill.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -33,6 +34,7 @@ class Heading final : public QWidget {
 public:
     Heading(const QString& text, QWidget* parent) : QWidget(parent), m_text(text.toUpper()) {
         setFixedHeight(fontMetrics().height() + kit::space::large);
+        kit::setAccessibleRole(this, QAccessible::Heading);
         setAccessibleName(text);
     }
 
@@ -54,6 +56,7 @@ private:
 
 Navigation::Navigation(const QList<pages::PageEntry>& entries, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("navigation"));
+    kit::setAccessibleRole(this, QAccessible::Grouping);
     setAccessibleName(tr("Pages"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kit::space::small, kit::space::tight, kit::space::small, kit::space::small);
@@ -79,6 +82,7 @@ Navigation::Navigation(const QList<pages::PageEntry>& entries, QWidget* parent) 
     column->addStretch(1);
     auto* fold = new NavigationItem(QStringLiteral("menu"), tr("Collapse"), {}, this);
     fold->setCheckable(false);
+    fold->setAutoExclusive(false);
     connect(fold, &QAbstractButton::clicked, this, [this] { Navigation::fold(); });
     m_fold = fold;
     column->addWidget(fold);
@@ -86,8 +90,13 @@ Navigation::Navigation(const QList<pages::PageEntry>& entries, QWidget* parent) 
 }
 
 void Navigation::setCurrent(const QString& page) {
-    if (NavigationItem* item = m_items.value(page))
-        item->setChecked(true);
+    NavigationItem* current = m_items.value(page);
+    if (!current)
+        return;
+    current->setChecked(true);
+    // Tab enters the group at the page one is on; the arrow keys go on from there.
+    for (NavigationItem* item : std::as_const(m_items))
+        item->setFocusPolicy(item == current ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void Navigation::setBadge(const QString& page, const pages::PageBadge& badge) {

@@ -26,10 +26,10 @@ constexpr int dot = 8;
 
 NavigationItem::NavigationItem(const QString& icon, const QString& title, const QKeySequence& key, QWidget* parent)
     : QAbstractButton(parent), m_icon(icon), m_key(key) {
-    setText(title);
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
+    setText(title);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     describe();
 }

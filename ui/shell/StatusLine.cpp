@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Times.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/StatusDot.h"
@@ -31,6 +32,7 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     , m_saved(new kit::PlainLabel(tr("All changes saved"), this))
     , m_backup(new kit::PlainLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
+    kit::setAccessibleRole(this, QAccessible::StatusBar);
     setAccessibleName(tr("Status"));
     m_dots->setSpacing(kit::space::medium);
     auto* row = new QHBoxLayout(this);

@@ -3,6 +3,7 @@
 
 #include "ui/kit/paint/HeatMeter.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/style/Paint.h"
 
@@ -33,6 +34,7 @@ void paintHeatMeter(QPainter& painter, const QRectF& target, domain::Heat heat, 
 HeatMeter::HeatMeter(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText);
     setHeat(domain::Heat::Cold);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/kit/paint/Pill.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Labels.h"
 
 #include <QPainter>
@@ -120,6 +121,7 @@ int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone
 Pill::Pill(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText);
 }
 
 Pill::Pill(const QString& text, Tone tone, QWidget* parent)

@@ -3,6 +3,7 @@
 
 #include "ui/kit/paint/ScoreBar.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/paint/StatusDot.h"
 #include "ui/kit/style/Paint.h"
 
@@ -35,6 +36,7 @@ void paintBar(QPainter& painter, const QRectF& target, double part, const QColor
 ScoreBar::ScoreBar(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText);
 }
 
 void ScoreBar::setScore(const QString& label, int points, int most) {

@@ -24,6 +24,8 @@ public:
     /// The whole text, also while less is shown.
     QString text() const { return m_text; }
     void setLook(Look look);
+    /// It stands over others: screen readers jump from one to the next.
+    bool isHeading() const { return m_look == Look::Heading || m_look == Look::Title; }
     /// One line, cut at the end. Not together with word wrap.
     void setElided(bool isElided);
     void setSelectable(bool isSelectable);

@@ -3,6 +3,7 @@
 
 #include "ui/kit/widgets/Banner.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -40,6 +41,7 @@ Banner::Banner(QWidget* parent)
     , m_action(new Button(this))
     , m_close(new Button(this)) {
     m_sentence->setWordWrap(true);
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_sentence->setSelectable(true);
     m_close->setRole(ButtonRole::Quiet);
     m_close->setToolTip(tr("Close"));

@@ -3,27 +3,32 @@
 
 #include "ui/kit/widgets/SearchField.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 
 #include <QToolButton>
-#include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
 namespace leadwell::kit {
+namespace {
+
+constexpr int glassRoom = iconSize + space::tight;
+
+} // namespace
 
 SearchField::SearchField(const QString& placeholder, QWidget* parent)
-    : QLineEdit(parent)
-    , m_glass(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+    : QLineEdit(parent) {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);
-    for (QToolButton* inner : findChildren<QToolButton*>()) // Qt gives them no name.
-        inner->setAccessibleName(inner->defaultAction() == m_glass ? placeholder : tr("Clear"));
-    applyIcon();
+    setAccessibleDescription(tr("Escape clears it."));
+    for (QToolButton* cross : findChildren<QToolButton*>()) // It does what Escape does.
+        hideFromScreenReaders(cross);
+    makeRoom();
     connect(this, &QLineEdit::textChanged, this, &SearchField::searchChanged);
     connect(this, &QLineEdit::textChanged, this, &SearchField::makeRoom);
 }
@@ -41,18 +46,11 @@ bool SearchField::showsCap() const {
 void SearchField::makeRoom() {
     const int room = showsCap() ? keyCapSize(m_keyCap, font()).width() : 0;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    setTextMargins(mirrored ? room : 0, 0, mirrored ? 0 : room, 0);
-}
-
-void SearchField::applyIcon() {
-    m_glass->setIcon(
-        QIcon(icons::tinted(QStringLiteral("search"), tokens(this).muted, iconSize, devicePixelRatioF())));
+    setTextMargins(mirrored ? room : glassRoom, 0, mirrored ? glassRoom : room, 0);
 }
 
 void SearchField::changeEvent(QEvent* event) {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyIcon();
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange)
         makeRoom();
 }
@@ -77,9 +75,11 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
 
 void SearchField::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const QRect glass(space::small, (height() - iconSize) / 2, iconSize, iconSize);
+    icons::paint(painter, QStyle::visualRect(layoutDirection(), rect(), glass), QStringLiteral("search"), tokens(this).muted);
     if (!showsCap())
         return;
-    QPainter painter(this);
     const QSize size = keyCapSize(m_keyCap, font());
     const QRect logical(width() - size.width() - space::small, 0, size.width(), height());
     paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(),

@@ -30,11 +30,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void applyIcon();
     void makeRoom();
     bool showsCap() const;
 
-    QAction* m_glass;
     QString m_keyCap;
 };
 

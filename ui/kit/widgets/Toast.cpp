@@ -3,6 +3,7 @@
 
 #include "ui/kit/widgets/Toast.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -32,6 +33,7 @@ Toast::Toast(QWidget* parent)
     , m_close(new Button(this))
     , m_timer(new QTimer(this)) {
     setPalette(kit::palette(barScheme));
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_second->setRole(ButtonRole::Link);
     m_action->setRole(ButtonRole::Link);
     m_close->setRole(ButtonRole::Quiet);

@@ -5,6 +5,7 @@
 
 #include "core/services/Desk.h"
 #include "core/services/LeadService.h"
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
@@ -181,6 +182,8 @@ QWidget* ImportPage::buildColumnsStep() {
     column->setContentsMargins(0, kit::space::small, 0, 0);
     m_columns = readTable({tr("Column in the file"), tr("Becomes"), tr("First values"), tr("Readable")}, tr("Columns of the file"), step);
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
+    // Qt tells screen readers nothing of what stands in a table's cells: to them it is a group of choices, which say it all.
+    kit::setAccessibleRole(m_columns, QAccessible::Grouping);
     m_columns->setFocusPolicy(Qt::NoFocus); // The choices inside take the keyboard, one after the other.
     m_columns->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_columns->setColumnWidth(0, 190);
@@ -408,6 +411,9 @@ void ImportPage::showReadable(int column) {
     readable->setForeground(facts.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
     readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_columns->setItem(column, 3, readable);
+    const QString values = m_columns->item(column, 2)->text();
+    m_columns->cellWidget(column, 1)->findChild<QComboBox*>()->setAccessibleDescription(
+        isUsed ? tr("First values: %1. Readable: %2.").arg(values, readable->text()) : tr("First values: %1.").arg(values));
 }
 
 /// The colours of the table are values of its cells.

@@ -3,6 +3,7 @@
 
 #include "ui/pages/parts/Popover.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 
@@ -18,6 +19,7 @@ Popover::Popover(const QString& title, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_body(new QVBoxLayout(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("popover"));
+    kit::setAccessibleRole(this, QAccessible::Dialog);
     setAccessibleName(title);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);

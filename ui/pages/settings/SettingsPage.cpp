@@ -59,7 +59,8 @@ void SettingsPage::addPart(const QString& label, QWidget* part) {
     auto* area = new QScrollArea(m_parts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
+    area->setFocusPolicy(Qt::TabFocus); // Some parts hold only words: the keys scroll them.
+    area->setAccessibleName(label);
     auto* ground = new QWidget(area);
     auto* row = new QHBoxLayout(ground);
     row->setContentsMargins(kit::space::large, kit::space::large, kit::space::large, kit::space::large);
