@@ -104,6 +104,17 @@ Answer<LeadFacets> InboxQueries::facets(LeadFilter filter) {
     return ask<LeadFacets>(m_core, [=](LeadListQuery& query) { return query.facets(filter); });
 }
 
+Answer<QList<int>> InboxQueries::matching(QList<LeadFilter> filters) {
+    return ask<QList<int>>(m_core, [=](LeadListQuery& query) -> Result<QList<int>> {
+        QList<int> counts;
+        for (const LeadFilter& filter : filters) {
+            LW_TRY(const LeadFacets facets, query.facets(filter));
+            counts.append(facets.matching);
+        }
+        return counts;
+    });
+}
+
 Answer<InboxCounts> InboxQueries::counts(MemberId me) {
     return ask<InboxCounts>(m_core, [=](LeadListQuery& query) { return query.counts(me); });
 }

@@ -54,6 +54,8 @@ public:
     /// Rows in the order asked for; leads that are gone are left out. At most 512 numbers.
     Answer<QList<domain::LeadRow>> rows(QList<qint64> numbers);
     Answer<domain::LeadFacets> facets(domain::LeadFilter filter);
+    /// How many leads each filter shows.
+    Answer<QList<int>> matching(QList<domain::LeadFilter> filters);
     Answer<domain::InboxCounts> counts(MemberId me);
     Answer<domain::LeadDetail> detail(qint64 number);
     /// Newest score first.

@@ -3,7 +3,6 @@
 
 #include "ui/pages/inbox/FilterBar.h"
 
-#include "core/base/Clock.h"
 #include "ui/kit/ChannelTiles.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
@@ -17,7 +16,6 @@
 #include "ui/pages/parts/FlowLayout.h"
 #include "ui/pages/lead/LeadWords.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPixmap>
@@ -35,23 +33,16 @@ QString nobody() {
     return QStringLiteral("nobody");
 }
 
-QString anyTag() {
-    return QStringLiteral("any");
-}
-QString allTags() {
-    return QStringLiteral("all");
-}
-QString noTag() {
-    return QStringLiteral("none");
-}
-
 QString idOf(int value) {
     return QString::number(value);
 }
 
-/// The middle of the night in the workspace's zone, as an instant.
-Instant midnight(const QDate& day, const QTimeZone& zone) {
-    return Instant::fromMs(QDateTime(day, QTime(0, 0), zone).toMSecsSinceEpoch());
+template<class Word>
+QStringList idsOf(const QList<Word>& words) {
+    QStringList ids;
+    for (const Word word : words)
+        ids.append(idOf(static_cast<int>(word)));
+    return ids;
 }
 
 QIcon memberIcon(const domain::Member& member) {
@@ -85,9 +76,10 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_search->setFixedWidth(searchWidth);
     m_stage->setAnyText(tr("open"));
     m_owner->setAnyText(tr("anyone"));
-    m_tag->setRules({{anyTag(), tr("One of these"), QStringLiteral("%1")},
-                     {allTags(), tr("All of these"), tr("all of %1")},
-                     {noTag(), tr("None of these"), tr("without %1")}});
+    const auto rule = [](domain::TagRule value) { return idOf(static_cast<int>(value)); };
+    m_tag->setRules({{rule(domain::TagRule::Any), tr("One of these"), QStringLiteral("%1")},
+                     {rule(domain::TagRule::All), tr("All of these"), tr("all of %1")},
+                     {rule(domain::TagRule::None), tr("None of these"), tr("without %1")}});
     m_count->setLook(kit::PlainLabel::Look::Muted);
     m_count->setObjectName(QStringLiteral("listCount"));
     m_columns->setIconName(QStringLiteral("columns"));
@@ -112,7 +104,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     connect(m_search, &kit::SearchField::searchChanged, this, &FilterBar::changed);
     connect(m_search, &kit::SearchField::resultsWanted, this, &FilterBar::resultsWanted);
     connect(m_search, &kit::SearchField::left, this, &FilterBar::resultsWanted);
-    connect(m_heat, &FilterChip::chosenChanged, this, &FilterBar::onHeatsChosen);
+    connect(m_heat, &FilterChip::chosenChanged, this, &FilterBar::nameHeats);
 }
 
 void FilterBar::addChip(FilterChip* chip, const QString& name) {
@@ -126,8 +118,8 @@ FilterChip* FilterBar::chip(const QString& name) const {
 
 // Conditions -----------------------------------------------------------------------------------------------------------
 
-domain::LeadFilter FilterBar::filter() const {
-    domain::LeadFilter filter;
+domain::ViewFilter FilterBar::filter() const {
+    domain::ViewFilter filter;
     for (const QString& id : m_channel->chosen())
         filter.channels.append(static_cast<domain::Channel>(id.toInt()));
     for (const QString& id : m_heat->chosen())
@@ -140,37 +132,31 @@ domain::LeadFilter FilterBar::filter() const {
         else
             filter.owners.append(MemberId::fromText(id));
     }
-    applyTags(filter);
+    filter.days = static_cast<domain::DaySpan>(m_date->chosen().value(0).toInt());
+    filter.tags = m_tag->chosen();
+    filter.tagRule = static_cast<domain::TagRule>(m_tag->rule().toInt());
     filter.text = m_search->text().trimmed();
-    applyDates(filter);
     return filter;
 }
 
-void FilterBar::applyTags(domain::LeadFilter& filter) const {
-    const QStringList chosen = m_tag->chosen();
-    if (m_tag->rule() == noTag())
-        filter.withoutTags = chosen;
-    else if (m_tag->rule() == allTags())
-        for (const QString& tag : chosen)
-            filter.tags.append({tag});
-    else if (!chosen.isEmpty())
-        filter.tags = {chosen};
-}
-
-void FilterBar::applyDates(domain::LeadFilter& filter) const {
-    const QString chosen = m_date->chosen().value(0);
-    if (chosen.isEmpty())
-        return;
-    const QTimeZone& zone = m_context.members.zone();
-    const QDate today = m_context.clock.now().inZone(zone).date();
-    if (chosen == QStringLiteral("yesterday")) {
-        filter.activityFrom = midnight(today.addDays(-1), zone);
-        filter.activityTo = midnight(today, zone);
-        return;
-    }
-    const bool isMonth = chosen == QStringLiteral("month");
-    const QDate from = isMonth ? QDate(today.year(), today.month(), 1) : today.addDays(-chosen.toInt());
-    filter.activityFrom = midnight(from, zone);
+void FilterBar::setFilter(const domain::ViewFilter& filter) {
+    QStringList owners;
+    if (filter.unassigned)
+        owners.append(nobody());
+    for (const MemberId& owner : filter.owners)
+        owners.append(owner.text());
+    m_channel->setChosen(idsOf(filter.channels));
+    m_heat->setChosen(idsOf(filter.heats));
+    m_stage->setChosen(idsOf(filter.stages));
+    m_owner->setChosen(owners);
+    m_date->setChosen(filter.days == domain::DaySpan::Any ? QStringList() : QStringList{idOf(static_cast<int>(filter.days))});
+    m_tag->setChosen(filter.tags);
+    m_tag->setRule(idOf(static_cast<int>(filter.tagRule)));
+    nameHeats();
+    if (m_search->text().trimmed() == filter.text)
+        return; // A space at the end is still being typed.
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(filter.text);
 }
 
 bool FilterBar::isAnySet() const {
@@ -210,7 +196,7 @@ void FilterBar::setOwnerFixed(bool isFixed) {
 }
 
 /// "Warm and above" instead of four words, when that is what was ticked.
-void FilterBar::onHeatsChosen() {
+void FilterBar::nameHeats() {
     QList<int> heats;
     for (const QString& id : m_heat->chosen())
         heats.append(id.toInt());
@@ -280,12 +266,14 @@ void FilterBar::fillOwners() {
 }
 
 void FilterBar::fillDates() {
-    m_date->setChoices({{QStringLiteral("0"), tr("today"), std::nullopt, {}},
-                        {QStringLiteral("yesterday"), tr("yesterday"), std::nullopt, {}},
-                        {QStringLiteral("6"), tr("last 7 days"), std::nullopt, {}},
-                        {QStringLiteral("29"), tr("last 30 days"), std::nullopt, {}},
-                        {QStringLiteral("month"), tr("this month"), std::nullopt, {}},
-                        {QStringLiteral("89"), tr("last 90 days"), std::nullopt, {}}});
+    using domain::DaySpan;
+    const std::pair<DaySpan, QString> spans[] = {{DaySpan::Today, tr("today")},          {DaySpan::Yesterday, tr("yesterday")},
+                                                 {DaySpan::Last7, tr("last 7 days")},    {DaySpan::Last30, tr("last 30 days")},
+                                                 {DaySpan::ThisMonth, tr("this month")}, {DaySpan::Last90, tr("last 90 days")}};
+    QList<kit::FilterChoice> choices;
+    for (const auto& [span, words] : spans)
+        choices.append({idOf(static_cast<int>(span)), words, std::nullopt, {}});
+    m_date->setChoices(choices);
 }
 
 void FilterBar::fillTags() {
@@ -306,28 +294,6 @@ void FilterBar::showCount() {
     const QString count = tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale),
                                              kit::countText(m_figures.facets().all, locale));
     m_count->setText(width() >= wideEnough ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
-}
-
-QVariantMap FilterBar::memento() const {
-    return {{QStringLiteral("channel"), m_channel->chosen()}, {QStringLiteral("heat"), m_heat->chosen()},
-            {QStringLiteral("status"), m_stage->chosen()},    {QStringLiteral("owner"), m_owner->chosen()},
-            {QStringLiteral("date"), m_date->chosen()},       {QStringLiteral("tag"), m_tag->chosen()},
-            {QStringLiteral("tagRule"), m_tag->rule()},
-            {QStringLiteral("text"), m_search->text()}};
-}
-
-void FilterBar::restore(const QVariantMap& memento) {
-    const auto chosen = [&](const char* key) { return memento.value(QLatin1String(key)).toStringList(); };
-    m_channel->setChosen(chosen("channel"));
-    m_heat->setChosen(chosen("heat"));
-    m_stage->setChosen(chosen("status"));
-    m_owner->setChosen(chosen("owner"));
-    m_date->setChosen(chosen("date"));
-    m_tag->setChosen(chosen("tag"));
-    m_tag->setRule(memento.value(QStringLiteral("tagRule")).toString());
-    onHeatsChosen();
-    const QSignalBlocker quiet(m_search);
-    m_search->setText(memento.value(QStringLiteral("text")).toString());
 }
 
 void FilterBar::paintEvent(QPaintEvent* event) {

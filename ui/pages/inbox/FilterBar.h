@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "core/domain/lead/Lead.h"
+#include "core/domain/lead/SavedView.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/pages/PageContext.h"
-
-#include <QVariantMap>
 
 namespace leadwell::kit {
 class Button;
@@ -27,8 +25,10 @@ class FilterBar final : public kit::Surface {
 public:
     FilterBar(PageContext& context, const models::InboxFigures& figures, QWidget* parent = nullptr);
 
-    /// The conditions of the chips and the search field, without the tab's.
-    domain::LeadFilter filter() const;
+    /// The conditions of the chips and the search field; the tab is not theirs.
+    domain::ViewFilter filter() const;
+    /// Without telling anybody.
+    void setFilter(const domain::ViewFilter& filter);
     bool isAnySet() const;
     void clear();
     void setText(const QString& text);
@@ -36,8 +36,6 @@ public:
     /// The tab decides about the owner: its chip goes.
     void setOwnerFixed(bool isFixed);
     void showFigures(const domain::LeadSort& sort);
-    QVariantMap memento() const;
-    void restore(const QVariantMap& memento);
 
     kit::SearchField* searchField() const { return m_search; }
     kit::FilterChip* chip(const QString& name) const;
@@ -59,9 +57,7 @@ private:
     void fillOwners();
     void fillDates();
     void fillTags();
-    void onHeatsChosen();
-    void applyTags(domain::LeadFilter& filter) const;
-    void applyDates(domain::LeadFilter& filter) const;
+    void nameHeats();
     void showCount();
 
     PageContext& m_context;

@@ -13,7 +13,6 @@
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/PageHeader.h"
-#include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/kit/widgets/Skeleton.h"
 #include "ui/kit/widgets/StayOpenMenu.h"
@@ -24,6 +23,7 @@
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/QuickAdd.h"
+#include "ui/pages/inbox/ViewTabs.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadPanel.h"
 #include "ui/pages/lead/LeadWords.h"
@@ -88,11 +88,11 @@ InboxPage::InboxPage(PageContext& context, QWidget* parent)
 
 void InboxPage::build() {
     m_header = new kit::PageHeader(tr("Inbox"), this);
-    for (const QString& label : {tr("All open"), tr("Unassigned"), tr("Mine"), tr("Overdue")})
-        m_header->tabs()->addPill(label);
     m_bar = new FilterBar(m_context, m_figures, this);
     m_banner = new kit::Banner(this);
     m_banner->hide();
+    m_viewNote = new kit::Banner(this);
+    m_viewNote->hide();
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("splitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -108,7 +108,9 @@ void InboxPage::build() {
     column->addWidget(m_header);
     column->addWidget(m_bar);
     column->addWidget(m_banner);
+    column->addWidget(m_viewNote);
     column->addWidget(m_splitter, 1);
+    m_views = new ViewTabs(m_context, m_header, [this] { return present(); }, this);
 }
 
 QWidget* InboxPage::buildListArea() {
@@ -166,14 +168,20 @@ void InboxPage::connectParts() {
         m_list->revealCurrent();
         applyFilter();
     };
-    connect(m_header->tabs(), &QTabBar::currentChanged, this, filterByPerson);
+    connect(m_views, &ViewTabs::chosen, this, &InboxPage::showList);
+    connect(m_views, &ViewTabs::viewsChanged, this, &InboxPage::showViewNote);
+    connect(m_viewNote, &kit::Banner::actionClicked, this,
+            [this] { m_context.actions.find(QStringLiteral("inbox.view.update"))->trigger(); });
     connect(m_bar, &FilterBar::changed, this, filterByPerson);
     connect(m_bar, &FilterBar::resultsWanted, this, [this] { m_list->setFocus(); });
     connect(m_bar->columnsButton(), &QAbstractButton::clicked, this,
             [this] { m_context.actions.find(QStringLiteral("inbox.columns"))->trigger(); });
     connect(m_list, &LeadListView::sortWanted, this, &InboxPage::sortBy);
     connect(m_list, &LeadListView::columnsWanted, this, &InboxPage::openColumns);
-    connect(m_list, &LeadListView::columnsChanged, this, &Page::mementoChanged);
+    connect(m_list, &LeadListView::columnsChanged, this, [this] {
+        m_views->noteChange();
+        Q_EMIT mementoChanged();
+    });
     connect(m_list, &LeadListView::opened, this,
             [this](qint64 number) { m_context.host.navigate(Route::lead(number)); });
     connect(m_list, &LeadListView::currentLeadChanged, this, &InboxPage::onCurrentLead);
@@ -205,9 +213,10 @@ void InboxPage::connectParts() {
     m_readSoon.setSingleShot(true);
     connect(&m_readSoon, &QTimer::timeout, this, &InboxPage::markRead);
     connect(&m_minute, &QTimer::timeout, this, [this] {
-        if (tab() == Tab::Overdue)
+        if (tab() == domain::ViewTab::Overdue)
             applyFilter();
         m_figures.refresh();
+        m_views->refreshCounts();
     });
     m_minute.start(minuteMs);
 }
@@ -230,7 +239,7 @@ QWidget* InboxPage::firstFocus() {
 void InboxPage::activate(const Route& route) {
     const qsizetype wantedTab = tabWords().indexOf(route.query.value(QStringLiteral("tab")));
     if (wantedTab >= 0)
-        m_header->tabs()->setCurrentIndex(static_cast<int>(wantedTab));
+        m_views->chooseTab(static_cast<domain::ViewTab>(wantedTab));
     if (route.query.contains(QStringLiteral("text")))
         m_bar->setText(route.query.value(QStringLiteral("text")));
     if (route.query.contains(QStringLiteral("new")))
@@ -254,10 +263,8 @@ QVariantMap InboxPage::memento() const {
     QVariantList selected;
     for (const qint64 number : m_list->selectedNumbers().mid(0, rememberedSelectionMax))
         selected.append(number);
-    return {{QStringLiteral("tab"), m_header->tabs()->currentIndex()},
-            {QStringLiteral("filters"), m_bar->memento()},
-            {QStringLiteral("sortColumn"), static_cast<int>(m_model.sort().column)},
-            {QStringLiteral("sortDescending"), m_model.sort().descending},
+    return {{QStringLiteral("views"), m_views->memento()},
+            {QStringLiteral("list"), toVariant(present())},
             {QStringLiteral("columns"), m_list->columnState()},
             {QStringLiteral("splitter"), m_isSplitByPerson ? m_splitter->saveState() : QByteArray()},
             {QStringLiteral("panelTab"), m_panel->currentTab()},
@@ -268,15 +275,13 @@ QVariantMap InboxPage::memento() const {
 }
 
 void InboxPage::restore(const QVariantMap& memento) {
-    const QSignalBlocker quiet(m_header->tabs());
-    m_header->tabs()->setCurrentIndex(memento.value(QStringLiteral("tab"), 0).toInt());
-    m_bar->restore(memento.value(QStringLiteral("filters")).toMap());
+    const ListState state = listStateOf(memento.value(QStringLiteral("list")).toMap());
+    m_views->restore(memento.value(QStringLiteral("views")).toMap());
+    m_bar->setFilter(state.filter);
+    m_sort = state.sort;
     m_list->restoreColumns(memento.value(QStringLiteral("columns")).toByteArray());
     m_isSplitByPerson = m_splitter->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
     m_panel->setCurrentTab(memento.value(QStringLiteral("panelTab"), 0).toInt());
-    const int column = memento.value(QStringLiteral("sortColumn"), static_cast<int>(LeadColumn::Activity)).toInt();
-    if (column >= 0 && column < domain::leadColumnCount)
-        m_sort = {static_cast<LeadColumn>(column), memento.value(QStringLiteral("sortDescending"), true).toBool()};
     QList<qint64> selected;
     const QVariantList kept = memento.value(QStringLiteral("selected")).toList();
     for (const QVariant& number : kept)
@@ -287,18 +292,20 @@ void InboxPage::restore(const QVariantMap& memento) {
 }
 
 bool InboxPage::isSettled() const {
-    return m_model.isSettled() && m_figures.isSettled() && m_loader.isSettled() && !m_loadSoon.isActive();
+    return m_model.isSettled() && m_figures.isSettled() && m_loader.isSettled() && m_views->isSettled() && !m_loadSoon.isActive();
 }
 
 void InboxPage::onDeskChanged(const services::ChangeSet& changes) {
     m_model.onDeskChanged(changes);
     m_figures.onDeskChanged(changes);
     m_loader.onDeskChanged(changes);
+    m_views->onDeskChanged(changes);
 }
 
 void InboxPage::onMembersChanged() {
     m_figures.setMe(m_context.members.me());
-    if (tab() == Tab::Mine)
+    m_views->refreshCounts();
+    if (tab() == domain::ViewTab::Mine)
         applyFilter();
     showFigures();
     m_list->viewport()->update();
@@ -312,37 +319,51 @@ const domain::LeadDetail* InboxPage::shownDetail() const {
     return detail && detail->lead.number == m_list->currentNumber() ? detail : nullptr;
 }
 
-InboxPage::Tab InboxPage::tab() const {
-    return static_cast<Tab>(m_header->tabs()->currentIndex());
+domain::ViewTab InboxPage::tab() const {
+    return m_views->base();
+}
+
+ListState InboxPage::present() const {
+    return {m_bar->filter(), m_sort, m_list->shownColumns()};
+}
+
+void InboxPage::showList(const ListState& state) {
+    m_bar->setFilter(state.filter);
+    m_sort = state.sort;
+    m_list->showColumns(state.columns);
+    m_list->revealCurrent();
+    applyFilter();
+    showViewNote();
+}
+
+void InboxPage::showViewNote() {
+    const domain::SavedView* view = m_views->view();
+    if (!view || view->gone.isEmpty()) {
+        m_viewNote->hide();
+        return;
+    }
+    m_viewNote->say(kit::Tone::Warning,
+                    tr("This view names what is no longer there: %1. It shows the rest; what was saved is kept.")
+                        .arg(view->gone.join(QStringLiteral(", "))),
+                    tr("Update view"));
 }
 
 domain::LeadFilter InboxPage::wholeFilter() const {
-    domain::LeadFilter filter = m_bar->filter();
-    switch (tab()) {
-    case Tab::Open:
-        break;
-    case Tab::Unassigned:
-        filter.unassigned = true;
-        break;
-    case Tab::Mine:
-        filter.owners = {m_context.members.me()};
-        break;
-    case Tab::Overdue: {
-        // Whole minutes: the filter, and with it the list, changes once a minute at most.
-        const qint64 minute = 60'000;
-        filter.overdueAt = Instant::fromMs(m_context.clock.now().ms() / minute * minute);
-        break;
-    }
-    }
-    return filter;
+    domain::ViewFilter filter = m_bar->filter();
+    filter.tab = tab();
+    // Whole minutes: the filter, and with it the list, changes once a minute at most.
+    const qint64 minute = 60'000;
+    const Instant now = Instant::fromMs(m_context.clock.now().ms() / minute * minute);
+    return domain::leadFilterOf(filter, {now, m_context.members.zone(), m_context.members.me(), {}});
 }
 
 void InboxPage::applyFilter() {
-    m_bar->setOwnerFixed(tab() == Tab::Mine || tab() == Tab::Unassigned);
+    m_bar->setOwnerFixed(tab() == domain::ViewTab::Mine || tab() == domain::ViewTab::Unassigned);
     const domain::LeadFilter filter = wholeFilter();
     m_figures.setFilter(filter);
     m_model.show(filter, m_sort);
     m_list->showSort(m_sort);
+    m_views->noteChange();
     showFigures();
     Q_EMIT mementoChanged();
 }
@@ -354,14 +375,8 @@ void InboxPage::sortBy(LeadColumn column) {
 }
 
 void InboxPage::showFigures() {
-    kit::PillTabs* tabs = m_header->tabs();
-    if (m_figures.isLoaded()) {
-        const domain::InboxCounts& counts = m_figures.counts();
-        tabs->setCount(static_cast<int>(Tab::Open), counts.open);
-        tabs->setCount(static_cast<int>(Tab::Unassigned), counts.unassigned);
-        tabs->setCount(static_cast<int>(Tab::Mine), counts.mine);
-        tabs->setCount(static_cast<int>(Tab::Overdue), counts.overdue);
-    }
+    if (m_figures.isLoaded())
+        m_views->showCounts(m_figures.counts());
     m_bar->showFigures(m_sort);
     if (m_states->currentWidget() == m_empty)
         showEmptyWords();
@@ -421,11 +436,11 @@ void InboxPage::showEmptyWords() {
                           tr("No lead fits all of these filters together."));
         m_empty->setAction(tr("Clear all filters"));
     } else {
-        const bool isOverdue = tab() == Tab::Overdue;
+        const bool isOverdue = tab() == domain::ViewTab::Overdue;
         m_empty->setWords(QStringLiteral("check"), isOverdue ? tr("Nothing is overdue") : tr("Nothing here"),
                           isOverdue ? tr("Every open lead was answered in time so far.")
                                     : tr("No open lead belongs to this view at the moment."));
-        m_empty->setAction(tab() == Tab::Open ? QString() : tr("Show all open"));
+        m_empty->setAction(tab() == domain::ViewTab::Open ? QString() : tr("Show all open"));
     }
 }
 
@@ -437,7 +452,7 @@ void InboxPage::onEmptyAction() {
     else if (m_bar->isAnySet())
         m_bar->clear();
     else
-        m_header->tabs()->setCurrentIndex(0);
+        m_views->chooseTab(domain::ViewTab::Open);
 }
 
 void InboxPage::onEmptyLink() {

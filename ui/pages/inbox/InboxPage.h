@@ -11,6 +11,7 @@
 #include "ui/pages/Page.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/PageRegistry.h"
+#include "ui/pages/inbox/ListState.h"
 
 #include <QTimer>
 
@@ -31,6 +32,7 @@ class FilterBar;
 class LeadCommands;
 class LeadListView;
 class LeadPanel;
+class ViewTabs;
 
 /// Everything that came in, newest activity first, and the lead one looks at beside it.
 class InboxPage final : public Page {
@@ -55,8 +57,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    enum class Tab : quint8 { Open, Unassigned, Mine, Overdue };
-
     void build();
     QWidget* buildListArea();
     void addActions();
@@ -80,7 +80,11 @@ private:
     void newLead();
     void exportList();
     void copySelection();
-    Tab tab() const;
+    /// What the list begins with, also in a saved view.
+    domain::ViewTab tab() const;
+    ListState present() const;
+    void showList(const ListState& state);
+    void showViewNote();
     const domain::LeadDetail* shownDetail() const;
 
     PageContext& m_context;
@@ -90,10 +94,12 @@ private:
     models::LeadDetailLoader m_loader;
     LeadCommands* m_commands = nullptr;
     kit::PageHeader* m_header = nullptr;
+    ViewTabs* m_views = nullptr;
     FilterBar* m_bar = nullptr;
     LeadListView* m_list = nullptr;
     BulkBar* m_bulk = nullptr;
     kit::Banner* m_banner = nullptr;
+    kit::Banner* m_viewNote = nullptr; ///< what a saved view names and is gone
     kit::EmptyState* m_empty = nullptr;
     kit::Skeleton* m_skeleton = nullptr;
     QStackedLayout* m_states = nullptr;

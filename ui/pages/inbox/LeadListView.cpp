@@ -141,6 +141,40 @@ void LeadListView::resetColumns() {
     Q_EMIT columnsChanged();
 }
 
+QList<LeadColumn> LeadListView::usualColumns() {
+    QList<LeadColumn> usual;
+    for (const ColumnLook& look : columnLooks) {
+        if (look.isShown)
+            usual.append(look.column);
+    }
+    return usual;
+}
+
+QList<LeadColumn> LeadListView::shownColumns() const {
+    QList<LeadColumn> shown = columnOrder();
+    shown.removeIf([this](LeadColumn column) { return !isColumnShown(column); });
+    return shown;
+}
+
+void LeadListView::showColumns(const QList<LeadColumn>& columns) {
+    if (columns == shownColumns())
+        return;
+    {
+        const QSignalBlocker quiet(this); // One change, not one for each column.
+        const QSignalBlocker quietHeader(horizontalHeader());
+        setTight(false);
+        int place = 0;
+        for (const LeadColumn column : columns)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(static_cast<int>(column)), place++);
+        for (const ColumnLook& look : columnLooks)
+            setColumnHidden(static_cast<int>(look.column), look.column != LeadColumn::Customer && !columns.contains(look.column));
+        setTight(wantsTight());
+    }
+    horizontalHeader()->viewport()->update();
+    viewport()->update();
+    Q_EMIT columnsChanged();
+}
+
 bool LeadListView::isColumnShown(LeadColumn column) const {
     return !isColumnHidden(static_cast<int>(column)) || (m_isTight && column == LeadColumn::Latest);
 }

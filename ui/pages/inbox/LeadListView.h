@@ -63,6 +63,11 @@ public:
     /// Among all of them; stops at the ends.
     void moveColumn(domain::LeadColumn column, int by);
     void resetColumns();
+    static QList<domain::LeadColumn> usualColumns();
+    /// Those that show, from the leading edge on.
+    QList<domain::LeadColumn> shownColumns() const;
+    /// These in this order and no others, except the customer, who always shows. Widths stay.
+    void showColumns(const QList<domain::LeadColumn>& columns);
     QByteArray columnState();
     void restoreColumns(const QByteArray& state);
     void showSort(const domain::LeadSort& sort);
