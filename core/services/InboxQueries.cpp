@@ -92,6 +92,10 @@ Answer<QList<qint64>> InboxQueries::numbers(LeadFilter filter, LeadSort sort) {
     return ask<QList<qint64>>(m_core, [=](LeadListQuery& query) { return query.numbers(filter, sort); });
 }
 
+Answer<LeadOrder> InboxQueries::order(LeadFilter filter, LeadSort sort) {
+    return ask<LeadOrder>(m_core, [=](LeadListQuery& query) { return query.order(filter, sort); });
+}
+
 Answer<QList<LeadRow>> InboxQueries::firstRows(LeadFilter filter, LeadSort sort, int count) {
     return ask<QList<LeadRow>>(m_core, [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
 }

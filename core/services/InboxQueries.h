@@ -49,6 +49,8 @@ public:
 
     /// Ordered numbers of every matching lead; 8 bytes each. Ties in the order are broken by number, newest first.
     Answer<QList<qint64>> numbers(domain::LeadFilter filter, domain::LeadSort sort);
+    /// The same with the groups the list is divided into.
+    Answer<domain::LeadOrder> order(domain::LeadFilter filter, domain::LeadSort sort);
     /// The first rows by index, before the whole list is known.
     Answer<QList<domain::LeadRow>> firstRows(domain::LeadFilter filter, domain::LeadSort sort, int count);
     /// Rows in the order asked for; leads that are gone are left out. At most 512 numbers.

@@ -118,6 +118,20 @@ struct LeadSort {
     friend bool operator==(const LeadSort&, const LeadSort&) = default;
 };
 
+/// What the leads of a part of a list have in common, and how many they are.
+struct LeadGroup {
+    qint64 key = 0; ///< the stage or the heat as a number, the day as a Julian day of the workspace's zone
+    MemberId owner; ///< by owner; not set: nobody
+    int count = 0;
+    friend bool operator==(const LeadGroup&, const LeadGroup&) = default;
+};
+
+/// Which leads a list shows, in which order, and how it is divided: the groups follow each other; no groups, no division.
+struct LeadOrder {
+    QList<qint64> numbers;
+    QList<LeadGroup> groups;
+};
+
 /// Exact counts beside the filter choices. Each dimension is counted with every other condition applied, its own left out.
 struct LeadFacets {
     int matching = 0; ///< leads the whole filter shows

@@ -5,6 +5,7 @@
 
 #include "core/domain/person/Phone.h"
 #include "core/domain/lead/TypedFilter.h"
+#include "core/store/memory/LeadGrouper.h"
 #include "core/store/memory/LeadMatch.h"
 #include "core/store/repository/TeamRepository.h"
 
@@ -192,18 +193,34 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
     return withTypedWords(filter, {m_now, QTimeZone(settings.timeZone.toUtf8()), settings.me, members});
 }
 
-Result<QList<qint64>> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
+Result<LeadOrder> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     const LeadMatch match(view, filter);
     const LeadTable& table = view.table();
-    if (!isOrderedByText(sort.column)) {
-        std::vector<int> ranks;
-        if (sort.column == LeadColumn::Owner) {
-            LW_TRY(ranks, ownerRanks(m_connection, table));
-        }
-        return orderedNumbers(table, match, sort, ranks, limit);
+    std::vector<int> ranks;
+    if (sort.column == LeadColumn::Owner || sort.grouping == LeadGrouping::Owner) {
+        LW_TRY(ranks, ownerRanks(m_connection, table));
     }
+    LeadOrder order;
+    if (sort.grouping == LeadGrouping::None) {
+        LW_TRY(order.numbers, ordered(table, match, sort, ranks, limit));
+        return order;
+    }
+    LeadSort inside = sort;
+    inside.grouping = LeadGrouping::None;
+    LW_TRY(const QList<qint64> numbers, ordered(table, match, inside, ranks, 0)); // The first of all may be the last of its group.
+    LW_TRY(const WorkspaceSettings settings, team::settings(m_connection));
+    order = grouped(table, numbers, sort.grouping, ranks, QTimeZone(settings.timeZone.toUtf8()));
+    if (limit > 0)
+        order.numbers = order.numbers.mid(0, limit);
+    return order;
+}
+
+Result<QList<qint64>> LeadListQuery::ordered(const LeadTable& table, const LeadMatch& match, const LeadSort& sort,
+                                             const std::vector<int>& ownerRanks, int limit) {
+    if (!isOrderedByText(sort.column))
+        return orderedNumbers(table, match, sort, ownerRanks, limit);
     QList<qint64> numbers;
     const QString from = fromOf(sort.column) + QString::fromLatin1(match.isOpenOnly() ? " WHERE l.is_open = 1" : "");
     LW_CHECK(m_connection.eachUntil(QStringLiteral("SELECT l.number") + from + orderOf(sort), {}, [&](const Record& record) {
@@ -216,15 +233,21 @@ Result<QList<qint64>> LeadListQuery::find(const LeadFilter& asked, const LeadSor
 }
 
 Result<QList<qint64>> LeadListQuery::numbers(const LeadFilter& filter, const LeadSort& sort) {
+    LW_TRY(const LeadOrder order, find(filter, sort, 0));
+    return order.numbers;
+}
+
+Result<LeadOrder> LeadListQuery::order(const LeadFilter& filter, const LeadSort& sort) {
     return find(filter, sort, 0);
 }
 
 Result<QList<LeadRow>> LeadListQuery::firstRows(const LeadFilter& filter, const LeadSort& sort, int count) {
     const bool hasTags = !filter.tags.isEmpty() || !filter.withoutTags.isEmpty();
-    if (!m_memory.isReady() && filter.text.trimmed().isEmpty() && !hasTags)
+    const bool isDivided = sort.grouping != LeadGrouping::None;
+    if (!m_memory.isReady() && filter.text.trimmed().isEmpty() && !hasTags && !isDivided)
         return firstRowsOfFile(filter, sort, count);
-    LW_TRY(const auto first, find(filter, sort, count));
-    return rows(first);
+    LW_TRY(const LeadOrder first, find(filter, sort, count));
+    return rows(first.numbers);
 }
 
 Result<QList<LeadRow>> LeadListQuery::firstRowsOfFile(const LeadFilter& filter, const LeadSort& sort, int count) {

@@ -6,9 +6,13 @@
 #include "core/domain/lead/Lead.h"
 #include "core/store/Connection.h"
 
+#include <vector>
+
 namespace leadwell::store {
 
+class LeadMatch;
 class LeadMemory;
+class LeadTable;
 
 /// The inbox's questions, asked on a reader's thread. Which leads, how many and in which order comes from memory; the rows
 /// themselves and the orders by text come from the file.
@@ -19,6 +23,8 @@ public:
         : m_connection(connection), m_memory(memory), m_now(now) {}
 
     Result<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort);
+    /// The same with its groups.
+    Result<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort);
     Result<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     Result<QList<domain::LeadRow>> rows(const QList<qint64>& numbers);
     Result<domain::LeadFacets> facets(const domain::LeadFilter& filter);
@@ -29,11 +35,14 @@ public:
     Result<QList<domain::TagCount>> tagCounts(const domain::LeadFilter& filter);
 
 private:
-    /// The first rows before the memory is built, by the indexes of the file. Not with a search text or tags.
+    /// The first rows before the memory is built, by the indexes of the file. Not with a search text, tags or groups.
     Result<QList<domain::LeadRow>> firstRowsOfFile(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     /// With the conditions typed into its text applied.
     Result<domain::LeadFilter> readTyped(const domain::LeadFilter& filter);
-    Result<QList<qint64>> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
+    Result<domain::LeadOrder> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
+    /// In the order of their columns; not divided.
+    Result<QList<qint64>> ordered(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
+                                  const std::vector<int>& ownerRanks, int limit);
 
     Connection& m_connection;
     LeadMemory& m_memory;

@@ -62,8 +62,10 @@ struct Known {
 class Leads {
 public:
     explicit Leads(DeskFixture& fixture) : m_fixture(fixture) {
-        for (const char* name : {"Karan", "asha", "Meera", "Dev"})
+        for (const char* name : {"Karan", "asha", "Meera", "Dev"}) {
             m_team.append(fixture.addMember(QString::fromLatin1(name)));
+            m_names.insert(m_team.last(), QString::fromLatin1(name));
+        }
         must(write([this](store::WriteTx& tx) -> Result<bool> {
             for (int number = 1; number <= leadCount; ++number) {
                 Known lead = invent(number);
@@ -77,6 +79,7 @@ public:
 
     const QList<Known>& all() const { return m_leads; }
     const QList<MemberId>& team() const { return m_team; }
+    const QMap<MemberId, QString>& names() const { return m_names; }
     Random& random() { return m_random; }
     template<class List>
     auto pick(const List& list) {
@@ -182,6 +185,7 @@ private:
     DeskFixture& m_fixture;
     SeededRandom m_random{20'261'121};
     QList<MemberId> m_team;
+    QMap<MemberId, QString> m_names;
     QList<Known> m_leads;
 };
 
@@ -286,13 +290,59 @@ qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort) {
     return sort.descending ? -difference() : difference();
 }
 
+/// Smaller comes first. The names of the team differ.
+QString groupOf(const LeadRow& row, LeadGrouping grouping, const QMap<MemberId, QString>& names) {
+    switch (grouping) {
+    case LeadGrouping::Stage: return QString::number(int(row.stage) + 10);
+    case LeadGrouping::Owner: return names.value(row.ownerId).toLower();
+    case LeadGrouping::Heat: return QString::number(9 - int(row.heat));
+    case LeadGrouping::Day: // The workspace is in India.
+        return QString::number(100'000'000 - QDateTime::fromMSecsSinceEpoch(row.lastActivityAt.ms(), QTimeZone("Asia/Kolkata")).date().toJulianDay());
+    case LeadGrouping::None: break;
+    }
+    return {};
+}
+
+QString groupOf(const LeadGroup& group, LeadGrouping grouping, const QMap<MemberId, QString>& names) {
+    switch (grouping) {
+    case LeadGrouping::Stage: return QString::number(group.key + 10);
+    case LeadGrouping::Owner: return names.value(group.owner).toLower();
+    case LeadGrouping::Heat: return QString::number(9 - group.key);
+    case LeadGrouping::Day: return QString::number(100'000'000 - group.key);
+    case LeadGrouping::None: break;
+    }
+    return {};
+}
+
+/// What the leads of a list have in common, with how many follow each other.
+QStringList runsOf(const Leads& leads, const QList<qint64>& numbers, LeadGrouping grouping) {
+    QStringList runs;
+    QString last;
+    int count = 0;
+    for (qsizetype i = 0; i <= numbers.size(); ++i) {
+        const QString group = i < numbers.size() ? groupOf(leads.all().at(numbers.at(i) - 1).row, grouping, leads.names()) : QStringLiteral("end");
+        if (i > 0 && group != last)
+            runs.append(last + u' ' + QString::number(std::exchange(count, 0)));
+        last = group;
+        ++count;
+    }
+    return runs;
+}
+
 QList<qint64> slowly(const Leads& leads, const LeadFilter& filter, const LeadSort& sort) {
     QList<const LeadRow*> rows;
     for (const Known& lead : leads.all()) {
         if (fits(lead, filter))
             rows.append(&lead.row);
     }
-    std::sort(rows.begin(), rows.end(), [&sort](const LeadRow* a, const LeadRow* b) {
+    QHash<qint64, QString> groups;
+    for (const LeadRow* row : std::as_const(rows))
+        groups.insert(row->number, groupOf(*row, sort.grouping, leads.names()));
+    std::sort(rows.begin(), rows.end(), [&](const LeadRow* a, const LeadRow* b) {
+        const QString left = groups.value(a->number);
+        const QString right = groups.value(b->number);
+        if (left != right)
+            return left < right;
         const qint64 order = compare(*a, *b, sort);
         return order != 0 ? order < 0 : a->number > b->number;
     });
@@ -358,10 +408,18 @@ void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
         if (question % 20 == 19)
             leads.changeSome();
         const LeadFilter filter = randomFilter(leads);
-        const LeadSort sort{leads.pick(columns), leads.random().below(2) == 0};
+        LeadSort sort{leads.pick(columns), leads.random().below(2) == 0};
+        if (question % 3 == 0)
+            sort.grouping = static_cast<LeadGrouping>(1 + leads.random().below(4));
         const QList<qint64> expected = slowly(leads, filter, sort);
-        const QString words = QStringLiteral("question %1, “%2”, column %3").arg(question).arg(filter.text).arg(int(sort.column));
-        QVERIFY2(must(inbox.numbers(filter, sort)) == expected, qPrintable(words));
+        const QString words = QStringLiteral("question %1, “%2”, column %3").arg(question).arg(filter.text).arg(int(sort.column)) +
+                              QStringLiteral(", group %1").arg(int(sort.grouping));
+        const LeadOrder order = must(inbox.order(filter, sort));
+        QVERIFY2(order.numbers == expected, qPrintable(words));
+        QStringList groups;
+        for (const LeadGroup& group : order.groups)
+            groups.append(groupOf(group, sort.grouping, leads.names()) + u' ' + QString::number(group.count));
+        QVERIFY2(groups == (sort.grouping == LeadGrouping::None ? QStringList() : runsOf(leads, expected, sort.grouping)), qPrintable(words));
         QList<qint64> first;
         for (const LeadRow& row : must(inbox.firstRows(filter, sort, 30)))
             first.append(row.number);
