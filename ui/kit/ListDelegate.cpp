@@ -171,6 +171,24 @@ void ListDelegate::drawPicture(const Cell& cell, const QRect& logical, const Key
     cell.painter.drawPixmap(place.topLeft(), *picture);
 }
 
+void ListDelegate::drawGroup(const Cell& cell, const QRect& row, const QString& title, const QString& count,
+                             bool isClosed, bool hasKeyboard) const {
+    const auto place = [&](const QRect& logical) { return QStyle::visualRect(cell.direction, row, logical); };
+    cell.painter.fillRect(cell.rect, cell.tokens.window);
+    cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), cell.tokens.line);
+    if (hasKeyboard)
+        cell.painter.fillRect(place(QRect(row.left(), row.top(), 3, row.height() - 1)), cell.tokens.accent);
+    const bool isMirrored = cell.direction == Qt::RightToLeft;
+    const Qt::ArrowType arrow = !isClosed ? Qt::DownArrow : isMirrored ? Qt::LeftArrow : Qt::RightArrow;
+    stroke::chevron(cell.painter, place(QRect(row.left() + space::medium, row.top(), 12, row.height())), arrow, cell.tokens.muted);
+    const int left = row.left() + space::medium + 12 + space::small;
+    const Line& words = line(title, row.width() / 2, Face::Bold);
+    const Cell whole{cell.painter, row, row, cell.tokens, cell.direction, false, true, cell.tokens.muted};
+    drawWords(whole, QRect(left, row.top(), row.width() / 2, row.height() - 1), title, Face::Bold, cell.tokens.text);
+    drawWords(whole, QRect(left + words.width + space::small, row.top(), row.width() / 3, row.height() - 1), count, Face::Normal,
+              cell.tokens.muted);
+}
+
 void ListDelegate::drawTwoLines(const Cell& cell, const QString& first, const QString& second) const {
     const Face face = cell.isStrong ? Face::Bold : Face::Normal;
     if (second.isEmpty()) {

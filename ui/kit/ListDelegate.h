@@ -49,6 +49,10 @@ protected:
     /// True: the first line is bold. Asked before paintCell.
     virtual bool isStrong(const QModelIndex& index) const;
 
+    /// The header of a group over the whole row, of which the cell is a part: title, then count. `hasKeyboard`: the keys
+    /// act from it.
+    void drawGroup(const Cell& cell, const QRect& row, const QString& title, const QString& count, bool isClosed,
+                   bool hasKeyboard) const;
     void drawTwoLines(const Cell& cell, const QString& first, const QString& second) const;
     void drawLine(const Cell& cell, const QString& text, const QColor& color, bool isBold = false,
                   Qt::Alignment alignment = Qt::AlignLeading) const;

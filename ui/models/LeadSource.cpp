@@ -7,9 +7,8 @@
 
 namespace leadwell::models {
 
-Answer<QList<qint64>> InboxLeadSource::numbers(const domain::LeadFilter& filter,
-                                               const domain::LeadSort& sort) {
-    return m_inbox.numbers(filter, sort);
+Answer<domain::LeadOrder> InboxLeadSource::order(const domain::LeadFilter& filter, const domain::LeadSort& sort) {
+    return m_inbox.order(filter, sort);
 }
 
 Answer<QList<domain::LeadRow>> InboxLeadSource::firstRows(const domain::LeadFilter& filter,

@@ -18,7 +18,7 @@ namespace leadwell::models {
 class LeadSource {
 public:
     virtual ~LeadSource() = default;
-    virtual Answer<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort) = 0;
+    virtual Answer<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort) = 0;
     virtual Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter,
                                                      const domain::LeadSort& sort, int count) = 0;
     /// At most 512 numbers; leads that are gone are left out.
@@ -29,7 +29,7 @@ public:
 class InboxLeadSource final : public LeadSource {
 public:
     explicit InboxLeadSource(services::InboxQueries& inbox) : m_inbox(inbox) {}
-    Answer<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort) override;
+    Answer<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort) override;
     Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort,
                                              int count) override;
     Answer<QList<domain::LeadRow>> rows(const QList<qint64>& numbers) override;

@@ -23,15 +23,16 @@ constexpr qsizetype compareHereMax = 2'000;
 } // namespace
 
 PagedLeadModel::PagedLeadModel(LeadSource& source, QObject* parent)
-    : QAbstractTableModel(parent), m_source(source), m_rows(keptRows) {
+    : QAbstractTableModel(parent), m_source(source), m_kept(keptRows) {
     m_collect.setSingleShot(true);
     m_collect.setInterval(0);
     connect(&m_collect, &QTimer::timeout, this, &PagedLeadModel::askWanted);
 }
 
-void PagedLeadModel::setWords(Words words, Heading heading) {
+void PagedLeadModel::setWords(Words words, Heading heading, GroupWords groupWords) {
     m_words = std::move(words);
     m_heading = std::move(heading);
+    m_groupWords = std::move(groupWords);
 }
 
 void PagedLeadModel::show(const domain::LeadFilter& filter, const domain::LeadSort& sort) {
@@ -41,7 +42,7 @@ void PagedLeadModel::show(const domain::LeadFilter& filter, const domain::LeadSo
     m_sort = sort;
     m_error.reset();
     ++m_generation;
-    if (!m_isShown)
+    if (!m_isShown && sort.grouping == domain::LeadGrouping::None)
         askFirstRows();
     m_isShown = true;
     askNumbers();
@@ -67,10 +68,9 @@ void PagedLeadModel::askNumbers() {
     }
     m_isAsking = true;
     Q_EMIT stateChanged();
-    m_source.numbers(m_filter, m_sort)
-        .then(this, [this, generation = m_generation](const Result<QList<qint64>>& numbers) {
-            takeNumbers(generation, numbers);
-        });
+    m_source.order(m_filter, m_sort).then(this, [this, generation = m_generation](const Result<domain::LeadOrder>& order) {
+        takeOrder(generation, order);
+    });
 }
 
 void PagedLeadModel::askFirstRows() {
@@ -88,36 +88,47 @@ void PagedLeadModel::takeFirstRows(quint64 generation, const Result<QList<domain
         keep(row);
         numbers.append(row.number);
     }
-    apply(numbers, diffLists(m_numbers, numbers));
+    apply(GroupedRows({numbers, {}}, domain::LeadGrouping::None, {}), diffLists(m_keys, numbers));
 }
 
-void PagedLeadModel::takeNumbers(quint64 generation, const Result<QList<qint64>>& numbers) {
+void PagedLeadModel::takeOrder(quint64 generation, const Result<domain::LeadOrder>& order) {
     if (generation != m_generation) {
         finishAsking();
         return;
     }
-    if (!numbers) {
-        m_error = numbers.error();
+    if (!order) {
+        m_error = order.error();
         qCWarning(logUi) << "The list of leads could not be read:" << m_error->detail;
         finishAsking();
         return;
     }
     m_areFirstRowsOld = true;
     m_missing.clear();
-    const QList<qint64> before = m_numbers;
-    const QList<qint64> after = *numbers;
-    if (std::max(before.size(), after.size()) <= compareHereMax || before.isEmpty()) {
-        finishNumbers(after, diffLists(before, after));
+    const auto arrange = [before = m_keys, after = *order, grouping = m_sort.grouping, closed = m_closed]() -> Arranged {
+        GroupedRows rows(after, grouping, closed);
+        ListDiff diff = diffLists(before, rows.keys());
+        return {std::move(rows), std::move(diff)};
+    };
+    if (std::max(m_keys.size(), order->numbers.size()) <= compareHereMax || m_keys.isEmpty()) {
+        finishOrder(*order, arrange());
         return;
     }
     QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async, [before, after] { return diffLists(before, after); })
-        .then(this, [this, after](const ListDiff& diff) { finishNumbers(after, diff); });
+        .then(QtFuture::Launch::Async, arrange)
+        .then(this, [this, after = *order](const Arranged& arranged) { finishOrder(after, arranged); });
 }
 
-void PagedLeadModel::finishNumbers(const QList<qint64>& numbers, const ListDiff& diff) {
+void PagedLeadModel::finishOrder(const domain::LeadOrder& order, const Arranged& arranged) {
     m_isComplete = true;
-    apply(numbers, diff);
+    m_order = arranged.rows.hasGroups() ? order : domain::LeadOrder();
+    const bool haveGroupsChanged = !std::equal(arranged.rows.headers().cbegin(), arranged.rows.headers().cend(),
+                                               m_rows.headers().cbegin(), m_rows.headers().cend(),
+                                               [](const auto& a, const auto& b) { return a.group == b.group; });
+    m_rows = arranged.rows;
+    m_rows.dropKeys();
+    apply(arranged.rows, arranged.diff);
+    if (haveGroupsChanged && !m_keys.isEmpty()) // Another count in a header that stayed where it was.
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     finishAsking();
 }
 
@@ -129,13 +140,13 @@ void PagedLeadModel::finishAsking() {
         Q_EMIT stateChanged();
 }
 
-void PagedLeadModel::apply(const QList<qint64>& numbers, const ListDiff& diff) {
+void PagedLeadModel::apply(const GroupedRows& rows, const ListDiff& diff) {
     if (diff.isEmpty())
         return;
     Q_EMIT listAboutToChange();
     m_wantedBlocks.clear(); // Rows are somewhere else now; whoever still looks asks again.
     if (diff.isLarge)
-        applyLarge(numbers, diff);
+        applyLarge(rows.keys(), diff);
     else
         applySteps(diff.steps);
     Q_EMIT listChanged();
@@ -148,59 +159,99 @@ void PagedLeadModel::applySteps(const QList<ListDiff::Step>& steps) {
         const int last = static_cast<int>(step.first + step.count - 1);
         if (step.kind == Kind::Remove) {
             beginRemoveRows({}, first, last);
-            m_numbers.remove(step.first, step.count);
+            m_keys.remove(step.first, step.count);
             endRemoveRows();
         } else if (step.kind == Kind::Insert) {
             beginInsertRows({}, first, last);
-            m_numbers = m_numbers.first(step.first) + step.added + m_numbers.sliced(step.first);
+            m_keys = m_keys.first(step.first) + step.added + m_keys.sliced(step.first);
             endInsertRows();
         } else {
             // Qt names the row before which the moved one lands, counted while it is still in its old place.
             const int target = static_cast<int>(step.target > step.first ? step.target + 1 : step.target);
             beginMoveRows({}, first, first, {}, target);
-            m_numbers.move(step.first, step.target);
+            m_keys.move(step.first, step.target);
             endMoveRows();
         }
     }
 }
 
-void PagedLeadModel::applyLarge(const QList<qint64>& numbers, const ListDiff& diff) {
+void PagedLeadModel::applyLarge(const QList<qint64>& keys, const ListDiff& diff) {
     rearrange(diff.kept + diff.gone);
     if (!diff.gone.isEmpty()) {
-        beginRemoveRows({}, static_cast<int>(diff.kept.size()), static_cast<int>(m_numbers.size()) - 1);
-        m_numbers = diff.kept;
+        beginRemoveRows({}, static_cast<int>(diff.kept.size()), static_cast<int>(m_keys.size()) - 1);
+        m_keys = diff.kept;
         endRemoveRows();
     }
     if (!diff.added.isEmpty()) {
-        const qsizetype last = m_numbers.size() + diff.added.size() - 1;
-        beginInsertRows({}, static_cast<int>(m_numbers.size()), static_cast<int>(last));
-        m_numbers += diff.added;
+        const qsizetype last = m_keys.size() + diff.added.size() - 1;
+        beginInsertRows({}, static_cast<int>(m_keys.size()), static_cast<int>(last));
+        m_keys += diff.added;
         endInsertRows();
     }
-    rearrange(numbers);
+    rearrange(keys);
 }
 
-/// The same numbers in another order: whoever holds on to a row goes where its lead goes.
-void PagedLeadModel::rearrange(const QList<qint64>& numbers) {
-    if (numbers == m_numbers)
+/// The same keys in another order: whoever holds on to a row goes where its lead goes.
+void PagedLeadModel::rearrange(const QList<qint64>& keys) {
+    if (keys == m_keys)
         return;
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList held = persistentIndexList();
     QHash<qint64, int> places;
     for (const QModelIndex& index : held)
-        places.insert(m_numbers.at(index.row()), -1);
-    for (qsizetype row = 0; row < numbers.size() && !places.isEmpty(); ++row) {
-        const auto place = places.find(numbers.at(row));
+        places.insert(m_keys.at(index.row()), -1);
+    for (qsizetype row = 0; row < keys.size() && !places.isEmpty(); ++row) {
+        const auto place = places.find(keys.at(row));
         if (place != places.end())
             *place = static_cast<int>(row);
     }
     QModelIndexList moved;
     moved.reserve(held.size());
     for (const QModelIndex& index : held)
-        moved.append(createIndex(places.value(m_numbers.at(index.row())), index.column()));
-    m_numbers = numbers;
+        moved.append(createIndex(places.value(m_keys.at(index.row())), index.column()));
+    m_keys = keys;
     changePersistentIndexList(held, moved);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+// Groups ---------------------------------------------------------------------------------------------------------------
+
+QString PagedLeadModel::groupText(const GroupedRows::Header& header) const {
+    return m_groupWords ? m_groupWords(header.group, m_sort.grouping) : QString::number(header.group.key);
+}
+
+void PagedLeadModel::setClosed(qint64 headerKey, bool isClosed) {
+    if (isClosed == m_closed.contains(headerKey))
+        return;
+    if (isClosed)
+        m_closed.insert(headerKey);
+    else
+        m_closed.remove(headerKey);
+    closeOrOpen();
+}
+
+void PagedLeadModel::setAllClosed(bool areClosed) {
+    m_closed.clear();
+    for (const GroupedRows::Header& header : m_rows.headers()) {
+        if (areClosed)
+            m_closed.insert(header.key);
+    }
+    closeOrOpen();
+}
+
+/// No question: the order is known, and a closed group is one step.
+void PagedLeadModel::closeOrOpen() {
+    if (m_isAsking) {
+        m_askAgain = true; // What is on its way was arranged with the former ones closed.
+        return;
+    }
+    const GroupedRows rows(m_order, m_sort.grouping, m_closed);
+    const ListDiff diff = diffLists(m_keys, rows.keys());
+    m_rows = rows;
+    m_rows.dropKeys();
+    apply(rows, diff);
+    if (!m_keys.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 // Rows -----------------------------------------------------------------------------------------------------------------
@@ -210,18 +261,18 @@ void PagedLeadModel::onDeskChanged(const services::ChangeSet& changes) {
         return;
     m_areFirstRowsOld = true;
     if (changes.bulk) {
-        const QList<qint64> kept = m_rows.keys();
+        const QList<qint64> kept = m_kept.keys();
         m_stale = QSet<qint64>(kept.cbegin(), kept.cend());
         for (Request& request : m_requests)
             request.numbers.clear();
-        if (!m_numbers.isEmpty())
+        if (!m_keys.isEmpty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
     for (const qint64 number : changes.leads) {
         m_missing.remove(number);
         for (Request& request : m_requests)
             request.numbers.remove(number);
-        if (m_rows.contains(number)) {
+        if (m_kept.contains(number)) {
             m_stale.insert(number);
             m_refresh.append(number);
         }
@@ -262,7 +313,7 @@ QList<qint64> PagedLeadModel::takeWanted() {
     QList<qint64> numbers;
     QSet<qint64> chosen;
     const auto choose = [&](qint64 number) {
-        const bool isHere = m_rows.contains(number) && !m_stale.contains(number);
+        const bool isHere = m_kept.contains(number) && !m_stale.contains(number);
         if (isHere || m_missing.contains(number) || isInFlight(number) || chosen.contains(number))
             return;
         chosen.insert(number);
@@ -272,9 +323,11 @@ QList<qint64> PagedLeadModel::takeWanted() {
         choose(m_refresh.takeFirst());
     while (!m_wantedBlocks.isEmpty() && numbers.size() + blockRows <= numbersPerRequest) {
         const qsizetype first = static_cast<qsizetype>(m_wantedBlocks.takeLast()) * blockRows;
-        const qsizetype end = std::min<qsizetype>(first + blockRows, m_numbers.size());
-        for (qsizetype row = first; row < end; ++row)
-            choose(m_numbers.at(row));
+        const qsizetype end = std::min<qsizetype>(first + blockRows, m_keys.size());
+        for (qsizetype row = first; row < end; ++row) {
+            if (!GroupedRows::isHeader(m_keys.at(row)))
+                choose(m_keys.at(row));
+        }
     }
     return numbers;
 }
@@ -307,18 +360,18 @@ void PagedLeadModel::takeRows(quint64 id, const Result<QList<domain::LeadRow>>& 
 
 void PagedLeadModel::keep(const domain::LeadRow& row) {
     m_stale.remove(row.number);
-    m_rows.insert(row.number, new domain::LeadRow(row));
+    m_kept.insert(row.number, new domain::LeadRow(row));
 }
 
 /// One dataChanged per run of neighbouring rows.
 void PagedLeadModel::announce(const QList<qint64>& numbers) {
     const QSet<qint64> changed(numbers.cbegin(), numbers.cend());
     qsizetype left = changed.size();
-    for (qsizetype row = 0; row < m_numbers.size() && left > 0; ++row) {
-        if (!changed.contains(m_numbers.at(row)))
+    for (qsizetype row = 0; row < m_keys.size() && left > 0; ++row) {
+        if (!changed.contains(m_keys.at(row)))
             continue;
         const qsizetype first = row;
-        while (row < m_numbers.size() && changed.contains(m_numbers.at(row)))
+        while (row < m_keys.size() && changed.contains(m_keys.at(row)))
             ++row;
         left -= row - first;
         Q_EMIT dataChanged(index(static_cast<int>(first), 0),
@@ -333,26 +386,28 @@ bool PagedLeadModel::isInFlight(qint64 number) const {
 
 // The table ------------------------------------------------------------------------------------------------------------
 
-qint64 PagedLeadModel::numberAt(int row) const {
-    return row >= 0 && row < m_numbers.size() ? m_numbers.at(row) : 0;
+qint64 PagedLeadModel::keyAt(int row) const {
+    return row >= 0 && row < m_keys.size() ? m_keys.at(row) : 0;
 }
 
-int PagedLeadModel::rowOf(qint64 number) const {
-    return static_cast<int>(m_numbers.indexOf(number));
+int PagedLeadModel::rowOf(qint64 key) const {
+    return static_cast<int>(m_keys.indexOf(key));
 }
 
 const domain::LeadRow* PagedLeadModel::rowAt(int row) const {
-    if (row < 0 || row >= m_numbers.size())
+    if (row < 0 || row >= m_keys.size())
         return nullptr;
-    const qint64 number = m_numbers.at(row);
-    const domain::LeadRow* known = m_rows.object(number);
+    const qint64 number = m_keys.at(row);
+    if (GroupedRows::isHeader(number))
+        return nullptr;
+    const domain::LeadRow* known = m_kept.object(number);
     if ((!known || m_stale.contains(number)) && !m_missing.contains(number) && !isInFlight(number))
         want(row);
     return known;
 }
 
 int PagedLeadModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_numbers.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
 }
 
 int PagedLeadModel::columnCount(const QModelIndex& parent) const {
@@ -365,6 +420,13 @@ QVariant PagedLeadModel::data(const QModelIndex& index, int role) const {
     if (role == NumberRole)
         return numberAt(index.row());
     const bool isWords = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    if (role == HeaderRole)
+        return isHeader(index.row());
+    if (isHeader(index.row())) {
+        // Once for the whole row: every cell of it is the same header.
+        const GroupedRows::Header* header = m_rows.findHeader(keyAt(index.row()));
+        return header && isWords ? QVariant(groupText(*header)) : QVariant();
+    }
     if (!isWords && role != ValueRole && role != PlaceholderRole && role != UnreadRole)
         return {};
     const domain::LeadRow* row = rowAt(index.row());
@@ -404,6 +466,10 @@ QVariant PagedLeadModel::valueOf(const domain::LeadRow& row, domain::LeadColumn 
     return {};
 }
 
+Qt::ItemFlags PagedLeadModel::flags(const QModelIndex& index) const {
+    return isHeader(index.row()) ? Qt::ItemFlags(Qt::ItemIsEnabled) : QAbstractTableModel::flags(index);
+}
+
 QVariant PagedLeadModel::headerData(int section, Qt::Orientation orientation, int role) const {
     const bool isColumn = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
     if (!isColumn || role != Qt::DisplayRole || !m_heading)
@@ -417,13 +483,14 @@ QHash<int, QByteArray> PagedLeadModel::roleNames() const {
     names.insert(NumberRole, QByteArrayLiteral("number"));
     names.insert(PlaceholderRole, QByteArrayLiteral("placeholder"));
     names.insert(UnreadRole, QByteArrayLiteral("unread"));
+    names.insert(HeaderRole, QByteArrayLiteral("header"));
     return names;
 }
 
 void PagedLeadModel::sort(int column, Qt::SortOrder order) {
     if (column < 0 || column >= domain::leadColumnCount)
         return;
-    show(m_filter, {static_cast<domain::LeadColumn>(column), order == Qt::DescendingOrder});
+    show(m_filter, {static_cast<domain::LeadColumn>(column), order == Qt::DescendingOrder, m_sort.grouping});
 }
 
 } // namespace leadwell::models

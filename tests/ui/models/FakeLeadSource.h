@@ -17,7 +17,9 @@ namespace leadwell::test {
 /// Leads in memory. Answers wait until the test says so, or come at once.
 class FakeLeadSource final : public models::LeadSource {
 public:
-    QList<qint64> order;
+    QList<qint64> present; ///< in their order
+    /// What a lead's group is; used when the list is asked to be divided.
+    std::function<qint64(qint64)> groupOf;
     QHash<qint64, domain::LeadRow> leads;
     bool answersAtOnce = true;
     bool fails = false;
@@ -25,29 +27,38 @@ public:
     qsizetype rowsAskedFor = 0;
 
     void fill(qint64 count) {
-        order.clear();
+        present.clear();
         for (qint64 number = count; number >= 1; --number)
-            add(number, order.size());
+            add(number, present.size());
     }
     void add(qint64 number, qsizetype place) {
         domain::LeadRow row;
         row.number = number;
         row.customer = QStringLiteral("Customer %1").arg(number);
         leads.insert(number, row);
-        order.insert(place, number);
+        present.insert(place, number);
     }
 
-    Answer<QList<qint64>> numbers(const domain::LeadFilter&, const domain::LeadSort& sort) override {
-        return later<QList<qint64>>([this, sort] {
-            QList<qint64> numbers = order;
-            if (!sort.descending)
-                std::reverse(numbers.begin(), numbers.end());
-            return numbers;
-        });
+    Answer<domain::LeadOrder> order(const domain::LeadFilter&, const domain::LeadSort& sort) override {
+        return later<domain::LeadOrder>([this, sort] { return orderNow(sort); });
+    }
+    domain::LeadOrder orderNow(const domain::LeadSort& sort) const {
+        domain::LeadOrder answer{present, {}};
+        if (!sort.descending)
+            std::reverse(answer.numbers.begin(), answer.numbers.end());
+        if (sort.grouping == domain::LeadGrouping::None || !groupOf)
+            return answer;
+        std::stable_sort(answer.numbers.begin(), answer.numbers.end(), [this](qint64 a, qint64 b) { return groupOf(a) < groupOf(b); });
+        for (const qint64 number : std::as_const(answer.numbers)) {
+            if (answer.groups.isEmpty() || answer.groups.last().key != groupOf(number))
+                answer.groups.append({groupOf(number), {}, 0});
+            ++answer.groups.last().count;
+        }
+        return answer;
     }
     Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter&, const domain::LeadSort&,
                                              int count) override {
-        return later<QList<domain::LeadRow>>([this, count] { return rowsOf(order.mid(0, count)); });
+        return later<QList<domain::LeadRow>>([this, count] { return rowsOf(present.mid(0, count)); });
     }
     Answer<QList<domain::LeadRow>> rows(const QList<qint64>& numbers) override {
         ++rowQuestions;

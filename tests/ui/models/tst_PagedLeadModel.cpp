@@ -53,7 +53,7 @@ private:
     services::ChangeSet come(quint64 count) {
         services::ChangeSet changes;
         for (quint64 i = 0; i < count; ++i) {
-            m_source.add(++m_newest, static_cast<qsizetype>(m_random() % (m_source.order.size() + 1)));
+            m_source.add(++m_newest, static_cast<qsizetype>(m_random() % (m_source.present.size() + 1)));
             changes.leads.insert(m_newest);
         }
         changes.leadsAppearedOrWent = true;
@@ -61,8 +61,8 @@ private:
     }
     services::ChangeSet go(int count) {
         services::ChangeSet changes;
-        for (int i = 0; i < count && !m_source.order.isEmpty(); ++i) {
-            const qint64 number = m_source.order.takeAt(place());
+        for (int i = 0; i < count && !m_source.present.isEmpty(); ++i) {
+            const qint64 number = m_source.present.takeAt(place());
             m_source.leads.remove(number);
             changes.leads.insert(number);
         }
@@ -70,20 +70,20 @@ private:
         return changes;
     }
     services::ChangeSet rise() {
-        if (m_source.order.isEmpty())
+        if (m_source.present.isEmpty())
             return come(1);
         const qsizetype from = place();
-        m_source.order.move(from, 0);
-        m_source.leads[m_source.order.first()].score = 77;
-        return changeOf({m_source.order.first()});
+        m_source.present.move(from, 0);
+        m_source.leads[m_source.present.first()].score = 77;
+        return changeOf({m_source.present.first()});
     }
     services::ChangeSet shuffle() {
-        std::shuffle(m_source.order.begin(), m_source.order.end(), m_random);
+        std::shuffle(m_source.present.begin(), m_source.present.end(), m_random);
         services::ChangeSet changes;
         changes.bulk = true;
         return changes;
     }
-    qsizetype place() { return static_cast<qsizetype>(m_random() % m_source.order.size()); }
+    qsizetype place() { return static_cast<qsizetype>(m_random() % m_source.present.size()); }
 
     test::FakeLeadSource& m_source;
     std::mt19937_64 m_random;
@@ -100,6 +100,8 @@ private Q_SLOTS:
 
     void aHundredThousandLeadsPassTheModelTester();
     void aSmallListPassesTheModelTesterThroughManyChanges();
+    void aDividedListPassesTheModelTesterThroughManyChanges();
+    void headersAreRowsButNoLeads();
     void theListIsNeverReset();
     void onlyBlocksThatAreLookedAtAreFetched();
     void rowsScrolledPastAreNotFetched();
@@ -124,7 +126,7 @@ void tst_PagedLeadModel::aHundredThousandLeadsPassTheModelTester() {
     for (int i = 0; i < 2; ++i) {
         model.onDeskChanged(disturbance.next());
         settle(model);
-        QCOMPARE(model.numbers(), source.order);
+        QCOMPARE(model.numbers(), source.present);
     }
 }
 
@@ -138,11 +140,97 @@ void tst_PagedLeadModel::aSmallListPassesTheModelTesterThroughManyChanges() {
     model.show({}, {});
     for (int i = 0; i < 200; ++i) {
         model.onDeskChanged(disturbance.next());
-        if (source.order.size() > 400)
-            source.order.resize(200);
+        if (source.present.size() > 400)
+            source.present.resize(200);
         settle(model);
     }
-    QCOMPARE(model.numbers(), source.order);
+    QCOMPARE(model.numbers(), source.present);
+}
+
+const domain::LeadSort byGroup{domain::LeadColumn::Activity, true, domain::LeadGrouping::Stage};
+
+void tst_PagedLeadModel::aDividedListPassesTheModelTesterThroughManyChanges() {
+    test::FakeLeadSource source;
+    source.fill(300);
+    source.groupOf = [](qint64 number) { return number % 7; };
+    PagedLeadModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    Disturbance disturbance(source, 43);
+    std::mt19937_64 random(5);
+
+    model.show({}, byGroup);
+    settle(model);
+    QItemSelectionModel selection(&model);
+    const qint64 chosen = model.numberAt(100);
+    selection.select(model.index(100, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (int i = 0; i < 200; ++i) {
+        if (i % 3 == 0) {
+            const auto* header = model.headerOf(static_cast<int>(random() % static_cast<quint64>(model.rowCount())));
+            if (header->group.key != chosen % 7)
+                model.setClosed(header->key, !header->isClosed);
+        }
+        model.onDeskChanged(disturbance.next());
+        settle(model);
+        const domain::LeadOrder expected = source.orderNow(byGroup);
+        QCOMPARE(model.numbers(), expected.numbers);
+        // Read row by row it is the same list, without the closed groups.
+        QList<qint64> open;
+        int row = 0;
+        for (const domain::LeadGroup& group : expected.groups) {
+            QVERIFY(model.isHeader(row));
+            const auto* header = model.headerOf(row++);
+            QCOMPARE(header->group, group);
+            for (int place = 0; place < (header->isClosed ? 0 : group.count); ++place)
+                QCOMPARE(model.numberAt(row++), expected.numbers.at(header->first + place));
+        }
+        QCOMPARE(row, model.rowCount());
+        if (source.present.contains(chosen))
+            QCOMPARE(model.numberAt(selection.selectedRows().first().row()), chosen);
+    }
+    model.show({}, {});
+    settle(model);
+    QCOMPARE(model.numbers(), source.present);
+    QCOMPARE(model.rowCount(), static_cast<int>(source.present.size()));
+}
+
+void tst_PagedLeadModel::headersAreRowsButNoLeads() {
+    test::FakeLeadSource source;
+    source.fill(10);
+    source.groupOf = [](qint64 number) { return number % 2; };
+    PagedLeadModel model(source);
+    model.setWords([](const domain::LeadRow& row, domain::LeadColumn) { return row.customer; }, {},
+                   [](const domain::LeadGroup& group, domain::LeadGrouping) { return QStringLiteral("%1: %2").arg(group.key).arg(group.count); });
+    model.show({}, byGroup);
+    settle(model);
+
+    QCOMPARE(model.rowCount(), 12);
+    QCOMPARE(model.headersIn(0, 11), 2);
+    QCOMPARE(model.headersIn(1, 5), 0);
+    QCOMPARE(model.headersIn(6, 6), 1);
+    for (const int row : {0, 6}) {
+        QVERIFY(model.isHeader(row));
+        QCOMPARE(model.numberAt(row), 0);
+        QVERIFY(!model.rowAt(row));
+        QVERIFY(!model.flags(model.index(row, 1)).testFlag(Qt::ItemIsSelectable));
+    }
+    QCOMPARE(model.index(6, 3).data().toString(), QStringLiteral("1: 5"));
+
+    model.setClosed(model.keyAt(0), true);
+    QCOMPARE(model.rowCount(), 7);
+    QCOMPARE(model.numbers().size(), 10);
+    QVERIFY(model.headerOf(0)->isClosed);
+    QCOMPARE(model.firstLeadOf(*model.headerOf(0)), 10);
+    model.setAllClosed(true);
+    QCOMPARE(model.rowCount(), 2);
+    // Where the list is being asked for, it waits for the answer.
+    source.answersAtOnce = false;
+    model.onDeskChanged(changeOf({3}));
+    model.setAllClosed(false);
+    QCOMPARE(model.rowCount(), 2);
+    source.answersAtOnce = true;
+    source.answerAll();
+    settle(model);
+    QCOMPARE(model.rowCount(), 12);
 }
 
 void tst_PagedLeadModel::theListIsNeverReset() {
@@ -160,7 +248,7 @@ void tst_PagedLeadModel::theListIsNeverReset() {
     }
     domain::LeadFilter other;
     other.text = QStringLiteral("x");
-    source.order = source.order.mid(0, 10);
+    source.present = source.present.mid(0, 10);
     model.show(other, {domain::LeadColumn::Heat, false});
     QTRY_COMPARE(model.rowCount(), 10);
 
@@ -177,7 +265,7 @@ void tst_PagedLeadModel::onlyBlocksThatAreLookedAtAreFetched() {
     QVERIFY(!model.rowAt(50'020));
     QTRY_VERIFY(model.rowAt(50'020));
 
-    QCOMPARE(model.rowAt(50'099)->number, source.order.at(50'099));
+    QCOMPARE(model.rowAt(50'099)->number, source.present.at(50'099));
     QVERIFY(model.data(model.index(50'200, 0), models::PlaceholderRole).toBool());
     settle(model);
     QCOMPARE(source.rowQuestions, 2);

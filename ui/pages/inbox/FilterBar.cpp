@@ -68,6 +68,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     , m_owner(new FilterChip(tr("Assigned"), FilterChip::Mode::Many, this))
     , m_date(new FilterChip(tr("Date"), FilterChip::Mode::One, this))
     , m_tag(new FilterChip(tr("Tag"), FilterChip::Mode::Many, this))
+    , m_group(new FilterChip(tr("Group by"), FilterChip::Mode::One, this))
     , m_count(new kit::PlainLabel(this))
     , m_columns(new kit::Button(tr("Columns"), this)) {
     m_search->setObjectName(QStringLiteral("listSearch"));
@@ -100,10 +101,23 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     row->setSpacing(kit::space::medium);
     row->addLayout(chips, 1);
     row->addWidget(m_count, 0, Qt::AlignVCenter);
+    row->addWidget(m_group, 0, Qt::AlignVCenter);
     row->addWidget(m_columns, 0, Qt::AlignVCenter);
     connect(m_search, &kit::SearchField::searchChanged, this, &FilterBar::changed);
     connect(m_search, &kit::SearchField::resultsWanted, this, &FilterBar::resultsWanted);
     connect(m_search, &kit::SearchField::left, this, &FilterBar::resultsWanted);
+    m_group->setObjectName(QStringLiteral("groupChip"));
+    m_group->setAnyText(tr("none"));
+    connect(m_group, &FilterChip::chosenChanged, this, [this](const QStringList& chosen) {
+        Q_EMIT groupingWanted(static_cast<domain::LeadGrouping>(chosen.value(0).toInt()));
+    });
+    using domain::LeadGrouping;
+    const std::pair<LeadGrouping, QString> groupings[] = {{LeadGrouping::Stage, tr("status")}, {LeadGrouping::Owner, tr("owner")},
+                                                          {LeadGrouping::Heat, tr("heat")},    {LeadGrouping::Day, tr("day")}};
+    QList<kit::FilterChoice> choices;
+    for (const auto& [grouping, words] : groupings)
+        choices.append({idOf(static_cast<int>(grouping)), words, std::nullopt, {}});
+    m_group->setChoices(choices);
     connect(m_heat, &FilterChip::chosenChanged, this, &FilterBar::nameHeats);
 }
 
@@ -221,6 +235,10 @@ void FilterBar::showFigures(const domain::LeadSort& sort) {
     fillDates();
     fillTags();
     showCount();
+}
+
+void FilterBar::showGrouping(domain::LeadGrouping grouping) {
+    m_group->setChosen(grouping == domain::LeadGrouping::None ? QStringList() : QStringList{idOf(static_cast<int>(grouping))});
 }
 
 void FilterBar::fillChannels() {

@@ -36,6 +36,8 @@ public:
     /// The tab decides about the owner: its chip goes.
     void setOwnerFixed(bool isFixed);
     void showFigures(const domain::LeadSort& sort);
+    /// What the chip says about groups; without telling anybody.
+    void showGrouping(domain::LeadGrouping grouping);
 
     kit::SearchField* searchField() const { return m_search; }
     kit::FilterChip* chip(const QString& name) const;
@@ -44,6 +46,7 @@ public:
 Q_SIGNALS:
     void changed();
     void resultsWanted();
+    void groupingWanted(leadwell::domain::LeadGrouping grouping);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -69,6 +72,7 @@ private:
     kit::FilterChip* m_owner;
     kit::FilterChip* m_date;
     kit::FilterChip* m_tag;
+    kit::FilterChip* m_group;
     kit::PlainLabel* m_count;
     kit::Button* m_columns;
     domain::LeadSort m_sort;

@@ -72,7 +72,12 @@ InboxPage::InboxPage(PageContext& context, QWidget* parent)
     setObjectName(QStringLiteral("inbox"));
     m_model.setWords([this](const domain::LeadRow& row,
                             LeadColumn column) { return cellText(row, column, m_context.members, m_context.clock); },
-                     [](LeadColumn column) { return column == LeadColumn::Channel ? QString() : columnTitle(column); });
+                     [](LeadColumn column) { return column == LeadColumn::Channel ? QString() : columnTitle(column); },
+                     [this](const domain::LeadGroup& group, domain::LeadGrouping grouping) {
+                         const QString title = groupTitle(group, grouping, m_context.members, m_context.clock);
+                         return group.count == 1 ? tr("%1, 1 lead").arg(title)
+                                                 : tr("%1, %2 leads").arg(title, kit::countText(group.count, m_context.members.locale()));
+                     });
     m_commands = new LeadCommands(context,
                                   {[this] { return m_list->selectedNumbers(); },
                                    [this] { return m_list->currentNumber(); }, [this] { return shownDetail(); },
@@ -157,6 +162,18 @@ void InboxPage::addActions() {
     add("inbox.columns", tr("Choose columns"), {}, QStringLiteral("columns"), list,
         [this] { openColumns(m_bar->columnsButton()->mapToGlobal(QPoint(0, m_bar->columnsButton()->height()))); });
     add("inbox.clear", tr("Clear all filters"), {}, QStringLiteral("filter"), list, [this] { m_bar->clear(); });
+    using domain::LeadGrouping;
+    const std::tuple<const char*, QString, LeadGrouping> groupings[] = {
+        {"inbox.group.none", tr("No groups"), LeadGrouping::None},
+        {"inbox.group.stage", tr("Group by status"), LeadGrouping::Stage},
+        {"inbox.group.owner", tr("Group by owner"), LeadGrouping::Owner},
+        {"inbox.group.heat", tr("Group by heat"), LeadGrouping::Heat},
+        {"inbox.group.day", tr("Group by day"), LeadGrouping::Day}};
+    for (const auto& [id, text, grouping] : groupings)
+        add(id, text, {}, {}, sections::view(), [this, kind = grouping] { groupBy(kind); });
+    add("inbox.group.toggle", tr("Close or open the group"), {}, {}, sections::view(), [this] { m_list->toggleGroup(); });
+    add("inbox.group.close", tr("Close all groups"), {}, {}, sections::view(), [this] { m_model.setAllClosed(true); });
+    add("inbox.group.open", tr("Open all groups"), {}, {}, sections::view(), [this] { m_model.setAllClosed(false); });
     for (QAction* action : m_commands->menuActions()) {
         if (action)
             m_list->addAction(action);
@@ -173,6 +190,7 @@ void InboxPage::connectParts() {
     connect(m_viewNote, &kit::Banner::actionClicked, this,
             [this] { m_context.actions.find(QStringLiteral("inbox.view.update"))->trigger(); });
     connect(m_bar, &FilterBar::changed, this, filterByPerson);
+    connect(m_bar, &FilterBar::groupingWanted, this, &InboxPage::groupBy);
     connect(m_bar, &FilterBar::resultsWanted, this, [this] { m_list->setFocus(); });
     connect(m_bar->columnsButton(), &QAbstractButton::clicked, this,
             [this] { m_context.actions.find(QStringLiteral("inbox.columns"))->trigger(); });
@@ -305,6 +323,8 @@ void InboxPage::onDeskChanged(const services::ChangeSet& changes) {
 void InboxPage::onMembersChanged() {
     m_figures.setMe(m_context.members.me());
     m_views->refreshCounts();
+    if (m_sort.grouping == domain::LeadGrouping::Owner)
+        m_model.retry(); // Groups stand in the order of the names.
     if (tab() == domain::ViewTab::Mine)
         applyFilter();
     showFigures();
@@ -363,13 +383,23 @@ void InboxPage::applyFilter() {
     m_figures.setFilter(filter);
     m_model.show(filter, m_sort);
     m_list->showSort(m_sort);
+    m_bar->showGrouping(m_sort.grouping);
+    for (const char* id : {"inbox.group.toggle", "inbox.group.close", "inbox.group.open"})
+        m_context.actions.find(QString::fromLatin1(id))->setEnabled(m_sort.grouping != domain::LeadGrouping::None);
     m_views->noteChange();
     showFigures();
     Q_EMIT mementoChanged();
 }
 
 void InboxPage::sortBy(LeadColumn column) {
-    m_sort = {column, column == m_sort.column ? !m_sort.descending : isDescendingAtFirst(column)};
+    m_sort.descending = column == m_sort.column ? !m_sort.descending : isDescendingAtFirst(column);
+    m_sort.column = column;
+    m_list->revealCurrent();
+    applyFilter();
+}
+
+void InboxPage::groupBy(domain::LeadGrouping grouping) {
+    m_sort.grouping = grouping;
     m_list->revealCurrent();
     applyFilter();
 }
@@ -392,8 +422,8 @@ void InboxPage::showState() {
     if (hasRows) {
         m_skeleton->stop();
         m_states->setCurrentWidget(m_list);
-        if (m_list->currentNumber() == 0 && !m_list->hasPending()) {
-            m_chosenByItself = m_model.numberAt(0);
+        if (!m_list->currentIndex().isValid() && !m_list->hasPending() && m_list->firstLead() != 0) {
+            m_chosenByItself = m_list->firstLead();
             m_list->setCurrentNumber(m_chosenByItself);
         }
         giveKeyboardToList();

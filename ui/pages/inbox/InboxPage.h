@@ -66,6 +66,7 @@ private:
     void applyFilter();
     domain::LeadFilter wholeFilter() const;
     void sortBy(domain::LeadColumn column);
+    void groupBy(domain::LeadGrouping grouping);
     void showFigures();
     void showState();
     void giveKeyboardToList();

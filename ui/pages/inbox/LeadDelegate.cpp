@@ -34,6 +34,10 @@ bool LeadDelegate::isStrong(const QModelIndex& index) const {
 
 void LeadDelegate::paintCell(const kit::Cell& cell, const QModelIndex& index) const {
     const auto column = static_cast<LeadColumn>(index.column());
+    if (m_model.isHeader(index.row())) {
+        paintGroup(cell, index);
+        return;
+    }
     const domain::LeadRow* row = m_model.rowAt(index.row());
     if (!row) {
         paintPlaceholder(cell, column);
@@ -51,6 +55,17 @@ void LeadDelegate::paintCell(const kit::Cell& cell, const QModelIndex& index) co
     default:
         paintWords(cell, *row, column);
     }
+}
+
+void LeadDelegate::paintGroup(const kit::Cell& cell, const QModelIndex& index) const {
+    const auto* list = qobject_cast<const LeadListView*>(parent());
+    const auto* header = m_model.headerOf(index.row());
+    if (!list || !header)
+        return;
+    const QRect row(0, cell.rect.top(), list->viewport()->width(), cell.rect.height());
+    drawGroup(cell, row, groupTitle(header->group, m_model.sort().grouping, m_members, m_clock),
+              kit::countText(header->group.count, m_members.locale()), header->isClosed,
+              list->hasFocus() && list->currentIndex().row() == index.row());
 }
 
 void LeadDelegate::paintPicture(const kit::Cell& cell, const domain::LeadRow& row, LeadColumn column) const {

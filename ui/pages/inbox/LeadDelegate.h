@@ -34,6 +34,7 @@ protected:
     bool isStrong(const QModelIndex& index) const override;
 
 private:
+    void paintGroup(const kit::Cell& cell, const QModelIndex& index) const;
     void paintPicture(const kit::Cell& cell, const domain::LeadRow& row, domain::LeadColumn column) const;
     void paintWords(const kit::Cell& cell, const domain::LeadRow& row, domain::LeadColumn column) const;
     QString secondLine(const domain::LeadRow& row) const;

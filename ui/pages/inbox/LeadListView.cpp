@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -91,7 +92,10 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
             settlePlace(); // Another filter may have found the same leads.
     });
     connect(this, &QAbstractItemView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT opened(m_model.numberAt(index.row())); });
+            [this](const QModelIndex& index) {
+                if (!m_model.isHeader(index.row()))
+                    Q_EMIT opened(m_model.numberAt(index.row()));
+            });
     auto* clockTick = new QTimer(this);
     connect(clockTick, &QTimer::timeout, this, &LeadListView::tick);
     clockTick->start(tickMs);
@@ -267,8 +271,10 @@ QList<qint64> LeadListView::selectedNumbers() const {
     QList<qint64> numbers;
     int next = 0;
     for (const auto& [top, bottom] : std::as_const(ranges)) {
-        for (int row = std::max(top, next); row <= bottom; ++row)
-            numbers.append(m_model.numberAt(row));
+        for (int row = std::max(top, next); row <= bottom; ++row) {
+            if (!m_model.isHeader(row))
+                numbers.append(m_model.numberAt(row));
+        }
         next = std::max(next, bottom + 1);
     }
     return numbers;
@@ -277,7 +283,7 @@ QList<qint64> LeadListView::selectedNumbers() const {
 int LeadListView::selectedCount() const {
     int count = 0;
     for (const QItemSelectionRange& range : selectionModel()->selection())
-        count += range.height();
+        count += range.height() - m_model.headersIn(range.top(), range.bottom());
     return count;
 }
 
@@ -307,7 +313,7 @@ void LeadListView::revealCurrent() {
 
 LeadListView::Place LeadListView::place() const {
     const int row = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
-    return row < 0 ? Place{} : Place{m_model.numberAt(row), -rowViewportPosition(row)};
+    return row < 0 ? Place{} : Place{m_model.keyAt(row), -rowViewportPosition(row)};
 }
 
 void LeadListView::restorePlace(const Place& place) {
@@ -343,7 +349,7 @@ void LeadListView::select(const QList<qint64>& numbers, qint64 current) {
 }
 
 void LeadListView::selectFirst(int count) {
-    select(m_model.numbers().mid(0, count), m_model.numberAt(0));
+    select(m_model.numbers().mid(0, count), firstLead());
 }
 
 /// Waits for the whole list: part of it would select a part.
@@ -375,8 +381,9 @@ void LeadListView::step(int rows) {
     if (m_model.rowCount() == 0)
         return;
     const int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : m_model.rowCount());
-    const int row = std::clamp(from + rows, 0, m_model.rowCount() - 1);
-    setCurrentNumber(m_model.numberAt(row));
+    const int row = pastHeaders(std::clamp(from + rows, 0, m_model.rowCount() - 1), rows < 0);
+    goToRow(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(currentIndex());
 }
 
 QList<qint64> LeadListView::neighbours(int count) const {
@@ -384,11 +391,60 @@ QList<qint64> LeadListView::neighbours(int count) const {
     const int row = currentIndex().row();
     for (int distance = 1; row >= 0 && numbers.size() < count && distance <= count; ++distance) {
         for (const int place : {row + distance, row - distance}) {
-            if (place >= 0 && place < m_model.rowCount())
+            if (m_model.numberAt(place) > 0)
                 numbers.append(m_model.numberAt(place));
         }
     }
     return numbers;
+}
+
+qint64 LeadListView::firstLead() const {
+    return m_model.numberAt(pastHeaders(0, false));
+}
+
+/// On the header of a closed group nothing is selected: it stands for leads that nobody sees.
+void LeadListView::goToRow(int row, QItemSelectionModel::SelectionFlags selection) {
+    const QModelIndex index = m_model.index(row, static_cast<int>(LeadColumn::Customer));
+    selectionModel()->setCurrentIndex(index, m_model.isHeader(row) ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::Clear)
+                                                                   : selection);
+}
+
+/// The keyboard stops at leads, and at the headers of closed groups, where it opens them.
+int LeadListView::pastHeaders(int row, bool isBackwards) const {
+    const auto stops = [this](int at) {
+        return at >= 0 && at < m_model.rowCount() && (!m_model.isHeader(at) || m_model.headerOf(at)->isClosed);
+    };
+    if (row < 0 || stops(row))
+        return row;
+    // An open group has a lead below its header; above the very first header there is nothing.
+    return isBackwards && stops(row - 1) ? row - 1 : row + 1;
+}
+
+/// -1 when nothing is.
+int LeadListView::nearestSelected(int row) const {
+    int nearest = -1;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        int at = std::clamp(row, range.top(), range.bottom());
+        if (m_model.isHeader(at))
+            at = at < range.bottom() ? at + 1 : at - 1;
+        if (at < range.top() || at > range.bottom() || m_model.isHeader(at))
+            continue;
+        if (nearest < 0 || std::abs(at - row) < std::abs(nearest - row))
+            nearest = at;
+    }
+    return nearest;
+}
+
+/// Commands act on what is selected, and the panel shows the current lead: that one is always among them. Ctrl with a click
+/// or Space would take it out, and after the last one nothing would be selected.
+void LeadListView::keepCurrentSelected() {
+    if (currentNumber() == 0 || selectionModel()->isSelected(currentIndex()))
+        return;
+    const int nearest = nearestSelected(currentIndex().row());
+    if (nearest < 0)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        goToRow(nearest, QItemSelectionModel::NoUpdate);
 }
 
 void LeadListView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
@@ -420,7 +476,7 @@ void LeadListView::keepPlace() {
     m_isChanging = true;
     const int row = rowAt(0);
     // At the very top, what is new is to be seen.
-    m_anchor = verticalScrollBar()->value() > 0 ? m_model.numberAt(row) : 0;
+    m_anchor = verticalScrollBar()->value() > 0 ? m_model.keyAt(row) : 0;
     m_anchorOffset = row >= 0 ? -rowViewportPosition(row) : 0;
 }
 
@@ -444,20 +500,12 @@ void LeadListView::followCurrent() {
     }
     if (m_current == 0 || m_model.rowCount() == 0 || m_model.rowOf(m_current) >= 0)
         return;
-    const auto customer = static_cast<int>(LeadColumn::Customer);
-    if (!selectionModel()->hasSelection()) {
-        selectionModel()->setCurrentIndex(m_model.index(std::min(m_currentRow, m_model.rowCount() - 1), customer),
-                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        return;
-    }
-    // Others are still selected: the nearest of them is what the panel shows.
-    int nearest = -1;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        const int row = std::clamp(m_currentRow, range.top(), range.bottom());
-        if (nearest < 0 || std::abs(row - m_currentRow) < std::abs(nearest - m_currentRow))
-            nearest = row;
-    }
-    selectionModel()->setCurrentIndex(m_model.index(nearest, customer), QItemSelectionModel::NoUpdate);
+    // Where others are still selected, the nearest of them is what the panel shows.
+    if (const int nearest = nearestSelected(m_currentRow); nearest >= 0)
+        goToRow(nearest, QItemSelectionModel::NoUpdate);
+    else
+        goToRow(pastHeaders(std::min(m_currentRow, m_model.rowCount() - 1), false),
+                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 /// Countdowns and "2 min" go on by themselves.
@@ -473,7 +521,82 @@ void LeadListView::tick() {
 
 // Keys and menus -------------------------------------------------------------------------------------------------------
 
+// Groups ---------------------------------------------------------------------------------------------------------------
+
+/// Left closes the group, Right opens it, Return and Space do either on its header.
+bool LeadListView::keyGroup(const QKeyEvent& event) {
+    const int row = currentIndex().row();
+    const auto* header = m_model.hasGroups() ? m_model.headerOf(row) : nullptr;
+    if (!header || event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier))
+        return false;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    if (event.key() == (isMirrored ? Qt::Key_Right : Qt::Key_Left)) {
+        closeGroup(header->key);
+        return true;
+    }
+    const bool isEither = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter || event.key() == Qt::Key_Space;
+    if (!m_model.isHeader(row) || (!isEither && event.key() != (isMirrored ? Qt::Key_Left : Qt::Key_Right)))
+        return false;
+    openGroup(header->key);
+    return true;
+}
+
+void LeadListView::toggleGroup() {
+    const auto* header = m_model.headerOf(currentIndex().row());
+    if (header && header->isClosed)
+        openGroup(header->key);
+    else if (header)
+        closeGroup(header->key);
+}
+
+void LeadListView::closeGroup(qint64 header) {
+    const auto* present = m_model.headerOf(currentIndex().row());
+    if (present && present->key == header) // The lead that had the keyboard is about to be no row.
+        goToRow(present->row, QItemSelectionModel::Clear);
+    m_model.setClosed(header, true);
+}
+
+void LeadListView::openGroup(qint64 header) {
+    const auto* present = m_model.headerOf(m_model.rowOf(header));
+    const qint64 first = present ? m_model.firstLeadOf(*present) : 0;
+    m_model.setClosed(header, false);
+    if (first > 0)
+        setCurrentNumber(first);
+}
+
+void LeadListView::mousePressEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    m_isOnHeader = index.isValid() && m_model.isHeader(index.row());
+    if (!m_isOnHeader) {
+        QTableView::mousePressEvent(event);
+        keepCurrentSelected();
+        return;
+    }
+    event->accept();
+    if (event->button() != Qt::LeftButton)
+        return;
+    const auto* header = m_model.headerOf(index.row());
+    if (header->isClosed)
+        m_model.setClosed(header->key, false); // Whoever uses the mouse chooses a lead by it too.
+    else
+        closeGroup(header->key);
+}
+
+void LeadListView::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_isOnHeader)
+        QTableView::mouseMoveEvent(event);
+}
+
+void LeadListView::mouseReleaseEvent(QMouseEvent* event) {
+    if (std::exchange(m_isOnHeader, false))
+        return;
+    QTableView::mouseReleaseEvent(event);
+    keepCurrentSelected();
+}
+
 void LeadListView::keyPressEvent(QKeyEvent* event) {
+    if (keyGroup(*event))
+        return;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && !event->modifiers().testFlag(Qt::ControlModifier)) {
         if (currentNumber() != 0)
@@ -493,18 +616,23 @@ void LeadListView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QTableView::keyPressEvent(event);
+    keepCurrentSelected();
 }
 
 /// A view that gets the keyboard without a current row makes one current and leaves it unselected.
 void LeadListView::focusInEvent(QFocusEvent* event) {
     QTableView::focusInEvent(event);
-    if (m_pending == 0 && currentIndex().isValid() && !selectionModel()->hasSelection()) // Else the wanted one is still to come.
+    if (m_pending == 0 && currentNumber() != 0 && selectedCount() == 0) // Else the wanted one is still to come.
         setCurrentNumber(currentNumber());
 }
 
 QModelIndex LeadListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const bool isEdge = action == MoveHome || action == MoveEnd;
-    return QTableView::moveCursor(action, isEdge ? modifiers | Qt::ControlModifier : modifiers);
+    const QModelIndex moved = QTableView::moveCursor(action, isEdge ? modifiers | Qt::ControlModifier : modifiers);
+    if (!moved.isValid() || !m_model.hasGroups())
+        return moved;
+    const bool isBackwards = action == MoveUp || action == MovePageUp || action == MoveEnd;
+    return moved.siblingAtRow(pastHeaders(moved.row(), isBackwards));
 }
 
 void LeadListView::contextMenuEvent(QContextMenuEvent* event) {

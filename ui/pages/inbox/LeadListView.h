@@ -6,6 +6,7 @@
 #include "core/domain/lead/Lead.h"
 
 #include <QByteArray>
+#include <QItemSelectionModel>
 #include <QSet>
 #include <QTableView>
 
@@ -46,13 +47,17 @@ public:
     void revealCurrent();
     /// The first row that is seen; number 0 at the very top.
     struct Place {
-        qint64 number = 0;
-        int offset = 0; ///< pixels of it above the edge
+        qint64 number = 0; ///< or the key of a group's header
+        int offset = 0;    ///< pixels of it above the edge
     };
     Place place() const;
     /// As soon as the list is complete and shows.
     void restorePlace(const Place& place);
     void step(int rows);
+    /// The first one that is a row; 0 when there is none.
+    qint64 firstLead() const;
+    /// Closes or opens the group that the keyboard is in.
+    void toggleGroup();
     /// Numbers next to the current one, nearest first.
     QList<qint64> neighbours(int count) const;
 
@@ -89,12 +94,22 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     /// Home and End mean the list, not the row: a row is one lead.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void setUpHeader();
+    bool keyGroup(const QKeyEvent& event);
+    void closeGroup(qint64 header);
+    void openGroup(qint64 header);
+    void goToRow(int row, QItemSelectionModel::SelectionFlags selection);
+    int pastHeaders(int row, bool isBackwards) const;
+    int nearestSelected(int row) const;
+    void keepCurrentSelected();
     void keepPlace();
     void returnToPlace();
     void followCurrent();
@@ -119,6 +134,7 @@ private:
     int m_currentRow = 0;
     int m_customerWidth = 0; ///< before the list became tight
     bool m_isTight = false;
+    bool m_isOnHeader = false; ///< the mouse was pressed on the header of a group
     bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
 };
 

@@ -76,6 +76,34 @@ QString cellText(const domain::LeadRow& row, LeadColumn column, const models::Me
     return {};
 }
 
+QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping, const models::MemberCache& members,
+                   const Clock& clock) {
+    switch (grouping) {
+    case domain::LeadGrouping::Stage:
+        return kit::label(static_cast<domain::Stage>(group.key));
+    case domain::LeadGrouping::Heat:
+        return kit::label(static_cast<domain::Heat>(group.key));
+    case domain::LeadGrouping::Owner: {
+        if (!group.owner.isSet())
+            return Words::tr("Nobody");
+        const domain::Member* owner = members.find(group.owner);
+        return owner ? owner->name : Words::tr("Somebody who is gone");
+    }
+    case domain::LeadGrouping::Day: {
+        const QDate day = QDate::fromJulianDay(group.key);
+        const QDate today = clock.now().inZone(members.zone()).date();
+        if (day == today)
+            return Words::tr("Today");
+        if (day == today.addDays(-1))
+            return Words::tr("Yesterday");
+        return members.locale().toString(day, day.year() == today.year() ? Words::tr("dddd, d MMMM", "a day") : Words::tr("d MMMM yyyy", "a day"));
+    }
+    case domain::LeadGrouping::None:
+        break;
+    }
+    return {};
+}
+
 QString sortSentence(const domain::LeadSort& sort) {
     const bool isDown = sort.descending;
     switch (sort.column) {

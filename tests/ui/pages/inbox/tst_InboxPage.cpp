@@ -53,6 +53,7 @@ private Q_SLOTS:
     void lettersAreTextWhileAFieldHasTheKeyboard();
     void columnsAreHiddenAndComeBack();
     void theCurrentLeadIsTheSelectedOneAlsoWithCtrl();
+    void somethingIsAlwaysSelectedAlsoWithCtrlAndTheMouse();
     void whenTheCurrentOfSeveralLeavesTheNearestIsNext();
     void aFoundLeadStaysInSightWhenTheSearchIsCleared();
     void columnsAreShownAndMovedByKeys();
@@ -384,6 +385,37 @@ void tst_InboxPage::theCurrentLeadIsTheSelectedOneAlsoWithCtrl() {
     press(Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(list()->selectedCount(), 40);
     QVERIFY(list()->selectedNumbers().contains(list()->currentNumber()));
+}
+
+/// Ctrl+click on the only selected row used to leave nothing selected: the panel showed a lead that no command reached. On
+/// one of several it used to leave the panel at the one that was taken out.
+void tst_InboxPage::somethingIsAlwaysSelectedAlsoWithCtrlAndTheMouse() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(9);
+    focusList();
+    const auto click = [this](int place, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, modifiers, list()->visualRect(model()->index(place, 1)).center());
+    };
+    click(3, Qt::NoModifier);
+    click(3, Qt::ControlModifier);
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{model()->numberAt(3)});
+    QCOMPARE(list()->currentNumber(), model()->numberAt(3));
+
+    click(5, Qt::ControlModifier);
+    click(8, Qt::ControlModifier);
+    QCOMPARE(list()->selectedCount(), 3);
+    click(8, Qt::ControlModifier);
+    QCOMPARE(list()->selectedCount(), 2);
+    QCOMPARE(list()->currentNumber(), model()->numberAt(5));
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{model()->numberAt(3)});
+    QCOMPARE(list()->currentNumber(), model()->numberAt(3));
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{model()->numberAt(3)});
+
+    click(2, Qt::NoModifier);
+    click(6, Qt::ShiftModifier);
+    QCOMPARE(list()->selectedCount(), 5);
 }
 
 void tst_InboxPage::whenTheCurrentOfSeveralLeavesTheNearestIsNext() {
