@@ -15,6 +15,7 @@
 #include <QStyle>
 #include <QStyleOptionViewItem>
 #include <QTableView>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <memory>
@@ -116,8 +117,34 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     return {option.rect.width(), std::max(m_rowHeight, lines * option.fontMetrics.height() + space::medium)};
 }
 
+QList<std::pair<int, int>> ListDelegate::marksIn(const QString&) const {
+    return {};
+}
+
+void ListDelegate::forgetLines() {
+    m_lines.clear();
+}
+
+/// By a layout of its own: letters join and change places in many scripts, so their widths cannot be added up.
+QList<std::pair<double, double>> ListDelegate::placesOf(const QString& words, const QFont& font) const {
+    QList<std::pair<double, double>> places;
+    const QList<std::pair<int, int>> marks = marksIn(words);
+    if (marks.isEmpty())
+        return places;
+    QTextLayout layout(words, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    for (const auto& [from, length] : marks) {
+        const double begin = line.cursorToX(from);
+        const double end = line.cursorToX(from + length);
+        places.append({std::min(begin, end), std::abs(end - begin)});
+    }
+    return places;
+}
+
 const ListDelegate::Line& ListDelegate::line(const QString& text, int width, Face face) const {
-    const Key key{text, 0, static_cast<quint16>(std::clamp(width, 0, 0xFFFF)), static_cast<quint8>(face)};
+    const Key key{text, m_isMarking ? 1U : 0U, static_cast<quint16>(std::clamp(width, 0, 0xFFFF)), static_cast<quint8>(face)};
     if (const Line* known = m_lines.object(key))
         return *known;
     const QFont& font = m_fonts.faces[static_cast<int>(face)];
@@ -130,6 +157,8 @@ const ListDelegate::Line& ListDelegate::line(const QString& text, int width, Fac
     made->words.setText(words);
     made->words.prepare(QTransform(), font);
     made->width = metrics.horizontalAdvance(words);
+    if (m_isMarking)
+        made->marks = placesOf(words, font);
     const Line& result = *made;
     m_lines.insert(key, made.release());
     return result;
@@ -149,6 +178,12 @@ void ListDelegate::drawWords(const Cell& cell, const QRect& logical, const QStri
         x = place.left() + (place.width() - words.width) / 2;
     const int y = place.top() + (place.height() - m_fonts.heights[static_cast<int>(face)]) / 2;
     cell.painter.setFont(m_fonts.faces[static_cast<int>(face)]);
+    const int height = m_fonts.heights[static_cast<int>(face)];
+    for (const auto& [from, width] : words.marks) {
+        // A line under it: on a tinted row the fill alone would not be seen.
+        cell.painter.fillRect(QRectF(x + from, y, width, height), cell.tokens.warningTint);
+        cell.painter.fillRect(QRectF(x + from, y + height - 2, width, 2), cell.tokens.warning);
+    }
     cell.painter.setPen(color);
     cell.painter.drawStaticText(x, y, words.words);
 }

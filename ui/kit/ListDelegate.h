@@ -53,6 +53,13 @@ protected:
     /// act from it.
     void drawGroup(const Cell& cell, const QRect& row, const QString& title, const QString& count, bool isClosed,
                    bool hasKeyboard) const;
+    /// Parts of a line to be marked, as (from, length) in the order of the text. Asked once for each line that is laid out
+    /// while marking; forgetLines() when the answer would be another.
+    virtual QList<std::pair<int, int>> marksIn(const QString& words) const;
+    void forgetLines();
+    /// From here on lines are marked, or are not.
+    void setMarking(bool isMarking) const { m_isMarking = isMarking; }
+
     void drawTwoLines(const Cell& cell, const QString& first, const QString& second) const;
     void drawLine(const Cell& cell, const QString& text, const QColor& color, bool isBold = false,
                   Qt::Alignment alignment = Qt::AlignLeading) const;
@@ -82,6 +89,7 @@ private:
     struct Line {
         QStaticText words;
         int width = 0;
+        QList<std::pair<double, double>> marks; ///< x and width
     };
     /// Everything remembered was made for these; another look forgets it all.
     struct Look {
@@ -97,6 +105,7 @@ private:
     };
 
     void useLook(const Look& look) const;
+    QList<std::pair<double, double>> placesOf(const QString& words, const QFont& font) const;
     const Line& line(const QString& text, int width, Face face) const;
     void drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face,
                    const QColor& color, Qt::Alignment alignment = Qt::AlignLeading) const;
@@ -110,6 +119,7 @@ private:
     mutable Fonts m_fonts;
     mutable QCache<Key, Line> m_lines;
     mutable QCache<Key, QPixmap> m_pictures;
+    mutable bool m_isMarking = false;
     mutable QHash<QString, QSize> m_pillSizes; ///< stages and priorities: a few dozen
 };
 

@@ -26,6 +26,7 @@ namespace {
 using kit::FilterChip;
 
 constexpr int wideEnough = 1'060;
+constexpr int wideEnoughForOrder = 1'400; ///< the heading of its column says it too
 constexpr int searchWidth = 172;
 constexpr int searchWidthNarrow = 124;
 
@@ -311,7 +312,7 @@ void FilterBar::showCount() {
     const QLocale& locale = m_context.members.locale();
     const QString count = tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale),
                                              kit::countText(m_figures.facets().all, locale));
-    m_count->setText(width() >= wideEnough ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
+    m_count->setText(width() >= wideEnoughForOrder ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
 }
 
 void FilterBar::paintEvent(QPaintEvent* event) {

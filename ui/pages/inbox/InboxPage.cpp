@@ -383,6 +383,7 @@ void InboxPage::applyFilter() {
     m_figures.setFilter(filter);
     m_model.show(filter, m_sort);
     m_list->showSort(m_sort);
+    m_list->markMatches(filter.text);
     m_bar->showGrouping(m_sort.grouping);
     for (const char* id : {"inbox.group.toggle", "inbox.group.close", "inbox.group.open"})
         m_context.actions.find(QString::fromLatin1(id))->setEnabled(m_sort.grouping != domain::LeadGrouping::None);
@@ -609,33 +610,6 @@ QList<PageCommand> InboxPage::commands() {
     kit::ActionSpec fresh{QStringLiteral("inbox.new"), tr("New lead"), sections::file(), Qt::Key_N, QStringLiteral("plus"), {}, {tr("add lead")}};
     fresh.yields = true;
     return {{fresh, Route::to(QStringLiteral("inbox"), {{QStringLiteral("new"), QStringLiteral("1")}})}};
-}
-
-QList<Shot> InboxPage::shots() {
-    using Workspace = Shot::Workspace;
-    const Route inbox = Route::to(QStringLiteral("inbox"));
-    return {{QStringLiteral("inbox"), inbox},
-            {QStringLiteral("inbox-empty"), inbox, Workspace::Empty},
-            {QStringLiteral("inbox-1024x700"), inbox, Workspace::Sample, {1024, 700}},
-            {QStringLiteral("inbox-hindi"), inbox, Workspace::HindiNames},
-            {QStringLiteral("inbox-bulk"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) {
-                 page.findChild<LeadListView*>()->setFocus();
-                 page.findChild<LeadListView*>()->selectFirst(10);
-             }},
-            {QStringLiteral("inbox-why-score"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->openWhy(Why::Score); }},
-            {QStringLiteral("inbox-why-owner"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) {
-                 page.findChild<LeadPanel*>()->openWhy(Why::Owner);
-             }},
-            {QStringLiteral("inbox-details"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->focusDetails(); }},
-            {QStringLiteral("inbox-stage"), inbox, Workspace::Sample, {1440, 900},
-             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("lead.stage"))->trigger(); }},
-            {QStringLiteral("inbox-new-lead"), inbox, Workspace::Sample, {1440, 900},
-             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("inbox.new"))->trigger(); }},
-            {QStringLiteral("inbox-nothing"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("zzzz")}})}};
 }
 
 } // namespace leadwell::pages

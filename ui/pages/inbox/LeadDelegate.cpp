@@ -23,6 +23,27 @@ namespace leadwell::pages {
 
 using domain::LeadColumn;
 
+namespace {
+
+/// Times are not: "2" finds telephone numbers, not what happened two minutes ago.
+bool isSearched(LeadColumn column) {
+    switch (column) {
+    case LeadColumn::Customer:
+    case LeadColumn::Latest:
+    case LeadColumn::Contact:
+    case LeadColumn::Company:
+    case LeadColumn::Product:
+    case LeadColumn::City:
+    case LeadColumn::Tags:
+    case LeadColumn::Number:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 LeadDelegate::LeadDelegate(const models::PagedLeadModel& model, const models::MemberCache& members,
                            const Clock& clock, QObject* parent)
     : ListDelegate(parent), m_model(model), m_members(members), m_clock(clock) {}
@@ -30,6 +51,18 @@ LeadDelegate::LeadDelegate(const models::PagedLeadModel& model, const models::Me
 bool LeadDelegate::isStrong(const QModelIndex& index) const {
     const domain::LeadRow* row = m_model.rowAt(index.row());
     return row && row->isUnread;
+}
+
+void LeadDelegate::markMatches(const QString& search) {
+    m_marks = services::SearchMarks(search);
+    forgetLines();
+}
+
+QList<std::pair<int, int>> LeadDelegate::marksIn(const QString& words) const {
+    QList<std::pair<int, int>> marks;
+    for (const services::TextSpan& span : m_marks.in(words))
+        marks.append({static_cast<int>(span.from), static_cast<int>(span.length)});
+    return marks;
 }
 
 void LeadDelegate::paintCell(const kit::Cell& cell, const QModelIndex& index) const {
@@ -53,7 +86,9 @@ void LeadDelegate::paintCell(const kit::Cell& cell, const QModelIndex& index) co
         paintPicture(cell, *row, column);
         return;
     default:
+        setMarking(!m_marks.isEmpty() && isSearched(column));
         paintWords(cell, *row, column);
+        setMarking(false);
     }
 }
 

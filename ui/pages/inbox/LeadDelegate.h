@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/services/SearchMarks.h"
 #include "ui/kit/ListDelegate.h"
 
 namespace leadwell {
@@ -26,12 +27,16 @@ public:
     LeadDelegate(const models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
                  QObject* parent = nullptr);
 
+    /// Marks what a search found in the columns it looks at.
+    void markMatches(const QString& search);
+
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
 protected:
     void paintCell(const kit::Cell& cell, const QModelIndex& index) const override;
     bool isStrong(const QModelIndex& index) const override;
+    QList<std::pair<int, int>> marksIn(const QString& words) const override;
 
 private:
     void paintGroup(const kit::Cell& cell, const QModelIndex& index) const;
@@ -45,6 +50,7 @@ private:
     const models::PagedLeadModel& m_model;
     const models::MemberCache& m_members;
     const Clock& m_clock;
+    services::SearchMarks m_marks;
 };
 
 } // namespace leadwell::pages

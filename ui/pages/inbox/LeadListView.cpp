@@ -66,10 +66,14 @@ bool isMove(int key) {
 
 LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
                            QWidget* parent)
-    : QTableView(parent), m_model(model), m_members(members), m_clock(clock) {
+    : QTableView(parent)
+    , m_model(model)
+    , m_members(members)
+    , m_clock(clock)
+    , m_delegate(new LeadDelegate(model, members, clock, this)) {
     setObjectName(QStringLiteral("leadList"));
     setAccessibleName(tr("Leads"));
-    setItemDelegate(new LeadDelegate(model, members, clock, this));
+    setItemDelegate(m_delegate);
     setModel(&model);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -254,6 +258,14 @@ void LeadListView::restoreColumns(const QByteArray& state) {
         resetColumns();
     horizontalHeader()->setSectionsMovable(true);
     setTight(wantsTight());
+}
+
+void LeadListView::markMatches(const QString& search) {
+    if (search == m_marked)
+        return;
+    m_marked = search;
+    m_delegate->markMatches(search);
+    viewport()->update();
 }
 
 void LeadListView::showSort(const domain::LeadSort& sort) {

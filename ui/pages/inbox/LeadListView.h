@@ -22,6 +22,8 @@ class PagedLeadModel;
 
 namespace leadwell::pages {
 
+class LeadDelegate;
+
 /// The list itself: rows of 48 px, columns that can be moved, sized, hidden and sorted by, many rows selected at once.
 /// Keeps its place and its selection while leads come and go above it.
 class LeadListView final : public QTableView {
@@ -75,6 +77,7 @@ public:
     void showColumns(const QList<domain::LeadColumn>& columns);
     QByteArray columnState();
     void restoreColumns(const QByteArray& state);
+    void markMatches(const QString& search);
     void showSort(const domain::LeadSort& sort);
     /// Selected rows as tab-separated text with a heading line.
     QString selectionAsTsv() const;
@@ -123,6 +126,8 @@ private:
     models::PagedLeadModel& m_model;
     const models::MemberCache& m_members;
     const Clock& m_clock;
+    LeadDelegate* m_delegate;
+    QString m_marked; ///< the search whose matches are marked
     qint64 m_anchor = 0;    ///< the first row that is seen, while the list changes
     int m_anchorOffset = 0; ///< pixels of it above the edge
     qint64 m_pending = 0;   ///< to be made current as soon as it is here

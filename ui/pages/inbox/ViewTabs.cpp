@@ -44,8 +44,10 @@ ViewTabs::ViewTabs(PageContext& context, kit::PageHeader* header, std::function<
     addActions();
     m_save = new kit::Button(header);
     m_save->setRole(kit::ButtonRole::Quiet);
-    m_save->setAction(m_actions.value(QStringLiteral("save")), tr("+ Save view"));
+    m_save->setText(tr("+ Save view")); // Without its key: it stands among tabs.
+    m_save->setToolTip(m_actions.value(QStringLiteral("save"))->toolTip());
     m_save->setAccessibleName(tr("Save view"));
+    connect(m_save, &QAbstractButton::clicked, this, &ViewTabs::saveAs);
     m_update = new kit::Button(header);
     m_update->setAction(m_actions.value(QStringLiteral("update")), tr("Update view"));
     header->addAfterTabs(m_update);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/support/TestDesk.h"
+#include "ui/kit/Tokens.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/FilterChip.h"
 #include "ui/kit/widgets/PillTabs.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
 
     void anEmptyInboxOffersTheFirstStep();
     void slashSearchesByTheLastFourDigits();
+    void whatASearchFoundIsMarked();
     void jAndKMoveAndThePanelFollows();
     void stageOfTenLeadsIsOneStepThatZTakesBack();
     void aFilterChipNarrowsTheListByKeyboard();
@@ -122,6 +124,36 @@ void tst_InboxPage::slashSearchesByTheLastFourDigits() {
     QTRY_COMPARE(row(0).customer, QStringLiteral("Customer 17"));
     press(Qt::Key_Escape);
     QTRY_COMPARE(model()->rowCount(), 30);
+}
+
+void tst_InboxPage::whatASearchFoundIsMarked() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(3);
+    list()->setColumnShown(domain::LeadColumn::Contact, true);
+    focusList();
+    const auto hasMark = [this](domain::LeadColumn column) {
+        const QRect cell = list()->visualRect(model()->index(0, static_cast<int>(column)));
+        const QImage picture = list()->viewport()->grab(cell).toImage();
+        const QRgb mark = kit::tokens(list()).warningTint.rgb();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) == mark)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(!hasMark(domain::LeadColumn::Customer));
+    press(Qt::Key_Slash);
+    type(QStringLiteral("is:open cust 00002"));
+    QTRY_COMPARE(model()->rowCount(), 1);
+    m_desk->settle();
+    QVERIFY(hasMark(domain::LeadColumn::Customer));
+    QVERIFY(hasMark(domain::LeadColumn::Contact));
+    QVERIFY(!hasMark(domain::LeadColumn::Activity));
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(model()->rowCount(), 3);
+    QVERIFY(!hasMark(domain::LeadColumn::Customer));
 }
 
 void tst_InboxPage::jAndKMoveAndThePanelFollows() {

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/store/memory/SearchText.h"
+
+#include <QList>
+#include <QString>
+
+namespace leadwell::services {
+
+/// A part of a text, in its own characters.
+struct TextSpan {
+    qsizetype from = 0;
+    qsizetype length = 0;
+    friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
+
+/// Where the words of a search stand in a text as it is shown: also where they are spelled otherwise there ("Müller" for
+/// muller, a telephone number with spaces), and a whole word where only its Latin form fits (राजेश for rajesh). A value;
+/// any thread.
+class SearchMarks {
+public:
+    SearchMarks() = default;
+    /// `typed`: as in a search field; conditions ("heat:hot") and excluded words mark nothing.
+    explicit SearchMarks(const QString& typed);
+
+    bool isEmpty() const { return m_spellings.isEmpty(); }
+    /// In their order; they neither overlap nor touch.
+    QList<TextSpan> in(const QString& shown) const;
+
+private:
+    QStringList m_spellings;
+};
+
+} // namespace leadwell::services
