@@ -97,14 +97,12 @@ Answer<bool> makeSampleStore(const QString& path, pages::Shot::Workspace kind, c
     if (!desk)
         return answered<bool>(desk.error());
     filling->desk = std::move(desk).value();
-    return QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async, [filling, kind] { return fill(*filling, kind); })
-        .then(context, [filling, path](const Result<bool>& filled) {
-            filling->desk.reset();
-            if (!filled)
-                removeStore(path);
-            return filled;
-        });
+    return inBackground([filling, kind] { return fill(*filling, kind); }).then(context, [filling, path](const Result<bool>& filled) {
+        filling->desk.reset();
+        if (!filled)
+            removeStore(path);
+        return filled;
+    });
 }
 
 void removeStore(const QString& path) {

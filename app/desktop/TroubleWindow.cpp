@@ -75,8 +75,7 @@ void TroubleWindow::chooseBackup() {
 }
 
 void TroubleWindow::restore(const QString& backup) {
-    QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async, [backup, path = m_path] { return services::MaintenanceService::restore(backup, path); })
+    inBackground([backup, path = m_path] { return services::MaintenanceService::restore(backup, path); })
         .then(this, [this](const Result<QString>& restored) {
             if (restored)
                 Q_EMIT workspaceWanted(m_path);

@@ -68,17 +68,15 @@ void readFile(IntakeService& intake, const QString& path, Instant now, MailFileR
 
 Answer<MailFileReport> IntakeService::receiveFiles(QStringList paths) {
     m_core.beginWork();
-    return QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async,
-              [this, paths = std::move(paths)] {
-                  const DeskCore::Ending ending(m_core);
-                  MailFileReport report;
-                  for (const QString& path : paths)
-                      readFile(*this, path, m_core.clock.now(), report);
-                  return processWaiting().then(QtFuture::Launch::Sync, [report](const Result<int>& processed) {
-                      return processed ? Result<MailFileReport>(report) : Result<MailFileReport>(processed.error());
-                  });
-              })
+    return inBackground([this, paths = std::move(paths)] {
+               const DeskCore::Ending ending(m_core);
+               MailFileReport report;
+               for (const QString& path : paths)
+                   readFile(*this, path, m_core.clock.now(), report);
+               return processWaiting().then(QtFuture::Launch::Sync, [report](const Result<int>& processed) {
+                   return processed ? Result<MailFileReport>(report) : Result<MailFileReport>(processed.error());
+               });
+           })
         .unwrap();
 }
 

@@ -113,9 +113,7 @@ void PagedLeadModel::takeOrder(quint64 generation, const Result<domain::LeadOrde
         finishOrder(*order, arrange());
         return;
     }
-    QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async, arrange)
-        .then(this, [this, after = *order](const Arranged& arranged) { finishOrder(after, arranged); });
+    inBackground(arrange).then(this, [this, after = *order](const Arranged& arranged) { finishOrder(after, arranged); });
 }
 
 void PagedLeadModel::finishOrder(const domain::LeadOrder& order, const Arranged& arranged) {

@@ -17,7 +17,6 @@
 #include <QPlainTextEdit>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 namespace leadwell::pages {
 namespace {
@@ -170,7 +169,7 @@ void ParkedCommands::saveRaw(const domain::ParkedEvent& event, const QByteArray&
         if (files.isEmpty())
             return;
         ++m_running;
-        QtConcurrent::run([path = files.first(), bytes] { return writeFile(path, bytes); })
+        inBackground([path = files.first(), bytes] { return writeFile(path, bytes); })
             .then(this, [this, path = files.first()](const Result<bool>& written) {
                 --m_running;
                 if (written)

@@ -104,14 +104,14 @@ Answer<Route> LeadPage::findHtmlMail(PageContext& context) {
     return inbox.firstRows(mails, {}, mailsLookedAt)
         .then(QtFuture::Launch::Sync,
               [&inbox](const Result<QList<domain::LeadRow>>& rows) {
-                  QList<Answer<domain::LeadDetail>> details;
+                  QList<QFuture<Result<domain::LeadDetail>>> details;
                   for (const domain::LeadRow& row : rows.value_or({}))
                       details.append(inbox.detail(row.number));
                   return QtFuture::whenAll(details.begin(), details.end());
               })
         .unwrap()
-        .then(QtFuture::Launch::Sync, [](const QList<Answer<domain::LeadDetail>>& details) -> Result<Route> {
-            const auto found = std::find_if(details.cbegin(), details.cend(), [](const Answer<domain::LeadDetail>& answer) {
+        .then(QtFuture::Launch::Sync, [](const QList<QFuture<Result<domain::LeadDetail>>>& details) -> Result<Route> {
+            const auto found = std::find_if(details.cbegin(), details.cend(), [](const QFuture<Result<domain::LeadDetail>>& answer) {
                 return answer.result() && hasHtml(*answer.result());
             });
             if (found == details.cend())

@@ -162,9 +162,9 @@ void MessageView::addFoot() {
 }
 
 void MessageView::cleanHtml() {
-    QtFuture::makeReadyFuture()
-        .then(QtFuture::Launch::Async, [html = m_message.html] { return mailhtml::sanitise(html); })
-        .then(this, [this](const mailhtml::SafeHtml& safe) { takeHtml(safe); });
+    inBackground([html = m_message.html] { return mailhtml::sanitise(html); }).then(this, [this](const mailhtml::SafeHtml& safe) {
+        takeHtml(safe);
+    });
 }
 
 void MessageView::takeHtml(const mailhtml::SafeHtml& safe) {

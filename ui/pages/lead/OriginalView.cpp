@@ -58,8 +58,7 @@ void saveBytes(PageContext& context, const QByteArray& bytes, const QString& nam
     context.dialogs.askFiles(question, over, over, [&host, bytes, over](const QStringList& files) {
         if (files.isEmpty())
             return;
-        QtFuture::makeReadyFuture()
-            .then(QtFuture::Launch::Async, [path = files.first(), bytes] { return writeFile(path, bytes); })
+        inBackground([path = files.first(), bytes] { return writeFile(path, bytes); })
             .then(over, [&host](const Result<QString>& written) {
                 if (written)
                     host.say(Words::tr("Saved as %1.").arg(*written));
