@@ -34,6 +34,11 @@ struct Dashboard {
     struct Part {
         int leads = 0;
         int won = 0;
+        Part& operator+=(const Part& other) {
+            leads += other.leads;
+            won += other.won;
+            return *this;
+        }
     };
     QMap<domain::Stage, int> byStage;
     QMap<QString, int> byMonth; ///< "2026-11", by the day the lead was made, UTC

@@ -3,9 +3,7 @@
 
 #include "core/services/lead/DashboardFigures.h"
 
-#include <QDate>
-
-#include <algorithm>
+#include <array>
 #include <vector>
 
 namespace leadwell::services {
@@ -14,40 +12,41 @@ using namespace domain;
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
-constexpr qint64 dayCount = 60'000; ///< to the year 2134
+constexpr int monthsAYear = 12;
 
-/// Counted by day first: there are a thousand days where there are a million leads.
-QMap<QString, int> countByMonth(const store::LeadTable& table) {
-    std::vector<int> byDay(static_cast<size_t>(dayCount));
-    for (store::LeadTable::Number number = 0; number < table.end(); ++number) {
-        if (table.at(number).isHere)
-            ++byDay[static_cast<size_t>(std::clamp<qint64>(table.at(number).createdMs / dayMs, 0, dayCount - 1))];
-    }
-    QMap<QString, int> byMonth;
-    for (size_t day = 0; day < byDay.size(); ++day) {
-        if (byDay[day] == 0)
-            continue;
-        const QDate date = QDate(1970, 1, 1).addDays(static_cast<qint64>(day));
-        byMonth[date.toString(QStringLiteral("yyyy-MM"))] += byDay[day];
-    }
-    return byMonth;
+QString monthName(int month) {
+    return QStringLiteral("%1-%2").arg(month / monthsAYear, 4, 10, QChar(u'0')).arg(month % monthsAYear + 1, 2, 10, QChar(u'0'));
 }
 
 } // namespace
 
 Dashboard dashboardOf(const store::LeadTable& table) {
     Dashboard dashboard;
-    const auto add = [](Dashboard::Part& part, const store::LeadCell& cell) {
-        part.leads += cell.count;
-        part.won += cell.stage == Stage::Won ? cell.count : 0;
-    };
+    // Counted by place first: there are thousands of cells, and a map's look-up costs more than the sum.
+    std::vector<Dashboard::Part> byOwner(table.ownerCount());
+    std::array<Dashboard::Part, channelCount> byChannel{};
+    std::array<int, stageCount> byStage{};
     for (const store::LeadCell& cell : table.cells()) {
-        dashboard.byStage[cell.stage] += cell.count;
-        add(dashboard.byChannel[cell.channel], cell);
-        add(dashboard.byOwner[table.ownerAt(cell.owner)], cell);
+        const int leads = cell.count();
+        const int won = cell.stage == Stage::Won ? leads : 0;
+        byStage.at(static_cast<size_t>(cell.stage)) += leads;
+        byChannel.at(static_cast<size_t>(cell.channel)) += {leads, won};
+        byOwner.at(cell.owner) += {leads, won};
     }
-    dashboard.byMonth = countByMonth(table);
+    for (size_t stage = 0; stage < byStage.size(); ++stage) {
+        if (byStage[stage] > 0)
+            dashboard.byStage.insert(static_cast<Stage>(stage), byStage[stage]);
+    }
+    for (size_t channel = 0; channel < byChannel.size(); ++channel) {
+        if (byChannel[channel].leads > 0)
+            dashboard.byChannel.insert(static_cast<Channel>(channel), byChannel[channel]);
+    }
+    for (size_t owner = 0; owner < byOwner.size(); ++owner) {
+        if (byOwner[owner].leads > 0)
+            dashboard.byOwner.insert(table.ownerAt(static_cast<quint16>(owner)), byOwner[owner]);
+    }
+    for (const auto& [month, leads] : table.madeInMonth())
+        dashboard.byMonth.insert(monthName(month), leads);
     return dashboard;
 }
 

@@ -71,11 +71,13 @@ void eachMarked(const Marks& marks, const LeadTable& table, Visit visit) {
     }
 }
 
-size_t countMarks(const Marks& marks) {
-    size_t count = 0;
-    for (const std::uint64_t word : marks)
-        count += static_cast<size_t>(std::popcount(word));
-    return count;
+/// The newest of what was found; `limit` 0 = all.
+QList<qint64> sorted(const LeadTable& table, std::vector<Number>& found, int limit) {
+    const size_t wanted = limit > 0 ? std::min(found.size(), static_cast<size_t>(limit)) : found.size();
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(wanted), found.end(),
+                      [&table](Number a, Number b) { return table.isOlder(b, a); });
+    found.resize(wanted);
+    return QList<qint64>(found.cbegin(), found.cend());
 }
 
 /// A search that leaves few leads to look at: those are taken and put into order.
@@ -85,21 +87,65 @@ QList<qint64> fewNewestFirst(const LeadTable& table, const LeadMatch& match, int
         if (match.fits(number))
             found.push_back(number);
     });
-    std::sort(found.begin(), found.end(), [&table](Number a, Number b) {
-        const qint64 left = table.at(a).activityMs;
-        const qint64 right = table.at(b).activityMs;
-        return left != right ? left > right : a > b;
-    });
-    if (limit > 0 && found.size() > static_cast<size_t>(limit))
-        found.resize(static_cast<size_t>(limit));
-    return QList<qint64>(found.cbegin(), found.cend());
+    return sorted(table, found, limit);
+}
+
+/// The newest of some cells, each of which is in order: the newest of their newest, again and again.
+QList<qint64> newestOfCells(const LeadTable& table, const std::vector<const LeadCell*>& cells, int limit) {
+    struct Head {
+        const LeadCell* cell;
+        size_t left; ///< the head is at left - 1
+        Number number() const { return cell->members[left - 1]; }
+    };
+    std::vector<Head> heads;
+    heads.reserve(cells.size());
+    for (const LeadCell* cell : cells)
+        heads.push_back({cell, cell->members.size()});
+    const auto isOlder = [&table](const Head& a, const Head& b) { return table.isOlder(a.number(), b.number()); };
+    std::make_heap(heads.begin(), heads.end(), isOlder);
+    QList<qint64> numbers;
+    numbers.reserve(limit);
+    while (!heads.empty() && numbers.size() < limit) {
+        std::pop_heap(heads.begin(), heads.end(), isOlder);
+        numbers.append(heads.back().number());
+        if (--heads.back().left == 0)
+            heads.pop_back();
+        else
+            std::push_heap(heads.begin(), heads.end(), isOlder);
+    }
+    return numbers;
+}
+
+/// Without conditions beside the four words the cells name the leads. Not set where walking the order finds them sooner.
+std::optional<QList<qint64>> fromCells(const LeadTable& table, const LeadMatch& match, size_t orderSize, int limit) {
+    if (match.hasRest())
+        return {};
+    std::vector<const LeadCell*> cells;
+    size_t count = 0;
+    for (const LeadCell& cell : table.cells()) {
+        if (!cell.members.empty() && match.missing(cell) == 0) {
+            cells.push_back(&cell);
+            count += cell.members.size();
+        }
+    }
+    if (count > orderSize / fewShare)
+        return {};
+    if (limit > 0)
+        return newestOfCells(table, cells, limit);
+    std::vector<Number> found;
+    found.reserve(count);
+    for (const LeadCell* cell : cells)
+        found.insert(found.end(), cell->members.begin(), cell->members.end());
+    return sorted(table, found, 0);
 }
 
 /// In the order of the memory itself: nothing to sort, and the first are found first.
 QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int limit) {
     const std::vector<Number>& order = table.oldestFirst(match.isOpenOnly());
-    if (match.candidates() && countMarks(*match.candidates()) < order.size() / fewShare)
+    if (match.candidates() && match.areTextsRead() && countMarks(*match.candidates()) < order.size() / fewShare)
         return fewNewestFirst(table, match, limit);
+    if (auto numbers = fromCells(table, match, order.size(), limit))
+        return *std::move(numbers);
     QList<qint64> numbers;
     for (auto number = order.rbegin(); number != order.rend(); ++number) {
         if (!match.fits(*number))
@@ -138,9 +184,16 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter)
             m_owners[*place] = true;
     }
     if (!m_query.isEmpty())
-        m_candidates = view.text().candidates(m_query);
+        m_candidates = std::make_shared<const Marks>(view.text().candidates(m_query));
     m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
                 filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
+}
+
+void LeadMatch::readTexts() {
+    if (m_query.isEmpty())
+        return;
+    m_candidates = m_view.text().matching(m_query);
+    m_areTextsRead = true;
 }
 
 bool LeadMatch::timesFit(const LeadEntry& entry) const {
@@ -159,14 +212,18 @@ bool LeadMatch::timesFit(const LeadEntry& entry) const {
 bool LeadMatch::restFits(Number number) const {
     if (!m_hasRest)
         return true;
-    if (!m_query.isEmpty() && !isMarked(m_candidates, number))
+    if (!m_query.isEmpty() && !isMarked(*m_candidates, number))
         return false;
     if ((m_tagged && !isMarked(*m_tagged, number)) || isMarked(m_excluded, number))
         return false;
     const LeadEntry& entry = m_view.table().at(number);
     if (!m_filter.sources.isEmpty() && !m_filter.sources.contains(entry.source))
         return false;
-    return timesFit(entry) && (m_query.isEmpty() || m_query.matches(m_view.text().document(number)));
+    return timesFit(entry) && (m_query.isEmpty() || m_areTextsRead || m_query.matches(m_view.text().document(number)));
+}
+
+bool isFew(const LeadTable& table, const LeadMatch& match) {
+    return match.candidates() && countMarks(*match.candidates()) < table.oldestFirst(match.isOpenOnly()).size() / fewShare;
 }
 
 bool isOrderedByText(LeadColumn column) {
@@ -233,38 +290,64 @@ QList<TagCount> tagCountsOf(const LeadMemory::View& view, const LeadMatch& match
     return counts;
 }
 
-LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {
-    LeadFacets facets;
-    facets.all = table.count();
-    const auto add = [&facets, &table, &match](const auto& words, int count) {
-        const quint8 missing = match.missing(words);
-        if (missing == 0)
-            facets.matching += count;
-        if ((missing & ~LeadMatch::ChannelWord) == 0)
-            facets.byChannel[static_cast<int>(words.channel)] += count;
-        if ((missing & ~LeadMatch::HeatWord) == 0)
-            facets.byHeat[static_cast<int>(words.heat)] += count;
-        if ((missing & ~LeadMatch::StageWord) == 0)
-            facets.byStage[static_cast<int>(words.stage)] += count;
-        if ((missing & ~LeadMatch::OwnerWord) == 0)
-            (words.owner == 0 ? facets.unassigned : facets.byOwner[table.ownerAt(words.owner)]) += count;
-    };
-    if (!match.hasRest()) {
-        for (const LeadCell& cell : table.cells())
-            add(cell, cell.count);
+namespace {
+
+/// The numbers beside the filters while they are counted: an addition each, no look-up.
+struct Counting {
+    int matching = 0;
+    std::array<int, 256> byChannel{};
+    std::array<int, 256> byHeat{};
+    std::array<int, 256> byStage{};
+    std::vector<int> byOwner;
+
+    template<class Words>
+    void add(const Words& words, quint8 missing, int count) {
+        matching += missing == 0 ? count : 0;
+        byChannel[static_cast<size_t>(words.channel)] += (missing & ~LeadMatch::ChannelWord) == 0 ? count : 0;
+        byHeat[static_cast<size_t>(words.heat)] += (missing & ~LeadMatch::HeatWord) == 0 ? count : 0;
+        byStage[static_cast<size_t>(words.stage)] += (missing & ~LeadMatch::StageWord) == 0 ? count : 0;
+        byOwner[words.owner] += (missing & ~LeadMatch::OwnerWord) == 0 ? count : 0;
+    }
+    LeadFacets facets(const LeadTable& table) const {
+        LeadFacets facets;
+        facets.all = table.count();
+        facets.matching = matching;
+        std::copy_n(byChannel.begin(), channelCount, facets.byChannel.begin());
+        std::copy_n(byHeat.begin(), heatCount, facets.byHeat.begin());
+        std::copy_n(byStage.begin(), stageCount, facets.byStage.begin());
+        facets.unassigned = byOwner[0];
+        for (size_t owner = 1; owner < byOwner.size(); ++owner) {
+            if (byOwner[owner] > 0)
+                facets.byOwner.insert(table.ownerAt(static_cast<quint16>(owner)), byOwner[owner]);
+        }
         return facets;
     }
+};
+
+} // namespace
+
+LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {
+    Counting counting;
+    counting.byOwner.assign(table.ownerCount(), 0);
+    if (!match.hasRest()) {
+        for (const LeadCell& cell : table.cells())
+            counting.add(cell, match.missing(cell), cell.count());
+        return counting.facets(table);
+    }
+    const auto isOneWord = [](quint8 missing) { return (missing & (missing - 1)) == 0; };
     const auto look = [&](Number number) {
-        if (table.at(number).isHere && match.restFits(number))
-            add(table.at(number), 1);
+        const LeadEntry& entry = table.at(number);
+        // Two words that do not fit are counted nowhere; the text need not be read.
+        if (const quint8 missing = match.missing(entry); entry.isHere && isOneWord(missing) && match.restFits(number))
+            counting.add(entry, missing, 1);
     };
     if (match.candidates()) {
         eachMarked(*match.candidates(), table, look);
-        return facets;
+        return counting.facets(table);
     }
     for (Number number = 0; number < table.end(); ++number)
         look(number);
-    return facets;
+    return counting.facets(table);
 }
 
 } // namespace leadwell::store

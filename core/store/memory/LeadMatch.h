@@ -7,6 +7,7 @@
 #include "core/store/memory/LeadMemory.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace leadwell::store {
@@ -20,7 +21,7 @@ public:
     LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter);
 
     bool fits(LeadTable::Number number) const {
-        if (!m_query.isEmpty() && !isMarked(m_candidates, number))
+        if (!m_query.isEmpty() && !isMarked(*m_candidates, number))
             return false; // Before the lead itself is fetched from far away in memory.
         const LeadEntry& entry = m_view.table().at(number);
         return missing(entry) == 0 && restFits(number);
@@ -37,7 +38,11 @@ public:
     bool hasRest() const { return m_hasRest; }
     bool restFits(LeadTable::Number number) const;
     /// The only leads whose text can match; nothing without a search text.
-    const Marks* candidates() const { return m_query.isEmpty() ? nullptr : &m_candidates; }
+    const Marks* candidates() const { return m_query.isEmpty() ? nullptr : m_candidates.get(); }
+    /// Reads the texts of all candidates now: for whoever wants every match, or counts them. Without it a text is read when
+    /// its lead is asked for.
+    void readTexts();
+    bool areTextsRead() const { return m_areTextsRead; }
     /// Only open leads can fit.
     bool isOpenOnly() const { return m_isOpenOnly; }
 
@@ -49,7 +54,8 @@ private:
     std::optional<Marks> m_tagged;
     Marks m_excluded; ///< by their tags
     SearchQuery m_query;
-    Marks m_candidates;
+    std::shared_ptr<const Marks> m_candidates;
+    bool m_areTextsRead = false;
     std::array<bool, 256> m_channels{};
     std::array<bool, 256> m_heats{};
     std::array<bool, 256> m_stages{};
@@ -63,6 +69,8 @@ private:
 QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
                              const std::vector<int>& ownerRanks, int limit);
 bool isOrderedByText(domain::LeadColumn column);
+/// The search leaves so few leads that reading all their texts is quicker than walking the order.
+bool isFew(const LeadTable& table, const LeadMatch& match);
 
 /// Every tag that one of the matching leads carries, by name.
 QList<domain::TagCount> tagCountsOf(const LeadMemory::View& view, const LeadMatch& match);

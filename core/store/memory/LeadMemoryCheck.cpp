@@ -26,13 +26,15 @@ bool agree(const LeadTable& a, const LeadTable& b, LeadTable::Number number) {
 }
 
 /// Leads by their four words; the owner by id, because tables number owners as they meet them.
-std::map<QByteArray, int> countsOf(const LeadTable& table) {
-    std::map<QByteArray, int> counts;
+std::map<QByteArray, std::vector<LeadTable::Number>> cellsOf(const LeadTable& table) {
+    std::map<QByteArray, std::vector<LeadTable::Number>> cells;
     for (const LeadCell& cell : table.cells()) {
+        if (cell.members.empty())
+            continue;
         const char words[] = {static_cast<char>(cell.channel), static_cast<char>(cell.heat), static_cast<char>(cell.stage)};
-        counts[QByteArray(words, sizeof words) + table.ownerAt(cell.owner).bytes()] += cell.count;
+        cells[QByteArray(words, sizeof words) + table.ownerAt(cell.owner).bytes()] = cell.members;
     }
-    return counts;
+    return cells;
 }
 
 /// Leads by tag, without the tags that nobody carries any more.
@@ -74,7 +76,7 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
         return problems;
     if (kept.oldestFirst(false) != fresh.table.oldestFirst(false) || kept.oldestFirst(true) != fresh.table.oldestFirst(true))
         problems.append(QStringLiteral("The lists' order by activity is not that of the file."));
-    if (kept.count() != fresh.table.count() || countsOf(kept) != countsOf(fresh.table))
+    if (kept.count() != fresh.table.count() || kept.madeInMonth() != fresh.table.madeInMonth() || cellsOf(kept) != cellsOf(fresh.table))
         problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
     if (carriersOf(m_contents.tags) != carriersOf(fresh.tags))
         problems.append(QStringLiteral("The leads by tag are not those of the file."));

@@ -4,6 +4,7 @@
 #include "core/store/memory/LeadTable.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace leadwell::store {
 
@@ -15,6 +16,16 @@ constexpr size_t fewChanges = 64;
 std::uint64_t cellKey(const LeadEntry& entry) {
     return std::uint64_t(entry.channel) << 32 | std::uint64_t(entry.heat) << 24 | std::uint64_t(entry.stage) << 16 |
            entry.owner;
+}
+
+constexpr int monthsAYear = 12;
+constexpr qint64 farFutureMs = 5'000'000'000'000; ///< the year 2128; a file can say anything
+
+int monthOf(qint64 ms) {
+    const std::chrono::milliseconds sinceEpoch(std::clamp<qint64>(ms, 0, farFutureMs));
+    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::milliseconds>(sinceEpoch));
+    const std::chrono::year_month_day date(day);
+    return static_cast<int>(date.year()) * monthsAYear + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
 
 } // namespace
@@ -40,8 +51,18 @@ std::optional<quint16> LeadTable::findOwner(const MemberId& owner) const {
     return known == m_ownerPlaces.constEnd() ? std::nullopt : std::optional(*known);
 }
 
-void LeadTable::countCell(const LeadEntry& entry, int by) {
-    m_cells[cellKey(entry)] += by;
+std::uint32_t LeadTable::cellPlace(const LeadEntry& entry) {
+    const auto [known, isNew] = m_cellPlaces.try_emplace(cellKey(entry), static_cast<std::uint32_t>(m_cells.size()));
+    if (isNew)
+        m_cells.push_back({entry.channel, entry.heat, entry.stage, entry.owner, {}});
+    return known->second;
+}
+
+void LeadTable::countMonth(const LeadEntry& entry, int by) {
+    const auto month = m_months.try_emplace(monthOf(entry.createdMs), 0).first;
+    month->second += by;
+    if (month->second == 0)
+        m_months.erase(month);
 }
 
 void LeadTable::place(Number number, const LeadEntry& entry) {
@@ -49,12 +70,12 @@ void LeadTable::place(Number number, const LeadEntry& entry) {
         m_entries.resize(number + 1);
     LeadEntry& kept = m_entries[number];
     if (kept.isHere) {
-        countCell(kept, -1);
+        countMonth(kept, -1);
         --m_count;
     }
     kept = entry;
     if (entry.isHere) {
-        countCell(entry, 1);
+        countMonth(entry, 1);
         ++m_count;
     }
 }
@@ -66,64 +87,80 @@ bool LeadTable::isOlder(Number a, Number b) const {
 }
 
 void LeadTable::apply(const std::vector<Change>& changes) {
-    if (changes.size() <= fewChanges) {
-        for (const Change& change : changes)
-            applyOne(change);
-        return;
-    }
+    if (changes.size() > fewChanges)
+        return applyMany(changes);
     for (const Change& change : changes)
-        place(change.number, change.entry);
-    repair(m_all, changes, false);
-    repair(m_open, changes, true);
+        applyOne(change);
 }
 
 void LeadTable::applyOne(const Change& change) {
     const auto older = [this](Number a, Number b) { return isOlder(a, b); };
-    const auto takeOut = [&](std::vector<Number>& order) {
-        order.erase(std::lower_bound(order.begin(), order.end(), change.number, older));
-    };
-    const auto putIn = [&](std::vector<Number>& order) {
+    const auto takeOut = [&](Order& order) { order.erase(std::lower_bound(order.begin(), order.end(), change.number, older)); };
+    const auto putIn = [&](Order& order) {
         order.insert(std::lower_bound(order.begin(), order.end(), change.number, older), change.number);
     };
     const LeadEntry before = change.number < end() ? m_entries[change.number] : LeadEntry();
-    if (before.isHere)
+    if (before.isHere) {
         takeOut(m_all);
-    if (before.isHere && before.isOpen)
-        takeOut(m_open);
+        takeOut(m_cells[cellPlace(before)].members);
+        if (before.isOpen)
+            takeOut(m_open);
+    }
     place(change.number, change.entry);
-    if (change.entry.isHere)
+    if (change.entry.isHere) {
         putIn(m_all);
-    if (change.entry.isHere && change.entry.isOpen)
-        putIn(m_open);
+        putIn(m_cells[cellPlace(change.entry)].members);
+        if (change.entry.isOpen)
+            putIn(m_open);
+    }
 }
 
-/// Takes the changed ones out, whose place is no longer known, and merges them in again in their order.
-void LeadTable::repair(std::vector<Number>& order, const std::vector<Change>& changes, bool onlyOpen) {
+/// Takes the changed ones out of every order they were in, where their place is no longer known, and merges them in again.
+void LeadTable::applyMany(const std::vector<Change>& changes) {
+    const auto older = [this](Number a, Number b) { return isOlder(a, b); };
     std::vector<bool> isChanged(m_entries.size());
-    std::vector<Number> changed;
+    std::vector<std::uint32_t> touched;
+    Order changed;
     changed.reserve(changes.size());
     for (const Change& change : changes) {
-        isChanged[change.number] = true;
-        if (change.entry.isHere && (!onlyOpen || change.entry.isOpen))
+        if (change.number < end() && m_entries[change.number].isHere) {
+            isChanged[change.number] = true;
+            touched.push_back(cellPlace(m_entries[change.number]));
+        }
+        if (change.entry.isHere)
             changed.push_back(change.number);
     }
-    const auto older = [this](Number a, Number b) { return isOlder(a, b); };
-    std::erase_if(order, [&](Number number) { return isChanged[number]; });
-    std::sort(changed.begin(), changed.end(), older);
-    const auto middle = static_cast<std::ptrdiff_t>(order.size());
-    order.insert(order.end(), changed.begin(), changed.end());
-    std::inplace_merge(order.begin(), order.begin() + middle, order.end(), older);
-}
+    const auto clear = [&](Order& order) {
+        std::erase_if(order, [&](Number number) { return number < isChanged.size() && isChanged[number]; });
+    };
+    clear(m_all);
+    clear(m_open);
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    for (const std::uint32_t cell : touched)
+        clear(m_cells[cell].members);
 
-std::vector<LeadCell> LeadTable::cells() const {
-    std::vector<LeadCell> cells;
-    cells.reserve(m_cells.size());
-    for (const auto& [key, count] : m_cells) {
-        if (count > 0)
-            cells.push_back({static_cast<domain::Channel>(key >> 32), static_cast<domain::Heat>(key >> 24 & 0xFF),
-                             static_cast<domain::Stage>(key >> 16 & 0xFF), static_cast<quint16>(key & 0xFFFF), count});
+    for (const Change& change : changes)
+        place(change.number, change.entry);
+    std::sort(changed.begin(), changed.end(), older);
+    const auto merge = [&](Order& order, size_t kept) {
+        std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(), older);
+    };
+    const size_t all = m_all.size();
+    const size_t open = m_open.size();
+    std::unordered_map<std::uint32_t, size_t> keptInCell;
+    m_all.insert(m_all.end(), changed.begin(), changed.end());
+    for (const Number number : changed) {
+        if (m_entries[number].isOpen)
+            m_open.push_back(number);
+        const std::uint32_t cell = cellPlace(m_entries[number]);
+        keptInCell.try_emplace(cell, m_cells[cell].members.size());
+        m_cells[cell].members.push_back(number);
     }
-    return cells;
+    merge(m_all, all);
+    merge(m_open, open);
+    for (const auto& [cell, kept] : keptInCell)
+        merge(m_cells[cell].members, kept);
 }
 
 } // namespace leadwell::store

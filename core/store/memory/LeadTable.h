@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -38,11 +39,13 @@ struct LeadCell {
     domain::Heat heat = domain::Heat::Cold;
     domain::Stage stage = domain::Stage::New;
     quint16 owner = 0;
-    int count = 0;
+    std::vector<std::uint32_t> members; ///< their numbers, oldest activity first
+
+    int count() const { return static_cast<int>(members.size()); }
 };
 
-/// Every lead by its number, the order by newest activity, and how many share each combination of channel, heat, stage and
-/// owner. Not thread-safe: LeadMemory guards it.
+/// Every lead by its number, the order by newest activity, those that share each combination of channel, heat, stage and
+/// owner, and how many were made in each month. Not thread-safe: LeadMemory guards it.
 class LeadTable {
 public:
     using Number = std::uint32_t;
@@ -67,21 +70,28 @@ public:
     int count() const { return m_count; }
     /// Oldest activity first, equal times by number: what changes today is at the end, where a change moves little.
     const std::vector<Number>& oldestFirst(bool onlyOpen) const { return onlyOpen ? m_open : m_all; }
-    std::vector<LeadCell> cells() const;
+    /// In no order; some may have no members any more.
+    const std::vector<LeadCell>& cells() const { return m_cells; }
+    bool isOlder(Number a, Number b) const;
+    /// Leads made in each month, UTC; the key is months since the year 0.
+    const std::map<int, int>& madeInMonth() const { return m_months; }
 
 private:
-    bool isOlder(Number a, Number b) const;
+    using Order = std::vector<Number>;
+    std::uint32_t cellPlace(const LeadEntry& entry);
     void place(Number number, const LeadEntry& entry);
-    void countCell(const LeadEntry& entry, int by);
+    void countMonth(const LeadEntry& entry, int by);
     void applyOne(const Change& change);
-    void repair(std::vector<Number>& order, const std::vector<Change>& changes, bool onlyOpen);
+    void applyMany(const std::vector<Change>& changes);
 
     std::vector<LeadEntry> m_entries;
     std::vector<Number> m_all;
     std::vector<Number> m_open;
     std::vector<MemberId> m_owners{MemberId()};
     QHash<MemberId, quint16> m_ownerPlaces;
-    std::unordered_map<std::uint64_t, int> m_cells;
+    std::vector<LeadCell> m_cells;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_cellPlaces;
+    std::map<int, int> m_months;
     int m_count = 0;
 };
 

@@ -4,16 +4,21 @@
 #include "core/store/memory/SearchText.h"
 
 #include "core/domain/person/LatinForm.h"
+#include "core/store/memory/ByteSearch.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <functional>
 
 namespace leadwell::store {
 
 namespace {
 
-constexpr size_t rowCount = 256;
+constexpr size_t rowsATable = 256;
+constexpr size_t rowCount = 2 * rowsATable;
+constexpr size_t answersKept = 4;
 constexpr qsizetype queryCharsMax = 200;
 constexpr qsizetype wholeNumberFrom = 8;
 constexpr qsizetype phoneDigitsMin = 4;
@@ -41,9 +46,11 @@ bool hasIndic(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), isIndic);
 }
 
-size_t rowOf(const char* bytes) {
+/// Their rows, one in each table: what shares a row in one rarely does in the other.
+std::array<size_t, 2> rowsOf(const char* bytes) {
     const auto at = [bytes](int place) { return std::uint32_t(static_cast<unsigned char>(bytes[place])); };
-    return (at(0) | at(1) << 8 | at(2) << 16) * 0x9E3779B1U >> 24;
+    const std::uint32_t three = at(0) | at(1) << 8 | at(2) << 16;
+    return {three * 0x9E3779B1U >> 24, rowsATable + (three * 0xC2B2AE35U >> 24)};
 }
 
 /// The digits of a telephone number typed in some spelling; empty when the text is something else.
@@ -146,7 +153,7 @@ SearchQuery SearchQuery::of(const QString& text) {
 bool SearchQuery::matches(std::string_view document) const {
     return std::all_of(terms.cbegin(), terms.cend(), [document](const Term& term) {
         const bool isThere = std::any_of(term.spellings.cbegin(), term.spellings.cend(), [document](const QByteArray& spelling) {
-            return document.find(view(spelling)) != std::string_view::npos;
+            return holds(document, view(spelling));
         });
         return isThere != term.isExcluded;
     });
@@ -172,12 +179,15 @@ void SearchText::put(size_t number, const QByteArray& document) {
     const size_t length = std::min(static_cast<size_t>(document.size()), lengthMax);
     m_places[number] = {std::uint64_t(m_text.size()) << lengthBits | length};
     m_text.insert(m_text.end(), document.constData(), document.constData() + length);
-    for (size_t at = 0; at + 3 <= length; ++at)
-        m_rows[rowOf(document.constData() + at) * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
+    for (size_t at = 0; at + 3 <= length; ++at) {
+        for (const size_t row : rowsOf(document.constData() + at))
+            m_rows[row * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
+    }
 }
 
 /// Its bits stay until the next build: they cost a look at an empty text.
 void SearchText::remove(size_t number) {
+    forgetAnswers();
     if (number >= m_places.size())
         return;
     m_deadBytes += static_cast<qint64>(m_places[number].length());
@@ -192,7 +202,6 @@ std::string_view SearchText::document(size_t number) const {
 
 Marks SearchText::candidates(const SearchQuery& query) const {
     Marks found(m_rowWords, ~std::uint64_t(0));
-    const auto rowAt = [this](const char* bytes) { return m_rows.cbegin() + static_cast<std::ptrdiff_t>(rowOf(bytes) * m_rowWords); };
     for (const SearchQuery::Term& term : query.terms) {
         const bool hasShort = std::any_of(term.spellings.cbegin(), term.spellings.cend(),
                                           [](const QByteArray& spelling) { return spelling.size() < 3; });
@@ -201,13 +210,69 @@ Marks SearchText::candidates(const SearchQuery& query) const {
         Marks any(m_rowWords, 0);
         for (const QByteArray& spelling : term.spellings) {
             Marks all(found);
-            for (qsizetype at = 0; at + 3 <= spelling.size(); ++at)
-                std::transform(all.cbegin(), all.cend(), rowAt(spelling.constData() + at), all.begin(), std::bit_and<>());
+            for (qsizetype at = 0; at + 3 <= spelling.size(); ++at) {
+                for (const size_t row : rowsOf(spelling.constData() + at))
+                    std::transform(all.cbegin(), all.cend(), m_rows.cbegin() + static_cast<std::ptrdiff_t>(row * m_rowWords),
+                                   all.begin(), std::bit_and<>());
+            }
             std::transform(any.cbegin(), any.cend(), all.cbegin(), any.begin(), std::bit_or<>());
         }
         found = std::move(any);
     }
     return found;
+}
+
+/// 64 leads at a time: all their texts are fetched before the first is read, because each lies somewhere else.
+Marks SearchText::read(const SearchQuery& query) const {
+    Marks found = candidates(query);
+    found.resize(std::min(found.size(), (m_places.size() + 63) / 64));
+    for (size_t word = 0; word < found.size(); ++word) {
+        const auto each = [&found, word](auto visit) {
+            for (std::uint64_t bits = found[word]; bits != 0; bits &= bits - 1)
+                visit(word * 64 + static_cast<size_t>(std::countr_zero(bits)));
+        };
+        each([this](size_t number) { fetchAhead(document(number)); });
+        std::uint64_t matching = 0;
+        each([&](size_t number) {
+            const std::string_view text = document(number);
+            if (!text.empty() && query.matches(text))
+                matching |= std::uint64_t(1) << number % 64;
+        });
+        found[word] = matching;
+    }
+    return found;
+}
+
+std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query) const {
+    std::shared_ptr<Answered> answered;
+    {
+        const std::scoped_lock lock(m_answers->mutex);
+        auto& kept = m_answers->newestFirst;
+        const auto known = std::find_if(kept.cbegin(), kept.cend(), [&query](const auto& one) { return one->query == query; });
+        if (known != kept.cend()) {
+            answered = *known;
+        } else {
+            answered = std::make_shared<Answered>();
+            answered->query = query;
+            kept.push_front(answered);
+            if (kept.size() > answersKept)
+                kept.pop_back();
+        }
+    }
+    std::call_once(answered->once, [&] { answered->marks = std::make_shared<const Marks>(read(query)); });
+    return answered->marks;
+}
+
+/// While texts change nobody asks.
+void SearchText::forgetAnswers() const {
+    m_answers->newestFirst.clear();
+}
+
+size_t countMarks(const Marks& marks) {
+    size_t count = 0;
+    for (const std::uint64_t word : marks)
+        count += static_cast<size_t>(std::popcount(word));
+    return count;
 }
 
 } // namespace leadwell::store

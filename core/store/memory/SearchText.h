@@ -8,6 +8,9 @@
 #include <QString>
 
 #include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +26,7 @@ struct SearchQuery {
     struct Term {
         QList<QByteArray> spellings; ///< folded; the other name of a city, the Latin form of an Indic word
         bool isExcluded = false;     ///< typed with a minus before it
+        friend bool operator==(const Term&, const Term&) = default;
     };
     QList<Term> terms;
 
@@ -30,17 +34,20 @@ struct SearchQuery {
     static SearchQuery of(const QString& text);
     bool isEmpty() const { return terms.isEmpty(); }
     bool matches(std::string_view document) const;
+    friend bool operator==(const SearchQuery&, const SearchQuery&) = default;
 };
 
 /// One bit a number.
 using Marks = std::vector<std::uint64_t>;
+size_t countMarks(const Marks& marks);
 inline bool isMarked(const Marks& marks, size_t number) {
     return number / 64 < marks.size() && (marks[number / 64] >> number % 64 & 1) != 0;
 }
 
-/// The folded text of every lead in one piece of memory, and beside it 256 rows of one bit a lead: three neighbouring bytes
-/// choose a row, so the leads that can hold a word are the common bits of its rows. A million leads take about 60 MB of text
-/// and 32 MB of rows; a four-letter word leaves some four leads in a hundred to be read. Not thread-safe.
+/// The folded text of every lead in one piece of memory, and beside it two tables of 256 rows of one bit a lead: three
+/// neighbouring bytes choose a row in each, so the leads that can hold a word are the common bits of its rows. A million leads
+/// take about 100 MB of text and 64 MB of rows; of a thousand leads without a three-letter word some hundred are read for it,
+/// without a four-letter word ten. Not thread-safe, but for questions beside each other.
 class SearchText {
 public:
     void put(size_t number, const QByteArray& document);
@@ -48,6 +55,9 @@ public:
     std::string_view document(size_t number) const;
     /// All numbers that can match, and some that do not; every number where the query has nothing to choose by.
     Marks candidates(const SearchQuery& query) const;
+    /// The numbers that match, and no other. The last few answers are kept until a text changes: a window asks for the rows,
+    /// their order and their counts at once, and the texts are read once.
+    std::shared_ptr<const Marks> matching(const SearchQuery& query) const;
     /// More text is dead than alive: worth building anew.
     bool isWasteful() const { return m_deadBytes > wasteMin && m_deadBytes * 2 > static_cast<qint64>(m_text.size()); }
 
@@ -61,13 +71,26 @@ private:
         size_t offset() const { return packed >> lengthBits; }
         size_t length() const { return packed & lengthMax; }
     };
+    /// An answer that is being found or was found.
+    struct Answered {
+        SearchQuery query;
+        std::once_flag once;
+        std::shared_ptr<const Marks> marks;
+    };
+    struct Answers {
+        std::mutex mutex;
+        std::deque<std::shared_ptr<Answered>> newestFirst;
+    };
     void makeRoom(size_t number);
+    Marks read(const SearchQuery& query) const;
+    void forgetAnswers() const;
 
     std::vector<char> m_text;
     std::vector<Place> m_places;
-    Marks m_rows; ///< 256 rows of m_rowWords words
+    Marks m_rows; ///< two tables of 256 rows of m_rowWords words
     size_t m_rowWords = 0;
     qint64 m_deadBytes = 0;
+    std::unique_ptr<Answers> m_answers = std::make_unique<Answers>();
 };
 
 } // namespace leadwell::store

@@ -196,8 +196,10 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
 Result<LeadOrder> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    const LeadMatch match(view, filter);
+    LeadMatch match(view, filter);
     const LeadTable& table = view.table();
+    if (limit == 0 || sort != LeadSort() || isFew(table, match))
+        match.readTexts();
     std::vector<int> ranks;
     if (sort.column == LeadColumn::Owner || sort.grouping == LeadGrouping::Owner) {
         LW_TRY(ranks, ownerRanks(m_connection, table));
@@ -269,7 +271,9 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    return facetsOf(view.table(), LeadMatch(view, filter));
+    LeadMatch match(view, filter);
+    match.readTexts();
+    return facetsOf(view.table(), match);
 }
 
 Result<InboxCounts> LeadListQuery::counts(MemberId me) {
@@ -278,12 +282,16 @@ Result<InboxCounts> LeadListQuery::counts(MemberId me) {
     const auto mine = me.isSet() ? table.findOwner(me) : std::nullopt;
     InboxCounts counts;
     counts.leads = table.count();
+    for (const LeadCell& cell : table.cells()) {
+        if (!isOpen(cell.stage))
+            continue;
+        counts.open += cell.count();
+        counts.unassigned += cell.owner == 0 ? cell.count() : 0;
+        counts.mine += mine && cell.owner == *mine ? cell.count() : 0;
+    }
     for (const LeadTable::Number number : table.oldestFirst(true)) {
-        const LeadEntry& entry = table.at(number);
-        ++counts.open;
-        counts.unassigned += entry.owner == 0 ? 1 : 0;
-        counts.mine += mine && entry.owner == *mine ? 1 : 0;
-        counts.overdue += entry.dueMs > 0 && entry.dueMs < m_now.ms() ? 1 : 0;
+        const qint64 dueMs = table.at(number).dueMs;
+        counts.overdue += dueMs > 0 && dueMs < m_now.ms() ? 1 : 0;
     }
     return counts;
 }
@@ -304,7 +312,9 @@ Result<QList<TagCount>> LeadListQuery::tagCounts(const LeadFilter& asked) {
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     filter.tags.clear();
     filter.withoutTags.clear();
-    return tagCountsOf(view, LeadMatch(view, filter));
+    LeadMatch match(view, filter);
+    match.readTexts();
+    return tagCountsOf(view, match);
 }
 
 } // namespace leadwell::store
