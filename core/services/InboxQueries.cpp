@@ -23,14 +23,21 @@ using store::LeadListQuery;
 
 namespace {
 
+using Reading = store::Store::Reading;
+
 /// Asks the list query on a reader thread.
 template<class T>
-Answer<T> ask(DeskCore& core, std::function<Result<T>(LeadListQuery&)> question) {
+Answer<T> ask(DeskCore& core, Reading reading, std::function<Result<T>(LeadListQuery&)> question) {
     store::LeadMemory* memory = &core.memory;
     return core.store.read<T>([memory, now = core.clock.now(), question = std::move(question)](Connection& connection) {
         LeadListQuery query(connection, *memory, now);
         return question(query);
-    });
+    }, reading);
+}
+
+/// Before the lists are in memory a search has to wait until they are, and that is long.
+Reading readingOf(const DeskCore& core, const QString& text) {
+    return core.memory.isReady() || text.trimmed().isEmpty() ? Reading::Short : Reading::Long;
 }
 
 Result<void> fillOwner(Connection& connection, LeadDetail& detail, const QList<Member>& members) {
@@ -89,27 +96,27 @@ Result<Stats> statsOf(Connection& connection, store::LeadMemory& memory, Instant
 } // namespace
 
 Answer<QList<qint64>> InboxQueries::numbers(LeadFilter filter, LeadSort sort) {
-    return ask<QList<qint64>>(m_core, [=](LeadListQuery& query) { return query.numbers(filter, sort); });
+    return ask<QList<qint64>>(m_core, Reading::Long, [=](LeadListQuery& query) { return query.numbers(filter, sort); });
 }
 
 Answer<LeadOrder> InboxQueries::order(LeadFilter filter, LeadSort sort) {
-    return ask<LeadOrder>(m_core, [=](LeadListQuery& query) { return query.order(filter, sort); });
+    return ask<LeadOrder>(m_core, Reading::Long, [=](LeadListQuery& query) { return query.order(filter, sort); });
 }
 
 Answer<QList<LeadRow>> InboxQueries::firstRows(LeadFilter filter, LeadSort sort, int count) {
-    return ask<QList<LeadRow>>(m_core, [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
+    return ask<QList<LeadRow>>(m_core, readingOf(m_core, filter.text), [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
 }
 
 Answer<QList<LeadRow>> InboxQueries::rows(QList<qint64> numbers) {
-    return ask<QList<LeadRow>>(m_core, [=](LeadListQuery& query) { return query.rows(numbers); });
+    return ask<QList<LeadRow>>(m_core, Reading::Short, [=](LeadListQuery& query) { return query.rows(numbers); });
 }
 
 Answer<LeadFacets> InboxQueries::facets(LeadFilter filter) {
-    return ask<LeadFacets>(m_core, [=](LeadListQuery& query) { return query.facets(filter); });
+    return ask<LeadFacets>(m_core, Reading::Long, [=](LeadListQuery& query) { return query.facets(filter); });
 }
 
 Answer<QList<int>> InboxQueries::matching(QList<LeadFilter> filters) {
-    return ask<QList<int>>(m_core, [=](LeadListQuery& query) -> Result<QList<int>> {
+    return ask<QList<int>>(m_core, Reading::Long, [=](LeadListQuery& query) -> Result<QList<int>> {
         QList<int> counts;
         for (const LeadFilter& filter : filters) {
             LW_TRY(const LeadFacets facets, query.facets(filter));
@@ -120,15 +127,15 @@ Answer<QList<int>> InboxQueries::matching(QList<LeadFilter> filters) {
 }
 
 Answer<InboxCounts> InboxQueries::counts(MemberId me) {
-    return ask<InboxCounts>(m_core, [=](LeadListQuery& query) { return query.counts(me); });
+    return ask<InboxCounts>(m_core, Reading::Long, [=](LeadListQuery& query) { return query.counts(me); });
 }
 
 Answer<QStringList> InboxQueries::tags() {
-    return ask<QStringList>(m_core, [](LeadListQuery& query) { return query.tags(); });
+    return ask<QStringList>(m_core, Reading::Long, [](LeadListQuery& query) { return query.tags(); });
 }
 
 Answer<QList<TagCount>> InboxQueries::tagCounts(LeadFilter filter) {
-    return ask<QList<TagCount>>(m_core, [=](LeadListQuery& query) { return query.tagCounts(filter); });
+    return ask<QList<TagCount>>(m_core, Reading::Long, [=](LeadListQuery& query) { return query.tagCounts(filter); });
 }
 
 Answer<LeadDetail> InboxQueries::detail(qint64 number) {
@@ -163,13 +170,13 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
             hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel});
         }
         return hits;
-    });
+    }, readingOf(m_core, text));
 }
 
 Answer<Stats> InboxQueries::stats() {
     DeskCore* core = &m_core;
     return m_core.store.read<Stats>(
-        [core](Connection& connection) { return statsOf(connection, core->memory, core->clock.now()); });
+        [core](Connection& connection) { return statsOf(connection, core->memory, core->clock.now()); }, Reading::Long);
 }
 
 Answer<Dashboard> InboxQueries::dashboard() {
@@ -177,7 +184,7 @@ Answer<Dashboard> InboxQueries::dashboard() {
     return m_core.store.read<Dashboard>([memory](Connection& connection) -> Result<Dashboard> {
         LW_TRY(const store::LeadMemory::View view, memory->view(connection));
         return dashboardOf(view.table());
-    });
+    }, Reading::Long);
 }
 
 Answer<QByteArray> InboxQueries::rawEvent(EventId event) {

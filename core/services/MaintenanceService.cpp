@@ -86,7 +86,7 @@ Answer<BackupInfo> MaintenanceService::backup(QString target) {
         }
         LW_CHECK(store::copyStore(path, target));
         return BackupInfo{target, now, QFileInfo(target).size()};
-    });
+    }, store::Store::Reading::Long);
 }
 
 Answer<QList<BackupInfo>> MaintenanceService::backups() {
@@ -103,7 +103,7 @@ Answer<VerifyReport> MaintenanceService::verify() {
     const Instant now = m_core.clock.now();
     store::LeadMemory* memory = &m_core.memory;
     return m_core.store.read<VerifyReport>(
-        [memory, now](Connection& connection) { return verifyAll(connection, *memory, now); });
+        [memory, now](Connection& connection) { return verifyAll(connection, *memory, now); }, store::Store::Reading::Long);
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {

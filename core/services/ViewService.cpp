@@ -62,7 +62,7 @@ Answer<QList<SavedView>> ViewService::all() {
             views.last().name = one.name;
         }
         return views;
-    });
+    }, store::Store::Reading::Long);
 }
 
 Answer<ViewService::Added> ViewService::add(SavedView view) {

@@ -5,6 +5,7 @@
 
 #include "core/base/Assert.h"
 #include "core/base/Log.h"
+#include "core/base/Timings.h"
 
 #include <QThread>
 
@@ -167,7 +168,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
                 << QStringLiteral("PRAGMA checkpoint_fullfsync=ON")
                 << QStringLiteral("PRAGMA wal_autocheckpoint=2000");
     } else {
-        pragmas << QStringLiteral("PRAGMA wal_autocheckpoint=0") << QStringLiteral("PRAGMA cache_size=-16000");
+        pragmas << QStringLiteral("PRAGMA wal_autocheckpoint=0") << QStringLiteral("PRAGMA cache_size=-10000");
     }
     for (const QString& pragma : pragmas)
         LW_CHECK(connection->run(pragma));
@@ -244,6 +245,7 @@ Result<void> Connection::each(const QString& sql, const QList<Value>& values,
 
 Result<void> Connection::eachUntil(const QString& sql, const QList<Value>& values,
                                    const std::function<bool(const Record&)>& visit) {
+    const Timed timed(Timings::Kind::Statement, sql);
     LW_TRY(const Running running, begin(sql, values));
     const Record record(running.statement);
     int code = SQLITE_ROW;

@@ -15,14 +15,19 @@ namespace leadwell::store {
 
 namespace {
 
-const char* const pageSql =
+/// What a row of the inbox is made of.
+constexpr const char* rowSql =
     "SELECT l.number, l.id, p.name, p.company, "
     "(SELECT i.kind || ' ' || i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
     "l.channel, l.preview, l.heat, l.score, l.priority, l.next_due_ms, l.stage, l.owner_id, l.last_activity_ms, "
     "l.created_ms, l.source, l.product, p.city, "
     "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), l.is_unread, l.is_repeat "
-    "FROM lead l JOIN person p ON p.id = l.person_id WHERE l.is_open = 1 "
-    "ORDER BY l.last_activity_ms DESC, l.number DESC LIMIT ?";
+    "FROM lead l JOIN person p ON p.id = l.person_id ";
+const QByteArray pageSql = QByteArray(rowSql) + "WHERE l.is_open = 1 ORDER BY l.last_activity_ms DESC, l.number DESC LIMIT ?";
+const QByteArray oneRowSql = QByteArray(rowSql) + "WHERE l.number = ?";
+const char* const fourWaysSql = "SELECT count(*) FROM lead WHERE channel = ? AND heat = ? AND stage = ?";
+const char* const holdingSql = "SELECT count(*) FROM person WHERE name LIKE '%' || CAST(? AS TEXT) || '%'";
+const char* const updateSql = "UPDATE event SET at_ms = at_ms + 1 WHERE number <= ?";
 const char* const numbersSql = "SELECT number FROM lead WHERE is_open = 1 ORDER BY last_activity_ms DESC, number DESC";
 const char* const countsSql = "SELECT channel, heat, stage, owner_id, count(*) FROM lead GROUP BY channel, heat, stage, owner_id";
 const char* const leadSql = "SELECT * FROM lead l JOIN person p ON p.id = l.person_id WHERE l.number = ?";
@@ -60,15 +65,19 @@ public:
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
 
-    /// Runs the statement with one number, and bytes where there are some; reads every column of every row.
-    Result<int> run(const char* sql, qint64 number = 0, const QByteArray& bytes = {}) {
+    /// Runs the statement with these values; reads every column of every row.
+    Result<int> run(const char* sql, std::initializer_list<Value> values = {}) {
         sqlite3_stmt*& statement = m_statements[sql];
         if (!statement && sqlite3_prepare_v2(m_database, sql, -1, &statement, nullptr) != SQLITE_OK)
             return trouble(m_database);
-        if (sqlite3_bind_parameter_count(statement) > 0)
-            sqlite3_bind_int64(statement, 1, number);
-        if (sqlite3_bind_parameter_count(statement) > 1)
-            sqlite3_bind_blob64(statement, 2, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);
+        int place = 0;
+        for (const Value& value : values) {
+            if (const auto* number = std::get_if<qint64>(&value)) {
+                sqlite3_bind_int64(statement, ++place, *number);
+            } else if (const auto* bytes = std::get_if<QByteArray>(&value)) {
+                sqlite3_bind_blob64(statement, ++place, bytes->constData(), static_cast<sqlite3_uint64>(bytes->size()), SQLITE_STATIC);
+            }
+        }
         int rows = 0;
         int code = 0;
         while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -111,7 +120,16 @@ Result<std::unique_ptr<Floor>> Floor::open(const QString& workspace, const QStri
 }
 
 Result<int> Floor::page(int rows) {
-    return m_parts->workspace->run(pageSql, rows);
+    return m_parts->workspace->run(pageSql.constData(), {qint64(rows)});
+}
+
+Result<int> Floor::rows(const QList<qint64>& numbers) {
+    int rows = 0;
+    for (const qint64 number : numbers) {
+        LW_TRY(const int one, m_parts->workspace->run(oneRowSql.constData(), {number}));
+        rows += one;
+    }
+    return rows;
 }
 
 Result<int> Floor::numbers() {
@@ -123,16 +141,35 @@ Result<int> Floor::counts() {
 }
 
 Result<int> Floor::lead(qint64 number) {
-    LW_TRY(int rows, m_parts->workspace->run(leadSql, number));
+    LW_TRY(int rows, m_parts->workspace->run(leadSql, {number}));
     for (const char* sql : partsSql) {
-        LW_TRY(const int more, m_parts->workspace->run(sql, number));
+        LW_TRY(const int more, m_parts->workspace->run(sql, {number}));
         rows += more;
     }
     return rows;
 }
 
+Result<int> Floor::fourWays(qint64 channel, qint64 heat, qint64 stage) {
+    return m_parts->workspace->run(fourWaysSql, {channel, heat, stage});
+}
+
+Result<int> Floor::holding(const QByteArray& text) {
+    return m_parts->workspace->run(holdingSql, {text});
+}
+
 Result<int> Floor::insert(const QByteArray& bytes) {
-    return m_parts->scratch->run(insertSql, ++m_parts->inserted, bytes);
+    return m_parts->scratch->run(insertSql, {++m_parts->inserted, bytes});
+}
+
+Result<int> Floor::insertMany(int rows, const QByteArray& bytes) {
+    LW_CHECK(m_parts->scratch->run("BEGIN"));
+    for (int row = 0; row < rows; ++row)
+        LW_CHECK(insert(bytes));
+    return m_parts->scratch->run("COMMIT");
+}
+
+Result<int> Floor::updateMany(int rows) {
+    return m_parts->scratch->run(updateSql, {qint64(rows)});
 }
 
 } // namespace leadwell::store

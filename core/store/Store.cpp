@@ -20,7 +20,8 @@ namespace leadwell::store {
 namespace {
 
 constexpr size_t groupSizeMax = 256;
-constexpr int readerThreads = 2;
+constexpr int readerThreads = 3;
+constexpr int longReadsMax = readerThreads - 1;
 
 Error lockedByAnother(const QLockFile& lock, const QString& path) {
     qint64 process = 0;
@@ -209,8 +210,10 @@ Store::~Store() {
         if (reader.joinable())
             reader.join();
     }
-    for (ReadJob& job : m_reads)
-        job(nullptr);
+    for (auto* reads : {&m_shortReads, &m_longReads}) {
+        for (ReadJob& job : *reads)
+            job(nullptr);
+    }
     {
         // The writer's connection goes last: only then does SQLite bring the log back into the file.
         const std::scoped_lock lock(m_writeMutex);
@@ -379,6 +382,7 @@ bool Store::commitGroup(Connection& connection, std::vector<std::unique_ptr<Writ
     }
     reportTrouble(trouble);
     for (auto& job : group) {
+        Timings::ofProgram().add(Timings::Kind::Command, job->spec.kind, job->asked);
         if (job->refusal)
             job->fail(*job->refusal);
         else
@@ -406,22 +410,35 @@ void Store::reportTrouble(QString sentence) {
         m_options.troubled(sentence);
 }
 
+/// With m_readMutex held.
+bool Store::canReadLong() const {
+    return !m_longReads.empty() && m_longReadsRunning < longReadsMax;
+}
+
 void Store::readerLoop(Connection& connection) {
     for (;;) {
         ReadJob job;
+        bool isLong = false;
         {
             std::unique_lock lock(m_readMutex);
-            m_readWake.wait(lock, [this] { return m_closing || !m_reads.empty(); });
+            m_readWake.wait(lock, [this] { return m_closing || !m_shortReads.empty() || canReadLong(); });
             if (m_closing)
                 return;
-            job = std::move(m_reads.front());
-            m_reads.pop_front();
+            isLong = m_shortReads.empty();
+            std::deque<ReadJob>& reads = isLong ? m_longReads : m_shortReads;
+            job = std::move(reads.front());
+            reads.pop_front();
+            m_longReadsRunning += isLong ? 1 : 0;
         }
         const auto begun = connection.run(QStringLiteral("BEGIN"));
         job(&connection);
         if (begun) {
             if (const auto ended = connection.run(QStringLiteral("COMMIT")); !ended)
                 qCWarning(logStore) << "end of a read:" << ended.error().detail;
+        }
+        if (isLong) {
+            const std::scoped_lock lock(m_readMutex);
+            --m_longReadsRunning;
         }
     }
 }

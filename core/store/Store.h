@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Answer.h"
+#include "core/base/Timings.h"
 #include "core/store/WriteTx.h"
 
 #include <QLockFile>
@@ -49,8 +50,12 @@ public:
     Answer<T> write(OperationSpec spec, std::function<Result<T>(WriteTx&)> work);
 
     /// Runs `work` on a reader thread inside one snapshot. Errors also: Cancelled when the store closes.
+    ///
+    /// Long is what looks at everything: it never takes the last reader, so that a page of rows or a lead comes at once
+    /// whatever is counted meanwhile.
+    enum class Reading : quint8 { Short, Long };
     template<class T>
-    Answer<T> read(std::function<Result<T>(Connection&)> work);
+    Answer<T> read(std::function<Result<T>(Connection&)> work, Reading reading = Reading::Short);
 
     /// Outside a transaction, on the writer: VACUUM INTO and checkpoints.
     Answer<bool> maintain(std::function<Result<bool>(Connection&)> work);
@@ -69,6 +74,7 @@ private:
         OperationSpec spec;
         Touched touched;
         std::optional<Error> refusal; ///< its savepoint was rolled back
+        qint64 asked = Timings::now();
     };
     template<class T>
     struct TypedWrite;
@@ -84,6 +90,7 @@ private:
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
     void readerLoop(Connection& connection);
+    bool canReadLong() const;
     void checkInBackground();
     void noteDamage(const Error& error);
     void reportTrouble(QString sentence);
@@ -107,7 +114,9 @@ private:
 
     std::mutex m_readMutex;
     std::condition_variable m_readWake;
-    std::deque<ReadJob> m_reads;
+    std::deque<ReadJob> m_shortReads;
+    std::deque<ReadJob> m_longReads;
+    int m_longReadsRunning = 0;
 
     Connection* m_checked = nullptr; ///< of the background check, while it runs
     std::unique_ptr<QThread> m_checker;
@@ -149,17 +158,18 @@ Answer<T> Store::write(OperationSpec spec, std::function<Result<T>(WriteTx&)> wo
 }
 
 template<class T>
-Answer<T> Store::read(std::function<Result<T>(Connection&)> work) {
+Answer<T> Store::read(std::function<Result<T>(Connection&)> work, Reading reading) {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     Answer<T> answer = promise->future();
     {
         const std::scoped_lock lock(m_readMutex);
-        m_reads.push_back([this, promise, work = std::move(work)](Connection* connection) {
+        (reading == Reading::Long ? m_longReads : m_shortReads).push_back([this, promise, work = std::move(work), asked = Timings::now()](Connection* connection) {
             if (connection) {
                 Result<T> result = work(*connection);
                 if (!result)
                     noteDamage(result.error());
+                Timings::ofProgram().add(Timings::Kind::Question, QStringLiteral("question"), asked);
                 promise->addResult(std::move(result));
             } else {
                 promise->addResult(

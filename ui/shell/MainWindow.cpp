@@ -27,6 +27,7 @@
 #include "ui/shell/KeysHelp.h"
 #include "ui/shell/Navigation.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/shell/TraceFile.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -198,6 +199,7 @@ void MainWindow::addActions() {
     letters->setCheckable(true);
     connect(letters, &QAction::triggered, this, [this](bool isOn) { setAppearance({appearance().theme, isOn}); });
     addThemeActions();
+    addSpeedActions();
     addGoActions();
 }
 
@@ -214,6 +216,19 @@ void MainWindow::addThemeActions() {
     add("view.themeSystem", tr("Colours of the system"), QStringLiteral("settings"), kit::Theme::Choice::FollowSystem);
     add("view.themeLight", tr("Light"), QStringLiteral("sun"), kit::Theme::Choice::Light);
     add("view.themeDark", tr("Dark"), QStringLiteral("moon"), kit::Theme::Choice::Dark);
+}
+
+void MainWindow::addSpeedActions() {
+    QAction* speed = m_parts.actions.add({QStringLiteral("view.speed"), tr("Speed of this session"), sections::view(), Qt::Key_F12,
+                                          QStringLiteral("clock"), tr("Show below how long pictures and answers take."),
+                                          {tr("performance"), tr("frame"), tr("p99")}},
+                                         this);
+    speed->setCheckable(true);
+    connect(speed, &QAction::toggled, m_status, &StatusLine::setSpeedShown);
+    m_parts.actions.add({QStringLiteral("app.trace"), tr("Save a trace"), sections::tools(), Qt::SHIFT | Qt::Key_F12,
+                         QStringLiteral("file"), tr("Keep what was slow in the last minutes in a file, for whoever looks into it."),
+                         {tr("slow"), tr("performance")}},
+                        this, [this] { saveTraceNow(); });
 }
 
 pages::Appearance MainWindow::appearance() const {
@@ -475,6 +490,16 @@ void MainWindow::backUpNow() {
         }
         m_status->setBackup(backup->at);
         say(tr("Backed up to %1 (%2).").arg(backup->path, kit::fileSizeText(backup->sizeBytes, m_parts.members.locale())));
+    });
+}
+
+void MainWindow::saveTraceNow() {
+    const QString folder = QFileInfo(m_parts.desk.path()).absolutePath() + QStringLiteral("/traces");
+    saveTrace(folder, QDateTime::currentDateTime()).then(this, [this](const Result<QString>& file) {
+        if (file)
+            say(tr("The trace is in %1. It holds times and names of the program, nothing of your leads.").arg(*file));
+        else
+            showError(file.error());
     });
 }
 

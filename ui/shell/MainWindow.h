@@ -95,6 +95,7 @@ private:
     void addGoActions();
     void addPageCommands();
     void addThemeActions();
+    void addSpeedActions();
     void buildMenus();
     void fillMenu(QMenu* menu, const QStringList& sections);
     const pages::PageEntry* entryOf(const QString& id) const;
@@ -111,6 +112,7 @@ private:
     void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);
     void backUpNow();
+    void saveTraceNow();
     void chooseWorkspace();
 
     ShellParts m_parts;

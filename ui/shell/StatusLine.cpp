@@ -4,6 +4,7 @@
 #include "ui/shell/StatusLine.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Timings.h"
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
 #include "ui/kit/AccessibleFaces.h"
@@ -20,6 +21,7 @@ namespace leadwell::shell {
 namespace {
 
 constexpr int minuteMs = 60'000;
+constexpr int secondMs = 1'000;
 constexpr qsizetype sentenceMax = 60;
 
 } // namespace
@@ -30,7 +32,8 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     , m_dots(new QHBoxLayout)
     , m_leads(new kit::PlainLabel(this))
     , m_saved(new kit::PlainLabel(tr("All changes saved"), this))
-    , m_backup(new kit::PlainLabel(this)) {
+    , m_backup(new kit::PlainLabel(this))
+    , m_speed(new kit::PlainLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
     kit::setAccessibleRole(this, QAccessible::StatusBar);
     setAccessibleName(tr("Status"));
@@ -40,7 +43,7 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     row->setSpacing(kit::space::large);
     row->addLayout(m_dots);
     row->addStretch(1);
-    for (kit::PlainLabel* label : {m_leads, m_backup, m_saved}) {
+    for (kit::PlainLabel* label : {m_speed, m_leads, m_backup, m_saved}) {
         label->setLook(kit::PlainLabel::Look::Small);
         row->addWidget(label);
     }
@@ -52,6 +55,10 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
         askBackups();
     });
     m_minute.start(minuteMs);
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_speed->hide();
+    m_second.setInterval(secondMs);
+    connect(&m_second, &QTimer::timeout, this, &StatusLine::showSpeed);
     refreshAccounts();
     askBackups();
 }
@@ -76,6 +83,28 @@ void StatusLine::askBackups() {
         if (backups)
             setBackup(backups->isEmpty() ? Instant() : backups->first().at);
     });
+}
+
+void StatusLine::setSpeedShown(bool isShown) {
+    m_speed->setVisible(isShown);
+    if (isShown) {
+        showSpeed();
+        m_second.start();
+    } else {
+        m_second.stop();
+    }
+}
+
+void StatusLine::showSpeed() {
+    const Timings::Figures frames = Timings::ofProgram().figures(Timings::Kind::Frame);
+    const Timings::Figures questions = Timings::ofProgram().figures(Timings::Kind::Question);
+    const auto number = [this](double ms) { return m_context.members.locale().toString(ms, 'f', 1); };
+    m_speed->setText(tr("Picture %1 ms · answer %2 ms (99 of 100)").arg(number(frames.p99Ms), number(questions.p99Ms)));
+    m_speed->setToolTip(kit::plainToolTip(
+        tr("Of this session. From a key or click to the picture: half within %1 ms, 99 of 100 within %2 ms, the longest %3 ms, %4 in all. "
+           "From a question to the workspace to its answer: half within %5 ms, 99 of 100 within %6 ms, the longest %7 ms, %8 in all.")
+            .arg(number(frames.p50Ms), number(frames.p99Ms), number(frames.longestMs), QString::number(frames.count),
+                 number(questions.p50Ms), number(questions.p99Ms), number(questions.longestMs), QString::number(questions.count))));
 }
 
 // Accounts -------------------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ class StatusDot;
 
 namespace leadwell::shell {
 
-/// The line at the bottom: one dot and a sentence per account, how many leads, whether everything is saved, and the last
-/// backup.
+/// The line at the bottom: one dot and a sentence per account, how many leads, whether everything is saved, the last
+/// backup, and on demand how fast the session is.
 class StatusLine final : public kit::Surface {
     Q_OBJECT
 public:
@@ -32,6 +32,8 @@ public:
     void setTrouble(const QString& sentence);
     void setBackup(Instant at);
     void refreshAccounts();
+    /// How fast this session is: from a key to its picture, and from a question to its answer.
+    void setSpeedShown(bool isShown);
 
 Q_SIGNALS:
     void accountClicked(const QString& accountId);
@@ -44,15 +46,18 @@ private:
     void showAccount(kit::StatusDot* dot, const domain::Account& account);
     void onSyncState(AccountId account, const QString& sentence, int done, int total);
     void askBackups();
+    void showSpeed();
 
     pages::PageContext& m_context;
     QHBoxLayout* m_dots;
     kit::PlainLabel* m_leads;
     kit::PlainLabel* m_saved;
     kit::PlainLabel* m_backup;
+    kit::PlainLabel* m_speed;
     QList<domain::Account> m_accounts;
     QHash<QString, QString> m_running; ///< account → sentence of the sync that runs
     QTimer m_minute;
+    QTimer m_second; ///< runs while the speed is shown
 };
 
 } // namespace leadwell::shell

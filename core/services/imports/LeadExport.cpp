@@ -187,7 +187,7 @@ Result<qint64> exportLeadsTo(DeskCore& core, const QString& path, const LeadFilt
            core.store
                .read<QList<qint64>>([&](store::Connection& connection) {
                    return store::LeadListQuery(connection, core.memory, core.clock.now()).numbers(filter, {LeadColumn::Number, false});
-               })
+               }, store::Store::Reading::Long)
                .result());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

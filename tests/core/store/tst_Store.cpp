@@ -9,6 +9,7 @@
 #include "tests/support/FakeClock.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void anotherFormatIsTold();
     void damageThatIsReadIsToldAndStays();
     void afterACrashTheFileIsChecked();
+    void whatIsShortDoesNotWaitForWhatIsLong();
 
 private:
     Result<std::unique_ptr<Store>> open(const QString& path, std::shared_ptr<FaultPlan> faults = {}, bool readOnly = false) {
@@ -351,6 +353,26 @@ void tst_Store::afterACrashTheFileIsChecked() {
     const auto store = Store::open(std::move(options));
     QVERIFY(store.has_value());
     QTRY_VERIFY(said.get().contains(QStringLiteral("damaged")));
+}
+
+void tst_Store::whatIsShortDoesNotWaitForWhatIsLong() {
+    QTemporaryDir folder;
+    const auto store = open(folder.filePath(QStringLiteral("desk.leadwell")));
+    QSemaphore mayEnd;
+    const auto slow = [&mayEnd](Connection&) -> Result<bool> {
+        mayEnd.acquire();
+        return true;
+    };
+    QList<Answer<bool>> longs;
+    for (int i = 0; i < 6; ++i)
+        longs.append((*store)->read<bool>(slow, Store::Reading::Long));
+    for (int i = 0; i < 20; ++i) // All of them while every long one still runs or waits.
+        QVERIFY((*store)->read<qint64>([](Connection& c) { return c.number(QStringLiteral("SELECT 1")); }).result().has_value());
+    for (const Answer<bool>& one : std::as_const(longs))
+        QVERIFY(!one.isFinished());
+    mayEnd.release(6);
+    for (const Answer<bool>& one : std::as_const(longs))
+        QVERIFY(one.result().has_value());
 }
 
 QTEST_GUILESS_MAIN(tst_Store)

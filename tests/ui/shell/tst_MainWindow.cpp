@@ -13,11 +13,15 @@
 #include "ui/shell/CommandBox.h"
 #include "ui/shell/DroppedFiles.h"
 #include "ui/shell/Navigation.h"
+#include "ui/shell/StatusLine.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include "tests/support/Warnings.h"
 
 #include <QLabel>
@@ -65,6 +69,7 @@ private Q_SLOTS:
     void anUndoShowsTheLeadItWasAbout();
     void filesAreSortedByWhatTheyAre();
     void anUnknownRouteChangesNothing();
+    void theSpeedIsShownOnDemandAndOneKeySavesATrace();
 
 private:
     LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
@@ -381,6 +386,27 @@ void tst_MainWindow::anUndoShowsTheLeadItWasAbout() {
     show->click();
 
     QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
+}
+
+void tst_MainWindow::theSpeedIsShownOnDemandAndOneKeySavesATrace() {
+    const auto* speed = m_desk->window->statusLine().findChild<QWidget*>(QStringLiteral("speed"));
+    QVERIFY(speed->isHidden());
+    m_desk->keepActive();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
+    QVERIFY(speed->isVisible());
+    QVERIFY2(speed->accessibleName().contains(QStringLiteral("ms")) || speed->property("text").toString().contains(QStringLiteral("ms")),
+             qPrintable(speed->property("text").toString()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
+    QVERIFY(speed->isHidden());
+
+    const QDir traces(QFileInfo(m_desk->desk->path()).absolutePath() + QStringLiteral("/traces"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12, Qt::ShiftModifier);
+    QTRY_COMPARE(traces.entryList({QStringLiteral("*.json")}, QDir::Files).size(), 1);
+    QFile file(traces.filePath(traces.entryList({QStringLiteral("*.json")}, QDir::Files).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray trace = file.readAll();
+    QVERIFY(trace.contains("question"));
+    QVERIFY(trace.contains("p99 ms"));
 }
 
 QTEST_MAIN(tst_MainWindow)
