@@ -72,10 +72,46 @@ verb_shots() {
 }
 
 verb_bench() {
-  need $packages_build
+  need $packages_build $packages_run xvfb
   mkdir -p build
-  configure_and_build leadwellctl
+  configure_and_build leadwell leadwellctl
   "$build_dir/bin/leadwellctl" bench "$@"
+  bench_window "$@"
+}
+
+# The same workspace in a window: from a key to the picture with the whole answer in it, cold start, memory.
+bench_window() {
+  case " $* " in *" --serve "*|*" --json "*) return ;; esac
+  local leads=10000 on=''
+  while [ $# -gt 0 ]; do
+    case "$1" in --leads) leads=$2; shift ;; --on) on=$2; shift ;; esac
+    shift
+  done
+  local store=${on:-build/bench/sample-$leads.leadwell} display='' server='' folder
+  folder=$(mktemp -d build/bench/window-XXXXXX)
+  cp "$store" "$folder/window.leadwell"
+  if ! has_display; then
+    command -v Xvfb >/dev/null || { echo "No display and no Xvfb: the window was not measured."; rm -r "$folder"; return; }
+    exec 7< <(exec Xvfb -displayfd 1 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null)
+    server=$!
+    read -r display <&7
+    export DISPLAY=:$display
+  fi
+  echo "In a window, milliseconds from the key to the first picture of the answer (p50, p99), to the last (p50, p99), times:"
+  local began kind name rest
+  began=$(date +%s%N)
+  QT_QPA_PLATFORM=xcb "$build_dir/bin/leadwell" --store "$folder/window.leadwell" --measure 3 2>/dev/null |
+    while IFS=$'\t' read -r kind name rest; do
+      case "$kind" in
+        start) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to leads on the screen", (at - from) / 1e6 }' ;;
+        ready) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to all counts", (at - from) / 1e6 }' ;;
+        stall) printf '%-34s %s ms\n' "longest absence of the main loop" "$name" ;;
+        memory) awk -v kib="$name" 'BEGIN { printf "%-34s %.0f MiB\n", "memory (proportional set size)", kib / 1024 }' ;;
+        frame) printf '%-34s %s\n' "$name" "$(echo "$rest" | tr '\t' ' ')" ;;
+      esac
+    done
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  rm -rf "$folder"
 }
 
 verb_format() {

@@ -13,14 +13,15 @@
 #include <QThreadPool>
 
 namespace leadwell::desktop {
-DesktopApp::DesktopApp(const Options& options, const Places& places, QObject* parent)
-    : QObject(parent), m_options(options), m_places(places) {
+DesktopApp::DesktopApp(kit::MeteredApplication& app, const Options& options, const Places& places, QObject* parent)
+    : QObject(parent), m_app(app), m_options(options), m_places(places) {
     // Between two workspaces there is no window for a moment.
     QApplication::setQuitOnLastWindowClosed(false);
     m_ground.theme.install();
 }
 
 DesktopApp::~DesktopApp() {
+    m_bench.reset();
     m_workspace.reset();
     QThreadPool::globalInstance()->waitForDone();
 }
@@ -91,10 +92,18 @@ void DesktopApp::open(const QString& path) {
     });
 }
 
+QString DesktopApp::settingsFile() {
+    if (m_options.measureRuns == 0)
+        return m_places.settings;
+    m_measureFiles = std::make_unique<QTemporaryDir>();
+    return m_measureFiles->filePath(QStringLiteral("windows.ini"));
+}
+
 void DesktopApp::showWorkspace(std::unique_ptr<services::Desk> desk, const domain::WorkspaceSettings& settings) {
     const QString path = desk->path();
+    const bool isMeasured = m_options.measureRuns > 0;
     m_workspace = std::make_unique<Workspace>(m_ground, std::move(desk), settings,
-                                              Workspace::Setting{m_places.settings, !m_places.isPortable}, *this);
+                                              Workspace::Setting{settingsFile(), !m_places.isPortable && !isMeasured}, *this);
     shell::MainWindow& window = m_workspace->window();
     connect(&window, &shell::MainWindow::closed, qApp, &QCoreApplication::quit);
     window.openLastPlace();
@@ -103,7 +112,10 @@ void DesktopApp::showWorkspace(std::unique_ptr<services::Desk> desk, const domai
     m_instance = std::make_unique<SingleInstance>(path);
     connect(m_instance.get(), &SingleInstance::called, this, &DesktopApp::openThings);
     m_instance->listen();
-    m_workspace->startWork();
+    if (isMeasured)
+        m_bench = std::make_unique<WindowBench>(m_app, window, m_options.measureRuns, m_options.measureMinutes);
+    else
+        m_workspace->startWork();
     openThings(std::exchange(m_options.things, {}));
 }
 

@@ -7,9 +7,11 @@
 #include "app/desktop/Places.h"
 #include "app/desktop/SingleInstance.h"
 #include "app/desktop/TroubleWindow.h"
+#include "app/desktop/WindowBench.h"
 #include "app/desktop/Workspace.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -19,7 +21,7 @@ namespace leadwell::desktop {
 class DesktopApp final : public QObject, public shell::WorkspaceOpener {
     Q_OBJECT
 public:
-    DesktopApp(const Options& options, const Places& places, QObject* parent = nullptr);
+    DesktopApp(kit::MeteredApplication& app, const Options& options, const Places& places, QObject* parent = nullptr);
     ~DesktopApp() override;
 
     /// False when another instance shows the workspace already: then there is nothing to do here.
@@ -36,7 +38,9 @@ private:
     void openThings(const QStringList& things);
     void raise();
     QString samplePath() const;
+    QString settingsFile();
 
+    kit::MeteredApplication& m_app;
     Options m_options;
     Places m_places;
     QString m_ownPath; ///< the workspace the program was started with
@@ -45,6 +49,8 @@ private:
     std::unique_ptr<services::Desk> m_opening; ///< while its settings are being read
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TroubleWindow> m_trouble;
+    std::unique_ptr<QTemporaryDir> m_measureFiles; ///< a measurement leaves the person's settings alone
+    std::unique_ptr<WindowBench> m_bench;
 };
 
 } // namespace leadwell::desktop

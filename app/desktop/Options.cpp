@@ -23,7 +23,15 @@ Options readOptions(const QCoreApplication& app) {
     const QCommandLineOption quitAfter(QStringLiteral("quit-after"),
                                        QCoreApplication::translate("Options", "Quit after so many milliseconds."),
                                        QStringLiteral("ms"));
-    parser.addOptions({store, shots, quitAfter});
+    const QCommandLineOption measure(
+        QStringLiteral("measure"),
+        QCoreApplication::translate("Options", "Work in the inbox so many times, print how long each thing took, and quit."),
+        QStringLiteral("times"));
+    const QCommandLineOption soak(
+        QStringLiteral("soak"),
+        QCoreApplication::translate("Options", "With --measure: go on for so many minutes while twenty enquiries a second come in."),
+        QStringLiteral("minutes"));
+    parser.addOptions({store, shots, measure, soak, quitAfter});
     parser.addPositionalArgument(QStringLiteral("things"),
                                  QCoreApplication::translate("Options", "Files (.csv .tsv .vcf .eml .mbox) and links (leadwell:, tel:) to open."),
                                  QStringLiteral("[things…]"));
@@ -31,6 +39,8 @@ Options readOptions(const QCoreApplication& app) {
     Options options;
     options.store = parser.value(store);
     options.shots = parser.value(shots);
+    options.measureRuns = parser.isSet(measure) ? std::max(1, parser.value(measure).toInt()) : 0;
+    options.measureMinutes = parser.value(soak).toInt();
     if (parser.isSet(quitAfter))
         options.quitAfter = std::chrono::milliseconds(std::max(0, parser.value(quitAfter).toInt()));
     for (const QString& thing : parser.positionalArguments()) {

@@ -7,14 +7,14 @@
 #include "app/desktop/Places.h"
 #include "app/desktop/ShotTaker.h"
 #include "ui/kit/Icons.h"
+#include "ui/kit/MeteredApplication.h"
 
-#include <QApplication>
 #include <QTimer>
 
 using namespace leadwell;
 
 int main(int argc, char* argv[]) {
-    QApplication app(argc, argv);
+    kit::MeteredApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Leadwell"));
     QApplication::setApplicationName(QStringLiteral("leadwell"));
     QApplication::setApplicationVersion(QStringLiteral(LEADWELL_VERSION));
@@ -32,6 +32,6 @@ int main(int argc, char* argv[]) {
         return QApplication::exec();
     }
     desktop::startLogFile(places.logs());
-    desktop::DesktopApp desk(options, places);
+    desktop::DesktopApp desk(app, options, places);
     return desk.start() ? QApplication::exec() : 0;
 }

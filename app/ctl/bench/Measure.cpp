@@ -21,7 +21,7 @@ Result<double> timed(const std::function<Result<void>(int)>& work, int run) {
 Times timesOf(QList<double> samples) {
     std::sort(samples.begin(), samples.end());
     const qsizetype last = samples.size() - 1;
-    return {samples.at(last / 2), samples.at(last * 95 / 100)};
+    return {samples.at(last / 2), samples.at(last * 95 / 100), samples.at(last * 99 / 100)};
 }
 
 } // namespace
@@ -38,7 +38,7 @@ Result<Measured> measure(const Case& one) {
         service.append(ofService);
         floor.append(ofFloor);
     }
-    return Measured{one.name, timesOf(service), timesOf(floor), one.ratioMax};
+    return Measured{one.name, timesOf(service), timesOf(floor), one.ratioMax, one.things};
 }
 
 } // namespace leadwell::ctl::bench

@@ -19,11 +19,13 @@ struct Case {
     std::function<Result<void>(int run)> floor;
     int runs = 100;
     double ratioMax = 0; ///< more than this many times the floor is grossly off
+    int things = 1;      ///< leads or rows that one run is about
 };
 
 struct Times {
     double p50Ms = 0;
     double p95Ms = 0;
+    double p99Ms = 0;
 };
 
 struct Measured {
@@ -31,6 +33,8 @@ struct Measured {
     Times service;
     Times floor;
     double ratioMax = 0;
+    int things = 1;
+    double aSecond() const { return service.p50Ms > 0 ? things * 1'000 / service.p50Ms : 0; }
     double ratio() const { return floor.p50Ms > 0 ? service.p50Ms / floor.p50Ms : 0; }
     bool isOff() const { return ratio() > ratioMax; }
 };

@@ -505,12 +505,16 @@ void TestCtl::strangersCannotWriteToTheTerminal() {
 void TestCtl::benchMeasuresBesideSqlite() {
     const Ctl ctl;
 
-    const CtlRun bench = ctl.run({QStringLiteral("bench"), QStringLiteral("--leads"), QStringLiteral("40"), QStringLiteral("--cache"),
-                                  ctl.path(QStringLiteral("cache")), QStringLiteral("--json")});
+    const CtlRun bench = ctl.run({QStringLiteral("bench"), QStringLiteral("--leads"), QStringLiteral("40"), QStringLiteral("--runs"),
+                                  QStringLiteral("1"), QStringLiteral("--cache"), ctl.path(QStringLiteral("cache")), QStringLiteral("--json")});
 
     QVERIFY(!bench.hasCrashed);
     const QJsonArray measured = bench.object().value(QStringLiteral("measured")).toArray();
-    QCOMPARE(measured.size(), 6);
+    QStringList names;
+    for (const QJsonValue one : measured)
+        names << one.toObject().value(QStringLiteral("name")).toString();
+    for (const char* name : {"first page", "dashboard", "search, 4 digits, with the count", "one enquiry, durable", "import of a table"})
+        QVERIFY2(names.contains(QLatin1String(name)), name);
     for (const QJsonValue one : measured)
         QVERIFY(one.toObject().value(QStringLiteral("p50_ms")).toDouble() > 0);
 }

@@ -102,6 +102,27 @@ void showSample(Page& page, PageContext& context) {
     shown.choose(lines.first().account.id);
 }
 
+/// A portal that is asked every five minutes, just after it was.
+void showIndiaMart(Page& page, PageContext& context) {
+    const Instant now = context.clock.now();
+    const auto kinds = context.channels.kinds();
+    const auto kind = std::find_if(kinds.cbegin(), kinds.cend(), [](const auto& one) { return one.id == QStringLiteral("indiamart"); });
+    if (kind == kinds.cend())
+        return;
+    AccountLine portal = sampleLine(context, QStringLiteral("IndiaMART"), {}, 4);
+    portal.kind = *kind;
+    portal.account.channelId = kind->id;
+    portal.account.settings = {{QStringLiteral("firstSync"), QStringLiteral("30")}};
+    portal.account.lastSyncAt = now - 72s;
+    portal.account.lastReport = QStringLiteral("3 new");
+    portal.account.nextSyncAt = now + 238s;
+    portal.today.received = 41;
+    portal.today.attached = 41;
+    auto& shown = static_cast<ChannelsPage&>(page);
+    shown.shownData().present(QList{portal} + sampleLines(context), sampleLedger(context), {});
+    shown.choose(portal.account.id);
+}
+
 } // namespace
 
 QList<Shot> ChannelsPage::shots() {
@@ -112,6 +133,7 @@ QList<Shot> ChannelsPage::shots() {
     const QSize usual(1440, 900);
     return {{QStringLiteral("channels"), accounts, Workspace::Empty, usual, showSample},
             {QStringLiteral("channels-1024x700"), accounts, Workspace::Empty, {1024, 700}, showSample},
+            {QStringLiteral("channels-indiamart"), accounts, Workspace::Empty, usual, showIndiaMart},
             {QStringLiteral("channels-empty"), accounts, Workspace::Empty},
             {QStringLiteral("channels-parked"), parked, Workspace::Empty, usual, showSample},
             {QStringLiteral("channels-nothing-lost"), ledger, Workspace::Empty, usual, showSample},

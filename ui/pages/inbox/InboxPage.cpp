@@ -501,8 +501,9 @@ void InboxPage::onCurrentLead(qint64 number) {
         m_panel->showNothing();
         return;
     }
+    // At once after the list is painted; who goes on faster than answers come sees the last one.
     if (!m_loadSoon.isActive())
-        m_loadSoon.start(steppingMs);
+        m_loadSoon.start(m_loader.isSettled() ? 0 : steppingMs);
     Q_EMIT mementoChanged();
 }
 
