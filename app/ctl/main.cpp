@@ -3,6 +3,7 @@
 
 #include "app/ctl/Invocation.h"
 #include "app/ctl/Terminal.h"
+#include "core/base/Heap.h"
 #include "core/services/WorkspacePath.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,7 @@ int run(const QStringList& words) {
 } // namespace
 
 int main(int argc, char** argv) {
+    leadwell::tuneHeap();
     QCoreApplication application(argc, argv);
     services::nameApplication(QStringLiteral(LEADWELL_VERSION));
     return run(QCoreApplication::arguments());

@@ -6,6 +6,7 @@
 #include "app/desktop/Options.h"
 #include "app/desktop/Places.h"
 #include "app/desktop/ShotTaker.h"
+#include "core/base/Heap.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/MeteredApplication.h"
 
@@ -14,6 +15,7 @@
 using namespace leadwell;
 
 int main(int argc, char* argv[]) {
+    tuneHeap();
     kit::MeteredApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Leadwell"));
     QApplication::setApplicationName(QStringLiteral("leadwell"));

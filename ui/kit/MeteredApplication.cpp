@@ -37,7 +37,7 @@ bool MeteredApplication::notify(QObject* receiver, QEvent* event) {
     ++m_depth;
     const bool done = QApplication::notify(receiver, event);
     --m_depth;
-    if (type == QEvent::UpdateRequest) {
+    if (type == QEvent::UpdateRequest || type == QEvent::Expose) {
         if (m_inputAt != 0)
             Timings::ofProgram().add(Timings::Kind::Frame, QStringLiteral("frame"), std::exchange(m_inputAt, 0));
         if (m_painted)

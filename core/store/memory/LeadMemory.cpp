@@ -3,8 +3,10 @@
 
 #include "core/store/memory/LeadMemory.h"
 
+#include "core/base/Heap.h"
 #include "core/domain/lead/Lead.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace leadwell::store {
@@ -12,11 +14,14 @@ namespace leadwell::store {
 namespace {
 
 constexpr qint64 numberMax = 0x7FFF'FFFF;
+constexpr size_t usualDocumentBytes = 128;
 
 const QString leadSql = QStringLiteral(
     "SELECT l.number, l.last_activity_ms, l.created_ms, l.next_due_ms, l.owner_id, l.stage, l.channel, l.heat, l.priority, "
     "l.source, l.score, l.is_open, p.name, p.company, p.city, l.product, "
-    "(SELECT group_concat(i.value || ' ' || i.raw, ' ') FROM identity i WHERE i.person_id = p.id), "
+    // A telephone number's own spelling has the same digits; another one is kept only when it says something else.
+    "(SELECT group_concat(CASE WHEN i.kind = 0 OR i.raw = i.value COLLATE NOCASE THEN i.value ELSE i.value || ' ' || i.raw END, ' ') "
+    "FROM identity i WHERE i.person_id = p.id), "
     "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id) "
     "FROM lead l JOIN person p ON p.id = l.person_id");
 constexpr int ownerColumn = 4;
@@ -101,7 +106,13 @@ Result<void> LeadMemory::catchUp(Connection& connection) {
 
 Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
     Contents fresh;
+    LW_TRY(const qint64 count, connection.number(QStringLiteral("SELECT count(*) FROM lead")));
+    LW_TRY(const qint64 last, connection.number(QStringLiteral("SELECT max(number) FROM lead")));
+    const auto numbers = static_cast<size_t>(std::clamp<qint64>(last + 1, 0, count * 2 + 1)); // Few are missing, as a rule.
+    fresh.table.reserve(numbers);
+    fresh.text.reserve(numbers, static_cast<size_t>(count) * usualDocumentBytes);
     std::vector<LeadTable::Change> leads;
+    leads.reserve(static_cast<size_t>(count));
     LW_CHECK(connection.each(leadSql, {}, [&](const Record& record) {
         const qint64 number = record.integer(0);
         if (number <= 0 || number > numberMax)
@@ -118,8 +129,11 @@ Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
 
 Result<void> LeadMemory::build(Connection& connection) {
     LW_TRY(Contents fresh, readAll(connection));
-    const std::unique_lock lock(m_contentsMutex);
-    m_contents = std::move(fresh);
+    {
+        const std::unique_lock lock(m_contentsMutex);
+        m_contents = std::move(fresh);
+    }
+    giveBackFreeMemory();
     return {};
 }
 

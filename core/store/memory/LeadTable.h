@@ -61,6 +61,7 @@ public:
     std::optional<quint16> findOwner(const MemberId& owner) const;
     size_t ownerCount() const { return m_owners.size(); }
 
+    void reserve(size_t numbers) { m_entries.reserve(numbers); }
     /// Many at once, each number once; the order is repaired at the end.
     void apply(const std::vector<Change>& changes);
 

@@ -46,11 +46,27 @@ bool hasIndic(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), isIndic);
 }
 
-/// Their rows, one in each table: what shares a row in one rarely does in the other.
-std::array<size_t, 2> rowsOf(const char* bytes) {
-    const auto at = [bytes](int place) { return std::uint32_t(static_cast<unsigned char>(bytes[place])); };
-    const std::uint32_t three = at(0) | at(1) << 8 | at(2) << 16;
-    return {three * 0x9E3779B1U >> 24, rowsATable + (three * 0xC2B2AE35U >> 24)};
+std::uint32_t byteAt(const char* bytes, int place) {
+    return static_cast<unsigned char>(bytes[place]);
+}
+
+/// In the table of pairs.
+size_t rowOfTwo(const char* bytes) {
+    return (byteAt(bytes, 0) | byteAt(bytes, 1) << 8) * 0xC2B2AE35U >> 24;
+}
+
+/// In the table of threes.
+size_t rowOfThree(const char* bytes) {
+    return rowsATable + ((byteAt(bytes, 0) | byteAt(bytes, 1) << 8 | byteAt(bytes, 2) << 16) * 0x9E3779B1U >> 24);
+}
+
+/// Every row that a text with this word in it has a bit in.
+template<class Visit>
+void eachRow(const char* bytes, size_t length, Visit visit) {
+    for (size_t at = 0; at + 2 <= length; ++at)
+        visit(rowOfTwo(bytes + at));
+    for (size_t at = 0; at + 3 <= length; ++at)
+        visit(rowOfThree(bytes + at));
 }
 
 /// The digits of a telephone number typed in some spelling; empty when the text is something else.
@@ -173,16 +189,22 @@ void SearchText::makeRoom(size_t number) {
     m_rowWords = words;
 }
 
+void SearchText::reserve(size_t numbers, size_t bytes) {
+    m_text.reserve(bytes);
+    m_places.reserve(numbers);
+    if (numbers > 0)
+        makeRoom(numbers - 1);
+}
+
 void SearchText::put(size_t number, const QByteArray& document) {
     remove(number);
     makeRoom(number);
     const size_t length = std::min(static_cast<size_t>(document.size()), lengthMax);
     m_places[number] = {std::uint64_t(m_text.size()) << lengthBits | length};
     m_text.insert(m_text.end(), document.constData(), document.constData() + length);
-    for (size_t at = 0; at + 3 <= length; ++at) {
-        for (const size_t row : rowsOf(document.constData() + at))
-            m_rows[row * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
-    }
+    eachRow(document.constData(), length, [this, number](size_t row) {
+        m_rows[row * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
+    });
 }
 
 /// Its bits stay until the next build: they cost a look at an empty text.
@@ -204,17 +226,16 @@ Marks SearchText::candidates(const SearchQuery& query) const {
     Marks found(m_rowWords, ~std::uint64_t(0));
     for (const SearchQuery::Term& term : query.terms) {
         const bool hasShort = std::any_of(term.spellings.cbegin(), term.spellings.cend(),
-                                          [](const QByteArray& spelling) { return spelling.size() < 3; });
+                                          [](const QByteArray& spelling) { return spelling.size() < 2; });
         if (term.isExcluded || hasShort)
             continue;
         Marks any(m_rowWords, 0);
         for (const QByteArray& spelling : term.spellings) {
             Marks all(found);
-            for (qsizetype at = 0; at + 3 <= spelling.size(); ++at) {
-                for (const size_t row : rowsOf(spelling.constData() + at))
-                    std::transform(all.cbegin(), all.cend(), m_rows.cbegin() + static_cast<std::ptrdiff_t>(row * m_rowWords),
-                                   all.begin(), std::bit_and<>());
-            }
+            eachRow(spelling.constData(), static_cast<size_t>(spelling.size()), [&](size_t row) {
+                std::transform(all.cbegin(), all.cend(), m_rows.cbegin() + static_cast<std::ptrdiff_t>(row * m_rowWords), all.begin(),
+                               std::bit_and<>());
+            });
             std::transform(any.cbegin(), any.cend(), all.cbegin(), any.begin(), std::bit_or<>());
         }
         found = std::move(any);

@@ -44,14 +44,16 @@ inline bool isMarked(const Marks& marks, size_t number) {
     return number / 64 < marks.size() && (marks[number / 64] >> number % 64 & 1) != 0;
 }
 
-/// The folded text of every lead in one piece of memory, and beside it two tables of 256 rows of one bit a lead: three
-/// neighbouring bytes choose a row in each, so the leads that can hold a word are the common bits of its rows. A million leads
-/// take about 100 MB of text and 64 MB of rows; of a thousand leads without a three-letter word some hundred are read for it,
-/// without a four-letter word ten. Not thread-safe, but for questions beside each other.
+/// The folded text of every lead in one piece of memory, and beside it two tables of 256 rows of one bit a lead: two
+/// neighbouring bytes choose a row in the one, three in the other, so the leads that can hold a word are the common bits of its
+/// rows. A million leads take about 100 MB of text and 64 MB of rows; of a thousand leads without a three-letter word some
+/// thirty are read for it, without a four-letter word three. Not thread-safe, but for questions beside each other.
 class SearchText {
 public:
     void put(size_t number, const QByteArray& document);
     void remove(size_t number);
+    /// So that building does not take twice the room for a moment.
+    void reserve(size_t numbers, size_t bytes);
     std::string_view document(size_t number) const;
     /// All numbers that can match, and some that do not; every number where the query has nothing to choose by.
     Marks candidates(const SearchQuery& query) const;
@@ -87,7 +89,7 @@ private:
 
     std::vector<char> m_text;
     std::vector<Place> m_places;
-    Marks m_rows; ///< two tables of 256 rows of m_rowWords words
+    Marks m_rows; ///< the table of pairs, then that of threes, of m_rowWords words each row
     size_t m_rowWords = 0;
     qint64 m_deadBytes = 0;
     std::unique_ptr<Answers> m_answers = std::make_unique<Answers>();
