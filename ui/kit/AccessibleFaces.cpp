@@ -8,7 +8,9 @@
 #include "ui/kit/widgets/FilterChip.h"
 
 #include <QAbstractItemView>
+#include <QAccessibleObject>
 #include <QAccessibleWidget>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHash>
@@ -16,6 +18,9 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QTabBar>
+#include <QWindow>
+
+#include <algorithm>
 
 namespace leadwell::kit {
 namespace {
@@ -23,10 +28,53 @@ namespace {
 constexpr const char* roleProperty = "leadwellAccessibleRole";
 constexpr const char* hiddenProperty = "leadwellAccessibleHidden";
 
+/// The program with all its windows. Qt's own leaves out those that pop up: nobody would find a list of choices.
+class ProgramFace final : public QAccessibleObject {
+public:
+    explicit ProgramFace(QObject* program) : QAccessibleObject(program) {}
+    QWindow* window() const override { return nullptr; }
+    QAccessible::Role role() const override { return QAccessible::Application; }
+    QAccessible::State state() const override { return {}; }
+    QString text(QAccessible::Text what) const override {
+        if (what == QAccessible::Name)
+            return QCoreApplication::applicationName();
+        return what == QAccessible::Description ? QCoreApplication::applicationFilePath() : QString();
+    }
+    QAccessibleInterface* parent() const override { return nullptr; }
+    int childCount() const override { return static_cast<int>(windows().size()); }
+    QAccessibleInterface* child(int index) const override {
+        QWidget* one = windows().value(index);
+        return one ? QAccessible::queryAccessibleInterface(one) : nullptr;
+    }
+    int indexOfChild(const QAccessibleInterface* child) const override {
+        return static_cast<int>(windows().indexOf(qobject_cast<QWidget*>(child->object())));
+    }
+    QAccessibleInterface* focusChild() const override {
+        return QGuiApplication::focusWindow() ? QGuiApplication::focusWindow()->accessibleRoot() : nullptr;
+    }
+
+private:
+    static QWidgetList windows() {
+        QWidgetList shown;
+        const QWidgetList all = QApplication::topLevelWidgets();
+        for (QWidget* one : all) {
+            const Qt::WindowType type = one->windowType();
+            if (one->isVisible() && type != Qt::ToolTip && type != Qt::Desktop && type != Qt::SplashScreen)
+                shown.append(one);
+        }
+        // What hangs over others comes after them.
+        std::stable_partition(shown.begin(), shown.end(), [](const QWidget* one) { return !one->parentWidget(); });
+        return shown;
+    }
+};
+
 /// A painted widget with a role. Nobody presses it.
 class PaintedFace : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;
+    QAccessibleInterface* parent() const override {
+        return widget()->isWindow() ? QAccessible::queryAccessibleInterface(qApp) : QAccessibleWidget::parent();
+    }
     void* interface_cast(QAccessible::InterfaceType type) override {
         const bool isPassive = widget()->focusPolicy() == Qt::NoFocus;
         return isPassive && type == QAccessible::ActionInterface ? nullptr : QAccessibleWidget::interface_cast(type);
@@ -264,6 +312,8 @@ private:
 
 /// Called for the widget's class first and then for those it is made from.
 QAccessibleInterface* makeFace(const QString& className, QObject* object) {
+    if (object && object == qApp)
+        return new ProgramFace(object);
     if (!object || !object->isWidgetType())
         return nullptr;
     auto* widget = static_cast<QWidget*>(object);

@@ -35,6 +35,10 @@ void PagedLeadModel::setWords(Words words, Heading heading, GroupWords groupWord
     m_groupWords = std::move(groupWords);
 }
 
+void PagedLeadModel::setSpokenWords(Words spoken) {
+    m_spoken = std::move(spoken);
+}
+
 void PagedLeadModel::show(const domain::LeadFilter& filter, const domain::LeadSort& sort) {
     if (m_isShown && filter == m_filter && sort == m_sort && !m_error)
         return;
@@ -437,7 +441,8 @@ QVariant PagedLeadModel::data(const QModelIndex& index, int role) const {
     const auto column = static_cast<domain::LeadColumn>(index.column());
     if (!isWords)
         return valueOf(*row, column);
-    return m_words ? QVariant(m_words(*row, column)) : QVariant();
+    const Words& words = role == Qt::AccessibleTextRole && m_spoken ? m_spoken : m_words;
+    return words ? QVariant(words(*row, column)) : QVariant();
 }
 
 QVariant PagedLeadModel::valueOf(const domain::LeadRow& row, domain::LeadColumn column) const {

@@ -47,6 +47,8 @@ public:
 
     /// Words for display, clipboard and screen readers; the model itself only has values.
     void setWords(Words words, Heading heading, GroupWords groupWords = {});
+    /// For who hears the list, where other words say it better.
+    void setSpokenWords(Words spoken);
 
     /// Shows what matches; the newest call wins. The present rows stay until the answer is there.
     void show(const domain::LeadFilter& filter, const domain::LeadSort& sort);
@@ -134,6 +136,7 @@ private:
 
     LeadSource& m_source;
     Words m_words;
+    Words m_spoken;
     Heading m_heading;
     GroupWords m_groupWords;
     domain::LeadFilter m_filter;

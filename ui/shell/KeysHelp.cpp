@@ -28,7 +28,8 @@ QMap<QString, QList<QAction*>> bySection(const kit::ActionRegistry& actions) {
     QMap<QString, QList<QAction*>> sections;
     const QList<QAction*> offered = actions.offered();
     for (QAction* action : offered) {
-        if (!action->shortcut().isEmpty())
+        // Without a section it is a second key for a command that stands there already.
+        if (!action->shortcut().isEmpty() && !actions.specOf(action).section.isEmpty())
             sections[actions.specOf(action).section].append(action);
     }
     return sections;

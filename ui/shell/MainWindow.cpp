@@ -118,16 +118,21 @@ void MainWindow::build() {
     column->addWidget(buildTopBar());
     column->addWidget(new pages::SampleStrip(m_context, centre));
     m_navigation = new Navigation(m_entries, centre);
-    m_stack = new QStackedWidget(centre);
+    // The bar that says what happened lies over the pages and not among them: a stack tells screen readers of its pages only.
+    auto* ground = new QWidget(centre);
+    m_stack = new QStackedWidget(ground);
+    auto* onGround = new QVBoxLayout(ground);
+    onGround->setContentsMargins(0, 0, 0, 0);
+    onGround->addWidget(m_stack);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_navigation);
-    middle->addWidget(m_stack, 1);
+    middle->addWidget(ground, 1);
     column->addLayout(middle, 1);
     m_status = new StatusLine(m_context, centre);
     column->addWidget(m_status);
     setCentralWidget(centre);
-    m_toast = new kit::Toast(m_stack);
+    m_toast = new kit::Toast(ground);
     m_toast->hide();
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& page) { navigate(pages::Route::to(page)); });
     connect(m_navigation, &Navigation::folded, this, [this](bool isCollapsed) {

@@ -88,14 +88,14 @@ QList<Accessible> round(const Screen& screen, AccessibleTree& tree, const Access
     const qsizetype start = tree.focusedOf(known);
     Accessible at = start >= 0 ? known.at(start) : Accessible();
     QList<Accessible> stops;
+    const auto takesKeys = [](const Accessible& o) { return o.is(State::Focusable) && o.is(State::Enabled); };
+    const qsizetype places = std::count_if(known.cbegin(), known.cend(), takesKeys);
+    if (places == 0 || (places == 1 && !at.isNull()))
+        return places == 0 ? stops : QList<Accessible>{at};
     while (stops.size() < stopsMax) {
         const Accessible next = step(screen, tree, window, known, at, key);
         if (next.isNull()) {
-            const qsizetype others = std::count_if(known.cbegin(), known.cend(), [](const Accessible& o) { return o.is(State::Focusable); });
-            if (others > 1)
-                findings << QStringLiteral("%1 does not leave %2").arg(key, spoken(at));
-            else if (stops.isEmpty() && !at.isNull())
-                stops.append(at);
+            findings << QStringLiteral("%1 does not leave %2").arg(key, spoken(at));
             return stops;
         }
         if (!stops.isEmpty() && next.sameAs(stops.first()))

@@ -136,7 +136,8 @@ AccessibleTree::~AccessibleTree() {
 }
 
 QVariantList AccessibleTree::call(const Accessible& object, const char* interface, const char* method, const QVariantList& arguments) {
-    return m_bus.call(message(object, interface, method, arguments), QDBus::Block, answerMs).arguments();
+    const QDBusMessage answer = m_bus.call(message(object, interface, method, arguments), QDBus::Block, answerMs);
+    return answer.type() == QDBusMessage::ReplyMessage ? answer.arguments() : QVariantList();
 }
 
 QVariant AccessibleTree::property(const Accessible& object, const char* interface, const char* name) {
@@ -218,7 +219,9 @@ Accessible AccessibleTree::program(const QString& name) {
 }
 
 QList<Accessible> AccessibleTree::walk(const Accessible& root) {
-    QList<Accessible> all = look({root});
+    Accessible top = root;
+    top.parent = -1; // Its place was one in another list.
+    QList<Accessible> all = look({top});
     qsizetype first = 0;
     while (first < all.size()) {
         // One level at a time: all its children are asked for at once.
@@ -239,9 +242,14 @@ QList<Accessible> AccessibleTree::walk(const Accessible& root) {
         all += look(refs);
         first = end;
     }
-    for (Accessible& object : all) {
-        if (object.can("Action"))
-            object.actions = actionsOf(m_bus.call(message(object, "Action", "GetActions", {}), QDBus::Block, answerMs));
+    QList<std::pair<qsizetype, QDBusPendingCall>> asked;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all.at(i).can("Action"))
+            asked.append({i, m_bus.asyncCall(message(all.at(i), "Action", "GetActions", {}), answerMs)});
+    }
+    for (auto& [place, answer] : asked) {
+        answer.waitForFinished();
+        all[place].actions = actionsOf(answer.reply());
     }
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/kit/paint/KeyCap.h"
 
+#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/paint/Pill.h"
 
 #include <QPainter>
@@ -49,6 +50,7 @@ KeyCap::KeyCap(const QKeySequence& sequence, QWidget* parent)
     : QWidget(parent)
     , m_text(keyText(sequence)) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText);
     setAccessibleName(sequence.toString(QKeySequence::NativeText));
 }
 

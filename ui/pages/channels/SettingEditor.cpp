@@ -138,6 +138,8 @@ QString SettingEditor::check() const {
 void SettingEditor::complain(const QString& sentence) {
     m_complaint->setText(sentence);
     m_complaint->setVisible(!sentence.isEmpty());
+    // Whoever hears the form hears it with the field.
+    focusProxy()->setAccessibleDescription(sentence.isEmpty() ? m_field.help : QString(sentence + QLatin1Char(' ') + m_field.help));
 }
 
 } // namespace leadwell::pages

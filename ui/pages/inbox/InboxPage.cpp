@@ -78,6 +78,9 @@ InboxPage::InboxPage(PageContext& context, QWidget* parent)
                          return group.count == 1 ? tr("%1, 1 lead").arg(title)
                                                  : tr("%1, %2 leads").arg(title, kit::countText(group.count, m_context.members.locale()));
                      });
+    m_model.setSpokenWords([this](const domain::LeadRow& row, LeadColumn column) {
+        return spokenText(row, column, m_context.members, m_context.clock);
+    });
     m_commands = new LeadCommands(context,
                                   {[this] { return m_list->selectedNumbers(); },
                                    [this] { return m_list->currentNumber(); }, [this] { return shownDetail(); },

@@ -461,8 +461,25 @@ void LeadListView::keepCurrentSelected() {
 
 void LeadListView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
     QTableView::selectionChanged(selected, deselected);
-    if (!m_isChanging)
-        Q_EMIT selectedCountChanged(selectedCount());
+    if (m_isChanging)
+        return;
+    Q_EMIT selectedCountChanged(selectedCount());
+    QMetaObject::invokeMethod(this, &LeadListView::followSelection, Qt::QueuedConnection);
+}
+
+/// A screen reader selects without moving the current row, and Ctrl with a click leaves it on what is no longer selected: the
+/// panel would show one lead while commands change another.
+void LeadListView::followSelection() {
+    const QItemSelection selection = selectionModel()->selection();
+    if (m_isChanging || m_pending != 0 || selection.isEmpty() || selectionModel()->isRowSelected(currentIndex().row()))
+        return;
+    int nearest = selection.last().top();
+    for (const QItemSelectionRange& range : selection) {
+        const int row = std::clamp(currentIndex().row(), range.top(), range.bottom());
+        if (std::abs(row - currentIndex().row()) < std::abs(nearest - currentIndex().row()))
+            nearest = row;
+    }
+    selectionModel()->setCurrentIndex(m_model.index(nearest, std::max(0, currentIndex().column())), QItemSelectionModel::NoUpdate);
 }
 
 void LeadListView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -118,6 +118,7 @@ private:
     void followCurrent();
     void takePending();
     void announceCurrent();
+    void followSelection();
     void settlePlace();
     void tick();
     void setTight(bool isTight);

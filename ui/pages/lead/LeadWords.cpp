@@ -104,6 +104,20 @@ QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping
     return {};
 }
 
+QString spokenText(const domain::LeadRow& row, LeadColumn column, const models::MemberCache& members, const Clock& clock) {
+    switch (column) {
+    case LeadColumn::Customer: return row.isUnread ? Words::tr("%1, unread").arg(row.customer) : row.customer;
+    case LeadColumn::Owner: return row.ownerId.isSet() ? members.nameOf(row.ownerId) : Words::tr("nobody");
+    case LeadColumn::RespondIn:
+        if (!row.nextDueAt.isSet())
+            return Words::tr("nothing due");
+        return kit::countdown(row.nextDueAt, clock.now()).urgency == kit::Urgency::Overdue
+                   ? Words::tr("%1, overdue").arg(cellText(row, column, members, clock))
+                   : cellText(row, column, members, clock);
+    default: return cellText(row, column, members, clock);
+    }
+}
+
 QString sortSentence(const domain::LeadSort& sort) {
     const bool isDown = sort.descending;
     switch (sort.column) {

@@ -22,6 +22,9 @@ QString columnTitle(domain::LeadColumn column);
 /// What the cell of a list says; for pictures (channel, heat, owner) the words beside them.
 QString cellText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members,
                  const Clock& clock);
+/// The same for who hears it: what the list says by bold letters, colour or a dash, in words.
+QString spokenText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members,
+                   const Clock& clock);
 /// What the leads of a group have in common: "Qualified", "Nobody", "On fire", "Today".
 QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping, const models::MemberCache& members,
                    const Clock& clock);

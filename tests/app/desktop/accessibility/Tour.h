@@ -44,8 +44,15 @@ public:
         }
         return false;
     }
-    bool write(const QString& field, const QString& text, const QString& role = {}) {
-        return m_tree->setText(find(field, role), text);
+    /// Into the field of that name; its label may have the same.
+    bool write(const QString& field, const QString& text) {
+        return eventually([&] {
+            for (const Accessible& object : m_tree->findAll(app, {field, {}})) {
+                if (object.can("EditableText") && object.is(State::Editable))
+                    return m_tree->setText(object, text);
+            }
+            return false;
+        });
     }
     /// To a page by its name in the navigation.
     bool go(const QString& page) {
@@ -64,9 +71,15 @@ public:
     /// Names and Tab of the window that has the keyboard; sentences begin with the place.
     QStringList look(const QString& place, Way way = Way::Forth) {
         settle();
-        const Accessible window = activeWindow(*m_tree, app);
+        Accessible window = activeWindow(*m_tree, app);
         QStringList findings = namingFindings(m_tree->shown(window));
-        const TabRound round = tabRound(screen, *m_tree, window, way);
+        TabRound round = tabRound(screen, *m_tree, window, way);
+        if (!round.findings.isEmpty()) {
+            // An answer may have come in between and changed what is there: what stays so is a finding.
+            settle();
+            window = activeWindow(*m_tree, app);
+            round = tabRound(screen, *m_tree, window, way);
+        }
         findings += round.findings;
         if (qEnvironmentVariableIsSet("LEADWELL_SHOW_TAB_ORDER"))
             qInfo("%s: %s", qPrintable(place), qPrintable(round.stops.join(QStringLiteral(", "))));

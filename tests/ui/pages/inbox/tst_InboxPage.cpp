@@ -56,6 +56,7 @@ private Q_SLOTS:
     void columnsAreHiddenAndComeBack();
     void theCurrentLeadIsTheSelectedOneAlsoWithCtrl();
     void somethingIsAlwaysSelectedAlsoWithCtrlAndTheMouse();
+    void theCurrentLeadIsASelectedOneWhoeverSelects();
     void whenTheCurrentOfSeveralLeavesTheNearestIsNext();
     void aFoundLeadStaysInSightWhenTheSearchIsCleared();
     void columnsAreShownAndMovedByKeys();
@@ -448,6 +449,21 @@ void tst_InboxPage::somethingIsAlwaysSelectedAlsoWithCtrlAndTheMouse() {
     click(2, Qt::NoModifier);
     click(6, Qt::ShiftModifier);
     QCOMPARE(list()->selectedCount(), 5);
+}
+
+/// A screen reader selects rows and moves nothing else; a click with Ctrl takes the current row out of several.
+void tst_InboxPage::theCurrentLeadIsASelectedOneWhoeverSelects() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(6);
+    focusList();
+    press(Qt::Key_Home);
+    QItemSelectionModel* selection = list()->selectionModel();
+    selection->select(model()->index(3, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(list()->currentNumber(), model()->numberAt(3));
+    selection->select(model()->index(5, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    selection->select(model()->index(3, 0), QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(list()->currentNumber(), model()->numberAt(5));
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{model()->numberAt(5)});
 }
 
 void tst_InboxPage::whenTheCurrentOfSeveralLeavesTheNearestIsNext() {
