@@ -33,18 +33,34 @@ QString leadsText(const QList<qint64>& numbers) {
     return numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(QLocale(QLocale::English).toString(numbers.size()));
 }
 
-/// Runs a change on each lead inside one operation and counts those that changed.
+/// Above this a change has a transaction of its own.
+constexpr qsizetype manyLeads = 500;
+
+store::OperationSpec byPerson(const DeskCore& core, const QString& kind, const QString& sentence, const QList<qint64>& numbers) {
+    store::OperationSpec spec = core.byPerson(kind, sentence);
+    spec.isLarge = numbers.size() > manyLeads;
+    return spec;
+}
+
+/// Runs a change on each lead inside one operation and counts those that changed. Of several, those that are gone since
+/// somebody chose them are left out, and that is said.
 Result<Receipt> onEach(WriteTx& tx, const QList<qint64>& numbers, const QString& sentence,
                        const std::function<Result<bool>(const LeadRecord&)>& change) {
     Receipt receipt;
+    qsizetype gone = 0;
     for (const qint64 number : numbers) {
-        LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
-        LW_TRY(const bool hasChanged, change(lead));
+        const auto lead = store::leads::read(tx.db(), number);
+        if (!lead && (lead.error().kind != ErrorKind::NotFound || ++gone == numbers.size()))
+            return lead.error();
+        if (!lead)
+            continue;
+        LW_TRY(const bool hasChanged, change(*lead));
         receipt.changed += hasChanged;
     }
     receipt.operation = tx.operation();
-    receipt.sentence = sentence;
-    tx.setSentence(sentence);
+    receipt.sentence = gone == 0 ? sentence
+                                 : QStringLiteral("%1 (%2 of them no longer there)").arg(sentence, QLocale(QLocale::English).toString(gone));
+    tx.setSentence(receipt.sentence);
     return receipt;
 }
 
@@ -66,7 +82,7 @@ Error emptyField(const QString& what) {
 
 Answer<Receipt> LeadService::setStage(QList<qint64> numbers, Stage stage) {
     const QString sentence = QStringLiteral("Stage of %1 set to %2").arg(leadsText(numbers), words::label(stage));
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("stage.set"), sentence), [=](WriteTx& tx) {
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("stage.set"), sentence, numbers), [=](WriteTx& tx) {
         return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) -> Result<bool> {
             LW_TRY(const auto triage, store::work::newestTriage(tx.db(), lead.id));
             if (triage && triage->status != TriageStatus::Closed && !isOpen(stage))
@@ -79,7 +95,7 @@ Answer<Receipt> LeadService::setStage(QList<qint64> numbers, Stage stage) {
 
 Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
     return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("owner.set"), {}), [=](WriteTx& tx) -> Result<Receipt> {
+        byPerson(m_core, QStringLiteral("owner.set"), {}, numbers), [=](WriteTx& tx) -> Result<Receipt> {
             QString name = QStringLiteral("nobody");
             if (member.isSet()) {
                 LW_TRY(const auto row, tx.read(Entity::Member, member.bytes()));
@@ -102,7 +118,7 @@ Answer<Receipt> LeadService::addTag(QList<qint64> numbers, QString tag) {
     if (trimmed.isEmpty())
         return answered<Receipt>(emptyField(QStringLiteral("The tag")));
     const QString sentence = QStringLiteral("Tag “%1” added to %2").arg(trimmed, leadsText(numbers));
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("tag.add"), sentence), [=](WriteTx& tx) {
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.add"), sentence, numbers), [=](WriteTx& tx) {
         return onEach(tx, numbers, sentence,
                       [&](const LeadRecord& lead) { return store::work::addTag(tx, lead.id, trimmed); });
     });
@@ -110,7 +126,7 @@ Answer<Receipt> LeadService::addTag(QList<qint64> numbers, QString tag) {
 
 Answer<Receipt> LeadService::removeTag(QList<qint64> numbers, QString tag) {
     const QString sentence = QStringLiteral("Tag “%1” removed from %2").arg(tag, leadsText(numbers));
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("tag.remove"), sentence), [=](WriteTx& tx) {
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.remove"), sentence, numbers), [=](WriteTx& tx) {
         return onEach(tx, numbers, sentence,
                       [&](const LeadRecord& lead) { return store::work::removeTag(tx, lead.id, tag); });
     });
@@ -132,7 +148,7 @@ Answer<Receipt> LeadService::addNote(qint64 number, QString text) {
 Answer<Receipt> LeadService::pinHeat(QList<qint64> numbers, std::optional<Heat> heat, Instant until) {
     const QString sentence = heat ? QStringLiteral("Heat of %1 set to %2").arg(leadsText(numbers), words::label(*heat))
                                   : QStringLiteral("Heat of %1 computed again").arg(leadsText(numbers));
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("heat.pin"), sentence), [=](WriteTx& tx) {
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("heat.pin"), sentence, numbers), [=](WriteTx& tx) {
         return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) -> Result<bool> {
             LW_TRY(const bool hasChanged,
                    tx.update(Entity::Lead, lead.id.bytes(),

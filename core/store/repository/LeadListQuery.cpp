@@ -77,19 +77,22 @@ void addTimes(Where& where, const LeadFilter& filter) {
         where.add(QStringLiteral("l.is_open = 1 AND l.next_due_ms > 0 AND l.next_due_ms < ?"), {filter.overdueAt.ms()});
 }
 
+/// What the list shows is what it is ordered by.
+const QString firstContact =
+    QStringLiteral("(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)");
+
 /// Constant text for each column; what a person clicks never becomes SQL.
 QString orderOf(const LeadSort& sort) {
     static const QHash<LeadColumn, QString> expressions{
         {LeadColumn::Channel, QStringLiteral("l.channel")},
-        {LeadColumn::Customer, QStringLiteral("CASE WHEN p.name = '' THEN p.company ELSE p.name END COLLATE NOCASE")},
-        {LeadColumn::Latest, QStringLiteral("l.preview COLLATE NOCASE")},
+        {LeadColumn::Customer, QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number) COLLATE NOCASE").arg(firstContact)},
+        {LeadColumn::Latest, QStringLiteral("coalesce(nullif(l.preview, ''), l.product) COLLATE NOCASE")},
         {LeadColumn::Heat, QStringLiteral("l.heat {} , l.score")},
         {LeadColumn::RespondIn, QStringLiteral("(l.next_due_ms = 0) , l.next_due_ms")},
         {LeadColumn::Status, QStringLiteral("l.stage")},
         {LeadColumn::Owner, QStringLiteral("(SELECT m.name FROM member m WHERE m.id = l.owner_id) COLLATE NOCASE")},
         {LeadColumn::Activity, QStringLiteral("l.last_activity_ms")},
-        {LeadColumn::Contact,
-         QStringLiteral("(SELECT min(i.value) FROM identity i WHERE i.person_id = l.person_id)")},
+        {LeadColumn::Contact, firstContact},
         {LeadColumn::Company, QStringLiteral("p.company COLLATE NOCASE")},
         {LeadColumn::Product, QStringLiteral("l.product COLLATE NOCASE")},
         {LeadColumn::Source, QStringLiteral("l.source")},

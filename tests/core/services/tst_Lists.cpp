@@ -135,6 +135,8 @@ private:
         row.customer = pick(firstNames()) + u' ' + pick(lastNames());
         row.company = m_random.below(3) == 0 ? QString() : pick(companies()) + QStringLiteral(" Pvt");
         row.city = pick(cities());
+        row.product = m_random.below(3) == 0 ? QString() : pick(words("pumps Valves cotton"));
+        row.preview = m_random.below(3) == 0 ? QString() : pick(words("Please urgent नमस्ते"));
         row.contact = QStringLiteral("+9198%1").arg(m_random.below(100'000'000), 8, 10, QChar(u'0'));
         row.channel = static_cast<Channel>(m_random.below(channelCount));
         row.heat = static_cast<Heat>(m_random.below(heatCount));
@@ -157,7 +159,7 @@ private:
     }
 
     static QString textOf(const LeadRow& row) {
-        return plain(row.customer + u' ' + row.company + u' ' + row.city + u' ' + row.contact + u' ' + row.tags.join(u' ') + u' ' +
+        return plain(row.customer + u' ' + row.company + u' ' + row.city + u' ' + row.product + u' ' + row.contact + u' ' + row.tags.join(u' ') + u' ' +
                      leadNumberText(row.number) + u' ' + latinForm(row.customer) + u' ' + latinForm(row.tags.join(u' ')));
     }
 
@@ -171,11 +173,12 @@ private:
                                             "VALUES (?, ?, 0, ?, 0, 1)"),
                              {tx.ids().make<IdentityId>().bytes(), person, row.contact}));
         LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead (number, id, person_id, channel, source, stage, is_open, owner_id, heat, "
-                                            "priority, score, created_ms, last_activity_ms, next_due_ms) "
-                                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                            "priority, score, created_ms, last_activity_ms, next_due_ms, product, preview) "
+                                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                              {row.number, id, person, qint64(row.channel), qint64(row.source), qint64(row.stage),
                               qint64(isOpen(row.stage)), store::idValue(row.ownerId), qint64(row.heat), qint64(row.priority),
-                              qint64(row.score), row.createdAt.ms(), row.lastActivityAt.ms(), row.nextDueAt.ms()}));
+                              qint64(row.score), row.createdAt.ms(), row.lastActivityAt.ms(), row.nextDueAt.ms(), row.product,
+                              row.preview}));
         for (const QString& tag : row.tags)
             LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (?, ?, ?)"),
                                  {tx.ids().make<NoteId>().bytes(), id, tag}));
@@ -268,8 +271,23 @@ bool fits(const Known& lead, const LeadFilter& f) {
            has(f.sources, row.source) && textFits(lead, f.text);
 }
 
+/// As a byte string with small ASCII letters.
+QByteArray plainBytes(const QString& text) {
+    return text.toUtf8().toLower();
+}
+
+QByteArray firstTag(const LeadRow& row) {
+    QByteArray first;
+    for (const QString& tag : row.tags) {
+        // Which of the tags stands first is decided with capitals before small letters.
+        if (first.isEmpty() || tag.toUtf8() < first)
+            first = tag.toUtf8();
+    }
+    return first.toLower();
+}
+
 /// Negative: a comes first. Zero: the newer number comes first.
-qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort) {
+qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort, const QMap<MemberId, QString>& names) {
     const auto difference = [&]() -> qint64 {
         switch (sort.column) {
         case LeadColumn::Channel: return qint64(a.channel) - qint64(b.channel);
@@ -280,6 +298,13 @@ qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort) {
         case LeadColumn::Number: return a.number - b.number;
         case LeadColumn::Priority: return qint64(a.priority) - qint64(b.priority);
         case LeadColumn::Source: return qint64(a.source) - qint64(b.source);
+        case LeadColumn::Customer: return plainBytes(a.customer).compare(plainBytes(b.customer));
+        case LeadColumn::Latest:
+            return plainBytes(a.preview.isEmpty() ? a.product : a.preview).compare(plainBytes(b.preview.isEmpty() ? b.product : b.preview));
+        case LeadColumn::Owner: return plainBytes(names.value(a.ownerId)).compare(plainBytes(names.value(b.ownerId)));
+        case LeadColumn::Contact: return plainBytes(a.contact).compare(plainBytes(b.contact));
+        case LeadColumn::Product: return plainBytes(a.product).compare(plainBytes(b.product));
+        case LeadColumn::Tags: return firstTag(a).compare(firstTag(b));
         case LeadColumn::City: return a.city.compare(b.city, Qt::CaseInsensitive);
         case LeadColumn::Company: return a.company.compare(b.company, Qt::CaseInsensitive);
         default: return a.lastActivityAt.ms() - b.lastActivityAt.ms();
@@ -343,7 +368,7 @@ QList<qint64> slowly(const Leads& leads, const LeadFilter& filter, const LeadSor
         const QString right = groups.value(b->number);
         if (left != right)
             return left < right;
-        const qint64 order = compare(*a, *b, sort);
+        const qint64 order = compare(*a, *b, sort, leads.names());
         return order != 0 ? order < 0 : a->number > b->number;
     });
     QList<qint64> numbers;
@@ -398,9 +423,9 @@ private Q_SLOTS:
 void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
     DeskFixture f;
     Leads leads(f);
-    static const QList<LeadColumn> columns{LeadColumn::Activity, LeadColumn::Channel, LeadColumn::Heat, LeadColumn::RespondIn,
-                                           LeadColumn::Status, LeadColumn::Created, LeadColumn::Number, LeadColumn::Priority,
-                                           LeadColumn::Source, LeadColumn::City, LeadColumn::Company, LeadColumn::Activity};
+    QList<LeadColumn> columns{LeadColumn::Activity, LeadColumn::Activity, LeadColumn::Activity};
+    for (int column = 0; column < leadColumnCount; ++column)
+        columns.append(static_cast<LeadColumn>(column));
     services::InboxQueries& inbox = f.desk().inbox();
     int found = 0;
     const int questions = questionCount();

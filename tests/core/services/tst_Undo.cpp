@@ -225,6 +225,7 @@ private Q_SLOTS:
     void anUndoNamesTheOnlyLeadItWasAbout();
     void manyLeadsAreCountedWithGroupedDigits();
     void aBulkChangeIsOneStepThatRestoresEachLeadsOwnValue();
+    void leadsThatAreGoneDoNotStopTheOthers();
 };
 
 void tst_Undo::randomCommandsThenUndoGiveTheEarlierState() {
@@ -394,6 +395,18 @@ void tst_Undo::aBulkChangeIsOneStepThatRestoresEachLeadsOwnValue() {
     QCOMPARE(bulk.changed, 10);
     must(f.desk().undo().undo(bulk.operation));
     QCOMPARE(f.dump(), before);
+}
+
+/// Chosen in a list, and taken away by an undo before the command came.
+void tst_Undo::leadsThatAreGoneDoNotStopTheOthers() {
+    DeskFixture f;
+    fill(f, 3);
+    const Receipt bulk = must(f.desk().leads().setStage({1, 777, 3}, Stage::Qualified));
+    QCOMPARE(bulk.changed, 2);
+    QCOMPARE(bulk.sentence, QStringLiteral("Stage of 3 leads set to Qualified (1 of them no longer there)"));
+    QCOMPARE(must(f.desk().inbox().detail(3)).lead.stage, Stage::Qualified);
+    QCOMPARE(f.desk().leads().setStage({777}, Stage::New).result().error().kind, ErrorKind::NotFound);
+    QCOMPARE(f.desk().leads().setStage({777, 778}, Stage::New).result().error().kind, ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(tst_Undo)

@@ -61,6 +61,7 @@ Result<bool> fill(store::WriteTx& tx) {
                               now - (leadCount - number) * minuteMs, now - (leadCount - number) * minuteMs,
                               QStringLiteral("Please send the price of %1 units").arg(number)}));
     }
+    LW_CHECK(tx.db().run(QStringLiteral("UPDATE counter SET n = ? WHERE name = 'lead_number'"), {qint64(leadCount)}));
     tx.touched().bulk = true;
     tx.touched().leadsAppearedOrWent = true;
     return true;
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void countsAndFilters();
     void searches();
     void changesTenThousandAsOneStep();
+    void divides();
+    void changesAllThatIsSelectedWhileNewOnesArrive();
     void opensAgain();
 
 private:
@@ -175,6 +178,89 @@ void tst_LargeInbox::changesTenThousandAsOneStep() {
     QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), leadCount * 3 / 4, patienceMs);
     m_desk->settle();
     report("ten thousand changed and taken back");
+}
+
+void tst_LargeInbox::divides() {
+    const domain::LeadSort byHeat{domain::LeadColumn::Activity, true, domain::LeadGrouping::Heat};
+    model()->show({}, byHeat);
+    QTRY_COMPARE(model()->rowCount(), leadCount * 3 / 4 + 2);
+    m_desk->settle();
+    QCOMPARE(model()->headerOf(0)->group.count, leadCount / 5 * 3 / 4);
+    list()->setFocus();
+    press(Qt::Key_End);
+    m_desk->settle();
+    QCOMPARE(model()->rowAt(model()->rowCount() - 1)->customer, QStringLiteral("Customer 1"));
+    report("divided by heat");
+    press(Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(list()->selectedCount(), leadCount * 3 / 4); // Over rows that nobody has looked at.
+    m_desk->settle();
+    report("all selected by Shift and Home");
+    model()->setClosed(model()->keyAt(0), true);
+    QCOMPARE(model()->rowCount(), leadCount * 3 / 4 + 2 - leadCount / 5 * 3 / 4);
+    model()->setAllClosed(false);
+    QTRY_COMPARE(model()->rowCount(), leadCount * 3 / 4 + 2);
+    m_desk->settle();
+    report("a group closed and opened");
+    list()->setCurrentNumber(list()->firstLead());
+    model()->show({}, {domain::LeadColumn::Activity, true, domain::LeadGrouping::Day});
+    m_desk->settle();
+    QVERIFY(model()->hasGroups());
+    model()->show({}, {});
+    m_desk->settle();
+    report("divided by day");
+}
+
+/// The whole result is changed by one command, and taken back by one, while enquiries come in. The selection stays with its
+/// leads: new ones are not among them.
+void tst_LargeInbox::changesAllThatIsSelectedWhileNewOnesArrive() {
+    domain::LeadFilter everything;
+    everything.group = domain::LeadFilter::Group::All;
+    model()->show(everything, {});
+    QTRY_COMPARE(model()->rowCount(), leadCount);
+    m_desk->settle();
+    list()->setFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(list()->selectedCount(), leadCount);
+    const auto arrive = [this](int from) {
+        for (int i = from; i < from + 10; ++i)
+            m_desk->desk->leads().quickAdd({QStringLiteral("+9197000%1").arg(i, 5, 10, QLatin1Char('0')), QStringLiteral("New %1").arg(i), {},
+                                            domain::Channel::Manual});
+    };
+    arrive(0);
+    const auto changing = m_desk->desk->leads().setStage(list()->selectedNumbers(), domain::Stage::Qualified);
+    arrive(10);
+    QTRY_VERIFY_WITH_TIMEOUT(changing.isFinished(), 180'000);
+    const auto done = m_desk->result(changing);
+    QCOMPARE(done.changed, leadCount);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), leadCount + 20, 60'000);
+    m_desk->settle();
+    QCOMPARE(list()->selectedCount(), leadCount);
+    domain::LeadFilter qualified;
+    qualified.stages = {domain::Stage::Qualified};
+    QCOMPARE(m_desk->result(m_desk->desk->inbox().facets(qualified)).matching, leadCount);
+    report("a hundred thousand changed while twenty came");
+
+    const auto undoing = m_desk->desk->undo().undo(done.operation);
+    arrive(20);
+    QTRY_VERIFY_WITH_TIMEOUT(undoing.isFinished(), 180'000);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), leadCount + 30, 60'000);
+    m_desk->settle();
+    QCOMPARE(list()->selectedCount(), leadCount);
+    QCOMPARE(m_desk->result(m_desk->desk->inbox().facets(qualified)).matching, 0);
+    domain::LeadFilter lost;
+    lost.stages = {domain::Stage::Lost};
+    QCOMPARE(m_desk->result(m_desk->desk->inbox().facets(lost)).matching, leadCount / 4);
+    report("taken back while ten came");
+
+    model()->show(everything, {domain::LeadColumn::Number, false});
+    m_desk->settle();
+    QCOMPARE(list()->selectedCount(), leadCount);
+    QVERIFY(!list()->selectedNumbers().contains(leadCount + 7));
+    report("a hundred thousand selected in another order");
+    for (qint64 number = leadCount + 1; number <= leadCount + 30; ++number)
+        m_desk->result(m_desk->desk->leads().setStage({number}, domain::Stage::Lost));
+    model()->show({}, {});
+    m_desk->settle();
 }
 
 void tst_LargeInbox::opensAgain() {

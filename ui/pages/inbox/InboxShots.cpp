@@ -45,10 +45,10 @@ void saveSomeViews(Page& page, PageContext& context) {
 
 /// The first group is closed.
 void groupByOwner(Page& page, PageContext& context) {
-    context.actions.find(QStringLiteral("inbox.group.owner"))->trigger();
     auto* model = qobject_cast<models::PagedLeadModel*>(page.findChild<LeadListView*>()->model());
     QObject::connect(model, &models::PagedLeadModel::listChanged, &page, [model] { model->setClosed(model->keyAt(0), true); },
                      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    context.actions.find(QStringLiteral("inbox.group.owner"))->trigger(); // The answer may come at once.
 }
 
 } // namespace
