@@ -219,7 +219,7 @@ void DetailsTab::showTags() {
         auto* chip = new kit::Button(tr("%1  ✕").arg(tag));
         chip->setAccessibleName(tr("Remove tag %1").arg(tag));
         chip->setToolTip(kit::plainToolTip(tr("Remove tag %1").arg(tag)));
-        connect(chip, &QAbstractButton::clicked, this, [this, tag] { m_commands.removeTag(tag); });
+        connect(chip, &QAbstractButton::clicked, this, [this, number = m_detail.lead.number, tag] { m_commands.removeTag(number, tag); });
         m_tags->addWidget(chip);
     }
     auto* more = new kit::Button(tr("+ Tag"));

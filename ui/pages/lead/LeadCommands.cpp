@@ -117,9 +117,8 @@ QWidget* LeadCommands::anchor(const char* id) {
     return other ? other : place;
 }
 
-QString LeadCommands::howMany(const QString& one, const QString& many) const {
-    const qsizetype count = m_target.selected().size();
-    return count == 1 ? one : many.arg(kit::countText(count, m_context.members.locale()));
+QString LeadCommands::howMany(const QList<qint64>& numbers, const QString& one, const QString& many) const {
+    return numbers.size() == 1 ? one : many.arg(kit::countText(numbers.size(), m_context.members.locale()));
 }
 
 void LeadCommands::run(Answer<services::Receipt> answer) {
@@ -134,7 +133,8 @@ void LeadCommands::run(Answer<services::Receipt> answer) {
 // Owner, stage, tag, heat ----------------------------------------------------------------------------------------------
 
 void LeadCommands::assign() {
-    if (m_target.selected().isEmpty())
+    const QList<qint64> numbers = m_target.selected();
+    if (numbers.isEmpty())
         return;
     const domain::LeadDetail* detail = m_target.detail();
     QList<Choice> choices;
@@ -146,14 +146,14 @@ void LeadCommands::assign() {
                         detail && detail->lead.ownerId == member.id});
     }
     choices.append({nobody(), tr("Nobody"), {}, {}, false});
-    auto* picker = new ChoicePicker(howMany(tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
-    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickOwner);
+    auto* picker = new ChoicePicker(howMany(numbers, tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickOwner(numbers, id); });
     picker->openAt(anchor("lead.assign"));
 }
 
-void LeadCommands::pickOwner(const QString& id) {
+void LeadCommands::pickOwner(const QList<qint64>& numbers, const QString& id) {
     const MemberId member = id == nobody() ? MemberId() : MemberId::fromText(id);
-    run(m_context.desk.leads().assign(m_target.selected(), member));
+    run(m_context.desk.leads().assign(numbers, member));
 }
 
 void LeadCommands::assignToMe() {
@@ -165,7 +165,8 @@ void LeadCommands::assignToMe() {
 }
 
 void LeadCommands::setStage() {
-    if (m_target.selected().isEmpty())
+    const QList<qint64> numbers = m_target.selected();
+    if (numbers.isEmpty())
         return;
     const domain::LeadDetail* detail = m_target.detail();
     QList<Choice> choices;
@@ -175,53 +176,53 @@ void LeadCommands::setStage() {
         choices.append({QString::number(value), kit::label(stage), closing, {},
                         detail && detail->lead.stage == stage});
     }
-    auto* picker = new ChoicePicker(howMany(tr("Stage"), tr("Stage of %1 leads")), choices, m_page);
-    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickStage);
+    auto* picker = new ChoicePicker(howMany(numbers, tr("Stage"), tr("Stage of %1 leads")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickStage(numbers, id); });
     picker->openAt(anchor("lead.stage"));
 }
 
-void LeadCommands::pickStage(const QString& id) {
-    run(m_context.desk.leads().setStage(m_target.selected(), static_cast<domain::Stage>(id.toInt())));
+void LeadCommands::pickStage(const QList<qint64>& numbers, const QString& id) {
+    run(m_context.desk.leads().setStage(numbers, static_cast<domain::Stage>(id.toInt())));
 }
 
 void LeadCommands::addTag() {
-    if (m_target.selected().isEmpty())
+    const QList<qint64> numbers = m_target.selected();
+    if (numbers.isEmpty())
         return;
     QList<Choice> choices;
     for (const QString& tag : m_target.knownTags())
         choices.append({tag, tag, {}, {}, false});
-    auto* picker = new ChoicePicker(howMany(tr("Tag"), tr("Tag %1 leads")), choices, m_page);
+    auto* picker = new ChoicePicker(howMany(numbers, tr("Tag"), tr("Tag %1 leads")), choices, m_page);
     picker->allowNew(tr("New tag “%1”"));
-    const auto tagAll = [this](const QString& tag) {
-        run(m_context.desk.leads().addTag(m_target.selected(), tag));
-    };
+    const auto tagAll = [this, numbers](const QString& tag) { run(m_context.desk.leads().addTag(numbers, tag)); };
     connect(picker, &ChoicePicker::picked, this, tagAll);
     connect(picker, &ChoicePicker::pickedNew, this, tagAll);
     picker->openAt(anchor("lead.tag"));
 }
 
-void LeadCommands::removeTag(const QString& tag) {
-    run(m_context.desk.leads().removeTag({m_target.current()}, tag));
+void LeadCommands::removeTag(qint64 number, const QString& tag) {
+    run(m_context.desk.leads().removeTag({number}, tag));
 }
 
 void LeadCommands::pinHeat() {
-    if (m_target.selected().isEmpty())
+    const QList<qint64> numbers = m_target.selected();
+    if (numbers.isEmpty())
         return;
     QList<Choice> choices;
     for (int value = domain::heatCount - 1; value >= 0; --value)
         choices.append({QString::number(value), kit::label(static_cast<domain::Heat>(value)), tr("for 7 days"),
                         {}, false});
     choices.append({QString(), tr("As computed"), tr("removes the pin"), {}, true});
-    auto* picker = new ChoicePicker(howMany(tr("Heat"), tr("Heat of %1 leads")), choices, m_page);
-    connect(picker, &ChoicePicker::picked, this, &LeadCommands::pickHeat);
+    auto* picker = new ChoicePicker(howMany(numbers, tr("Heat"), tr("Heat of %1 leads")), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickHeat(numbers, id); });
     picker->openAt(anchor("lead.heat"));
 }
 
-void LeadCommands::pickHeat(const QString& id) {
+void LeadCommands::pickHeat(const QList<qint64>& numbers, const QString& id) {
     std::optional<domain::Heat> heat;
     if (!id.isEmpty())
         heat = static_cast<domain::Heat>(id.toInt());
-    run(m_context.desk.leads().pinHeat(m_target.selected(), heat, m_context.clock.now() + pinTime));
+    run(m_context.desk.leads().pinHeat(numbers, heat, m_context.clock.now() + pinTime));
 }
 
 // One lead -------------------------------------------------------------------------------------------------------------

@@ -20,13 +20,14 @@ class QAction;
 namespace leadwell::pages {
 
 /// What can be done with leads, as entries of the action registry; one set for each page that shows leads. A command
-/// works on everything selected, in one undo step.
+/// works on everything selected, in one undo step: on what was selected when it was given, whatever changes while a choice
+/// is open.
 class LeadCommands final : public QObject {
     Q_OBJECT
 public:
     /// How the page answers "which leads".
     struct Target {
-        std::function<QList<qint64>()> selected;
+        std::function<QList<qint64>()> selected; ///< the current one is always one of them
         /// The one the keyboard is on; 0 for none.
         std::function<qint64()> current;
         /// What is known about that one; nullptr while it is being read.
@@ -47,7 +48,7 @@ public:
     /// Pickers open here for the next command instead of at the target's own place.
     void setAnchorOnce(QWidget* anchor) { m_anchorOnce = anchor; }
 
-    void removeTag(const QString& tag);
+    void removeTag(qint64 number, const QString& tag);
     void completeTask(TaskId task);
     void addNote(qint64 number, const QString& text, std::function<void()> saved);
     void edit(qint64 number, const QString& field, const QString& value,
@@ -73,11 +74,11 @@ private:
     void showOriginal();
     void copyNumber();
     void run(Answer<services::Receipt> answer);
-    void pickStage(const QString& id);
-    void pickOwner(const QString& id);
-    void pickHeat(const QString& id);
+    void pickStage(const QList<qint64>& numbers, const QString& id);
+    void pickOwner(const QList<qint64>& numbers, const QString& id);
+    void pickHeat(const QList<qint64>& numbers, const QString& id);
     QWidget* anchor(const char* id);
-    QString howMany(const QString& one, const QString& many) const;
+    QString howMany(const QList<qint64>& numbers, const QString& one, const QString& many) const;
 
     PageContext& m_context;
     Target m_target;

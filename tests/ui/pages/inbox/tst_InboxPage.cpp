@@ -57,6 +57,8 @@ private Q_SLOTS:
     void theCurrentLeadIsTheSelectedOneAlsoWithCtrl();
     void somethingIsAlwaysSelectedAlsoWithCtrlAndTheMouse();
     void theCurrentLeadIsASelectedOneWhoeverSelects();
+    void ctrlClickNeverPartsWhatIsShownFromWhatIsChanged();
+    void aChoiceChangesTheLeadsItWasOpenedFor();
     void whenTheCurrentOfSeveralLeavesTheNearestIsNext();
     void aFoundLeadStaysInSightWhenTheSearchIsCleared();
     void columnsAreShownAndMovedByKeys();
@@ -85,6 +87,18 @@ private:
         const domain::LeadRow* found = model()->rowAt(place);
         return found ? *found : domain::LeadRow();
     }
+    void ctrlClick(int place) const {
+        const QPoint at = list()->visualRect(model()->index(place, static_cast<int>(domain::LeadColumn::Customer))).center();
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, Qt::ControlModifier, at);
+    }
+    void chooseStage(const QString& words) const {
+        press(Qt::Key_S);
+        QTRY_VERIFY(popup() && popup()->focusWidget());
+        QTest::keyClicks(popup()->focusWidget(), words);
+        QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+        m_desk->settle();
+    }
+    QString shownName() const { return m_desk->window->findChild<QLabel*>(QStringLiteral("leadName"))->text(); }
     int countOf(domain::Stage stage) const {
         int count = 0;
         for (int place = 0; place < model()->rowCount(); ++place)
@@ -464,6 +478,72 @@ void tst_InboxPage::theCurrentLeadIsASelectedOneWhoeverSelects() {
     selection->select(model()->index(3, 0), QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
     QTRY_COMPARE(list()->currentNumber(), model()->numberAt(5));
     QCOMPARE(list()->selectedNumbers(), QList<qint64>{model()->numberAt(5)});
+}
+
+/// A lead that was taken out of the selection stayed current: the panel showed it, and S changed the other one.
+void tst_InboxPage::ctrlClickNeverPartsWhatIsShownFromWhatIsChanged() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(6);
+    focusList();
+    list()->setCurrentNumber(model()->numberAt(1));
+    const qint64 kept = model()->numberAt(1);
+    const QString keptName = row(1).customer;
+
+    ctrlClick(3);
+    QCOMPARE(list()->selectedCount(), 2);
+    ctrlClick(3);
+    m_desk->settle();
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{kept});
+    QCOMPARE(list()->currentNumber(), kept);
+    QCOMPARE(shownName(), keptName);
+    chooseStage(QStringLiteral("contacted"));
+    QCOMPARE(countOf(domain::Stage::Contacted), 1);
+    QTRY_COMPARE(row(model()->rowOf(kept)).stage, domain::Stage::Contacted);
+
+    // The only selected one stays: a panel with buttons is about somebody.
+    const int place = model()->rowOf(kept);
+    ctrlClick(place);
+    m_desk->settle();
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{kept});
+    press(Qt::Key_Space, Qt::ControlModifier);
+    m_desk->settle();
+    QCOMPARE(list()->selectedNumbers(), QList<qint64>{kept});
+
+    // Two selected and a third one taken out again: the panel shows one of the two.
+    list()->setCurrentNumber(model()->numberAt(0));
+    ctrlClick(2);
+    ctrlClick(5);
+    ctrlClick(5);
+    press(Qt::Key_S); // At once: a key must not be faster than the list.
+    QTRY_VERIFY(popup());
+    popup()->close();
+    QCOMPARE(list()->selectedNumbers(), (QList<qint64>{model()->numberAt(0), model()->numberAt(2)}));
+    QCOMPARE(list()->currentNumber(), model()->numberAt(2));
+    m_desk->settle();
+    QCOMPARE(shownName(), row(2).customer);
+}
+
+/// Who was changed was asked for when the choice was made, and the list had gone on by then.
+void tst_InboxPage::aChoiceChangesTheLeadsItWasOpenedFor() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(4);
+    focusList();
+    const QList<qint64> numbers = model()->numbers();
+    list()->setCurrentNumber(numbers.at(1));
+    m_desk->settle();
+    press(Qt::Key_S);
+    QTRY_VERIFY(popup() && popup()->focusWidget());
+
+    m_desk->result(m_desk->desk->leads().setStage({numbers.at(1)}, domain::Stage::Won)); // It leaves the list.
+    m_desk->settle();
+    QVERIFY(list()->currentNumber() != numbers.at(1));
+    QTest::keyClicks(popup()->focusWidget(), QStringLiteral("contacted"));
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+    m_desk->settle();
+
+    QTRY_COMPARE(m_desk->result(m_desk->desk->inbox().detail(numbers.at(1))).lead.stage, domain::Stage::Contacted);
+    for (const int other : {0, 2, 3})
+        QCOMPARE(m_desk->result(m_desk->desk->inbox().detail(numbers.at(other))).lead.stage, domain::Stage::New);
 }
 
 void tst_InboxPage::whenTheCurrentOfSeveralLeavesTheNearestIsNext() {
