@@ -79,8 +79,8 @@ public:
     /// The newest operation of a person that can be taken back; nothing when there is none.
     Answer<std::optional<Step>> next();
     Answer<std::optional<Step>> nextRedo();
-    /// Takes back one operation. Fields that somebody changed since, and rows others now depend on, are kept and counted in
-    /// the sentence. Errors: NotFound, Conflict (already undone), Storage.
+    /// Takes back one operation; no id: the newest of a person when its turn comes. What somebody changed since, and what
+    /// others now need, is kept and counted in the sentence. Errors: NotFound, Conflict (already undone), Storage.
     Answer<Receipt> undo(OperationId operation);
     /// Does again what the latest undo took back. Errors: NotFound when there is nothing.
     Answer<Receipt> redo();

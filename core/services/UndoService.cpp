@@ -79,7 +79,8 @@ Answer<Receipt> UndoService::undo(OperationId id) {
     spec.isLarge = true;
     return m_core.store.write<Receipt>(
         spec, [id](store::WriteTx& tx) -> Result<Receipt> {
-            LW_TRY(const Found operation, journal::operation(tx.db(), id));
+            // Which one is the newest is known only now: others may have been asked for before.
+            LW_TRY(const Found operation, id.isSet() ? journal::operation(tx.db(), id) : journal::newestUndoable(tx.db()));
             if (!operation || !operation->isUndoable)
                 return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to take back."), {}};
             return takeBack(tx, *operation, QStringLiteral("Undone"));

@@ -214,6 +214,7 @@ QList<MemberId> fill(DeskFixture& f, int leads) {
 class tst_Undo : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void undosAskedForAtOnceEachTakeBackOne();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void randomCommandsThenUndoGiveTheEarlierState();
@@ -227,6 +228,25 @@ private Q_SLOTS:
     void aBulkChangeIsOneStepThatRestoresEachLeadsOwnValue();
     void leadsThatAreGoneDoNotStopTheOthers();
 };
+
+/// What to take back is decided when its turn comes: six keys in a row took back one, and refused five.
+void tst_Undo::undosAskedForAtOnceEachTakeBackOne() {
+    DeskFixture f;
+    const qint64 lead = f.receive(QStringLiteral("name: Asha\nphone: 9820041177\n\nPrice?")).leadNumber;
+    for (int i = 0; i < 6; ++i)
+        must(f.desk().leads().addTag({lead}, QStringLiteral("tag%1").arg(i)));
+
+    QList<Answer<Receipt>> undos;
+    for (int i = 0; i < 6; ++i)
+        undos.append(f.desk().undo().undo({}));
+
+    for (const auto& undo : undos)
+        QCOMPARE(must(undo).changed, 1);
+    QVERIFY(must(f.desk().inbox().detail(lead)).tags.isEmpty());
+    const auto nothing = f.desk().undo().undo({}).result();
+    QVERIFY(!nothing && nothing.error().kind == ErrorKind::NotFound);
+    QVERIFY(f.problems().isEmpty());
+}
 
 void tst_Undo::randomCommandsThenUndoGiveTheEarlierState() {
     for (quint64 seed = 1; seed <= 12; ++seed) {
