@@ -4,6 +4,7 @@
 #include "ui/shell/CommandModel.h"
 
 #include "core/domain/lead/Lead.h"
+#include "ui/kit/text/Mnemonics.h"
 
 #include <QAction>
 
@@ -26,7 +27,7 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const {
     const Line& line = m_lines.at(index.row());
     if (line.isLead())
         return tr("%1, %2, %3").arg(line.hit.title, domain::leadNumberText(line.hit.number), line.hit.subtitle);
-    return line.action ? line.action->text() : line.words;
+    return line.action ? kit::withoutMnemonic(line.action->text()) : line.words;
 }
 
 } // namespace leadwell::shell

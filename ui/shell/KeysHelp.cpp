@@ -7,6 +7,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/paint/KeyCap.h"
+#include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QAction>
@@ -53,7 +54,7 @@ void openKeysHelp(const kit::ActionRegistry& actions, kit::DialogSeam& dialogs, 
         put(heading, 0);
         ++line;
         for (const QAction* action : section.value()) {
-            put(new kit::PlainLabel(QString(action->text()).remove(QLatin1Char('&'))), 0);
+            put(new kit::PlainLabel(kit::withoutMnemonic(action->text())), 0);
             put(new kit::KeyCap(action->shortcut()), 1);
             ++line;
         }

@@ -4,6 +4,8 @@
 #include "tests/support/Property.h"
 #include "tests/support/Warnings.h"
 #include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/text/Mnemonics.h"
+#include "ui/kit/widgets/Button.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void searchFindsByWordsInitialsKeywordsAndGaps();
     void betterFitsComeFirst();
     void aTextIsFoundByItself();
+    void anAmpersandOfAPersonStays();
 
 private:
     ActionSpec spec(const char* id, const char* text, const char* key = "") const;
@@ -346,6 +349,19 @@ void ActionRegistryTest::betterFitsComeFirst() {
     QCOMPARE(order, QStringList({QStringLiteral("Export"), QStringLiteral("Save all to a file"),
                                  QStringLiteral("Export this list"), QStringLiteral("List: export"),
                                  QStringLiteral("Customer exports")}));
+}
+
+/// A view called "R&D" was found as "RD", and a tag of that name drew a line under its D.
+void ActionRegistryTest::anAmpersandOfAPersonStays() {
+    QAction* view = m_registry->add(spec("view", "View: R&&D"), window());
+    QCOMPARE(m_registry->search(QStringLiteral("r&d")).size(), 1);
+    QCOMPARE(withoutMnemonic(view->text()), QStringLiteral("View: R&D"));
+    QCOMPARE(withoutMnemonic(QStringLiteral("&File &")), QStringLiteral("File "));
+    QCOMPARE(withoutMnemonic(buttonText(QStringLiteral("&& a&b &"))), QStringLiteral("&& a&b &"));
+    Button button;
+    button.setAction(view);
+    QCOMPARE(button.text(), QStringLiteral("View: R&&D"));
+    QVERIFY(button.shortcut().isEmpty());
 }
 
 void ActionRegistryTest::aTextIsFoundByItself() {

@@ -4,6 +4,7 @@
 #include "ui/kit/actions/ActionRegistry.h"
 
 #include "ui/kit/Icons.h"
+#include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QAbstractSpinBox>
@@ -26,7 +27,7 @@ namespace {
 constexpr Qt::KeyboardModifiers commandModifiers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
 
 QString tipOf(const ActionSpec& spec, bool withKey) {
-    const QString words = spec.tip.isEmpty() ? QString(spec.text).remove(QLatin1Char('&')) : spec.tip;
+    const QString words = spec.tip.isEmpty() ? withoutMnemonic(spec.text) : spec.tip;
     if (!withKey || spec.shortcut.isEmpty())
         return plainToolTip(words);
     return plainToolTip(
@@ -171,7 +172,7 @@ QList<FoundAction> ActionRegistry::search(const QString& query) const {
         const ActionSpec spec = specOf(action);
         const qsizetype place = m_recent.indexOf(spec.id);
         // The text of the action may have changed since ("Pause" became "Go on").
-        candidates << FuzzyCandidate{QString(action->text()).remove(QLatin1Char('&')),
+        candidates << FuzzyCandidate{withoutMnemonic(action->text()),
                                      spec.keywords + QStringList{spec.section},
                                      place < 0 ? 0 : recentCount - static_cast<int>(place)};
     }

@@ -5,6 +5,7 @@
 
 #include "ui/kit/Icons.h"
 #include "ui/kit/paint/KeyCap.h"
+#include "ui/kit/text/Mnemonics.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -52,7 +53,7 @@ void Button::setAction(QAction* action, const QString& text) {
 }
 
 void Button::followAction() {
-    setText(m_ownText.isEmpty() ? QString(m_action->text()).remove(QLatin1Char('&')) : m_ownText);
+    setText(m_ownText.isEmpty() ? buttonText(withoutMnemonic(m_action->text())) : m_ownText);
     setEnabled(m_action->isEnabled());
     setToolTip(m_action->toolTip());
     setKeyCap(keyText(m_action->shortcut()));
