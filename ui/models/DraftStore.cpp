@@ -29,6 +29,12 @@ QHash<QString, QString> readDrafts(const QString& path) {
     return texts;
 }
 
+/// One after the other, as they were typed.
+QString joined(const QString& first, const QString& second) {
+    const QString between = first.isEmpty() || second.isEmpty() ? QString() : QStringLiteral("\n");
+    return first + between + second;
+}
+
 void writeDrafts(const QString& path, const QHash<QString, QString>& texts) {
     QJsonObject drafts;
     for (auto text = texts.cbegin(); text != texts.cend(); ++text)
@@ -63,8 +69,30 @@ void DraftStore::setText(const QString& key, const QString& text) {
         m_texts.remove(key);
     else
         m_texts.insert(key, text);
+    saveSoon();
+    Q_EMIT changed(key);
+}
+
+quint64 DraftStore::handOver(const QString& key) {
+    m_handed.insert(++m_lastTicket, {key, m_texts.take(key)});
+    Q_EMIT changed(key);
+    return m_lastTicket;
+}
+
+void DraftStore::stored(quint64 ticket) {
+    m_handed.remove(ticket);
+    saveSoon();
+}
+
+void DraftStore::giveBack(quint64 ticket) {
+    const Handed handed = m_handed.take(ticket);
+    setText(handed.key, joined(handed.text, m_texts.value(handed.key)));
+}
+
+/// Not put off by further keys: steady typing is saved, too.
+void DraftStore::saveSoon() {
     if (!m_timer.isActive())
-        m_timer.start(); // Not restarted by further keys: steady typing is saved, too.
+        m_timer.start();
 }
 
 void DraftStore::load() {
@@ -81,7 +109,12 @@ void DraftStore::load() {
 }
 
 void DraftStore::save() {
-    m_disk.start([path = m_path, texts = m_texts] { writeDrafts(path, texts); });
+    QHash<QString, QString> texts;
+    for (const Handed& handed : std::as_const(m_handed))
+        texts.insert(handed.key, joined(texts.value(handed.key), handed.text));
+    for (auto text = m_texts.cbegin(); text != m_texts.cend(); ++text)
+        texts.insert(text.key(), joined(texts.value(text.key()), text.value()));
+    m_disk.start([path = m_path, texts] { writeDrafts(path, texts); });
 }
 
 } // namespace leadwell::models

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
@@ -26,16 +27,32 @@ public:
     /// An empty text forgets the draft.
     void setText(const QString& key, const QString& text);
 
+    /// Takes the text out to be stored: what is typed from now on is the next one. Until stored() or giveBack() says what
+    /// became of it, the file keeps it, before whatever is typed since.
+    quint64 handOver(const QString& key);
+    void stored(quint64 ticket);
+    /// It could not be stored: it is a draft again, before whatever was typed since.
+    void giveBack(quint64 ticket);
+
 Q_SIGNALS:
+    /// text(key) is another one now.
+    void changed(const QString& key);
     /// The drafts of the last run are here.
     void loaded();
 
 private:
+    struct Handed {
+        QString key;
+        QString text;
+    };
     void load();
     void save();
+    void saveSoon();
 
     QString m_path;
     QHash<QString, QString> m_texts;
+    QMap<quint64, Handed> m_handed; ///< being stored, the oldest first
+    quint64 m_lastTicket = 0;
     QTimer m_timer;
     QThreadPool m_disk;
 };

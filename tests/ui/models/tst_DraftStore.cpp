@@ -59,6 +59,37 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), QByteArrayLiteral("{}"));
     }
 
+    void whatIsBeingStoredIsNoDraftAnyMoreButStaysOnDisk() {
+        const QString key = QStringLiteral("note/7");
+        const auto afterRestart = [&] {
+            DraftStore drafts(path());
+            QSignalSpy loaded(&drafts, &DraftStore::loaded);
+            return loaded.wait() ? drafts.text(key) : QStringLiteral("was not loaded");
+        };
+        {
+            DraftStore drafts(path());
+            drafts.setText(key, QStringLiteral("one"));
+            const quint64 first = drafts.handOver(key);
+            QVERIFY(drafts.text(key).isEmpty());
+            drafts.setText(key, QStringLiteral("two"));
+            drafts.handOver(key);
+            drafts.setText(key, QStringLiteral("three"));
+            QCOMPARE(drafts.text(key), QStringLiteral("three"));
+            drafts.stored(first);
+        } // A crash before the second was stored.
+        QCOMPARE(afterRestart(), QStringLiteral("two\nthree"));
+
+        DraftStore drafts(path());
+        QSignalSpy loaded(&drafts, &DraftStore::loaded);
+        QVERIFY(loaded.wait());
+        const quint64 ticket = drafts.handOver(key);
+        drafts.setText(key, QStringLiteral("four"));
+        QSignalSpy changed(&drafts, &DraftStore::changed);
+        drafts.giveBack(ticket);
+        QCOMPARE(drafts.text(key), QStringLiteral("two\nthree\nfour"));
+        QCOMPARE(changed.size(), 1);
+    }
+
     void aBrokenFileCountsAsEmpty() {
         QFile file(path());
         QVERIFY(file.open(QIODevice::WriteOnly));

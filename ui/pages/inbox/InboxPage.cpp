@@ -213,6 +213,7 @@ void InboxPage::connectParts() {
         Q_EMIT mementoChanged();
     });
     connect(m_panel, &LeadPanel::tabChanged, this, &Page::mementoChanged);
+    connect(m_panel, &LeadPanel::left, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_panel, &LeadPanel::retryWanted, this, [this] { m_loader.load(m_list->currentNumber()); });
     connect(m_skeleton, &kit::Skeleton::due, this, [this] {
         if (m_model.rowCount() == 0 && !m_model.isComplete())

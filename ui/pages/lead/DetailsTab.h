@@ -23,8 +23,9 @@ namespace leadwell::pages {
 class FlowLayout;
 class LeadCommands;
 
-/// What is known about person and lead, each field edited in place: leaving the field saves it, a value that cannot be
-/// read stays in the field with the reason under it.
+/// What is known about person and lead, each field edited in place: leaving the field saves it, Escape takes back what was
+/// typed. A value that cannot be read stays in the field with the reason under it, as a draft of that lead: whoever comes
+/// back to the lead finds it. A field that has the keyboard changes only when another lead shows.
 class DetailsTab final : public QScrollArea {
     Q_OBJECT
 public:
@@ -32,18 +33,38 @@ public:
     void show(const domain::LeadDetail& detail);
     void focusFirst();
 
+Q_SIGNALS:
+    /// Escape: the keyboard goes back to where it came from.
+    void left();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Field {
         QLineEdit* edit = nullptr;
         kit::PlainLabel* complaint = nullptr;
+        QString label;
         QString stored; ///< as it was read
+        QString shown;  ///< as it was put into the field, or saved from it: what differs was typed since
+        bool isAsking = false;
+        bool wasRefused = false; ///< since this lead shows
     };
 
     void build();
     void addField(QFormLayout* form, const QString& key, const QString& label);
     void addSource(QFormLayout* form);
-    void setField(const QString& key, const QString& text);
-    void saveField(const QString& key);
+    void setStored(const QString& key, const QString& text);
+    void showField(const QString& key);
+    QString draftKey(const QString& key) const;
+    void keepTyped(const QString& key);
+    void onDraft(const QString& draft);
+    void saveField(const QString& key, bool isAsked = false);
+    void ask(const QString& key, const QString& typed);
+    void onAnswer(const QString& key, const QString& stored, const QString& complaint);
+    void takeBack(const QString& key);
+    void leaveLead();
+    void sayKept(qint64 number, const QString& label, const QString& complaint);
     void showTags();
     void showOthers();
     QString valueText() const;
@@ -53,6 +74,7 @@ private:
     domain::LeadDetail m_detail;
     QHash<QString, Field> m_fields;
     QStringList m_order;
+    bool m_isOther = false; ///< another lead is being shown: nobody is in its fields yet
     QComboBox* m_source = nullptr;
     FlowLayout* m_tags = nullptr;
     QVBoxLayout* m_others = nullptr;

@@ -274,15 +274,14 @@ void LeadCommands::addVisit() {
                                });
 }
 
-void LeadCommands::addNote(qint64 number, const QString& text, std::function<void()> saved) {
+void LeadCommands::addNote(qint64 number, const QString& text, std::function<void(bool)> done) {
     m_context.desk.leads().addNote(number, text).then(
-        this, [this, saved = std::move(saved)](const Result<services::Receipt>& receipt) {
-            if (!receipt) {
+        this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
+            done(receipt.has_value());
+            if (receipt)
+                m_context.host.showReceipt(*receipt);
+            else
                 m_context.host.showError(receipt.error());
-                return;
-            }
-            saved();
-            m_context.host.showReceipt(*receipt);
         });
 }
 

@@ -50,7 +50,7 @@ public:
 
     void removeTag(qint64 number, const QString& tag);
     void completeTask(TaskId task);
-    void addNote(qint64 number, const QString& text, std::function<void()> saved);
+    void addNote(qint64 number, const QString& text, std::function<void(bool isStored)> done);
     void edit(qint64 number, const QString& field, const QString& value,
               std::function<void(const QString& complaint)> done);
 

@@ -62,6 +62,7 @@ LeadPage::LeadPage(PageContext& context, QWidget* parent)
     connect(&m_loader, &models::LeadDetailLoader::loaded, this, &LeadPage::onDetail);
     connect(&m_loader, &models::LeadDetailLoader::failed, this,
             [this](qint64, const Error& error) { m_panel->showError(error); });
+    connect(m_panel, &LeadPanel::left, this, [this] { m_panel->setFocus(Qt::OtherFocusReason); });
     connect(m_panel, &LeadPanel::retryWanted, this, [this] { m_loader.load(m_loader.wanted()); });
     connect(&context.desk, &services::Desk::changed, this,
             [this](const services::ChangeSet& changes) { m_loader.onDeskChanged(changes); });

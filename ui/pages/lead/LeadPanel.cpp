@@ -91,6 +91,8 @@ LeadPanel::LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, 
     build();
     connect(m_tabs, &QTabBar::currentChanged, this, &LeadPanel::showTab);
     connect(m_message, &kit::EmptyState::actionClicked, this, &LeadPanel::retryWanted);
+    connect(m_note, &NoteComposer::left, this, &LeadPanel::left);
+    connect(m_details, &DetailsTab::left, this, &LeadPanel::left);
     connect(&commands, &LeadCommands::noteWanted, this, &LeadPanel::focusNote);
     connect(&commands, &LeadCommands::detailsWanted, this, &LeadPanel::focusDetails);
     connect(&commands, &LeadCommands::whyWanted, this, &LeadPanel::openWhyMenu);

@@ -51,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void tabChanged();
+    /// Escape in a field: the keyboard goes back to where the lead was chosen.
+    void left();
     void retryWanted();
 
 protected:

@@ -53,6 +53,10 @@ NoteComposer::NoteComposer(PageContext& context, LeadCommands& commands, QWidget
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteComposer::keepDraft);
     connect(m_save, &QAbstractButton::clicked, this, &NoteComposer::save);
     connect(&m_context.drafts, &models::DraftStore::loaded, this, &NoteComposer::showDraft);
+    connect(&m_context.drafts, &models::DraftStore::changed, this, [this](const QString& changed) {
+        if (changed == key())
+            showDraft(); // Another page has the same lead, or a note could not be stored.
+    });
     fitHeight();
 }
 
@@ -91,12 +95,13 @@ void NoteComposer::save() {
     const QString text = m_text->toPlainText().trimmed();
     if (text.isEmpty() || m_number == 0)
         return;
-    // The draft goes only when the note is stored.
-    m_save->setEnabled(false);
-    m_commands.addNote(m_number, text, [this, key = key()] {
-        m_context.drafts.setText(key, {});
-        if (key == this->key())
-            showDraft();
+    // Out of the field at once: what is typed from now on is the next note. The draft goes when this one is stored.
+    const quint64 ticket = m_context.drafts.handOver(key());
+    m_commands.addNote(m_number, text, [this, ticket](bool isStored) {
+        if (isStored)
+            m_context.drafts.stored(ticket);
+        else
+            m_context.drafts.giveBack(ticket);
     });
 }
 
@@ -109,9 +114,18 @@ void NoteComposer::fitHeight() {
 }
 
 bool NoteComposer::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_text || event->type() != QEvent::KeyPress)
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_text || !isKey)
         return Surface::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) {
+        event->accept(); // Here it means the field, not the page around it.
+        if (event->type() == QEvent::KeyPress)
+            Q_EMIT left();
+        return true;
+    }
+    if (event->type() != QEvent::KeyPress)
+        return Surface::eventFilter(watched, event);
     const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
         save();

@@ -24,6 +24,10 @@ public:
     void setLead(qint64 number);
     void focusText();
 
+Q_SIGNALS:
+    /// Escape: the keyboard goes back to where it came from; what was typed stays a draft.
+    void left();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
