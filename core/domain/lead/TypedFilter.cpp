@@ -218,4 +218,15 @@ LeadFilter withTypedWords(LeadFilter filter, const TypedContext& context) {
     return filter;
 }
 
+QList<UnreadCondition> unreadConditions(const QString& text, const TypedContext& context) {
+    QList<UnreadCondition> unread;
+    for (const QString& word : wordsOf(text)) {
+        const TypedWord typed = read(word);
+        LeadFilter filter;
+        if (typed.rule && !typed.rule(filter, typed.value, context))
+            unread.append({word.section(u':', 0, 0).toLower(), word.section(u':', 1)});
+    }
+    return unread;
+}
+
 } // namespace leadwell::domain

@@ -30,4 +30,12 @@ QString withoutTypedWords(const QString& text);
 /// Each replaces what the filter said about the same thing, only tags are added to it. What cannot be read stays text and is searched for.
 LeadFilter withTypedWords(LeadFilter filter, const TypedContext& context);
 
+/// A condition nobody could read: "heat:zzz" is the key "heat" and the value "zzz".
+struct UnreadCondition {
+    QString key; ///< lower case
+    QString value; ///< as typed
+};
+/// Those that withTypedWords() leaves as text although their key is one of a condition.
+QList<UnreadCondition> unreadConditions(const QString& text, const TypedContext& context);
+
 } // namespace leadwell::domain

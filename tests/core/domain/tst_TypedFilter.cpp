@@ -45,6 +45,7 @@ private Q_SLOTS:
     void everyConditionIsRead();
     void whatCannotBeReadStaysText_data();
     void whatCannotBeReadStaysText();
+    void whatCannotBeReadIsNamed();
     void aTypedConditionReplacesAChosenOne();
     void tagsAreAnyAllOrNone();
 };
@@ -81,6 +82,14 @@ void tst_TypedFilter::whatCannotBeReadStaysText() {
     LeadFilter expected;
     expected.text = text;
     QCOMPARE(typed(text), expected);
+}
+
+void tst_TypedFilter::whatCannotBeReadIsNamed() {
+    QStringList named;
+    for (const UnreadCondition& unread : unreadConditions(
+             QStringLiteral("cotton heat:Zzz heat:hot OWNER:zz re: http://x after:2026-13-45 heat: \"heat:q\" 12:30 tag:fair"), context()))
+        named << unread.key + QLatin1Char('=') + unread.value;
+    QCOMPARE(named, (QStringList{QStringLiteral("heat=Zzz"), QStringLiteral("owner=zz"), QStringLiteral("after=2026-13-45")}));
 }
 
 void tst_TypedFilter::aTypedConditionReplacesAChosenOne() {

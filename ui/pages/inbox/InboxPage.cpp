@@ -9,6 +9,7 @@
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Banner.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
@@ -23,6 +24,7 @@
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/QuickAdd.h"
+#include "ui/pages/inbox/SearchHint.h"
 #include "ui/pages/inbox/ViewTabs.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadPanel.h"
@@ -44,6 +46,7 @@ using domain::LeadColumn;
 
 constexpr int steppingMs = 30; ///< holding J down reads only the lead one stops at
 constexpr int readAfterMs = 1'200;
+constexpr int hintAfterMs = 500;
 constexpr int minuteMs = 30'000;
 constexpr int prefetchAround = 2;
 constexpr int listWidthMin = 380;
@@ -138,7 +141,14 @@ QWidget* InboxPage::buildListArea() {
         m_states->addWidget(state);
     m_states->setCurrentWidget(blank);
     m_bulk = new BulkBar(*m_commands, area);
+    m_hint = new kit::PlainLabel(area);
+    m_hint->setObjectName(QStringLiteral("searchHint"));
+    m_hint->setLook(kit::PlainLabel::Look::Warning);
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small);
+    m_hint->hide();
     column->addWidget(stack, 1);
+    column->addWidget(m_hint);
     column->addWidget(m_bulk);
     return area;
 }
@@ -232,6 +242,9 @@ void InboxPage::connectParts() {
     connect(&m_context.desk, &services::Desk::changed, this, &InboxPage::onDeskChanged);
     m_loadSoon.setSingleShot(true);
     connect(&m_loadSoon, &QTimer::timeout, this, [this] { m_loader.load(m_list->currentNumber()); });
+    m_hintSoon.setSingleShot(true);
+    m_hintSoon.setInterval(hintAfterMs);
+    connect(&m_hintSoon, &QTimer::timeout, m_hint, &QWidget::show);
     m_readSoon.setSingleShot(true);
     connect(&m_readSoon, &QTimer::timeout, this, &InboxPage::markRead);
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -332,6 +345,7 @@ void InboxPage::onMembersChanged() {
     if (tab() == domain::ViewTab::Mine)
         applyFilter();
     showFigures();
+    showHint();
     m_list->viewport()->update();
 }
 
@@ -393,7 +407,21 @@ void InboxPage::applyFilter() {
         m_context.actions.find(QString::fromLatin1(id))->setEnabled(m_sort.grouping != domain::LeadGrouping::None);
     m_views->noteChange();
     showFigures();
+    showHint();
     Q_EMIT mementoChanged();
+}
+
+/// What was not understood was searched for as text; nothing found would be a riddle.
+void InboxPage::showHint() {
+    const QString hint = searchHint(m_bar->text(), m_context);
+    if (hint.isEmpty() || m_hint->isVisible()) {
+        m_hintSoon.stop();
+        m_hint->setText(hint);
+        m_hint->setVisible(!hint.isEmpty());
+    } else if (!m_hintSoon.isActive() || hint != m_hint->text()) {
+        m_hint->setText(hint);
+        m_hintSoon.start(); // Somebody may still be typing.
+    }
 }
 
 void InboxPage::sortBy(LeadColumn column) {

@@ -22,6 +22,7 @@ namespace leadwell::kit {
 class Banner;
 class EmptyState;
 class PageHeader;
+class PlainLabel;
 class Skeleton;
 }
 
@@ -71,6 +72,7 @@ private:
     void showState();
     void giveKeyboardToList();
     void showEmptyWords();
+    void showHint();
     void onEmptyAction();
     void onEmptyLink();
     void onCurrentLead(qint64 number);
@@ -99,6 +101,7 @@ private:
     FilterBar* m_bar = nullptr;
     LeadListView* m_list = nullptr;
     BulkBar* m_bulk = nullptr;
+    kit::PlainLabel* m_hint = nullptr; ///< what of the search was not understood
     kit::Banner* m_banner = nullptr;
     kit::Banner* m_viewNote = nullptr; ///< what a saved view names and is gone
     kit::EmptyState* m_empty = nullptr;
@@ -108,6 +111,7 @@ private:
     LeadPanel* m_panel = nullptr;
     QTimer m_loadSoon;
     QTimer m_readSoon;
+    QTimer m_hintSoon;
     QTimer m_minute;
     qint64 m_chosenByItself = 0; ///< shown without anybody asking for it: stays unread
     domain::LeadSort m_sort;

@@ -7,10 +7,14 @@
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/models/DraftStore.h"
 #include "ui/pages/PageHost.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -22,6 +26,14 @@ constexpr int hitsMax = 3;
 constexpr qsizetype shortestLookUp = 3;
 constexpr int enquiryLines = 3;
 
+bool isEmpty(const services::QuickLead& lead) {
+    return lead.contact.isEmpty() && lead.name.isEmpty() && lead.enquiry.isEmpty();
+}
+
+bool isSame(const services::QuickLead& a, const services::QuickLead& b) {
+    return a.contact == b.contact && a.name == b.name && a.enquiry == b.enquiry && a.channel == b.channel;
+}
+
 } // namespace
 
 QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWidget* parent)
@@ -31,12 +43,12 @@ QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWi
     , m_name(new QLineEdit(prefill.name, this))
     , m_enquiry(new QPlainTextEdit(prefill.enquiry, this))
     , m_visit(new QRadioButton(tr("Personal visit"), this))
+    , m_byHand(new QRadioButton(tr("By hand"), this))
     , m_hint(new kit::PlainLabel(this)) {
-    auto* byHand = new QRadioButton(tr("By hand"), this);
-    byHand->setChecked(prefill.channel != domain::Channel::PersonalVisit);
+    m_byHand->setChecked(prefill.channel != domain::Channel::PersonalVisit);
     m_visit->setChecked(prefill.channel == domain::Channel::PersonalVisit);
     auto* channels = new QHBoxLayout;
-    channels->addWidget(byHand);
+    channels->addWidget(m_byHand);
     channels->addWidget(m_visit);
     channels->addStretch(1);
     m_contact->setObjectName(QStringLiteral("contact"));
@@ -59,6 +71,55 @@ QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWi
     setFocusProxy(m_contact);
     connect(m_contact, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
     connect(m_name, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
+    connect(m_contact, &QLineEdit::textChanged, this, &QuickAdd::keepDraft);
+    connect(m_name, &QLineEdit::textChanged, this, &QuickAdd::keepDraft);
+    connect(m_enquiry, &QPlainTextEdit::textChanged, this, &QuickAdd::keepDraft);
+    connect(m_visit, &QRadioButton::toggled, this, &QuickAdd::keepDraft);
+    const bool isDraft = !isEmpty(prefill) && isSame(prefill, draft(context));
+    keepDraft();
+    if (!isDraft)
+        return;
+    auto* anew = new kit::Button(tr("Begin anew"), this);
+    anew->setObjectName(QStringLiteral("anew"));
+    anew->setRole(kit::ButtonRole::Link);
+    anew->setToolTip(tr("This was typed before and not added. Empties the fields."));
+    connect(anew, &QAbstractButton::clicked, this, &QuickAdd::beginAnew);
+    form->addRow(tr("Typed before"), anew);
+}
+
+QString QuickAdd::draftKey() {
+    return QStringLiteral("lead/new");
+}
+
+services::QuickLead QuickAdd::draft(const PageContext& context) {
+    // A line each, should there be several.
+    const QString first = context.drafts.text(draftKey()).section(QLatin1Char('\n'), 0, 0);
+    const QJsonObject draft = QJsonDocument::fromJson(first.toUtf8()).object();
+    const auto text = [&](const char* key) { return draft.value(QLatin1String(key)).toString(); };
+    const bool isVisit = draft.value(QLatin1String("visit")).toBool();
+    return {text("contact"), text("name"), text("enquiry"), isVisit ? domain::Channel::PersonalVisit : domain::Channel::Manual};
+}
+
+void QuickAdd::keepDraft() {
+    if (m_contact->text().isEmpty() && m_name->text().isEmpty() && m_enquiry->toPlainText().isEmpty()) {
+        m_context.drafts.setText(draftKey(), {});
+        return;
+    }
+    const QJsonObject draft{{QStringLiteral("contact"), m_contact->text()},
+                            {QStringLiteral("name"), m_name->text()},
+                            {QStringLiteral("enquiry"), m_enquiry->toPlainText()},
+                            {QStringLiteral("visit"), m_visit->isChecked()}};
+    m_context.drafts.setText(draftKey(), QString::fromUtf8(QJsonDocument(draft).toJson(QJsonDocument::Compact)));
+}
+
+void QuickAdd::beginAnew() {
+    m_contact->clear();
+    m_name->clear();
+    m_enquiry->clear();
+    m_byHand->setChecked(true);
+    m_answer.forget();
+    m_hint->setText({});
+    m_contact->setFocus(Qt::OtherFocusReason);
 }
 
 services::QuickLead QuickAdd::lead() const {
@@ -101,19 +162,25 @@ void QuickAdd::showHits(const QList<services::SearchHit>& hits) {
 
 void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
                   std::function<void(qint64)> added) {
-    auto* form = new QuickAdd(context, prefill);
+    auto* form = new QuickAdd(context, isEmpty(prefill) ? QuickAdd::draft(context) : prefill);
     const auto check = [form] { return form->complaint(); };
     const auto save = [&context, over, form, added = std::move(added)](bool isAccepted) {
-        if (!isAccepted)
+        if (!isAccepted) {
+            if (!context.drafts.text(QuickAdd::draftKey()).isEmpty())
+                context.host.say(QuickAdd::tr("Not added. What you typed is kept for the next new lead."));
             return;
+        }
         const services::QuickLead typed = form->lead();
+        const quint64 ticket = context.drafts.handOver(QuickAdd::draftKey());
         context.desk.leads().quickAdd(typed).then(
-            over, [&context, over, typed, added](const Result<services::Receipt>& receipt) {
+            over, [&context, over, typed, added, ticket](const Result<services::Receipt>& receipt) {
                 if (receipt) {
+                    context.drafts.stored(ticket);
                     context.host.showReceipt(*receipt);
                     added(receipt->leadNumber);
                     return;
                 }
+                context.drafts.giveBack(ticket);
                 context.host.showError(receipt.error());
                 openQuickAdd(context, over, typed, added);
             });

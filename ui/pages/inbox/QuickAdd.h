@@ -22,7 +22,8 @@ class PlainLabel;
 
 namespace leadwell::pages {
 
-/// A lead typed by hand: three fields at most, and a hint while typing when the person is known already.
+/// A lead typed by hand: three fields at most, and a hint while typing when the person is known already. What is typed is
+/// kept as a draft until the lead is stored.
 class QuickAdd final : public QWidget {
     Q_OBJECT
 public:
@@ -31,8 +32,13 @@ public:
     /// What is missing, as a sentence; empty when it can be saved.
     QString complaint() const;
     void showComplaint(const QString& sentence);
+    static QString draftKey();
+    /// What somebody typed before and left.
+    static services::QuickLead draft(const PageContext& context);
 
 private:
+    void keepDraft();
+    void beginAnew();
     void lookUp();
     void showHits(const QList<services::SearchHit>& hits);
 
@@ -41,11 +47,13 @@ private:
     QLineEdit* m_name;
     QPlainTextEdit* m_enquiry;
     QRadioButton* m_visit;
+    QRadioButton* m_byHand;
     kit::PlainLabel* m_hint;
     models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
 };
 
-/// Asks for a lead and stores it; `added` gets its number. What was typed comes back when it cannot be stored.
+/// Asks for a lead and stores it; `added` gets its number. What was typed comes back when it cannot be stored, and when
+/// somebody left and asks again without a prefill.
 void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
                   std::function<void(qint64 number)> added);
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void tagsNarrowTheListAsOneAllOrNoneOfThem();
     void aNewLeadIsAddedWithThreeFieldsAndSelected();
     void aKnownPersonIsNamedWhileTyping();
+    void whatWasTypedOfANewLeadIsThereAgain();
+    void whatASearchDoesNotUnderstandIsSaid();
     void enterOpensTheLeadAndEscapeReturnsToIt();
     void leadsThatComeInLeaveSelectionAndPlaceAlone();
     void aTagIsPutOnAllSelectedLeads();
@@ -307,6 +309,65 @@ void tst_InboxPage::aKnownPersonIsNamedWhileTyping() {
     QTRY_VERIFY(words->text().contains(QStringLiteral("Customer 2")));
     m_desk->dialogs->openDialog()->reject();
     QTRY_VERIFY(!m_desk->dialogs->openDialog());
+}
+
+void tst_InboxPage::whatWasTypedOfANewLeadIsThereAgain() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(1);
+    const auto field = [this](const char* name) { return m_desk->dialogs->openDialog()->findChild<QLineEdit*>(QString::fromLatin1(name)); };
+    const auto openForm = [this] {
+        focusList();
+        press(Qt::Key_N);
+        QTRY_VERIFY(m_desk->dialogs->openDialog());
+    };
+    openForm();
+    QTest::keyClicks(field("name"), QStringLiteral("Anita Desai"));
+    QTest::keyClick(field("name"), Qt::Key_Escape);
+    QTRY_VERIFY(!m_desk->dialogs->openDialog());
+    m_desk->close();
+    m_desk->open();
+
+    openForm();
+    QTRY_COMPARE(field("name")->text(), QStringLiteral("Anita Desai"));
+    m_desk->dialogs->openDialog()->accept();
+    QTRY_COMPARE(model()->rowCount(), 2);
+    m_desk->settle();
+    openForm();
+    QVERIFY(field("name")->text().isEmpty());
+    QTest::keyClicks(field("contact"), QStringLiteral("98200 41177"));
+    m_desk->dialogs->openDialog()->reject();
+    QTRY_VERIFY(!m_desk->dialogs->openDialog());
+
+    openForm();
+    QCOMPARE(field("contact")->text(), QStringLiteral("98200 41177"));
+    m_desk->dialogs->openDialog()->findChild<kit::Button*>(QStringLiteral("anew"))->click();
+    QVERIFY(field("contact")->text().isEmpty());
+    m_desk->dialogs->openDialog()->reject();
+    QTRY_VERIFY(!m_desk->dialogs->openDialog());
+    openForm();
+    QVERIFY(!m_desk->dialogs->openDialog()->findChild<kit::Button*>(QStringLiteral("anew")));
+    m_desk->dialogs->openDialog()->reject();
+    QTRY_VERIFY(!m_desk->dialogs->openDialog());
+}
+
+void tst_InboxPage::whatASearchDoesNotUnderstandIsSaid() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(2);
+    focusList();
+    const auto* hint = m_desk->window->findChild<QLabel*>(QStringLiteral("searchHint"));
+    QVERIFY(!hint->isVisible());
+
+    press(Qt::Key_Slash);
+    type(QStringLiteral("heat:zzz"));
+    QTRY_VERIFY(hint->isVisible());
+    QVERIFY(hint->text().startsWith(QStringLiteral("No heat is called “zzz”. There are: cold, warm, hot")));
+    type(QStringLiteral(" after:2026-13-45"));
+    QTRY_VERIFY(hint->text().contains(QStringLiteral("“2026-13-45” is no day.")));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!hint->isVisible());
+    type(QStringLiteral("heat:cold+ customer"));
+    QTRY_COMPARE(model()->rowCount(), 2);
+    QVERIFY(!hint->isVisible());
 }
 
 void tst_InboxPage::enterOpensTheLeadAndEscapeReturnsToIt() {
