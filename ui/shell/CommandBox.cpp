@@ -10,6 +10,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 #include "ui/kit/style/Paint.h"
+#include "ui/kit/text/Mnemonics.h"
 
 #include <QAction>
 #include <QApplication>
@@ -88,7 +89,7 @@ private:
         if (!line.spec.icon.isEmpty())
             kit::icons::paint(cell.painter, QStyle::visualRect(cell.direction, cell.rect, icon), line.spec.icon, cell.muted);
         const kit::Cell rest = shifted(cell, iconRoom);
-        drawLine(rest, QString(line.action->text()).remove(QLatin1Char('&')), cell.tokens.text);
+        drawLine(rest, kit::withoutMnemonic(line.action->text()), cell.tokens.text);
         const QString key = kit::keyText(line.action->shortcut());
         const int keyWidth = key.isEmpty() ? 0 : kit::keyCapSize(key, cell.painter.font()).width() + 8;
         kit::Cell section = rest;
@@ -138,11 +139,13 @@ CommandBox::CommandBox(pages::PageContext& context, QWidget* window)
     connect(m_field, &kit::SearchField::searchChanged, this, &CommandBox::onTyped);
     connect(m_field, &kit::SearchField::left, this, &CommandBox::leave);
     connect(m_list, &QListView::clicked, this, [this] { run(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (now == m_field)
+            m_before = before;
+    });
 }
 
 void CommandBox::open() {
-    if (QApplication::focusWidget() != m_field)
-        m_before = QApplication::focusWidget();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
     onTyped(m_field->text());
@@ -229,10 +232,12 @@ void CommandBox::leave() {
     hideList();
     m_field->clear();
     hideList();
-    if (m_before)
+    if (m_before && m_before->isVisible() && m_before->isEnabled()) {
         m_before->setFocus(Qt::OtherFocusReason);
-    else
-        m_field->clearFocus();
+        return;
+    }
+    m_field->clearFocus();
+    Q_EMIT keyboardFree();
 }
 
 bool CommandBox::eventFilter(QObject* watched, QEvent* event) {

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void leadChosen(qint64 number);
+    /// The box is left and nobody is there any more who had the keyboard before.
+    void keyboardFree();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -48,7 +50,7 @@ private:
     QListView* m_list;
     CommandModel m_model;
     QList<services::SearchHit> m_hits;
-    QPointer<QWidget> m_before;
+    QPointer<QWidget> m_before; ///< who had the keyboard, however it came here
     models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
 };
 

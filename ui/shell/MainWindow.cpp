@@ -52,6 +52,7 @@ namespace sections = pages::sections;
 
 constexpr int saveDelayMs = 800;
 constexpr qsizetype trailMax = 50;
+constexpr qsizetype filesNamedMax = 3;
 constexpr QSize usualSize(1440, 900);
 constexpr int narrowWidth = 1'120;
 
@@ -62,6 +63,19 @@ pages::PageContext contextOf(const ShellParts& parts, pages::PageHost& host) {
 
 QString firstStartPage() {
     return QStringLiteral("first-start");
+}
+
+/// "a.csv, b.csv and 3 more"
+QString namesOf(const QStringList& paths) {
+    QStringList names;
+    for (const QString& path : paths.mid(0, filesNamedMax))
+        names << QFileInfo(path).fileName();
+    const QString named = names.join(QStringLiteral(", "));
+    return paths.size() <= filesNamedMax ? named : MainWindow::tr("%1 and %2 more").arg(named).arg(paths.size() - filesNamedMax);
+}
+
+QString withWords(const QString& sentence, const QString& another) {
+    return another.isEmpty() ? sentence : sentence + QLatin1Char(' ') + another;
 }
 
 QString roleText(const QString& role) {
@@ -134,12 +148,20 @@ void MainWindow::build() {
     setCentralWidget(centre);
     m_toast = new kit::Toast(ground);
     m_toast->hide();
+    connect(m_toast, &kit::Toast::covers, this, [this](int pixels) {
+        if (auto* page = dynamic_cast<kit::MakesRoom*>(m_stack->currentWidget()))
+            page->setCovered(pixels);
+    });
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& page) { navigate(pages::Route::to(page)); });
     connect(m_navigation, &Navigation::folded, this, [this](bool isCollapsed) {
         m_isFoldedByPerson = isCollapsed;
         m_saveSoon.start();
     });
     connect(m_commands, &CommandBox::leadChosen, this, [this](qint64 number) { navigate(pages::Route::lead(number)); });
+    connect(m_commands, &CommandBox::keyboardFree, this, [this] {
+        if (currentPage() && currentPage()->firstFocus())
+            currentPage()->firstFocus()->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_status, &StatusLine::accountClicked, this, [this](const QString& id) {
         navigate(pages::Route::to(QStringLiteral("channels"), {{QStringLiteral("account"), id}}));
     });
@@ -352,6 +374,8 @@ void MainWindow::navigate(const pages::Route& route) {
 
 void MainWindow::showPage(pages::Page* page, const pages::PageEntry& entry) {
     const bool isOther = m_stack->currentWidget() != page;
+    if (auto* before = dynamic_cast<kit::MakesRoom*>(m_stack->currentWidget()); before && isOther)
+        before->setCovered(0);
     m_stack->setCurrentWidget(page);
     m_parts.actions.setFront(page);
     m_toast->keepAbove(page->footer());
@@ -447,24 +471,33 @@ void MainWindow::showWho() {
 
 // Undo -----------------------------------------------------------------------------------------------------------------
 
+/// Without an id: six keys in a row take back six, each what is the newest when its turn comes.
 void MainWindow::undo() {
-    m_parts.desk.undo().next().then(this, [this](const Result<std::optional<services::UndoService::Step>>& step) {
-        if (!step)
-            showError(step.error());
-        else if (!*step)
-            say(tr("There is nothing to undo."));
-        else
-            undoOperation((*step)->operation);
-    });
+    undoOperation({});
 }
 
 void MainWindow::undoOperation(OperationId operation) {
-    m_parts.desk.undo().undo(operation).then(this, [this](const Result<services::Receipt>& receipt) {
+    beginWriting(QStringLiteral("undo"));
+    m_parts.desk.undo().undo(operation).then(this, [this, operation](const Result<services::Receipt>& receipt) {
+        endWriting();
         if (receipt)
             offerAgain(*receipt, tr("Redo"), &MainWindow::redo);
+        else if (!operation.isSet() && receipt.error().kind == ErrorKind::NotFound)
+            say(tr("There is nothing to undo."));
         else
             showError(receipt.error());
     });
+}
+
+/// What may take long is named below while it does.
+void MainWindow::beginWriting(const QString& kind) {
+    ++m_writes;
+    m_status->setWriting(kind);
+}
+
+void MainWindow::endWriting() {
+    if (--m_writes == 0)
+        m_status->setWriting({});
 }
 
 /// What was taken back may be far from what shows: "Show" goes to the lead.
@@ -477,7 +510,9 @@ void MainWindow::offerAgain(const services::Receipt& receipt, const QString& wor
 }
 
 void MainWindow::redo() {
+    beginWriting(QStringLiteral("redo"));
     m_parts.desk.undo().redo().then(this, [this](const Result<services::Receipt>& receipt) {
+        endWriting();
         if (receipt)
             offerAgain(*receipt, tr("Undo"), &MainWindow::undo);
         else if (receipt.error().kind == ErrorKind::NotFound)
@@ -551,18 +586,33 @@ bool MainWindow::isSettled() const {
 
 void MainWindow::takeFiles(const QStringList& paths) {
     const DroppedFiles files = sortFiles(paths);
+    const bool isAnyTaken = !files.tables.isEmpty() || !files.mails.isEmpty();
+    QString refused;
+    if (!files.others.isEmpty())
+        refused = (isAnyTaken ? tr("Left out: %1.").arg(namesOf(files.others)) : tr("Nothing was changed.")) + QLatin1Char(' ') +
+                  tr("Leadwell takes tables (.csv, .tsv), cards (.vcf) and mails (.eml, .mbox).");
+    if (!files.tables.isEmpty())
+        openTables(files.tables);
     if (!files.mails.isEmpty())
-        openMails(files.mails);
-    if (!files.tables.isEmpty() && entryOf(QStringLiteral("import")))
-        navigate(pages::Route::to(QStringLiteral("import"), {{QStringLiteral("path"), files.tables.first()}}));
-    if (files.tables.size() > 1)
-        say(tr("One table at a time: %1 comes first. Drop the others afterwards.").arg(files.tables.first()));
-    if (!files.others.isEmpty() && files.mails.isEmpty() && files.tables.isEmpty())
-        say(tr("Leadwell takes tables (.csv, .tsv), cards (.vcf) and mails (.eml, .mbox). Nothing was changed."));
+        openMails(files.mails, refused);
+    else if (!refused.isEmpty())
+        say(refused);
 }
 
-void MainWindow::openMails(const QStringList& paths) {
-    m_parts.desk.intake().receiveFiles(paths).then(this, [this](const Result<services::MailFileReport>& report) {
+/// The wizard keeps those that wait, and says so.
+void MainWindow::openTables(const QStringList& paths) {
+    const auto routeOf = [](const QString& path) {
+        return pages::Route::to(QStringLiteral("import"), {{QStringLiteral("path"), path}});
+    };
+    navigate(routeOf(paths.first()));
+    for (const QString& path : paths.mid(1))
+        currentPage()->activate(routeOf(path)); // One step back leads away from all of them.
+}
+
+/// One message at a time can be seen: what else is to be said is said together with it.
+void MainWindow::openMails(const QStringList& paths, const QString& alsoSaid) {
+    say(withWords(tr("Reading %1 …").arg(namesOf(paths)), alsoSaid));
+    m_parts.desk.intake().receiveFiles(paths).then(this, [this, alsoSaid](const Result<services::MailFileReport>& report) {
         if (!report) {
             showError(report.error());
             return;
@@ -573,8 +623,10 @@ void MainWindow::openMails(const QStringList& paths) {
             sentences << tr("the others were here already");
         QString sentence = sentences.join(QStringLiteral(", ")) + QLatin1Char('.');
         if (!report->refusals.isEmpty())
-            sentence += QLatin1Char(' ') + report->refusals.first();
-        say(sentence);
+            sentence = withWords(sentence, report->refusals.first());
+        if (report->refusals.size() > 1)
+            sentence = withWords(sentence, tr("%1 more could not be read.").arg(report->refusals.size() - 1));
+        say(withWords(sentence, alsoSaid));
     });
 }
 

@@ -68,7 +68,7 @@ public:
     /// To where the person was when the window was closed last; the first page when that is nowhere. A workspace
     /// without leads and accounts that nobody went anywhere in yet then asks where its enquiries come from.
     void openLastPlace();
-    /// Tables go to the import wizard, mails to the inbox; the rest is refused with a sentence.
+    /// Tables go to the import wizard, one after the other, mails to the inbox; the rest is refused with a sentence.
     void takeFiles(const QStringList& paths);
     StatusLine& statusLine() { return *m_status; }
     pages::PageContext& context() { return m_context; }
@@ -107,8 +107,11 @@ private:
     void undo();
     void redo();
     void undoOperation(OperationId operation);
+    void beginWriting(const QString& kind);
+    void endWriting();
     void offerAgain(const services::Receipt& receipt, const QString& words, void (MainWindow::*command)());
-    void openMails(const QStringList& paths);
+    void openTables(const QStringList& paths);
+    void openMails(const QStringList& paths, const QString& alsoSaid);
     void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);
     void backUpNow();
@@ -129,6 +132,7 @@ private:
     kit::Toast* m_toast = nullptr;
     QSet<QString> m_unsaved;
     QTimer m_saveSoon;
+    int m_writes = 0; ///< undos and redos on their way
     bool m_isFoldedByPerson = false;
     bool m_isFindingStart = false;
 };

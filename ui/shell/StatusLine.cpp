@@ -23,6 +23,15 @@ namespace {
 constexpr int minuteMs = 60'000;
 constexpr int secondMs = 1'000;
 constexpr qsizetype sentenceMax = 60;
+constexpr int momentMs = 300;
+
+QString wordsOf(const QString& kind) {
+    if (kind == QStringLiteral("undo"))
+        return StatusLine::tr("Taking back …");
+    if (kind == QStringLiteral("redo"))
+        return StatusLine::tr("Doing again …");
+    return StatusLine::tr("Saving …");
+}
 
 } // namespace
 
@@ -50,6 +59,15 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     connect(&context.channels, &services::ChannelService::accountsChanged, this, &StatusLine::refreshAccounts);
     connect(&context.channels, &services::ChannelService::syncStateChanged, this, &StatusLine::onSyncState);
     connect(&context.desk, &services::Desk::troubled, this, &StatusLine::setTrouble);
+    connect(&context.members, &models::MemberCache::changed, this, &StatusLine::showLocal);
+    m_saved->setObjectName(QStringLiteral("savedWords"));
+    m_backup->setObjectName(QStringLiteral("backupWords"));
+    m_busySoon.setSingleShot(true);
+    m_busySoon.setInterval(momentMs);
+    connect(&m_busySoon, &QTimer::timeout, this, [this] {
+        m_isBusy = true;
+        showSaved();
+    });
     connect(&m_minute, &QTimer::timeout, this, [this] {
         showAccounts(m_accounts);
         askBackups();
@@ -64,18 +82,47 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
 }
 
 void StatusLine::setLeadCount(int leads) {
-    m_leads->setText(leads == 1 ? tr("1 lead") : tr("%1 leads").arg(kit::countText(leads, m_context.members.locale())));
+    m_leadCount = leads;
+    showLocal();
 }
 
 void StatusLine::setTrouble(const QString& sentence) {
-    m_saved->setText(sentence.isEmpty() ? tr("All changes saved") : sentence);
-    m_saved->setLook(sentence.isEmpty() ? kit::PlainLabel::Look::Small : kit::PlainLabel::Look::Bad);
+    m_trouble = sentence;
+    showSaved();
+}
+
+void StatusLine::setWriting(const QString& kind) {
+    m_writing = kind;
+    if (kind.isEmpty()) {
+        m_busySoon.stop();
+        m_isBusy = false;
+    } else if (!m_isBusy && !m_busySoon.isActive()) {
+        m_busySoon.start();
+    }
+    showSaved();
+}
+
+/// What takes a moment only is not worth a word; it would flicker with every key.
+void StatusLine::showSaved() {
+    m_saved->setText(!m_trouble.isEmpty() ? m_trouble : m_isBusy ? wordsOf(m_writing) : tr("All changes saved"));
+    m_saved->setLook(m_trouble.isEmpty() ? kit::PlainLabel::Look::Small : kit::PlainLabel::Look::Bad);
 }
 
 void StatusLine::setBackup(Instant at) {
-    const QString when = kit::dayTimeText(at, m_context.clock.now(), m_context.members.zone(), m_context.members.locale());
-    m_backup->setText(at.isSet() ? tr("Backup %1").arg(when) : tr("No backup yet"));
-    m_backup->setToolTip(kit::plainToolTip(kit::exactText(at, m_context.members.zone(), m_context.members.locale())));
+    m_backupAt = at;
+    showLocal();
+}
+
+/// What is written in the zone and the numbers of the workspace: its settings may come after it.
+void StatusLine::showLocal() {
+    const QLocale& locale = m_context.members.locale();
+    if (m_leadCount)
+        m_leads->setText(*m_leadCount == 1 ? tr("1 lead") : tr("%1 leads").arg(kit::countText(*m_leadCount, locale)));
+    if (!m_backupAt || !m_context.members.isLoaded())
+        return;
+    const QString when = kit::dayTimeText(*m_backupAt, m_context.clock.now(), m_context.members.zone(), locale);
+    m_backup->setText(m_backupAt->isSet() ? tr("Backup %1").arg(when) : tr("No backup yet"));
+    m_backup->setToolTip(kit::plainToolTip(kit::exactText(*m_backupAt, m_context.members.zone(), locale)));
 }
 
 void StatusLine::askBackups() {

@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QTimer>
 
+#include <optional>
+
 class QHBoxLayout;
 
 namespace leadwell::kit {
@@ -30,6 +32,8 @@ public:
     void setLeadCount(int leads);
     /// Empty: all changes are saved.
     void setTrouble(const QString& sentence);
+    /// The kind of what is being written ("undo"), empty when it is done; words appear when it takes longer than a moment.
+    void setWriting(const QString& kind);
     void setBackup(Instant at);
     void refreshAccounts();
     /// How fast this session is: from a key to its picture, and from a question to its answer.
@@ -47,6 +51,8 @@ private:
     void onSyncState(AccountId account, const QString& sentence, int done, int total);
     void askBackups();
     void showSpeed();
+    void showSaved();
+    void showLocal();
 
     pages::PageContext& m_context;
     QHBoxLayout* m_dots;
@@ -58,6 +64,12 @@ private:
     QHash<QString, QString> m_running; ///< account → sentence of the sync that runs
     QTimer m_minute;
     QTimer m_second; ///< runs while the speed is shown
+    QTimer m_busySoon;
+    QString m_trouble;
+    QString m_writing; ///< kind of what is being written
+    bool m_isBusy = false; ///< for longer than a moment
+    std::optional<Instant> m_backupAt;
+    std::optional<int> m_leadCount;
 };
 
 } // namespace leadwell::shell

@@ -333,7 +333,7 @@ Result<void> ImportRun::finish() {
 Error ImportRun::failure(const Error& cause) const {
     Error error = cause;
     const qint64 kept = m_report.created + m_report.updated;
-    if (!m_isDryRun && kept > 0)
+    if (!m_isDryRun && kept > 0 && cause.kind != ErrorKind::Cancelled) // Cancelled: it was taken back.
         error.sentence += QStringLiteral(" %1 rows of the import were saved before and are kept; import the file again and the rest "
                                          "follows, nothing comes twice.")
                               .arg(counted(kept));

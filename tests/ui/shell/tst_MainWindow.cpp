@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/support/BusyWriter.h"
 #include "tests/ui/support/TestDesk.h"
 #include "core/domain/lead/Lead.h"
+#include "ui/kit/Times.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Toast.h"
@@ -67,6 +69,10 @@ private Q_SLOTS:
     void fileOffersNewLeadAndImportOnEveryPage();
     void allKeysAreListedAtOnce();
     void anUndoShowsTheLeadItWasAbout();
+    void everyKeyOfSeveralUndosCounts();
+    void whatTakesLongerIsSaidBelow();
+    void theBackupIsSaidInTheTimeOfTheWorkspace();
+    void everyFileThatComesIsSpokenOf();
     void filesAreSortedByWhatTheyAre();
     void anUnknownRouteChangesNothing();
     void theSpeedIsShownOnDemandAndOneKeySavesATrace();
@@ -211,6 +217,79 @@ void tst_MainWindow::theWindowFitsASmallScreen() {
     QCOMPARE(m_desk->window->size(), QSize(1024, 700));
     QVERIFY(m_desk->window->minimumSizeHint().width() <= 1024);
     QVERIFY(m_desk->window->minimumSizeHint().height() <= 700);
+}
+
+void tst_MainWindow::everyKeyOfSeveralUndosCounts() {
+    m_desk->addLeads(1);
+    const qint64 number = model()->numberAt(0);
+    for (int i = 0; i < 6; ++i)
+        m_desk->result(m_desk->desk->leads().addTag({number}, QStringLiteral("tag%1").arg(i)));
+    m_desk->settle();
+    m_desk->keepActive();
+    list()->setFocus();
+
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(list(), Qt::Key_Z);
+
+    QTRY_VERIFY(m_desk->result(m_desk->desk->inbox().detail(number)).tags.isEmpty());
+    m_desk->settle();
+    QVERIFY(m_desk->window->findChild<kit::Toast*>()->sentence().startsWith(QStringLiteral("Undone")));
+}
+
+/// While an undo took ten seconds, nothing moved, and the line said that all was saved.
+void tst_MainWindow::whatTakesLongerIsSaidBelow() {
+    m_desk->addLeads(1);
+    const auto* saved = m_desk->window->findChild<QLabel*>(QStringLiteral("savedWords"));
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
+
+    test::BusyWriter busy(*m_desk->desk);
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+    QTRY_COMPARE(saved->text(), QStringLiteral("Taking back …"));
+    // A key meanwhile waits its turn, without a complaint.
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+    busy.letGo();
+
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
+    QTRY_VERIFY(m_desk->window->findChild<kit::Toast*>()->sentence().contains(QStringLiteral("nothing to undo")));
+    QTRY_COMPARE(model()->rowCount(), 0);
+}
+
+void tst_MainWindow::theBackupIsSaidInTheTimeOfTheWorkspace() {
+    domain::WorkspaceSettings settings = m_desk->result(m_desk->desk->team().settings());
+    settings.timeZone = QStringLiteral("Asia/Kolkata");
+    m_desk->result(m_desk->desk->team().saveSettings(settings));
+    const auto backup = m_desk->result(m_desk->desk->maintenance().backup());
+    m_desk->close();
+    m_desk->open();
+
+    const QLocale locale = settings.locale.isEmpty() ? QLocale::c() : QLocale(settings.locale);
+    const QString when = kit::dayTimeText(backup.at, m_desk->clock.now(), QTimeZone("Asia/Kolkata"), locale);
+    QTRY_COMPARE(m_desk->window->findChild<QLabel*>(QStringLiteral("backupWords"))->text(), QStringLiteral("Backup %1").arg(when));
+}
+
+void tst_MainWindow::everyFileThatComesIsSpokenOf() {
+    QTemporaryDir folder;
+    const auto fileOf = [&](const char* name, const QByteArray& bytes) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    const QByteArray table("Name,Phone\nAsha,98200 41177\n");
+    auto* toast = m_desk->window->findChild<kit::Toast*>();
+    m_desk->window->takeFiles({fileOf("a.csv", table), fileOf("b.csv", table), fileOf("tool.exe", "MZ"),
+                               fileOf("c.eml", "From: asha@rao.example\nTo: us@us.example\nSubject: Price\nMessage-ID: <1@rao>\n\nPrice?\n")});
+
+    QTRY_VERIFY(toast->sentence().startsWith(QStringLiteral("1 mail read")));
+    QVERIFY(toast->sentence().contains(QStringLiteral("Left out: tool.exe.")));
+    m_desk->settle();
+    QCOMPARE(m_desk->window->currentPage()->title(), QStringLiteral("Import"));
+    const auto* waiting = m_desk->window->currentPage()->findChild<QLabel*>(QStringLiteral("waitingFiles"));
+    QVERIFY(waiting->isVisible());
+    QVERIFY(waiting->text().contains(QStringLiteral("b.csv")));
+    m_desk->window->goBack();
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("inbox"));
+
+    m_desk->window->takeFiles({folder.filePath(QStringLiteral("tool.exe"))});
+    QVERIFY(toast->sentence().startsWith(QStringLiteral("Nothing was changed.")));
 }
 
 void tst_MainWindow::filesAreSortedByWhatTheyAre() {

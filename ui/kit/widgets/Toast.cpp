@@ -86,6 +86,7 @@ void Toast::dismiss() {
     m_run = {};
     m_runSecond = {};
     hide();
+    Q_EMIT covers(0);
 }
 
 QString Toast::sentence() const {
@@ -118,6 +119,7 @@ void Toast::place() {
         floor = std::min(floor, m_footer->mapTo(parentWidget(), QPoint(0, 0)).y());
     setGeometry((room.width() - width) / 2, std::max(0, floor - sizeHint().height() - distance), width,
                 sizeHint().height());
+    Q_EMIT covers(sizeHint().height() + distance);
 }
 
 void Toast::paintEvent(QPaintEvent*) {

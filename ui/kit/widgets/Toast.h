@@ -18,6 +18,14 @@ namespace leadwell::kit {
 class Button;
 class PlainLabel;
 
+/// A place that cannot be scrolled and makes room while a message stands over it.
+class MakesRoom {
+public:
+    virtual ~MakesRoom() = default;
+    /// A bar stands over this much above the footer; 0: none does.
+    virtual void setCovered(int pixels) = 0;
+};
+
 /// "Archived 12 leads   Undo": a dark bar over the lower edge of its parent for ten seconds; longer while the
 /// pointer or the keyboard is on it. One at a time, the newest wins. It never takes the keyboard away.
 class Toast final : public QFrame {
@@ -42,6 +50,10 @@ public:
     QString sentence() const;
     /// The bar stands above this widget while it shows; may be null.
     void keepAbove(QWidget* footer);
+
+Q_SIGNALS:
+    /// So much above the footer is behind the bar; 0 when it goes.
+    void covers(int pixels);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -9,6 +9,7 @@
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
+#include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Banner.h"
 #include "ui/kit/widgets/BusyBar.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -101,13 +103,47 @@ bool ImportPage::isSettled() const {
 }
 
 QWidget* ImportPage::firstFocus() {
-    return m_step == Step::File ? static_cast<QWidget*>(m_choose) : m_import;
+    switch (m_step) {
+    case Step::File: return m_waiting.isEmpty() ? m_choose : m_next;
+    case Step::Columns:
+    case Step::Check: return m_import;
+    case Step::Running: return m_cancel;
+    case Step::Done: break;
+    }
+    return m_waiting.isEmpty() ? m_show : m_next;
 }
 
 void ImportPage::activate(const Route& route) {
     const QString path = route.query.value(QStringLiteral("path"));
-    if (!path.isEmpty() && !m_job)
-        openFile(path);
+    const bool isTaken = m_isOpening || m_step == Step::Columns || m_step == Step::Check || m_step == Step::Running;
+    if (path.isEmpty() || m_waiting.contains(path))
+        return;
+    if (!isTaken && m_waiting.isEmpty())
+        return openFile(path);
+    m_waiting.append(path);
+    showWaiting();
+}
+
+void ImportPage::openNext() {
+    if (!m_waiting.isEmpty())
+        openFile(m_waiting.takeFirst());
+    showWaiting();
+}
+
+void ImportPage::showWaiting() {
+    QStringList names;
+    for (const QString& path : std::as_const(m_waiting))
+        names.append(QFileInfo(path).fileName());
+    m_after->setText(tr("After this file: %1").arg(names.join(QStringLiteral(", "))));
+    m_after->setVisible(!names.isEmpty());
+    m_next->setText(kit::buttonText(tr("Next file: %1").arg(names.value(0))));
+    showStep(m_step);
+}
+
+/// What is said over the page hides no line of it.
+void ImportPage::setCovered(int pixels) {
+    m_room->changeSize(0, pixels, QSizePolicy::Minimum, QSizePolicy::Maximum);
+    m_footer->parentWidget()->layout()->invalidate();
 }
 
 void ImportPage::build() {
@@ -145,6 +181,12 @@ void ImportPage::build() {
     }
     head->addWidget(m_steps);
     panel->body()->addLayout(head);
+    m_after = new PlainLabel(panel);
+    m_after->setObjectName(QStringLiteral("waitingFiles"));
+    m_after->setLook(PlainLabel::Look::Accent);
+    m_after->setElided(true);
+    m_after->hide();
+    panel->body()->addWidget(m_after);
 
     m_banner = new kit::Banner(panel);
     m_banner->hide();
@@ -155,6 +197,8 @@ void ImportPage::build() {
     m_stack->addWidget(buildCheckStep());
     m_stack->addWidget(buildRunStep());
     panel->body()->addWidget(m_stack, 1);
+    m_room = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Maximum);
+    panel->body()->addItem(m_room);
     m_footer = buildFooter();
     panel->body()->addWidget(m_footer);
 }
@@ -280,6 +324,7 @@ QWidget* ImportPage::buildFooter() {
     m_assign = new QCheckBox(tr("Hand out to the team"), m_options);
     connect(m_source, &QComboBox::activated, this, &ImportPage::planChanged);
     connect(m_tag, &QLineEdit::textChanged, this, &ImportPage::planChanged);
+    connect(m_tag, &QLineEdit::returnPressed, this, [this] { m_import->setFocus(Qt::TabFocusReason); });
     connect(m_assign, &QCheckBox::toggled, this, &ImportPage::planChanged);
     options->addWidget(new PlainLabel(tr("Source:"), m_options));
     options->addWidget(m_source);
@@ -301,12 +346,16 @@ QWidget* ImportPage::buildFooter() {
     m_show = button(tr("Show the leads"), [this] { m_context.host.navigate(Route::to(QStringLiteral("inbox"))); });
     m_import = button(tr("Import"), [this] { m_step == Step::Done ? showStep(Step::File) : run(); });
     m_import->setRole(kit::ButtonRole::Primary);
+    m_next = button({}, [this] { openNext(); });
+    m_next->setRole(kit::ButtonRole::Primary);
+    m_next->setObjectName(QStringLiteral("nextFile"));
     m_dry->setToolTip(tr("Goes through every row and writes nothing"));
     m_undo->setToolTip(tr("One undo takes all of it back, updates too"));
     return footer;
 }
 
 void ImportPage::showStep(Step step) {
+    const bool hadKeyboard = QApplication::focusWidget() && isAncestorOf(QApplication::focusWidget());
     m_step = step;
     const bool isPlanning = step == Step::Columns || step == Step::Check;
     const bool isDone = step == Step::Done;
@@ -317,7 +366,9 @@ void ImportPage::showStep(Step step) {
     m_cancel->setVisible(step == Step::Running);
     m_undo->setVisible(isDone && m_done.operation.isSet());
     m_show->setVisible(isDone);
-    m_import->setVisible(isPlanning || isDone);
+    const bool goesOn = (isDone || step == Step::File) && !m_waiting.isEmpty();
+    m_next->setVisible(goesOn);
+    m_import->setVisible(isPlanning || (isDone && !goesOn));
     m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(number(m_preview.rows - m_checked.rejected)));
     m_bar->setVisible(step == Step::Running);
     if (step == Step::File)
@@ -326,6 +377,14 @@ void ImportPage::showStep(Step step) {
     for (int i = 0; i < m_stepWords.size(); ++i)
         m_stepWords.at(i)->setLook(i == at ? PlainLabel::Look::Accent : PlainLabel::Look::Muted);
     m_steps->setAccessibleName(tr("Step %1 of 4: %2").arg(at + 1).arg(stepNames().at(at)));
+    keepKeyboard(hadKeyboard);
+}
+
+/// Whoever had the keyboard here may have gone with the former step; the keyboard does not go elsewhere with it.
+void ImportPage::keepKeyboard(bool hadKeyboard) {
+    const QWidget* now = QApplication::focusWidget();
+    if (hadKeyboard && (!now || !isAncestorOf(now) || !now->isVisible()))
+        firstFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 QStringList ImportPage::stepNames() {
@@ -482,6 +541,8 @@ void ImportPage::onChecked(const Result<ImportReport>& report) {
     m_check.reset();
     if (!report)
         return refuse(report.error());
+    if (report->wasCancelled)
+        return; // The plan is another one already.
     m_checked = *report;
     m_preview.rows = report->rows;
     const QString here = tr("Already here: %1 of %2 rows").arg(number(report->alreadyHere), number(report->rows));
@@ -541,7 +602,11 @@ void ImportPage::onDone(const Result<ImportReport>& report) {
     m_job.reset();
     if (!report) {
         showStep(Step::Columns);
-        return refuse(report.error());
+        planChanged();
+        // Whoever cancels here gets a report; this one was taken back from elsewhere, or could not be written.
+        const bool isTakenBack = report.error().kind == ErrorKind::Cancelled;
+        m_banner->say(isTakenBack ? kit::Tone::Warning : kit::Tone::Bad, report.error().sentence);
+        return;
     }
     m_done = *report;
     m_progress->setText((m_done.wasCancelled ? tr("Stopped. ") : tr("Done. ")) +
@@ -551,20 +616,28 @@ void ImportPage::onDone(const Result<ImportReport>& report) {
     m_rejects->setText(m_done.rejectsPath.isEmpty() ? tr("One undo takes all of it back, updates too.")
                                                     : tr("The rows that were left out, with the reasons: %1").arg(m_done.rejectsPath));
     showStep(Step::Done);
-    m_show->setFocus();
+    firstFocus()->setFocus();
 }
 
 void ImportPage::undo() {
     m_undo->setEnabled(false);
-    m_context.desk.undo().undo(m_done.operation).then(this, [this](const Result<services::Receipt>& receipt) {
+    m_bar->setProgress(0, 0);
+    m_bar->show();
+    const QString before = m_progress->text();
+    m_progress->setText(tr("Taking back …"));
+    m_context.desk.undo().undo(m_done.operation).then(this, [this, before](const Result<services::Receipt>& receipt) {
         m_undo->setEnabled(true);
-        if (!receipt)
-            return refuse(receipt.error());
-        m_done.operation = {};
-        m_progress->setText(receipt->sentence);
-        m_rejects->setText({});
-        showStep(Step::Done);
-        m_import->setFocus();
+        m_progress->setText(receipt ? receipt->sentence : before);
+        if (receipt || receipt.error().kind == ErrorKind::Conflict)
+            m_done.operation = {}; // There is nothing to take back any more.
+        if (receipt)
+            m_rejects->setText({});
+        else
+            refuse(receipt.error());
+        if (m_step == Step::Done)
+            showStep(Step::Done);
+        if (receipt)
+            (m_waiting.isEmpty() ? m_import : m_next)->setFocus();
     });
 }
 

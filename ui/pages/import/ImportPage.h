@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/services/ImportService.h"
+#include "ui/kit/widgets/Toast.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/PageRegistry.h"
@@ -14,6 +15,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QRadioButton;
+class QSpacerItem;
 class QStackedWidget;
 class QTableWidget;
 class QVBoxLayout;
@@ -28,8 +30,9 @@ class PlainLabel;
 namespace leadwell::pages {
 
 /// Brings a file into the workspace in four steps: file, columns, check, import. The check runs by itself after every change
-/// and writes nothing; one undo takes the import back. Route "import" or "import?path=…".
-class ImportPage final : public Page {
+/// and writes nothing; one undo takes the import back. Route "import" or "import?path=…"; a file that comes while another
+/// one is being looked at or imported waits, and the page names it.
+class ImportPage final : public Page, public kit::MakesRoom {
     Q_OBJECT
 public:
     ImportPage(PageContext& context, QWidget* parent);
@@ -43,6 +46,7 @@ public:
     bool isSettled() const override;
     QWidget* firstFocus() override;
     QWidget* footer() const override { return m_footer; }
+    void setCovered(int pixels) override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,8 +63,12 @@ private:
     static QStringList stepNames();
     void showStep(Step step);
 
+    void keepKeyboard(bool hadKeyboard);
+
     void chooseFile();
     void openFile(const QString& path);
+    void openNext();
+    void showWaiting();
     void onPreview(const Result<services::ImportPreview>& preview);
     void fillColumns();
     void showReadable(int column);
@@ -87,10 +95,13 @@ private:
     bool m_showCheckNext = false; ///< a picture wants the check step
     int m_generation = 0; ///< answers of an older file or plan are dropped
     QTimer m_checkSoon;
+    QStringList m_waiting; ///< files that came meanwhile, the first comes next
 
     kit::PlainLabel* m_facts = nullptr;
     QWidget* m_steps = nullptr;
     QList<kit::PlainLabel*> m_stepWords; ///< one per step
+    kit::PlainLabel* m_after = nullptr; ///< names the files that wait
+    QSpacerItem* m_room = nullptr;       ///< for a message over the page
     QWidget* m_footer = nullptr;
     kit::Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
@@ -117,6 +128,7 @@ private:
     kit::Button* m_cancel = nullptr;
     kit::Button* m_undo = nullptr;
     kit::Button* m_show = nullptr;
+    kit::Button* m_next = nullptr;
 };
 
 } // namespace leadwell::pages

@@ -3,16 +3,20 @@
 
 // The import wizard does its work by keyboard alone, on a real workspace.
 #include "tests/support/Warnings.h"
+#include "tests/ui/support/BusyWriter.h"
 #include "tests/ui/support/TestDesk.h"
 #include "ui/kit/widgets/Banner.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/Toast.h"
 #include "ui/pages/import/ImportPage.h"
+#include "ui/shell/CommandBox.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <QTest>
@@ -34,6 +38,11 @@ private Q_SLOTS:
     void peopleWhoAreHereCanBeSkipped();
     void aTagIsCountedByTheCheck();
     void whatIsNoTableIsSaidOnThePage();
+    void filesThatComeMeanwhileWait();
+    void anImportThatIsTakenBackWhileItRunsSaysSo();
+    void whatIsSaidOverThePageHidesNothingOfIt();
+    void returnInTheTagGoesOn();
+    void theKeyboardComesBackFromTheCommandBox();
     void everyControlHasAName();
 
 private:
@@ -74,6 +83,17 @@ private:
                 return one;
         }
         return nullptr;
+    }
+    QString toast() const { return m_desk->window->findChild<kit::Toast*>()->sentence(); }
+    /// Ctrl+K, some words, Return.
+    void command(const QString& words) {
+        m_desk->keepActive();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+        auto* box = m_desk->window->findChild<shell::CommandBox*>();
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(box->field()));
+        QTest::keyClicks(box->field(), words);
+        QTest::keyClick(box->field(), Qt::Key_Return);
+        m_desk->settle();
     }
     template<class Widget>
     Widget* shown(const QString& words) const {
@@ -178,6 +198,108 @@ void tst_ImportPage::whatIsNoTableIsSaidOnThePage() {
     open(fileOf("Name,Phone\nAsha,98200 41177\n"));
     QVERIFY(!banner->isVisible());
     QVERIFY(button(QStringLiteral("Import 1")));
+}
+
+/// They went without a word.
+void tst_ImportPage::filesThatComeMeanwhileWait() {
+    open(fileOf("Name,Phone\nAsha,98200 41177\n"));
+    const QString second = fileOf("Name,Phone\nRavi,98200 41178\nMina,98200 41179\n", QStringLiteral("stage & more.csv"));
+    const QString third = fileOf("Name,Phone\nUma,98200 41180\n", QStringLiteral("third.csv"));
+    {
+        test::BusyWriter busy(*m_desk->desk);
+        button(QStringLiteral("Import 1"))->click();
+        QVERIFY(button(QStringLiteral("Cancel")));
+        m_desk->window->takeFiles({second});
+        m_desk->window->takeFiles({third, second});
+        QVERIFY(shown<QLabel>(QStringLiteral("After this file: stage & more.csv, third.csv")));
+        QVERIFY(button(QStringLiteral("Cancel")));
+    }
+    m_desk->settle();
+    QTRY_VERIFY(shown<QLabel>(QStringLiteral("1 new leads")));
+    auto* next = button(QStringLiteral("Next file: stage && more.csv"));
+    QVERIFY(next);
+    QCOMPARE(QApplication::focusWidget(), next);
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QTRY_VERIFY(button(QStringLiteral("Import 2")));
+    QVERIFY(shown<QLabel>(QStringLiteral("After this file: third.csv")));
+}
+
+/// It hung at "checking …", and its sentence could never be read.
+void tst_ImportPage::anImportThatIsTakenBackWhileItRunsSaysSo() {
+    QByteArray table("Name,Phone\n");
+    for (int i = 0; i < 6'000; ++i)
+        table += QStringLiteral("Visitor %1,98%2\n").arg(i).arg(20'000'000 + i).toUtf8();
+    open(fileOf(table));
+    QTRY_VERIFY(!shown<QLabel>(QStringLiteral("checking")));
+    button(QStringLiteral("Import"))->click();
+    QTRY_VERIFY(shown<QLabel>(QStringLiteral("of 6,000 rows")));
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+
+    const auto* banner = page()->findChild<kit::Banner*>();
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }, 60'000));
+    QCOMPARE(banner->accessibleName(), QStringLiteral("The import was taken back while it ran."));
+    QTRY_VERIFY(toast().startsWith(QStringLiteral("Undone")));
+    m_desk->settle();
+    QVERIFY(button(QStringLiteral("Import 6,000")));
+    QVERIFY(!shown<QLabel>(QStringLiteral("checking")));
+    QCOMPARE(leads(), 0);
+}
+
+void tst_ImportPage::whatIsSaidOverThePageHidesNothingOfIt() {
+    open(fileOf("Name,Phone\nAsha,n/a\nRavi,98200-4117\n"));
+    const auto* bar = m_desk->window->findChild<kit::Toast*>();
+    const auto* stack = page()->findChild<QStackedWidget*>();
+    const auto lowest = [&] { return stack->mapToGlobal(QPoint(0, stack->height())).y(); };
+    const int before = lowest();
+    m_desk->window->say(QStringLiteral("Something happened."));
+    QTRY_VERIFY(lowest() <= bar->mapToGlobal(QPoint(0, 0)).y());
+    m_desk->window->findChild<kit::Toast*>()->dismiss();
+    QTRY_COMPARE(lowest(), before);
+}
+
+void tst_ImportPage::returnInTheTagGoesOn() {
+    open(fileOf("Name,Phone\nAsha,98200 41177\n"));
+    QLineEdit* tag = page()->findChild<QLineEdit*>();
+    tag->setFocus();
+    QTest::keyClicks(tag, QStringLiteral("fair"));
+    press(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), button(QStringLiteral("Import 1")));
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QTRY_VERIFY(shown<QLabel>(QStringLiteral("1 new leads")));
+    QCOMPARE(m_desk->result(m_desk->desk->inbox().tags()), QStringList{QStringLiteral("fair")});
+}
+
+void tst_ImportPage::theKeyboardComesBackFromTheCommandBox() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("import")));
+    m_desk->settle();
+    QTRY_COMPARE(QApplication::focusWidget(), button(QStringLiteral("Choose a file")));
+    command(QStringLiteral("dark"));
+    QCOMPARE(QApplication::focusWidget(), button(QStringLiteral("Choose a file")));
+
+    open(fileOf("Name,Phone\nAsha,98200 41177\n"));
+    QTRY_COMPARE(QApplication::focusWidget(), button(QStringLiteral("Import 1")));
+    command(QStringLiteral("light"));
+    QCOMPARE(QApplication::focusWidget(), button(QStringLiteral("Import 1")));
+    button(QStringLiteral("Dry run"))->setFocus();
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
+    command(QStringLiteral("back up now"));
+    QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
+    button(QStringLiteral("Back"))->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
+    button(QStringLiteral("Choose a file"))->clearFocus();
+    QVERIFY(!QApplication::focusWidget());
+    QTest::keyClick(m_desk->window.get(), Qt::Key_K, Qt::ControlModifier);
+    m_desk->window->findChild<shell::CommandBox*>()->field()->setText(QStringLiteral("import"));
+    QTest::keyClick(m_desk->window->findChild<shell::CommandBox*>()->field(), Qt::Key_Return);
+    m_desk->settle();
+    QVERIFY(QApplication::focusWidget() && page()->isAncestorOf(QApplication::focusWidget()));
 }
 
 void tst_ImportPage::everyControlHasAName() {
