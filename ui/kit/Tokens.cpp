@@ -17,6 +17,7 @@ Tokens lightTokens() {
     t.window = QColor(0xF4F5F8);
     t.surface = QColor(0xFFFFFF);
     t.line = QColor(0xE2E5EB);
+    t.fieldLine = QColor(0x808A9C);
     t.faintLine = QColor(0xEEF0F4);
     t.neutral = QColor(0xEEF0F4);
     t.text = QColor(0x1A1F29);
@@ -49,6 +50,7 @@ Tokens darkTokens() {
     t.window = QColor(0x13161B);
     t.surface = QColor(0x1A1E25);
     t.line = QColor(0x2C323D);
+    t.fieldLine = QColor(0x727C90);
     t.faintLine = QColor(0x252A33);
     t.neutral = QColor(0x242A33);
     t.text = QColor(0xE6E9EF);
@@ -97,11 +99,12 @@ QColor mixed(const QColor& a, const QColor& b) {
 QColor Tokens::heat(domain::Heat heat) const {
     switch (heat) {
     case domain::Heat::Cold:
-        return QColor(0x6B8FD6);
+        // On light grounds the first three are darker: their bars are to be counted (3:1).
+        return scheme == Scheme::Dark ? QColor(0x6B8FD6) : QColor(0x5F86D2);
     case domain::Heat::Warm:
-        return QColor(0xD9A514);
+        return scheme == Scheme::Dark ? QColor(0xD9A514) : QColor(0xB07F06);
     case domain::Heat::Hot:
-        return QColor(0xEE7F2B);
+        return scheme == Scheme::Dark ? QColor(0xEE7F2B) : QColor(0xD4660F);
     case domain::Heat::VeryHot:
         return QColor(0xE0502B);
     case domain::Heat::OnFire:

@@ -23,6 +23,7 @@ struct Tokens {
     QColor window;    ///< behind panels
     QColor surface;   ///< panels, lists, fields
     QColor line;      ///< borders
+    QColor fieldLine; ///< round what one can type into or tick
     QColor faintLine; ///< between the rows of a list
     QColor neutral;   ///< bubbles, quiet pills, unlit bars
 

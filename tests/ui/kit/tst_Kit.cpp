@@ -4,7 +4,9 @@
 #include "tests/support/Warnings.h"
 #include "tests/ui/kit/Gallery.h"
 #include "ui/kit/DialogSeam.h"
+#include "ui/kit/Labels.h"
 #include "ui/kit/Theme.h"
+#include "ui/kit/paint/StatusDot.h"
 #include "ui/kit/widgets/Toast.h"
 
 #include <QAbstractItemView>
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void dialogsAndFocusArePainted();
     void wordsCanBeReadOnEveryGroundTheyStandOn_data();
     void wordsCanBeReadOnEveryGroundTheyStandOn();
+    void partsWithAMeaningStandOutFromTheirGround_data();
+    void partsWithAMeaningStandOutFromTheirGround();
     void everyIconPaintsSomething();
     void iconsTakeTheColourAskedForAndAreSharpAtTwiceTheSize();
     void everyChannelHasATileOfItsOwn();
@@ -224,6 +228,37 @@ void KitTest::wordsCanBeReadOnEveryGroundTheyStandOn() {
     const double found = contrast(words, ground);
     QVERIFY2(found >= 4.5,
              qPrintable(QStringLiteral("%1 on %2: %3").arg(words.name(), ground.name()).arg(found)));
+}
+
+/// WCAG 2.1 §1.4.11: what one must see to understand or to use it.
+void KitTest::partsWithAMeaningStandOutFromTheirGround_data() {
+    QTest::addColumn<QColor>("part");
+    QTest::addColumn<QColor>("ground");
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const Tokens& t = tokens(scheme);
+        const char* theme = scheme == Scheme::Light ? "light" : "dark";
+        const auto part = [theme](const char* what, const QColor& color, const QColor& ground) {
+            QTest::addRow("%s: %s on %s", theme, what, qPrintable(ground.name())) << color << ground;
+        };
+        for (const QColor& ground : {t.surface, t.accentTint, t.window}) {
+            for (int heat = 0; heat < domain::heatCount; ++heat)
+                part(qPrintable(label(static_cast<domain::Heat>(heat))), t.heat(static_cast<domain::Heat>(heat)), ground);
+            for (const Tone tone : {Tone::Accent, Tone::Good, Tone::Warning, Tone::Bad, Tone::Neutral})
+                part(qPrintable(QStringLiteral("dot %1").arg(static_cast<int>(tone))), dotColor(tone, t), ground);
+            part("focus ring", t.accent, ground);
+        }
+        part("field", t.fieldLine, t.surface);
+        part("field", t.fieldLine, t.window);
+        part("focus ring of the navigation", t.navigationText, t.navigation);
+        part("icon", t.muted, t.neutral);
+    }
+}
+
+void KitTest::partsWithAMeaningStandOutFromTheirGround() {
+    QFETCH(QColor, part);
+    QFETCH(QColor, ground);
+    const double found = contrast(part, ground);
+    QVERIFY2(found >= 3, qPrintable(QStringLiteral("%1 on %2: %3").arg(part.name(), ground.name()).arg(found)));
 }
 
 void KitTest::everyIconPaintsSomething() {

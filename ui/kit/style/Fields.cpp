@@ -17,8 +17,9 @@ void field(QPainter& painter, const QStyleOption& option, double rounding) {
     const Tokens& t = tokens(option.palette);
     const bool isEnabled = has(&option, QStyle::State_Enabled);
     const bool isFocused = has(&option, QStyle::State_HasFocus) && isEnabled;
-    const QColor border =
-        has(&option, QStyle::State_MouseOver) && isEnabled ? mixed(t.line, t.muted, 0.5) : t.line;
+    const QColor border = !isEnabled                              ? t.line
+                          : has(&option, QStyle::State_MouseOver) ? t.muted
+                                                                  : t.fieldLine;
     box(painter, option.rect, isEnabled ? t.surface : t.window, isFocused ? t.accent : border, rounding);
     if (isFocused)
         focusRing(painter, QRectF(option.rect), t.accent, rounding);
