@@ -7,6 +7,7 @@
 #include "core/channels/email/Charset.h"
 #include "core/channels/email/MailBody.h"
 #include "core/channels/email/MailKind.h"
+#include "core/channels/email/PassedOn.h"
 #include "core/channels/email/QuotedText.h"
 
 #include <QCryptographicHash>
@@ -110,6 +111,27 @@ bool isVolatile(const QByteArray& lowerName) {
     return names.contains(lowerName);
 }
 
+/// Text and history, and who says it: the writer, or the one whose mail they pass on.
+MailSender takeWords(ParsedEvent& parsed, const HeaderBlock& headers, const ForwardedText& parts, const MailSender& writer) {
+    const std::optional<PassedOn> passed = passedOn(headers, parts, writer);
+    if (!passed) {
+        parsed.text = parts.text;
+        QStringList rest{parts.forwarded, parts.quoted};
+        rest.removeAll(QString());
+        parsed.quoted = rest.join(QStringLiteral("\n\n"));
+        return writer;
+    }
+    parsed.text = passed->text;
+    parsed.quoted = passed->quoted;
+    if (passed->hasSender) {
+        parsed.forwarder.name = writer.name;
+        parsed.forwarder.address = writer.address;
+        const QString shown = writer.name.isEmpty() ? writer.address : writer.name + QStringLiteral(" <") + writer.address + QLatin1Char('>');
+        parsed.extra.insert(QStringLiteral("forwarded by"), shown);
+    }
+    return passed->sender;
+}
+
 void hashBody(QCryptographicHash& hash, const QByteArray& mail, qsizetype from) {
     qsizetype at = from;
     qsizetype end = mail.size();
@@ -142,16 +164,16 @@ Result<ParsedEvent> parseEmail(const domain::RawEvent& event) {
     if (!body.unreadableCharset.isNull() && body.html.isEmpty() && body.text.trimmed().isEmpty())
         return unreadable(parsed.subject, body.unreadableCharset);
 
-    SplitText split = splitQuoted(body.text);
-    parsed.text = std::move(split.text);
-    parsed.quoted = std::move(split.quoted);
+    const ForwardedText parts = splitForwarded(body.text, saysForwarded(parsed.subject));
     parsed.html = std::move(body.html);
     parsed.attachments = std::move(body.attachments);
     parsed.messageId = ownMessageId(headers);
     parsed.references = referencesOf(headers, parsed.messageId);
     parsed.sentAt = mailDate(headers.raw("Date"));
 
-    const MailSender sender = senderOf(headers, parsed.text);
+    // Of the writer's own words: a number in what they pass on is somebody else's.
+    const MailSender writer = senderOf(headers, parts.text);
+    const MailSender sender = takeWords(parsed, headers, parts, writer);
     parsed.senderName = sender.name;
     parsed.company = sender.company;
     parsed.city = sender.city;
@@ -161,7 +183,7 @@ Result<ParsedEvent> parseEmail(const domain::RawEvent& event) {
         parsed.source = domain::Source::WebsiteForm;
 
     addExtra(parsed, headers);
-    const MailKind kind = kindOf(headers, tree, sender);
+    const MailKind kind = kindOf(headers, tree, writer);
     parsed.kind = kind.kind;
     parsed.machineReason = kind.reason;
     parsed.extra.insert(kind.extra);

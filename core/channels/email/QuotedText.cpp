@@ -92,13 +92,19 @@ bool isUnderline(const QString& line) {
 /// Walks the lines once and sorts each into the writer's or the quoted ones.
 class Splitter {
 public:
-    explicit Splitter(const QString& text)
-        : m_lines(text.split(QLatin1Char('\n'))) {}
+    explicit Splitter(const QString& text, bool isForward = false)
+        : m_lines(text.split(QLatin1Char('\n')))
+        , m_isForward(isForward) {}
 
     SplitText split() {
+        const ForwardedText parts = splitForwarded();
+        return {tidied(m_own + m_forwarded), parts.quoted};
+    }
+
+    ForwardedText splitForwarded() {
         while (m_at < m_lines.size())
             step();
-        return {tidied(m_own), tidied(m_quoted)};
+        return {tidied(m_own), tidied(m_forwarded), tidied(m_quoted)};
     }
 
 private:
@@ -109,10 +115,10 @@ private:
     void step() {
         const QString& line = m_lines.at(m_at);
         if (isForwardRule(line)) {
-            takeRest(m_own);
+            takeRest(m_forwarded);
         } else if (isHistoryRule(line) || startsHeaderBlock()) {
             // Nothing above it: somebody passed a mail on without a word, and that mail is the message.
-            takeRest(ownIsBlank() ? m_own : m_quoted);
+            takeRest(m_isForward || ownIsBlank() ? m_forwarded : m_quoted);
         } else if (isQuoteLine(line)) {
             takeQuotedRun();
         } else if (const qsizetype length = attributionLength(); length > 0) {
@@ -197,10 +203,55 @@ private:
     }
 
     const QStringList m_lines;
+    const bool m_isForward;
     qsizetype m_at = 0;
     QStringList m_own;
+    QStringList m_forwarded;
     QStringList m_quoted;
 };
+
+/// The header's English name; empty when the line is none.
+QString passedOnKey(const QString& line, QString* value) {
+    static const Regex form(QStringLiteral("^\\*?([\\p{L}\\p{M} -]{1,20}?)\\*?\\s?:\\*?(?:\\s+(.*))?$"),
+                            Regex::UseUnicodePropertiesOption);
+    static const QHash<QString, QString> names = [] {
+        QHash<QString, QString> known;
+        const auto add = [&known](const char* name, const char* words) {
+            for (const QString& word : QString::fromUtf8(words).split(QLatin1Char('|')))
+                known.insert(word, QString::fromLatin1(name));
+        };
+        add("from", "from|von|de|da|van|प्रेषक|से");
+        add("date", "date|sent|gesendet|datum|envoyé|enviado|enviado el|inviato|verzonden|भेजा गया|दिनांक");
+        add("to", "to|an|à|a|para|aan|प्रति|प्राप्तकर्ता");
+        add("cc", "cc|kopie|bcc");
+        add("subject", "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|विषय");
+        add("reply-to", "reply-to|antwort an|antwort-an");
+        add("other", "importance|priority|attachments|anlagen|wichtigkeit|resent-from|message-id|organization|organisation");
+        return known;
+    }();
+    const auto match = form.match(line.left(2000));
+    if (!match.hasMatch())
+        return {};
+    *value = match.captured(2).trimmed();
+    return names.value(match.captured(1).simplified().toLower());
+}
+
+bool isAnyRule(const QString& line) {
+    return isForwardRule(line) || isHistoryRule(line) || isUnderline(line);
+}
+
+/// Some programs mark every line of what is passed on with "> ".
+QStringList unmarked(QStringList lines) {
+    const auto isMarked = [](const QString& line) { return isBlank(line) || isAnyRule(line) || isQuoteLine(line); };
+    const bool hasMarks = std::any_of(lines.begin(), lines.end(), isQuoteLine);
+    if (!hasMarks || !std::all_of(lines.begin(), lines.end(), isMarked))
+        return lines;
+    for (QString& line : lines) {
+        if (isQuoteLine(line))
+            line = line.mid(line.startsWith(QLatin1String("> ")) ? 2 : 1);
+    }
+    return lines;
+}
 
 struct FlowedLine {
     int depth = 0;
@@ -226,6 +277,41 @@ FlowedLine flowedLine(const QString& line) {
 
 SplitText splitQuoted(const QString& text) {
     return Splitter(text).split();
+}
+
+ForwardedText splitForwarded(const QString& text, bool isForward) {
+    return Splitter(text, isForward).splitForwarded();
+}
+
+PassedOnHeaders readPassedOn(const QString& forwarded) {
+    const QStringList lines = unmarked(forwarded.split(QLatin1Char('\n')));
+    PassedOnHeaders read;
+    qsizetype at = 0;
+    while (at < lines.size() && (isBlank(lines.at(at)) || isAnyRule(lines.at(at))))
+        ++at;
+    QString key;
+    qsizetype end = at; // behind the last header
+    for (; at < lines.size(); ++at) {
+        const QString& line = lines.at(at);
+        QString value;
+        const QString found = passedOnKey(line.trimmed(), &value);
+        const bool goesOn = !key.isEmpty() && found.isEmpty() && end == at && !isBlank(line) &&
+                            (line.at(0).isSpace() || line.contains(QLatin1Char('@')) || read.fields.value(key).isEmpty());
+        if (goesOn) { // A long list of recipients is wrapped.
+            read.fields[key] += QLatin1Char(' ') + line.trimmed();
+        } else if (!found.isEmpty() && !read.fields.contains(found)) {
+            key = found;
+            read.fields.insert(key, value);
+        } else if (isBlank(line) && end > 0 && at == end && read.fields.size() < 3) {
+            continue; // Made from HTML: an empty line may stand between headers.
+        } else if (found.isEmpty() || isBlank(line)) {
+            break;
+        }
+        end = at + 1;
+    }
+    read.lines = lines.mid(0, end).join(QLatin1Char('\n'));
+    read.body = lines.mid(end).join(QLatin1Char('\n')).trimmed();
+    return read;
 }
 
 QString unflowed(const QString& text, bool deletesSpace) {

@@ -54,6 +54,11 @@ struct ParsedEvent {
     ParsedKind kind = ParsedKind::Enquiry;
     QString machineReason; ///< for kinds other than Enquiry: "Auto-Submitted: auto-replied"
     QString senderName;
+    struct Forwarder {
+        QString name;
+        QString address; ///< empty: nobody passed it on
+    };
+    Forwarder forwarder; ///< who passed on what the sender wrote; never one of the sender's identities
     QString company;
     QString jobTitle;
     QString city;

@@ -43,6 +43,7 @@ private:
     Result<IntakeOutcome> keepAside();
     Result<IntakeOutcome> enquire();
     Result<bool> isFromUs();
+    bool isAddressedTo(const QSet<QString>& addresses) const;
     Result<Sender> sender(const std::optional<store::messages::Threaded>& thread);
     Result<LeadRecord> leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread);
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
@@ -100,6 +101,17 @@ Result<IntakeOutcome> Intake::park(const QString& cause) {
     return close({CaptureState::Parked, Disposition::None, cause, {}, {}}, outcome);
 }
 
+/// Whether a mail went to one of these addresses, or to a neighbour of whoever passed it on.
+bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
+    QString recipients;
+    for (const char* key : {"to", "cc", "delivered-to"})
+        recipients += parsed().extra.value(QLatin1String(key)).toLower() + u' ';
+    const QString house = parsed().forwarder.address.mid(parsed().forwarder.address.lastIndexOf(u'@'));
+    return recipients.contains(house) || std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) {
+        return recipients.contains(address);
+    });
+}
+
 /// Written by one of our own mailboxes or people.
 Result<bool> Intake::isFromUs() {
     if (parsed().kind == ParsedKind::OwnMessage)
@@ -114,6 +126,8 @@ Result<bool> Intake::isFromUs() {
         own.insert(account.settings.value(QStringLiteral("address")).toLower());
     }
     own.remove(QString());
+    if (own.contains(parsed().forwarder.address) && !isAddressedTo(own))
+        return true; // Passed on to somebody else: nobody asks us anything.
     return std::any_of(parsed().identities.begin(), parsed().identities.end(), [&](const Identity& identity) {
         return identity.kind == IdentityKind::Email && own.contains(identity.value.toLower());
     });
@@ -209,6 +223,9 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.author = parsed().senderName;
     if (!parsed().identities.isEmpty())
         message.address = parsed().identities.first().value;
+    if (const auto& by = parsed().forwarder; !by.address.isEmpty())
+        message.author = QStringLiteral("%1, forwarded by %2")
+                             .arg(message.author.isEmpty() ? message.address : message.author, by.name.isEmpty() ? by.address : by.name);
     message.subject = parsed().subject;
     message.text = parsed().text;
     message.quoted = parsed().quoted;

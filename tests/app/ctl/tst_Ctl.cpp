@@ -36,6 +36,7 @@ class TestCtl : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void twoCustomersForwardedByOneColleagueStayTwo();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void helpNamesEveryCommand();
@@ -517,6 +518,31 @@ void TestCtl::benchMeasuresBesideSqlite() {
         QVERIFY2(names.contains(QLatin1String(name)), name);
     for (const QJsonValue one : measured)
         QVERIFY(one.toObject().value(QStringLiteral("p50_ms")).toDouble() > 0);
+}
+
+void TestCtl::twoCustomersForwardedByOneColleagueStayTwo() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const auto forward = [&](const QString& file, const char* from, const char* words) {
+        return ctl.write(file, QByteArray("From: Col <col@me.in>\nTo: sales@me.in\nSubject: Fwd: enquiry\nMessage-ID: <") + file.toLatin1() +
+                                   ">\n\nPlease handle.\n\n---------- Forwarded message ---------\nFrom: " + from +
+                                   "\nDate: Fri, 20 Nov 2026 at 08:00\nSubject: enquiry\nTo: <col@me.in>\n\n" + words + "\n");
+    };
+    const QString one = forward(QStringLiteral("one.eml"), "Real Cust <real@cust.in>", "We need 20 chairs. Mob: 98123 45678");
+    const QString two = forward(QStringLiteral("two.eml"), "Second Cust <second@cust2.in>", "We need 900 helmets. Mob: 98989 89898");
+    const QString direct = ctl.write(QStringLiteral("direct.eml"), "From: Real Cust <real@cust.in>\nTo: sales@me.in\nSubject: enquiry\n"
+                                                                   "Message-ID: <direct@cust.in>\n\nAny news about our chairs?\n");
+    COMPARE_EXIT(ctl.json({QStringLiteral("ingest"), QStringLiteral("email"), one, two, direct}), 0);
+
+    const QJsonObject first = ctl.json({QStringLiteral("show"), QStringLiteral("1")}).object();
+    const QByteArray firstText = QJsonDocument(first).toJson();
+    QVERIFY2(firstText.contains("Real Cust") && firstText.contains("+919812345678") && firstText.contains("Any news"), firstText.constData());
+    QVERIFY2(firstText.contains("forwarded by Col"), firstText.constData());
+    QVERIFY2(!firstText.contains("helmets") && !firstText.contains("VERY_HOT"), firstText.constData());
+    const QByteArray secondText = QJsonDocument(ctl.json({QStringLiteral("show"), QStringLiteral("2")}).object()).toJson();
+    QVERIFY2(secondText.contains("Second Cust") && secondText.contains("900") && !secondText.contains("chairs"), secondText.constData());
+    COMPARE_EXIT(ctl.plain({QStringLiteral("show"), QStringLiteral("3")}), 1);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("verify")}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCtl)

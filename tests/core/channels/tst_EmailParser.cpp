@@ -76,7 +76,11 @@ private Q_SLOTS:
 
     void historyIsSplitFromTheWritersWords_data();
     void historyIsSplitFromTheWritersWords();
-    void aForwardedMailStaysTheText();
+    void aForwardedMailIsOfWhoeverWroteIt();
+    void whatIsPassedOnIsOfTheFirstOneOutside_data();
+    void whatIsPassedOnIsOfTheFirstOneOutside();
+    void headersOfAForwardAreNeverRead();
+    void withoutAFromLineNoNumberIsTheForwarders();
     void referencesEndWithTheParent();
 
     void htmlGivesTextAndIsKept();
@@ -218,11 +222,123 @@ void TestEmailParser::historyIsSplitFromTheWritersWords() {
     QVERIFY2(parsed.quoted.contains(quoted), qPrintable(parsed.quoted));
 }
 
-void TestEmailParser::aForwardedMailStaysTheText() {
+void TestEmailParser::aForwardedMailIsOfWhoeverWroteIt() {
     const ParsedEvent parsed = parsedFixture("forward-without-words");
 
-    QVERIFY(parsed.text.contains(QStringLiteral("I need 20 sarees")));
-    QVERIFY(parsed.quoted.isEmpty());
+    QCOMPARE(parsed.text, QStringLiteral("I need 20 sarees for a wedding on 5 December."));
+    QCOMPARE(parsed.senderName, QStringLiteral("Lata"));
+    QCOMPARE(addressOf(parsed), QStringLiteral("lata@home.example"));
+    QCOMPARE(parsed.forwarder.address, QStringLiteral("owner@mehtatex.in"));
+    QCOMPARE(parsed.extra.value(QStringLiteral("forwarded by")), QStringLiteral("Owner <owner@mehtatex.in>"));
+    QVERIFY2(parsed.quoted.contains(QStringLiteral("Date: Fri, 20 Nov 2026 at 08:00")), qPrintable(parsed.quoted));
+}
+
+void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside_data() {
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* title, const char* from, const char* subject, const char* body, const char* address,
+                        const char* name, const char* text) {
+        QTest::newRow(title) << QString::fromUtf8(from) << QString::fromUtf8(subject) << QString::fromUtf8(body)
+                             << QString::fromUtf8(address) << QString::fromUtf8(name) << QString::fromUtf8(text);
+    };
+    row("gmail, with words", "Col <col@mehtatex.in>", "Fwd: chairs",
+        "Please handle. Mob: 98111 11111\n\n---------- Forwarded message ---------\nFrom: Real Cust <real@cust.example>\n"
+        "Date: Fri, 20 Nov 2026 at 08:00\nSubject: chairs\nTo: <col@mehtatex.in>\n\n\nNeed 20 chairs.\nMob: 98123 45678",
+        "real@cust.example", "Real Cust", "Need 20 chairs.\nMob: 98123 45678");
+    row("outlook, with words", "Col <col@mehtatex.in>", "FW: chairs",
+        "See below.\n\n________________________________\nFrom: Real Cust <real@cust.example>\nSent: Friday, 20 November 2026 08:00\n"
+        "To: Col <col@mehtatex.in>\nSubject: chairs\n\nNeed 20 chairs.",
+        "real@cust.example", "Real Cust", "Need 20 chairs.");
+    row("outlook, mailto", "Col <col@mehtatex.in>", "FW: chairs",
+        "-----Original Message-----\nFrom: Real Cust [mailto:real@cust.example]\nSent: Friday\nTo: Col\nSubject: chairs\n\nNeed 20 chairs.",
+        "real@cust.example", "Real Cust", "Need 20 chairs.");
+    row("apple", "Col <col@mehtatex.in>", "Fwd: chairs",
+        "Begin forwarded message:\n\n> From: Real Cust <real@cust.example>\n> Subject: chairs\n> Date: 20 November 2026 at 08:00\n"
+        "> To: col@mehtatex.in\n> \n> Need 20 chairs.",
+        "real@cust.example", "Real Cust", "Need 20 chairs.");
+    row("german", "Col <col@mehtatex.in>", "WG: Stühle",
+        "Bitte übernehmen.\n\nVon: Jens Groß <jens@kunde.example>\nGesendet: Freitag, 20. November 2026 08:00\nAn: Col\n"
+        "Betreff: Stühle\n\nIch brauche 20 Stühle.",
+        "jens@kunde.example", "Jens Groß", "Ich brauche 20 Stühle.");
+    row("hindi", "Col <col@mehtatex.in>", "Fwd: कुर्सी",
+        "---------- अग्रेषित संदेश ----------\nप्रेषक: राम <ram@graahak.example>\nदिनांक: 20 नवंबर 2026\nविषय: कुर्सी\n"
+        "प्रति: col@mehtatex.in\n\n20 कुर्सी चाहिए",
+        "ram@graahak.example", "राम", "20 कुर्सी चाहिए");
+    row("passed on twice", "Col <col@mehtatex.in>", "Fwd: Fwd: chairs",
+        "fyi\n\n---------- Forwarded message ---------\nFrom: Bee <bee@mehtatex.in>\nSubject: Fwd: chairs\n\nSee this\n\n"
+        "---------- Forwarded message ---------\nFrom: Real Cust <real@cust.example>\nSubject: chairs\n\nNeed 20 chairs.",
+        "real@cust.example", "Real Cust", "Need 20 chairs.");
+    row("history below what is passed on", "Col <col@mehtatex.in>", "Fwd: chairs",
+        "---------- Forwarded message ---------\nFrom: Real Cust <real@cust.example>\nSubject: Re: chairs\n\nYes, 20 chairs.\n\n"
+        "On Thu, 19 Nov 2026 at 10:00, Col <col@mehtatex.in> wrote:\n> 900 helmets?",
+        "real@cust.example", "Real Cust", "Yes, 20 chairs.");
+    row("our own mail comes back", "Real Cust <real@cust.example>", "Fwd: Quotation",
+        "Please go ahead.\n\n---------- Forwarded message ---------\nFrom: Sales <sales@mehtatex.in>\nSubject: Quotation\n\n"
+        "20 chairs, Tel: 022 2498 1234",
+        "real@cust.example", "Real Cust", "Please go ahead.");
+    row("a question about somebody's offer", "Real Cust <real@cust.example>", "Fwd: Offer",
+        "What is your price for 20 chairs? Can you beat this?\n\n---------- Forwarded message ---------\n"
+        "From: Rival <rival@else.example>\nSubject: Offer\n\n900 helmets. Mob: 98123 45678",
+        "real@cust.example", "Real Cust", "What is your price for 20 chairs? Can you beat this?");
+    row("a reply is no forward", "Real Cust <real@cust.example>", "Re: Fwd: chairs",
+        "Thanks.\n\nFrom: Col <col@mehtatex.in>\nSent: Friday\nTo: Real Cust\nSubject: chairs\n\nOld words",
+        "real@cust.example", "Real Cust", "Thanks.");
+}
+
+void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside() {
+    QFETCH(QString, from);
+    QFETCH(QString, subject);
+    QFETCH(QString, body);
+    QFETCH(QString, address);
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    const QString mail = QStringLiteral("From: %1\nTo: sales@mehtatex.in\nSubject: %2\nMIME-Version: 1.0\n"
+                                        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n%3\n")
+                             .arg(from, subject, body);
+
+    const auto parsed = parseEmail(rawEvent(mail.toUtf8()));
+
+    QVERIFY(parsed.has_value());
+    QCOMPARE(addressOf(*parsed), address);
+    QCOMPARE(parsed->senderName, name);
+    QCOMPARE(parsed->text, text);
+    const QStringList numbers = numbersOf(*parsed, IdentityKind::Phone);
+    QCOMPARE(numbers, text.contains(QStringLiteral("Mob:")) ? QStringList{QStringLiteral("98123 45678")} : QStringList());
+    for (const QString& line : body.split(QLatin1Char('\n'))) { // Nothing is lost.
+        const QString words = line.mid(line.startsWith(QLatin1Char('>')) ? 1 : 0).trimmed();
+        QVERIFY2(QString(parsed->text + parsed->quoted).contains(words), qPrintable(words));
+    }
+}
+
+void TestEmailParser::headersOfAForwardAreNeverRead() {
+    const auto parsed = parseEmail(rawEvent(
+        "From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\n---------- Forwarded message ---------\n"
+        "From: Real Cust <real@cust.example>\nDate: Fri, 20 Nov 2026 at 08:00\nSubject: 900 units by Monday, Mob: 98989 89898\n"
+        "To: col@mehtatex.in\n\nNeed 20 chairs.\n"));
+
+    QVERIFY(parsed.has_value());
+    const auto understood = domain::understand(QString(), parsed->text);
+    QCOMPARE(understood.quantity, 20.0);
+    QVERIFY2(!understood.hasTimeline, qPrintable(understood.timeline));
+    QVERIFY(numbersOf(*parsed, IdentityKind::Phone).isEmpty());
+}
+
+void TestEmailParser::withoutAFromLineNoNumberIsTheForwarders() {
+    const auto parsed = parseEmail(rawEvent(
+        "From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\nHis mail:\n\n"
+        "---------- Forwarded message ---------\nDate: Fri, 20 Nov 2026\n\nNeed 20 chairs. Mob: 98123 45678\n"));
+
+    QVERIFY(parsed.has_value());
+    QCOMPARE(addressOf(*parsed), QStringLiteral("col@mehtatex.in"));
+    QVERIFY(parsed->forwarder.address.isEmpty());
+    for (const auto& identity : parsed->identities)
+        QCOMPARE(identity.identifies, identity.kind == IdentityKind::Email);
+    QVERIFY(parsed->text.contains(QStringLiteral("Need 20 chairs")));
+    QVERIFY2(!domain::understand(QString(), parsed->text).hasTimeline, qPrintable(parsed->text));
 }
 
 void TestEmailParser::referencesEndWithTheParent() {

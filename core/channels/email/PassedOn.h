@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/channels/email/MailSender.h"
+#include "core/channels/email/QuotedText.h"
+
+#include <optional>
+
+namespace leadwell::channels::email {
+
+/// Whose words a mail is, when it passes another one on.
+struct PassedOn {
+    MailSender sender;      ///< who wrote what was passed on; without a usable From line the one who passed it on
+    bool hasSender = false; ///< the From line names somebody
+    QString text;           ///< their words alone
+    QString quoted;         ///< everything else, in the order of the mail: the words above, the headers, the history below
+};
+
+/// Whether the subject says that a mail was passed on: "Fwd:", "WG:", "TR:" …
+bool saysForwarded(const QString& subject);
+
+/// The mail inside a mail that a colleague, or whoever it reached first, sent on. Follows mails passed on more than once to
+/// the first one that somebody outside wrote. Nothing when the mail passes nothing on, or when what it passes on is not the
+/// enquiry: a mail of our own that comes back, or somebody who asks us about a mail of somebody else. `parts` is what the
+/// mail's text splits into; `writer` wrote the outer mail. Pure.
+std::optional<PassedOn> passedOn(const HeaderBlock& headers, const ForwardedText& parts, const MailSender& writer);
+
+} // namespace leadwell::channels::email
