@@ -245,7 +245,7 @@ bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
                 u"invoice po ref reference id ticket street road gst age version series phase block shop "
                 u"house office po dated since year in");
     static const WordSet measures =
-        wordSet(u"mm cm inch inches hp kw kva kwh mva v volt volts w watt watts gsm micron microns rpm bar "
+        wordSet(u"mm cm inch inches oz ounce ounces hp kw kva kwh mva v volt volts w watt watts gsm micron microns rpm bar "
                 u"psi gb tb mb ghz mhz c f denier s th st nd rd am pm x bhk seater star ply ton-ac lph hz "
                 u"amp amps ah mah ml nm dpi mp lpm cc");
     static const WordSet times =

@@ -299,6 +299,18 @@ const QList<ClueRule> circumstanceRules{
      u"करनी|करना|करें|करो|बोलायचे;संपर्क करें|करा|कीजिए|करो|साधा;rufen|ruft|rufe "
      u"sie|mich|bitte|uns;rückruf;melden|kontaktieren sie;rappelez|appelez|contactez|rappeler "
      u"moi|nous|me?;llámenme|llámeme|llamarme|contáctenme|contácteme|llamen;pueden|puede llamar|contactar"},
+    {Clue::TakesBack,
+     u"not|isnt|arent|never|uninterested interested;no|any longer|more * "
+     u"interested|need|needs|needed|require|required|requires|want|wants|looking|necessary;not|dont|doesnt|wont "
+     u"need|want|require|needed|required ** anymore;not|dont|doesnt need|want|require ** any more|longer;not|dont "
+     u"looking|interested ** anymore;already|have|has|we|i bought|purchased|ordered|finalised|finalized|booked "
+     u"** elsewhere|somewhere|another|other|others|else;already bought|purchased|finalised|finalized;cancel|cancelling|"
+     u"withdraw|withdrawing my|our|the|this ** order|enquiry|inquiry|requirement|request|booking;requirement|project|order "
+     u"is|was|has been? closed|cancelled|canceled|over|dropped|shelved;dropped the|our|this plan|idea|project|requirement;"
+     u"nicht mehr? interessiert|nötig|gebraucht;kein interesse|bedarf;brauche|brauchen|benötigen ** nicht|keine mehr;"
+     u"plus|pas intéressé|intéressée|intéressés|besoin;ya no ** interesa|necesito|necesitamos|quiero;no me|nos "
+     u"interesa;nahi|nahin|nhi chahiye;ab|abhi zaroorat|zarurat|jarurat|jaroorat nahi|nahin|nhi;zaroorat|zarurat|jarurat "
+     u"nahi|nahin|nhi;नहीं|नही चाहिए;जरूरत|आवश्यकता नहीं|नही;नको"},
 };
 
 } // namespace

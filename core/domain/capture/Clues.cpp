@@ -237,6 +237,7 @@ bool mayBeDenied(Clue clue) {
     case Clue::HelpTrouble:
     case Clue::Complaint:
     case Clue::Timeline:
+    case Clue::TakesBack:
         return false;
     default:
         return true;

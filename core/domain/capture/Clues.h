@@ -29,6 +29,7 @@ enum class Clue : quint8 {
     Urgent,
     Timeline,
     WantsContact,
+    TakesBack,
 };
 
 /// A phrase that was found, by the indexes of its first and last token.

@@ -159,6 +159,7 @@ bool decides(Clue clue, const Understanding& u) {
         return u.isUrgent;
     case Clue::Timeline:
     case Clue::WantsContact:
+    case Clue::TakesBack:
         break;
     }
     return false;
@@ -237,6 +238,7 @@ Understanding understand(const QString& subject, const QString& text) {
         u.product.clear(); // what they sell is not what they want
     u.wantsContact = message.hasQuestionMark() || counts.has(Clue::WantsContact) ||
                      counts.has(Clue::PricingQuestion) || counts.has(Clue::HelpAsk);
+    u.takesBack = counts.has(Clue::TakesBack) || u.intent == Intent::Spam || u.intent == Intent::Unsubscribe;
     u.evidence = evidenceOf(message, clues, u);
     if (quantity)
         u.evidence.append(message.span(quantity->span.first, quantity->span.last));

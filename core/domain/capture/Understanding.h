@@ -35,6 +35,7 @@ struct Understanding {
     QString budget;            ///< as written
     QString timeline;          ///< as written
     bool wantsContact = false; ///< a question or a request for contact
+    bool takesBack = false;    ///< "no longer interested", "we bought elsewhere": an earlier wish is over
     QStringList evidence;      ///< the words that decided, for `why?`
 };
 /// Reads the first 20,000 characters up to the signature; the subject (may be empty) helps out where the text

@@ -54,6 +54,22 @@ Heat cooled(Heat heat, Instant at, Instant now) {
     return static_cast<Heat>(std::max<qint64>(0, static_cast<qint64>(heat) - levels));
 }
 
+IntentHeat together(const IntentHeat& before, const IntentHeat& later, bool takesBack) {
+    const auto counted = [](const IntentHeat& said, Instant now) {
+        return said.confidence >= confidenceNeeded ? cooled(said.heat, said.at, now) : Heat::Cold;
+    };
+    const Heat left = counted(before, later.at);
+    if (takesBack || left == Heat::Cold || counted(later, later.at) >= left)
+        return later;
+    IntentHeat kept = before;
+    kept.heat = left;
+    kept.at = std::max(before.at, later.at);
+    static const QString again = QStringLiteral(", wrote again");
+    if (!kept.reason.isEmpty() && !kept.reason.endsWith(again))
+        kept.reason += again;
+    return kept;
+}
+
 HeatResult heatOf(const HeatInputs& inputs) {
     HeatResult result;
     result.scoreHeat = scoreHeatOf(inputs.score100);

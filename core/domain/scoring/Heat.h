@@ -48,6 +48,10 @@ struct HeatResult {
 };
 
 HeatResult heatOf(const HeatInputs& inputs);
+/// What two messages of one enquiry say together, the later one second: a message may raise the heat at once, but only
+/// silence lowers it, unless the later one takes the wish back. A message that says less keeps heat and reason of what was
+/// said before and ends the silence.
+IntentHeat together(const IntentHeat& before, const IntentHeat& later, bool takesBack);
 /// One level down per full 48 h between `at` and `now`; never below Cold. A time in the future does not warm.
 Heat cooled(Heat heat, Instant at, Instant now);
 

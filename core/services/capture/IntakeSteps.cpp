@@ -47,6 +47,7 @@ private:
     Result<Sender> sender(const std::optional<store::messages::Threaded>& thread);
     Result<LeadRecord> leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread);
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
+    Triage withWhatWasSaid(const LeadRecord& lead, Triage triage);
     Result<void> understandInto(const LeadRecord& lead, const Triage& triage);
     Result<void> triageInto(const LeadRecord& lead, const Triage& triage);
     Result<void> planFirstContact(const LeadRecord& lead);
@@ -65,6 +66,8 @@ private:
     WorkspaceSettings m_settings;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
+    IntentHeat m_intent; ///< of the last messages together
+    bool m_keepsIntent = false; ///< what was said before is stronger
 };
 
 Result<IntakeOutcome> Intake::run() {
@@ -238,6 +241,23 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     return store::messages::insert(m_tx, message, person, m_event.raw.account, parsed().messageId);
 }
 
+/// The triage of the last messages together (mission §2.4): a chaser adds to what was asked, it does not replace it. A
+/// message that arrives late is the earlier one.
+Triage Intake::withWhatWasSaid(const LeadRecord& lead, Triage triage) {
+    m_intent = {triage.heat, triage.confidence, sentAt(), triage.reason};
+    if (m_isNewLead || !lead.intentHeat.at.isSet())
+        return triage;
+    const bool isNewest = sentAt() >= lead.intentHeat.at;
+    const IntentHeat said = m_intent;
+    m_intent = isNewest ? together(lead.intentHeat, said, m_event.understanding.takesBack)
+                        : together(said, lead.intentHeat, lead.intent == Intent::Unsubscribe || lead.intent == Intent::Spam);
+    m_keepsIntent = m_intent.reason != said.reason || m_intent.heat != said.heat;
+    triage.heat = m_intent.heat;
+    triage.confidence = m_intent.confidence;
+    triage.reason = m_intent.reason;
+    return triage;
+}
+
 /// What the message said becomes fields of the lead: newer evidence replaces older, nothing is emptied.
 Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage) {
     const Understanding& u = m_event.understanding;
@@ -247,14 +267,16 @@ Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage
         fields.insert(QStringLiteral("preview"), previewOf(body()));
         fields.insert(QStringLiteral("last_activity_ms"), sentAt().ms());
         fields.insert(QStringLiteral("is_unread"), qint64(1));
-        fields.insert(QStringLiteral("intent_heat"), qint64(triage.heat));
-        fields.insert(QStringLiteral("intent_confidence"), triage.confidence);
-        fields.insert(QStringLiteral("intent_at_ms"), sentAt().ms());
-        fields.insert(QStringLiteral("intent_reason"), triage.reason);
-        fields.insert(QStringLiteral("is_urgent"), qint64(u.isUrgent));
-        fields.insert(QStringLiteral("intent"), qint64(u.intent));
-        fields.insert(QStringLiteral("queue"), qint64(triage.queue));
+        fields.insert(QStringLiteral("is_urgent"), qint64(u.isUrgent || (m_keepsIntent && lead.isUrgent)));
+        if (!m_keepsIntent || u.intent != Intent::None) {
+            fields.insert(QStringLiteral("intent"), qint64(u.intent));
+            fields.insert(QStringLiteral("queue"), qint64(triage.queue));
+        }
     }
+    fields.insert(QStringLiteral("intent_heat"), qint64(m_intent.heat));
+    fields.insert(QStringLiteral("intent_confidence"), m_intent.confidence);
+    fields.insert(QStringLiteral("intent_at_ms"), m_intent.at.ms());
+    fields.insert(QStringLiteral("intent_reason"), m_intent.reason);
     const QString product = parsed().product.isEmpty() ? u.product : parsed().product;
     if (!product.isEmpty() && (lead.product.isEmpty() || isNewest))
         fields.insert(QStringLiteral("product"), product);
@@ -280,13 +302,14 @@ Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
     LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
     LW_TRY(const auto newest, store::work::newestTriage(m_tx.db(), lead.id));
     if (newest && newest->status == TriageStatus::Pending) {
-        LW_CHECK(m_tx.update(Entity::Triage, newest->id.bytes(),
-                             Row{{QStringLiteral("priority"), qint64(present.priority)},
-                                 {QStringLiteral("heat"), qint64(triage.heat)},
-                                 {QStringLiteral("reason"), triage.reason},
-                                 {QStringLiteral("confidence"), triage.confidence},
-                                 {QStringLiteral("suggested_action"), triage.suggestedAction},
-                                 {QStringLiteral("language"), m_event.understanding.language.code}}));
+        Row fields{{QStringLiteral("priority"), qint64(present.priority)},
+                   {QStringLiteral("heat"), qint64(triage.heat)},
+                   {QStringLiteral("reason"), triage.reason},
+                   {QStringLiteral("confidence"), triage.confidence},
+                   {QStringLiteral("suggested_action"), triage.suggestedAction}};
+        if (!m_event.understanding.language.code.isEmpty())
+            fields.insert(QStringLiteral("language"), m_event.understanding.language.code);
+        LW_CHECK(m_tx.update(Entity::Triage, newest->id.bytes(), fields));
         return {};
     }
     TriageItem item{m_tx.ids().make<TriageId>(), lead.id,
@@ -355,7 +378,13 @@ Result<IntakeOutcome> Intake::enquire() {
         hasPhone = hasPhone || canBeCalled(identity);
         hasEmail = hasEmail || identity.kind == IdentityKind::Email;
     }
-    const Triage triage = triageOf(m_event.understanding, {m_isRepeat, hasPhone, hasEmail, who.isUncertain});
+    const Triage said = triageOf(m_event.understanding, {m_isRepeat, hasPhone, hasEmail, who.isUncertain});
+    Triage triage = withWhatWasSaid(lead, said);
+    if (m_keepsIntent && !who.isUncertain) { // What was to be done is still to be done.
+        LW_TRY(const auto before, store::work::newestTriage(m_tx.db(), lead.id));
+        if (before && !before->suggestedAction.isEmpty())
+            triage.suggestedAction = before->suggestedAction;
+    }
     LW_CHECK(understandInto(lead, triage));
     LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, m_isNewLead ? QStringLiteral("First message") : QStringLiteral("New message")));
     LW_CHECK(triageInto(lead, triage));

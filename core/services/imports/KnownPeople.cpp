@@ -19,6 +19,7 @@ KnownLead known(const store::LeadRecord& record) {
     lead.stage = record.stage;
     lead.createdAt = record.createdAt;
     lead.lastActivityAt = record.lastActivityAt;
+    lead.intentHeat = record.intentHeat;
     const auto fill = [&](KnownLead::Filled bit, bool has) { lead.filled |= has ? bit : 0; };
     fill(KnownLead::Product, !record.product.isEmpty());
     fill(KnownLead::Quantity, record.quantity > 0);

@@ -29,7 +29,12 @@ struct KnownLead {
     domain::Stage stage = domain::Stage::New;
     Instant createdAt;
     Instant lastActivityAt;
+    domain::IntentHeat intentHeat;
     quint8 filled = 0;
+    QString product;
+    double quantity = 0;
+    Money value;
+    domain::Source source = domain::Source::Unknown;
     QString extra;
     QStringList externalIds;
     bool hasDetails = false; ///< tags and paragraphs were read

@@ -75,7 +75,7 @@ void understandInto(const ImportRow& row, Instant at, LeadRecord& lead) {
         return;
     const Triage triage = triageOf(u, {});
     lead.intent = u.intent;
-    lead.intentHeat = {triage.heat, triage.confidence, at};
+    lead.intentHeat = {triage.heat, triage.confidence, at, triage.reason};
     lead.rulePriority = triage.rulePriority;
     lead.queue = triage.queue;
     lead.isUrgent = u.isUrgent;
@@ -287,6 +287,11 @@ void RowDecider::openLead(const ImportRow& row, RowDecision& decision, KnownPers
     known.stage = lead.stage;
     known.createdAt = lead.createdAt;
     known.lastActivityAt = lead.lastActivityAt;
+    known.intentHeat = lead.intentHeat;
+    known.product = lead.product;
+    known.quantity = lead.quantity;
+    known.value = lead.value;
+    known.source = lead.source;
     known.filled = filledBits(lead);
     if (decision.giveToTeam && m_facts.teamTakes)
         known.filled |= KnownLead::Owner;
@@ -320,10 +325,15 @@ void RowDecider::joinText(const ImportRow& row, RowDecision& decision, KnownLead
     if (at >= lead.lastActivityAt) {
         fields.insert(QStringLiteral("preview"), previewOf(row.message));
         fields.insert(QStringLiteral("last_activity_ms"), at.ms());
-        fields.insert(QStringLiteral("intent"), qint64(said.intent));
+        if (said.intent != Intent::None || !lead.intentHeat.at.isSet())
+            fields.insert(QStringLiteral("intent"), qint64(said.intent));
+        if (lead.intentHeat.at.isSet())
+            said.intentHeat = together(lead.intentHeat, said.intentHeat, row.understanding.takesBack);
         fields.insert(QStringLiteral("intent_heat"), qint64(said.intentHeat.heat));
         fields.insert(QStringLiteral("intent_confidence"), said.intentHeat.confidence);
-        fields.insert(QStringLiteral("intent_at_ms"), at.ms());
+        fields.insert(QStringLiteral("intent_at_ms"), said.intentHeat.at.ms());
+        fields.insert(QStringLiteral("intent_reason"), said.intentHeat.reason);
+        lead.intentHeat = said.intentHeat;
         lead.lastActivityAt = at;
     }
     if (!(lead.filled & KnownLead::Product) && !said.product.isEmpty() && row.product.isEmpty()) {

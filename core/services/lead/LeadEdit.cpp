@@ -216,19 +216,22 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
         lead->lastActivityAt = tx.now();
         LW_TRY(lead->number, store::leads::insert(tx, *lead));
     }
-    const Triage triage = triageOf(understanding, {lead->isRepeat, contact.kind == IdentityKind::Phone && !contact.raw.isEmpty(),
-                                                   contact.kind == IdentityKind::Email, who.isUncertain});
+    const Triage triage = triageOf(understanding, {lead->isRepeat, hasPhone, hasEmail, who.isUncertain});
+    IntentHeat intent{triage.heat, triage.confidence, tx.now(), triage.reason};
+    if (!isNewLead && lead->intentHeat.at.isSet())
+        intent = together(lead->intentHeat, intent, understanding.takesBack);
+    const bool saysSomething = understanding.intent != Intent::None;
     LW_CHECK(tx.update(Entity::Lead, lead->id.bytes(),
                        Row{{QStringLiteral("preview"), previewOf(quick.enquiry)},
                            {QStringLiteral("last_activity_ms"), tx.now().ms()},
                            {QStringLiteral("product"), understanding.product.isEmpty() ? lead->product : understanding.product},
                            {QStringLiteral("quantity"), understanding.quantity > 0 ? understanding.quantity : lead->quantity},
                            {QStringLiteral("unit"), understanding.quantity > 0 ? understanding.unit : lead->unit},
-                           {QStringLiteral("intent"), qint64(understanding.intent)},
-                           {QStringLiteral("intent_heat"), qint64(triage.heat)},
-                           {QStringLiteral("intent_confidence"), triage.confidence},
-                           {QStringLiteral("intent_at_ms"), tx.now().ms()},
-                           {QStringLiteral("intent_reason"), triage.reason},
+                           {QStringLiteral("intent"), qint64(saysSomething ? understanding.intent : lead->intent)},
+                           {QStringLiteral("intent_heat"), qint64(intent.heat)},
+                           {QStringLiteral("intent_confidence"), intent.confidence},
+                           {QStringLiteral("intent_at_ms"), intent.at.ms()},
+                           {QStringLiteral("intent_reason"), intent.reason},
                            {QStringLiteral("rule_priority"), qint64(std::max(lead->rulePriority, triage.rulePriority))}}));
     if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
         LW_CHECK(store::work::insertNote(tx, lead->id, {},

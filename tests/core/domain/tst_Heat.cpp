@@ -46,6 +46,42 @@ class tst_Heat : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    /// However many messages follow within two days, none lowers what was asked, and none invents heat; silence alone cools.
+    void noMessageLowersTheHeat() {
+        test::property("messages only raise, silence only lowers", [] {
+            const auto message = [](Instant at) {
+                return IntentHeat{static_cast<Heat>(*rc::gen::inRange(0, heatCount)), *rc::gen::inRange(0, 101) / 100.0, at,
+                                  QStringLiteral("Asked")};
+            };
+            const auto counted = [](const IntentHeat& said, Instant now) {
+                return said.confidence >= 0.6 ? cooled(said.heat, said.at, now) : Heat::Cold;
+            };
+            IntentHeat said = message(noon);
+            Heat hottest = counted(said, noon);
+            Instant at = noon;
+            for (int i = *rc::gen::inRange(1, 8); i > 0; --i) {
+                at = hoursAfter(at, *rc::gen::inRange(0, 120));
+                const Heat before = counted(said, at);
+                const IntentHeat next = message(at);
+                said = together(said, next, false);
+                hottest = std::max(hottest, counted(next, at));
+                RC_ASSERT(counted(said, at) == std::max(before, counted(next, at)));
+                RC_ASSERT(said.heat <= hottest || counted(said, at) == Heat::Cold);
+                RC_ASSERT(counted(said, hoursAfter(at, 48)) < counted(said, at) || counted(said, at) == Heat::Cold);
+            }
+        });
+    }
+    void aWishThatIsTakenBackCools() {
+        const IntentHeat asked{Heat::VeryHot, 0.9, noon, QStringLiteral("Price question")};
+        const IntentHeat back{Heat::Cold, 0.5, hoursAfter(noon, 1), QStringLiteral("No clear request found")};
+        QCOMPARE(together(asked, back, true).heat, Heat::Cold);
+        const IntentHeat chaser = together(asked, back, false);
+        QCOMPARE(chaser.heat, Heat::VeryHot);
+        QCOMPARE(chaser.at, back.at);
+        QCOMPARE(chaser.reason, QStringLiteral("Price question, wrote again"));
+        QCOMPARE(together(chaser, back, false).reason, chaser.reason);
+    }
+
     void lawsHoldForAnyInput() {
         test::property("heat and priority laws of mission 2.4", [] {
             const HeatInputs in = anyInputs();

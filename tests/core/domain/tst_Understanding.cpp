@@ -53,6 +53,26 @@ const TriageContext reachable{false, true, true, false};
 class tst_Understanding : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void theWeightOfAClothIsNoQuantity() {
+        QCOMPARE(understand({}, QStringLiteral("Need price for 12 oz denim")).quantity, 0.0);
+        const Understanding both = understand({}, QStringLiteral("Please quote 500 meters of 12 oz denim"));
+        QCOMPARE(both.quantity, 500.0);
+        QVERIFY2(both.product.contains(QStringLiteral("denim")), qPrintable(both.product));
+    }
+    void aWishThatIsTakenBackIsHeard_data() {
+        QTest::addColumn<bool>("takesBack");
+        for (const char* text : {"Sorry, we are not interested", "We no longer need the pumps", "We don't need it anymore",
+                                 "We have already bought from another supplier", "Please cancel our enquiry", "Kein Interesse mehr",
+                                 "ab nahi chahiye", "अब नहीं चाहिए", "Requirement is closed"})
+            QTest::newRow(text) << true;
+        for (const char* text : {"Any news?", "Please send the price", "I am interested", "No delay please, we need it today",
+                                 "Not only pumps, we need valves", "We have ordered before and want more"})
+            QTest::newRow(text) << false;
+    }
+    void aWishThatIsTakenBackIsHeard() {
+        QFETCH(bool, takesBack);
+        QCOMPARE(understand({}, QString::fromUtf8(QTest::currentDataTag())).takesBack, takesBack);
+    }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void everyMessageIsReadAsLabelled_data() {

@@ -21,6 +21,9 @@ private Q_SLOTS:
 
     void anEnquiryBecomesALeadWithReasons();
     void theSameNumberInAnotherSpellingIsTheSamePerson();
+    void aChaserDoesNotCoolALead();
+    void anEarlierMessageThatArrivesLateCounts();
+    void aWishThatIsTakenBackCoolsALead();
     void anAnswerToALostLeadOpensARepeatLead();
     void theSameEventFiftyTimesFromEightThreadsIsOneMessageAndOneLead();
     void eightWritersOfOnePersonMakeOneLead();
@@ -78,6 +81,54 @@ void tst_Intake::theSameNumberInAnotherSpellingIsTheSamePerson() {
     const LeadDetail detail = must(f.desk().inbox().detail(first.leadNumber));
     QCOMPARE(detail.channels.size(), 2);
     QCOMPARE(detail.lead.preview, QStringLiteral("Any news?"));
+}
+
+namespace {
+const QString urgentEnquiry = QStringLiteral(
+    "name: Asha\nphone: 98765 43210\nsubject: Need price 100 pumps\n\nPlease send price for 100 pumps. Urgent. Call 98765 43210");
+}
+
+void tst_Intake::aChaserDoesNotCoolALead() {
+    DeskFixture f;
+    const auto first = f.receive(urgentEnquiry);
+    const auto chaser = f.receive(QStringLiteral("phone: 98765 43210\nsubject: Re: Need price\n\nAny news?"));
+
+    QCOMPARE(chaser.leadNumber, first.leadNumber);
+    QVERIFY(first.heat >= Heat::VeryHot);
+    QCOMPARE(chaser.heat, first.heat);
+    QCOMPARE(chaser.suggestedAction, first.suggestedAction);
+    const LeadDetail detail = must(f.desk().inbox().detail(first.leadNumber));
+    QCOMPARE(detail.lead.heat, first.heat);
+    QVERIFY2(detail.heat.heatReason.contains(QStringLiteral("100 pumps")), qPrintable(detail.heat.heatReason));
+    QCOMPARE(detail.triage->heat, first.heat);
+    QCOMPARE(detail.triage->suggestedAction, first.suggestedAction);
+    QVERIFY(detail.lead.isUrgent);
+    QCOMPARE(detail.lead.preview, QStringLiteral("Any news?"));
+    QCOMPARE(f.problems(), QStringList());
+
+    // Silence cools, and counts from the last word.
+    f.clock().advance(Millis(std::chrono::hours(49)));
+    must(f.desk().maintenance().runDue(f.clock().now()));
+    QCOMPARE(must(f.desk().inbox().detail(first.leadNumber)).lead.heat, static_cast<Heat>(static_cast<int>(first.heat) - 1));
+    QCOMPARE(f.receive(QStringLiteral("phone: 98765 43210\n\nHello again")).heat, static_cast<Heat>(static_cast<int>(first.heat) - 1));
+}
+
+void tst_Intake::anEarlierMessageThatArrivesLateCounts() {
+    DeskFixture f;
+    const RawEvent earlier = f.event(urgentEnquiry);
+    f.clock().advance(Millis(60'000));
+    const auto chaser = f.receive(QStringLiteral("phone: 98765 43210\n\nAny news?"));
+    const auto late = must(f.desk().intake().receive(earlier));
+    QCOMPARE(late.leadNumber, chaser.leadNumber);
+    QVERIFY(late.heat >= Heat::VeryHot);
+    QCOMPARE(must(f.desk().inbox().detail(late.leadNumber)).lead.preview, QStringLiteral("Any news?"));
+}
+
+void tst_Intake::aWishThatIsTakenBackCoolsALead() {
+    DeskFixture f;
+    f.receive(urgentEnquiry);
+    const auto back = f.receive(QStringLiteral("phone: 98765 43210\n\nSorry, we are no longer interested."));
+    QVERIFY2(back.heat < Heat::Hot, qPrintable(back.reason));
 }
 
 void tst_Intake::anAnswerToALostLeadOpensARepeatLead() {
