@@ -7,6 +7,7 @@
 #include "core/services/DeskCore.h"
 #include "core/services/IntakeService.h"
 #include "core/services/capture/IntakeSteps.h"
+#include "core/services/capture/TypedContacts.h"
 #include "core/store/repository/CaptureRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/vault/Vault.h"
@@ -416,11 +417,8 @@ Answer<IntakeOutcome> ChannelService::makeLeadOfParked(EventId event, QString na
             ParsedEvent parsed;
             parsed.senderName = name;
             parsed.text = QString::fromUtf8(captured.event.bytes.left(20'000)).remove(QChar(0));
-            Identity identity;
-            identity.kind = contact.contains(u'@') ? IdentityKind::Email : IdentityKind::Phone;
-            identity.raw = contact.trimmed();
-            if (!identity.raw.isEmpty())
-                parsed.identities.append(identity);
+            LW_TRY(const auto settings, store::team::settings(tx.db()));
+            LW_TRY(parsed.identities, typedContacts(contact, settings.region));
             captured.event.bytes.clear();
             ReadEvent read;
             read.id = event;

@@ -211,6 +211,9 @@ bool isE164(const QString& text) {
 
 Result<Phone> normalisePhone(const QString& text, const QString& region) {
     LW_TRY(const PhoneSpelling spelling, readSpelling(text));
+    constexpr qsizetype fewestDigits = 3;
+    if (spelling.digits.size() < fewestDigits)
+        return refused(text, QStringLiteral("is too short for a phone number"));
     const std::string place = region.trimmed().size() == 2 ? region.trimmed().toUpper().toStdString() : "ZZ";
     const QList<Attempt> attempts = spelling.isInternational ? attemptsWithPlus(spelling.digits, place)
                                                              : attemptsWithoutPlus(spelling.digits, place);

@@ -8,6 +8,7 @@
 #include "core/domain/person/Phone.h"
 #include "core/files/ValueShape.h"
 #include "core/services/capture/Recogniser.h"
+#include "core/services/capture/TypedContacts.h"
 
 #include <QRegularExpression>
 
@@ -33,21 +34,6 @@ QStringList parts(const QString& cell, const QRegularExpression& between) {
             list.append(part.trimmed());
     }
     return list;
-}
-
-/// "98200 41177 / 98111 22333" → both; "022 2498 1234/35" and "…, ext. 12" stay one number.
-QStringList numbersApart(const QString& cell) {
-    static const QRegularExpression between(QStringLiteral("[;|\\n]|(?:,\\s*|\\s(?:or|and|&)\\s)(?=[+(\\d])"));
-    constexpr int wholeNumber = 7;
-    QStringList numbers;
-    for (const QString& part : parts(cell, between)) {
-        const QStringList halves = part.split(u'/', Qt::SkipEmptyParts);
-        const bool areWhole = std::all_of(halves.begin(), halves.end(),
-                                          [](const QString& half) { return phoneDigits(half).size() >= wholeNumber; });
-        for (const QString& number : areWhole ? halves : QStringList{part})
-            numbers.append(number.trimmed());
-    }
-    return numbers;
 }
 
 /// Symbols and codes that name a currency, longest first.

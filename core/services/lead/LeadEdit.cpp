@@ -4,9 +4,11 @@
 #include "core/services/lead/LeadEdit.h"
 
 #include "core/domain/capture/Understanding.h"
+#include "core/domain/person/NameAndEmail.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/capture/IntakeSteps.h"
 #include "core/services/capture/Recogniser.h"
+#include "core/services/capture/TypedContacts.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/store/repository/PersonRepository.h"
@@ -15,6 +17,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace leadwell::services {
@@ -58,6 +61,11 @@ Result<bool> setIdentity(WriteTx& tx, PersonId person, IdentityKind kind, const 
         const auto phone = normalisePhone(text, region);
         if (!phone)
             return phone.error();
+    }
+    if (kind == IdentityKind::Email && !text.trimmed().isEmpty()) {
+        const auto email = normaliseEmail(text);
+        if (!email)
+            return email.error();
     }
     const QList<Identity> wanted = normalisedIdentities({raw}, region);
     LW_TRY(const Person present, store::people::read(tx.db(), person));
@@ -192,14 +200,14 @@ Result<bool> applyEdit(WriteTx& tx, const LeadRecord& lead, const QMap<QString, 
 
 Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
-    Identity contact;
-    contact.kind = quick.contact.contains(u'@') ? IdentityKind::Email : IdentityKind::Phone;
-    contact.raw = quick.contact.trimmed();
     Sender sender;
     sender.name = quick.name;
-    sender.strongest = contact.kind;
-    if (!contact.raw.isEmpty())
-        sender.identities = normalisedIdentities({contact}, settings.region);
+    LW_TRY(sender.identities, typedContacts(quick.contact, settings.region));
+    if (!sender.identities.isEmpty())
+        sender.strongest = sender.identities.first().kind;
+    const bool hasPhone = std::any_of(sender.identities.begin(), sender.identities.end(), canBeCalled);
+    const bool hasEmail = std::any_of(sender.identities.begin(), sender.identities.end(),
+                                      [](const Identity& identity) { return identity.kind == IdentityKind::Email; });
     LW_TRY(const Recognised who, recognise(tx, sender));
 
     const Understanding understanding = understand({}, quick.enquiry);

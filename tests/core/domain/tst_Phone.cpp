@@ -45,6 +45,13 @@ const QStringList someRegions{
 class tst_Phone : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aDigitOrTwoAreTooShort() {
+        for (const char* text : {"0", "00", "12", "+1"}) {
+            const auto phone = leadwell::domain::normalisePhone(QString::fromLatin1(text), QStringLiteral("IN"));
+            QVERIFY(!phone);
+            QVERIFY2(phone.error().sentence.contains(QStringLiteral("too short")), qPrintable(phone.error().sentence));
+        }
+    }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void everySpellingMeansItsNumber_data() {
