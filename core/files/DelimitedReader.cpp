@@ -8,6 +8,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <limits>
 
 namespace leadwell::files {
@@ -85,11 +86,35 @@ Result<void> DelimitedReader::useDialect(const Dialect& dialect) {
     return rewind();
 }
 
+QList<QStringList> DelimitedReader::firstRows(QChar delimiter) const {
+    constexpr int looked = 100;
+    QList<QStringList> rows;
+    for (const RawRow& row : splitSample(m_sample, delimiter, m_sampleIsAll, looked))
+        rows += row.cells;
+    if (m_skipsSeparatorLine && !rows.isEmpty())
+        rows.removeFirst();
+    return rows;
+}
+
+int DelimitedReader::leadingRowsAt(QChar delimiter) const {
+    return leadingRows(firstRows(delimiter));
+}
+
+bool DelimitedReader::looksLikeHeaderBehind(int skip) const {
+    const QList<QStringList> rows = firstRows(m_summary.dialect.delimiter);
+    return looksLikeHeader(rows.mid(std::clamp<qsizetype>(skip, 0, rows.size())));
+}
+
 Result<void> DelimitedReader::readSample() {
     QList<RawRow> rows =
         splitSample(m_sample, m_summary.dialect.delimiter, m_sampleIsAll, std::numeric_limits<int>::max());
     if (m_skipsSeparatorLine && !rows.isEmpty())
         rows.removeFirst();
+    rows.remove(0, std::clamp<qsizetype>(m_summary.dialect.skip, 0, rows.size()));
+    if (rows.isEmpty() && m_summary.dialect.skip > 0)
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("Nothing is left when %1 rows are skipped.").arg(counted(m_summary.dialect.skip)),
+                     {}};
     if (rows.isEmpty())
         return Error{
             ErrorKind::Invalid, QStringLiteral("The file holds only blank lines. Nothing was imported."), {}};
@@ -134,7 +159,7 @@ Result<void> DelimitedReader::rewind() {
     m_splitter =
         std::make_unique<RowSplitter>([this] { return m_text->readChunk(); }, m_summary.dialect.delimiter);
     m_splitter->expectColumns(m_summary.columns.size());
-    int toSkip = (m_skipsSeparatorLine ? 1 : 0) + (m_summary.dialect.hasHeader ? 1 : 0);
+    int toSkip = (m_skipsSeparatorLine ? 1 : 0) + m_summary.dialect.skip + (m_summary.dialect.hasHeader ? 1 : 0);
     for (; toSkip > 0; --toSkip)
         LW_CHECK(m_splitter->next());
     return {};

@@ -19,6 +19,7 @@ namespace leadwell::files {
 struct Dialect {
     QChar delimiter = QLatin1Char(',');
     bool hasHeader = true;
+    int skip = 0; ///< rows above the table: a title, the day of the export; blank ones do not count
 
     friend bool operator==(const Dialect&, const Dialect&) = default;
 };
@@ -62,6 +63,10 @@ public:
     const TableSummary& summary() const { return m_summary; }
     /// Reads the file another way; goes back to the first row.
     Result<void> useDialect(const Dialect& dialect);
+    /// How many rows stand above the table when it is cut at this delimiter.
+    int leadingRowsAt(QChar delimiter) const;
+    /// Whether the row behind so many others names columns.
+    bool looksLikeHeaderBehind(int skip) const;
 
     /// The next data row; nothing at the end.
     Result<std::optional<TableRow>> next();
@@ -77,6 +82,7 @@ private:
     Result<void> look();
     Result<void> readSample();
     void noteRepairs();
+    QList<QStringList> firstRows(QChar delimiter) const;
     TableRow shape(RawRow raw);
 
     std::unique_ptr<TextReader> m_text;

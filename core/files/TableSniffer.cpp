@@ -75,13 +75,15 @@ QList<RawRow> splitSample(const QString& text, QChar delimiter, bool isWhole, in
     RowSplitter splitter([&]() -> Result<QString> { return std::exchange(isGiven, true) ? QString() : text; },
                          delimiter);
     QList<RawRow> found;
+    bool isWidthKnown = false;
     while (found.size() <= rows) {
         auto row = splitter.next();
         if (!row || !*row)
             break;
         found += std::move(**row);
-        if (found.size() == 1)
-            splitter.expectColumns(found.first().cells.size());
+        // A title above the table is narrower than the table.
+        if (found.last().cells.size() > 1 && !std::exchange(isWidthKnown, true))
+            splitter.expectColumns(found.last().cells.size());
     }
     const bool lastMayBeCut = found.size() > rows || !isWhole;
     if (lastMayBeCut && found.size() > 1)
@@ -116,8 +118,32 @@ Dialect sniffDialect(const QString& text, bool isWhole) {
         rows += row.cells;
     if (!named.isNull() && !rows.isEmpty())
         rows.removeFirst();
-    dialect.hasHeader = looksLikeHeader(rows);
+    dialect.skip = leadingRows(rows);
+    dialect.hasHeader = looksLikeHeader(rows.mid(dialect.skip));
     return dialect;
+}
+
+int leadingRows(const QList<QStringList>& rows) {
+    constexpr qsizetype titleRowsMax = 10;
+    const auto filled = [](const QStringList& cells) {
+        return std::count_if(cells.cbegin(), cells.cend(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+    };
+    qsizetype width = 0;
+    for (const QStringList& row : rows)
+        width = qMax<qsizetype>(width, filled(row));
+    for (qsizetype i = 0; i < rows.size() && i <= titleRowsMax; ++i) {
+        const QStringList& row = rows.at(i);
+        const auto cells = filled(row);
+        const int words = headerWordsIn(row);
+        const bool isHeader = cells >= 2 && 2 * words >= cells && 2 * cells >= width &&
+                              std::none_of(row.cbegin(), row.cend(), isTyped);
+        if (isHeader)
+            return static_cast<int>(i);
+        // A title fills a cell or two of many; anything wider is a lead already.
+        if (cells > 2 || 2 * cells > width)
+            return 0;
+    }
+    return 0;
 }
 
 bool looksLikeHeader(const QList<QStringList>& rows) {

@@ -25,6 +25,10 @@ Dialect sniffDialect(const QString& text, bool isWhole);
 /// Whether the first row names the columns rather than being data.
 bool looksLikeHeader(const QList<QStringList>& rows);
 
+/// How many rows above the header are none of the table: a title, the day of the export, empty cells. 0 unless a row of
+/// known column names stands below them.
+int leadingRows(const QList<QStringList>& rows);
+
 /// Excel's first line "sep=;": the delimiter it names; a null character when there is none.
 QChar separatorLine(const QString& text);
 

@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 
 #include <array>
 #include <cstring>
@@ -108,12 +109,41 @@ QString nameOf(Encoding encoding) {
 }
 
 std::optional<Encoding> encodingFromName(const QString& name) {
+    static const QHash<QString, Encoding> spellings{
+        {QStringLiteral("utf8"), Encoding::Utf8},          {QStringLiteral("unicode11utf8"), Encoding::Utf8},
+        {QStringLiteral("utf8bom"), Encoding::Utf8WithBom}, {QStringLiteral("utf8sig"), Encoding::Utf8WithBom},
+        {QStringLiteral("utf16"), Encoding::Utf16Le},      {QStringLiteral("unicode"), Encoding::Utf16Le},
+        {QStringLiteral("ucs2"), Encoding::Utf16Le},       {QStringLiteral("windows1252"), Encoding::Windows1252},
+        {QStringLiteral("cp1252"), Encoding::Windows1252}, {QStringLiteral("win1252"), Encoding::Windows1252},
+        {QStringLiteral("1252"), Encoding::Windows1252},   {QStringLiteral("ansi"), Encoding::Windows1252},
+        {QStringLiteral("latin1"), Encoding::Latin1},      {QStringLiteral("l1"), Encoding::Latin1},
+        {QStringLiteral("iso88591"), Encoding::Latin1},    {QStringLiteral("ascii"), Encoding::Utf8},
+        {QStringLiteral("usascii"), Encoding::Utf8}};
+    QString bare;
+    for (const QChar c : name.toLower()) {
+        if (c.isLetterOrNumber())
+            bare += c;
+    }
+    if (const auto known = spellings.constFind(bare); known != spellings.cend())
+        return *known;
+    if (bare == QStringLiteral("utf16be"))
+        return Encoding::Utf16Be;
+    if (bare == QStringLiteral("utf16le"))
+        return Encoding::Utf16Le;
     for (const Encoding encoding : {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be,
                                     Encoding::Windows1252, Encoding::Latin1}) {
         if (nameOf(encoding).compare(name, Qt::CaseInsensitive) == 0)
             return encoding;
     }
     return std::nullopt;
+}
+
+QStringList encodingNames() {
+    QStringList names;
+    for (const Encoding encoding : {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be,
+                                    Encoding::Windows1252, Encoding::Latin1})
+        names.append(nameOf(encoding));
+    return names;
 }
 
 void EncodingSniffer::add(QByteArrayView chunk) {
@@ -263,6 +293,9 @@ Result<void> TextReader::rewind() {
 }
 
 void TextReader::useEncoding(Encoding encoding) {
+    // "UTF-16" names both orders; which of them it is, the text tells.
+    if (encoding == Encoding::Utf16Le && m_facts.encoding == Encoding::Utf16Be)
+        return;
     m_facts.encoding = encoding;
     m_facts.endsInsideCharacter = false;
 }

@@ -10,6 +10,7 @@
 #include <QIODevice>
 #include <QString>
 #include <QStringDecoder>
+#include <QStringList>
 
 #include <memory>
 
@@ -21,8 +22,11 @@ enum class Encoding : quint8 { Utf8, Utf8WithBom, Utf16Le, Utf16Be, Windows1252,
 
 /// The name people know: "UTF-8", "UTF-16 LE", "Windows-1252".
 QString nameOf(Encoding encoding);
-/// Nothing for a name that is none of ours.
+/// The name or one of its usual spellings ("utf8", "latin1", "cp1252", "utf-16"); nothing for any other.
 std::optional<Encoding> encodingFromName(const QString& name);
+
+/// The names a person may choose from.
+QStringList encodingNames();
 
 /// What the bytes of a whole text told about themselves.
 struct EncodingFacts {
@@ -73,7 +77,8 @@ public:
     static Result<std::unique_ptr<TextReader>> overBytes(const QByteArray& bytes);
 
     const EncodingFacts& facts() const { return m_facts; }
-    /// Reads on in another encoding than the one sniffed; takes effect with the next rewind().
+    /// Reads on in another encoding than the one sniffed; takes effect with the next rewind(). The byte order of UTF-16
+    /// stays as sniffed.
     void useEncoding(Encoding encoding);
     /// The first bytes as they are in the file; at most 4 KiB. Tells a spreadsheet from a text.
     const QByteArray& firstBytes() const { return m_firstBytes; }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/ctl/Arguments.h"
 #include "app/ctl/Await.h"
 #include "app/ctl/Json.h"
 #include "app/ctl/ListFilter.h"
@@ -41,6 +42,10 @@ Result<ImportPlan> planOf(const Invocation& call) {
     LW_TRY(plan.duplicates, duplicatesOf(call.value(QStringLiteral("duplicates"))));
     LW_TRY(plan.source, domain::sourceFromText(call.value(QStringLiteral("source"))));
     LW_TRY(plan.channel, domain::channelFromText(call.value(QStringLiteral("channel"))));
+    if (call.has(QStringLiteral("skip"))) {
+        LW_TRY(const qint64 skip, arguments::number(call, QStringLiteral("skip"), 0, 1'000));
+        plan.skip = static_cast<int>(skip);
+    }
     if (!plan.hasHeader && plan.delimiter.isEmpty())
         return invalid(QStringLiteral("--no-header needs --delimiter: without a header the columns cannot be told by themselves."));
     return plan;
@@ -95,6 +100,7 @@ QJsonObject toJson(const ImportReport& report, const ImportPreview& preview, boo
             {QStringLiteral("rejected"), report.rejected},
             {QStringLiteral("already_here"), report.alreadyHere},
             {QStringLiteral("repeated"), report.repeated},
+            {QStringLiteral("differing"), report.differing},
             {QStringLiteral("not_imported"), json::textOrNull(notImportedSentence(preview.columns))},
             {QStringLiteral("rejects_file"), json::textOrNull(report.rejectsPath)},
             {QStringLiteral("encoding"), preview.encodingName},
@@ -116,6 +122,9 @@ void print(const ImportReport& report, const ImportPreview& preview, bool isDryR
         terminal::say(QStringLiteral("Already here: %1 rows.").arg(report.alreadyHere));
     if (report.repeated > 0)
         terminal::say(QStringLiteral("%1 rows repeat a person of an earlier row of this file.").arg(report.repeated));
+    if (report.differing > 0)
+        terminal::say(QStringLiteral("%1 rows say something else than what is here; that stays, their words are kept as notes.")
+                          .arg(report.differing));
     if (const QString left = notImportedSentence(preview.columns); !left.isEmpty())
         terminal::say(left);
     for (const ImportIssue& issue : report.issues)
@@ -186,6 +195,7 @@ Command importFile() {
                         option("channel", "WORD", "where no column says it (manual)", "manual"),
                         option("tag", "TAG", "put on every lead of the file"), flag("assign", "hand new leads to the team by turns"),
                         option("encoding", "NAME", "when it is not recognised: UTF-8, windows-1252 …"),
+                        option("skip", "N", "rows above the header that are no leads, blank ones not counted; titles are recognised"),
                         option("delimiter", "CHAR", "when it is not recognised: , ; or \\t"),
                         flag("no-header", "the first line is a lead already")},
             .argumentsMin = 1,

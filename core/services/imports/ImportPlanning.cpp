@@ -77,6 +77,7 @@ Result<ImportPlan> completed(const ImportPlan& plan, const TableFacts& table, co
         complete.encoding = table.encodingName;
     complete.delimiter = table.delimiter;
     complete.hasHeader = table.hasHeader;
+    complete.skip = table.skip;
     if (complete.targets.isEmpty() && table.hasHeader && !mapping.isEmpty())
         complete.targets = mapping.split(u',');
     if (complete.targets.isEmpty() || (plan.targets.isEmpty() && complete.targets.size() != table.columns.size()))

@@ -19,6 +19,7 @@ struct ImportRow {
     QList<ImportIssue> issues;
 
     Sender sender;       ///< identities normalised
+    QList<domain::Identity> nameContacts; ///< phones and e-mails that stood where the name belongs, beside others
     QString fingerprint; ///< set where no identity leads to somebody: everything the row says about the person
 
     QString externalId;
@@ -41,6 +42,7 @@ struct ImportRow {
     struct Kept {
         QString text;    ///< "Phone as written: 98200-4117"
         QString contact; ///< key of the contact it is kept as, too; else empty
+        QString name{};  ///< what stood for a name, where that is what is kept
     };
     QList<Kept> kept; ///< what could not be read, to be kept beside the lead
     domain::Understanding understanding; ///< of the message

@@ -40,6 +40,7 @@ struct Tally {
     qint64 skipped = 0;
     qint64 known = 0;
     qint64 repeated = 0;
+    qint64 differing = 0;
 
     void count(const RowDecision& decision) {
         created += decision.kind == Kind::Created;
@@ -48,6 +49,7 @@ struct Tally {
         skipped += decision.kind == Kind::Skipped;
         known += decision.wasKnown && !decision.isRepeat;
         repeated += decision.isRepeat;
+        differing += decision.differs;
     }
     void add(const Tally& other) {
         created += other.created;
@@ -56,6 +58,7 @@ struct Tally {
         skipped += other.skipped;
         known += other.known;
         repeated += other.repeated;
+        differing += other.differing;
     }
     bool hasChanges() const { return created + updated > 0; }
 };
@@ -295,6 +298,7 @@ Result<void> ImportRun::collect() {
     m_report.skipped += tally->skipped;
     m_report.alreadyHere += tally->known;
     m_report.repeated += tally->repeated;
+    m_report.differing += tally->differing;
     const qint64 done = m_done + m_report.rejected;
     const qint64 expected = m_plan.rows > 0 ? m_plan.rows : m_table->facts().rowsEstimate;
     m_watch.progressed(done, std::max(done, expected));

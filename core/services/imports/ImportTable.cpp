@@ -29,6 +29,11 @@ public:
     static Result<std::unique_ptr<ImportTable>> open(const ImportPlan& plan) {
         auto table = std::make_unique<DelimitedTable>();
         const auto encoding = files::encodingFromName(plan.encoding);
+        if (!encoding && !plan.encoding.isEmpty())
+            return Error{ErrorKind::Invalid,
+                         QStringLiteral("“%1” is not an encoding that Leadwell reads. Use one of: %2.")
+                             .arg(plan.encoding, files::encodingNames().join(QStringLiteral(", "))),
+                         {}};
         LW_TRY(table->m_reader, encoding ? files::DelimitedReader::open(plan.path, *encoding)
                                          : files::DelimitedReader::open(plan.path));
         if (!plan.delimiter.isEmpty()) {
@@ -37,7 +42,13 @@ public:
                 return Error{ErrorKind::Invalid,
                              QStringLiteral("“%1” is not a delimiter. Use one of: comma, semicolon, tab, pipe.").arg(plan.delimiter),
                              {}};
-            LW_CHECK(table->m_reader->useDialect({delimiter, plan.hasHeader}));
+            const int skip = plan.skip >= 0 ? plan.skip : table->m_reader->leadingRowsAt(delimiter);
+            LW_CHECK(table->m_reader->useDialect({delimiter, plan.hasHeader, skip}));
+        } else if (plan.skip >= 0) {
+            files::Dialect dialect = table->m_reader->summary().dialect;
+            dialect.skip = plan.skip;
+            dialect.hasHeader = table->m_reader->looksLikeHeaderBehind(plan.skip);
+            LW_CHECK(table->m_reader->useDialect(dialect));
         }
         const files::TableSummary& summary = table->m_reader->summary();
         table->m_facts = {summary.columns,
@@ -48,7 +59,8 @@ public:
                           summary.dialect.delimiter,
                           summary.delimiterName,
                           summary.dialect.hasHeader,
-                          {}};
+                          {},
+                          summary.dialect.skip};
         return std::unique_ptr<ImportTable>(std::move(table));
     }
     Result<std::optional<TableRow>> next() override { return m_reader->next(); }

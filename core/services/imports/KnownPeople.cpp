@@ -27,6 +27,10 @@ KnownLead known(const store::LeadRecord& record) {
     fill(KnownLead::Source, record.source != Source::Unknown);
     fill(KnownLead::Owner, record.ownerId.isSet());
     fill(KnownLead::FirstMessage, !record.firstMessage.isEmpty());
+    lead.product = record.product;
+    lead.quantity = record.quantity;
+    lead.value = record.value;
+    lead.source = record.source;
     lead.extra = record.extra;
     lead.externalIds = externalIdsOf(record.extra);
     lead.paragraphs = paragraphsOf(record.firstMessage);
@@ -37,6 +41,8 @@ std::shared_ptr<KnownPerson> known(const Person& record) {
     auto person = std::make_shared<KnownPerson>();
     person->id = record.id;
     person->name = record.name;
+    person->values = record;
+    person->values.identities.clear();
     const auto fill = [&](KnownPerson::Filled bit, bool has) { person->filled |= has ? bit : 0; };
     fill(KnownPerson::Name, !record.name.isEmpty() || record.nameByPerson);
     fill(KnownPerson::Company, !record.company.isEmpty());

@@ -57,6 +57,7 @@ struct KnownPerson {
     };
     PersonId id;
     QString name;
+    domain::Person values; ///< without identities: what a row may differ from
     quint16 filled = 0;
     QList<QString> contacts; ///< keys of their identities
     QList<KnownLead> leads;

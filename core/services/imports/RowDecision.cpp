@@ -5,10 +5,15 @@
 
 #include "core/domain/person/NameAndEmail.h"
 #include "core/services/capture/IntakeSteps.h"
+#include "core/services/imports/CellReader.h"
+#include "core/services/imports/Countries.h"
+
+#include <algorithm>
 
 namespace leadwell::services {
 
 using namespace domain;
+using files::TargetField;
 using oplog::Row;
 using store::LeadRecord;
 
@@ -22,16 +27,70 @@ QStringList textsOf(const ImportRow& row, const QStringList& kept) {
     return texts;
 }
 
+bool isSameText(const QString& a, const QString& b) {
+    return a.simplified().compare(b.simplified(), Qt::CaseInsensitive) == 0;
+}
+
+/// Whether a name says more than the other, or another: "Asha Rao" beside "Asha", but not "Asha" beside "Asha Rao".
+bool addsToName(const QString& offered, const QString& present) {
+    const QStringList words = nameKey(present).split(u' ', Qt::SkipEmptyParts);
+    const QStringList more = nameKey(offered).split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(more.begin(), more.end(), [&](const QString& word) {
+        const bool isInitial = word.size() == 1 && std::any_of(words.begin(), words.end(), [&](const QString& one) { return one.startsWith(word); });
+        return !isInitial && !words.contains(word);
+    });
+}
+
+QString asWritten(TargetField field, const QString& text) {
+    return QStringLiteral("%1 as written: %2").arg(files::labelOf(field), text);
+}
+
+/// What a row says otherwise of a person who is here: they keep what they have, and the row's words are not lost.
+QStringList otherwiseOf(const ImportRow& row, const KnownPerson& person) {
+    QStringList texts;
+    const Sender& sender = row.sender;
+    if (!person.name.isEmpty() && addsToName(sender.name, person.name))
+        texts.append(asWritten(TargetField::Name, sender.name));
+    const auto compare = [&](TargetField field, const QString& present, const QString& offered) {
+        if (!present.isEmpty() && !offered.isEmpty() && !isSameText(present, offered))
+            texts.append(asWritten(field, offered));
+    };
+    compare(TargetField::Company, person.values.company, sender.company);
+    compare(TargetField::JobTitle, person.values.title, sender.jobTitle);
+    compare(TargetField::Industry, person.values.industry, sender.industry);
+    compare(TargetField::City, person.values.city, sender.city);
+    compare(TargetField::Region, person.values.region, sender.region);
+    const QString code = countryCodeOf(person.values.country);
+    compare(TargetField::Country, code.isEmpty() ? person.values.country : code, sender.country);
+    if (person.values.companySize > 0 && sender.companySize > 0 && person.values.companySize != sender.companySize)
+        texts.append(asWritten(TargetField::CompanySize, QString::number(sender.companySize)));
+    return texts;
+}
+
+/// The same of a lead. Stage, heat and owner change by themselves: a file is an older state of them.
+QStringList otherwiseOf(const ImportRow& row, const KnownLead& lead) {
+    QStringList texts;
+    if (!lead.product.isEmpty() && !row.product.isEmpty() && !isSameText(lead.product, row.product))
+        texts.append(asWritten(TargetField::Product, row.product));
+    if (lead.quantity > 0 && row.quantity > 0 && !qFuzzyCompare(lead.quantity, row.quantity))
+        texts.append(asWritten(TargetField::Quantity, QString(numberText(row.quantity) + u' ' + row.unit).trimmed()));
+    if (lead.value.minor > 0 && row.value.minor > 0 && !(lead.value == row.value))
+        texts.append(asWritten(TargetField::Value, moneyText(row.value, QString())));
+    if (lead.source != Source::Unknown && row.source != Source::Unknown && lead.source != row.source)
+        texts.append(asWritten(TargetField::Source, toText(row.source)));
+    return texts;
+}
+
 QStringList keptFor(const ImportRow& row, const KnownPerson* person) {
     QStringList texts;
-    // The person keeps the name they have; the one in the file is not lost.
-    if (person && !person->name.isEmpty() && !namesAgree(person->name, row.sender.name))
-        texts.append(QStringLiteral("Name as written: %1").arg(row.sender.name));
     for (const ImportRow::Kept& kept : row.kept) {
-        const bool isKnown = person && !kept.contact.isEmpty() && person->contacts.contains(kept.contact);
+        const bool isKnown = person && ((!kept.contact.isEmpty() && person->contacts.contains(kept.contact)) ||
+                                        (!kept.name.isEmpty() && isSameText(kept.name, person->name)));
         if (!isKnown)
             texts.append(kept.text);
     }
+    if (person)
+        texts.append(otherwiseOf(row, *person));
     return texts;
 }
 
@@ -53,7 +112,7 @@ QString newsOf(const QStringList& texts, const QStringList& known) {
 /// True when nothing of the row would change the lead.
 bool addsNothing(const ImportRow& row, const QStringList& kept, const KnownLead& lead) {
     const auto isThere = [&](KnownLead::Filled bit, bool has) { return !has || (lead.filled & bit); };
-    const QStringList texts = textsOf(row, kept);
+    const QStringList texts = textsOf(row, kept + otherwiseOf(row, lead));
     return isThere(KnownLead::Product, !row.product.isEmpty()) && isThere(KnownLead::Quantity, row.quantity > 0) &&
            isThere(KnownLead::Value, row.value.minor > 0) && isThere(KnownLead::Source, row.source != Source::Unknown) &&
            isThere(KnownLead::Owner, row.owner.isSet()) &&
@@ -153,6 +212,7 @@ Result<void> RowDecider::makePerson(const ImportRow& row, RowDecision& decision,
     known = std::make_shared<KnownPerson>();
     known->id = person.id;
     known->name = person.name;
+    known->values = person;
     const auto fill = [&](KnownPerson::Filled bit, bool has) { known->filled |= has ? bit : 0; };
     fill(KnownPerson::Name, !person.name.isEmpty());
     fill(KnownPerson::Company, !person.company.isEmpty());
@@ -197,8 +257,20 @@ Result<void> RowDecider::fillPerson(const ImportRow& row, RowDecision& decision,
         decision.personFields.insert(QStringLiteral("company_size"), qint64(sender.companySize));
         person.filled |= KnownPerson::CompanySize;
     }
+    const auto filled = [&](const QString& column, QString Person::*value, const QString& text) {
+        if (decision.personFields.contains(column))
+            person.values.*value = text;
+    };
     if (decision.personFields.contains(QStringLiteral("name")))
         person.name = sender.name;
+    filled(QStringLiteral("company"), &Person::company, sender.company);
+    filled(QStringLiteral("title"), &Person::title, sender.jobTitle);
+    filled(QStringLiteral("industry"), &Person::industry, sender.industry);
+    filled(QStringLiteral("city"), &Person::city, sender.city);
+    filled(QStringLiteral("region"), &Person::region, sender.region);
+    filled(QStringLiteral("country"), &Person::country, sender.country);
+    if (decision.personFields.contains(QStringLiteral("company_size")))
+        person.values.companySize = sender.companySize;
     for (const Identity& identity : sender.identities) {
         const QString key = contactKey(identity);
         if (person.contacts.contains(key))
@@ -347,8 +419,22 @@ void RowDecider::joinText(const ImportRow& row, RowDecision& decision, KnownLead
     }
 }
 
+/// What was filled in is what the next row may differ from.
+static void takeValues(KnownLead& lead, const Row& fields, const ImportRow& row) {
+    if (fields.contains(QStringLiteral("product")))
+        lead.product = oplog::toText(fields.value(QStringLiteral("product")));
+    const oplog::Value quantity = fields.value(QStringLiteral("quantity"));
+    if (const auto* number = std::get_if<double>(&quantity))
+        lead.quantity = *number;
+    if (fields.contains(QStringLiteral("value_minor")))
+        lead.value = row.value;
+    if (fields.contains(QStringLiteral("source")))
+        lead.source = row.source;
+}
+
 void RowDecider::fillLead(const ImportRow& row, RowDecision& decision, KnownLead& lead) {
     decision.leadId = lead.id;
+    decision.kept.append(otherwiseOf(row, lead));
     joinText(row, decision, lead);
     Row& fields = decision.leadFields;
     const auto fill = [&](KnownLead::Filled bit, bool has, const Row& columns) {
@@ -362,6 +448,7 @@ void RowDecider::fillLead(const ImportRow& row, RowDecision& decision, KnownLead
     fill(KnownLead::Value, row.value.minor > 0,
          {{QStringLiteral("value_minor"), row.value.minor}, {QStringLiteral("currency"), row.value.currency}});
     fill(KnownLead::Source, row.source != Source::Unknown, {{QStringLiteral("source"), qint64(row.source)}});
+    takeValues(lead, fields, row);
     if (!row.externalId.isEmpty() && !lead.externalIds.contains(row.externalId)) {
         lead.extra = withExternalId(lead.extra, row.externalId);
         lead.externalIds.append(row.externalId);
@@ -379,11 +466,34 @@ void RowDecider::fillLead(const ImportRow& row, RowDecision& decision, KnownLead
     }
 }
 
+/// A contact that stood where the name belongs is this person's, unless somebody else is known by it.
+Result<ImportRow> RowDecider::withNameContacts(const ImportRow& row, const KnownPerson* person) {
+    ImportRow whole = row;
+    for (const Identity& identity : row.nameContacts) {
+        LW_TRY(const auto holders, m_people.holdersOf(identity));
+        const bool isAnothers = std::any_of(holders.begin(), holders.end(), [&](const auto& holder) {
+            return holder.identifies && !(person && holder.person == person->id);
+        });
+        if (isAnothers)
+            whole.kept.append({asWritten(TargetField::Name, identity.raw), {}, {}});
+        else
+            whole.sender.identities.append(identity);
+    }
+    return whole;
+}
+
 Result<RowDecision> RowDecider::decide(const ImportRow& row) {
-    RowDecision decision;
     if (!row.rejection.isEmpty())
-        return decision;
+        return RowDecision();
     LW_TRY(Found found, find(row));
+    if (row.nameContacts.isEmpty())
+        return decideFor(row, std::move(found));
+    LW_TRY(const ImportRow whole, withNameContacts(row, found.person.get()));
+    return decideFor(whole, std::move(found));
+}
+
+Result<RowDecision> RowDecider::decideFor(const ImportRow& row, Found found) {
+    RowDecision decision;
     decision.wasKnown = found.person != nullptr;
     decision.isRepeat = decision.wasKnown && m_people.isOfThisImport(found.person->id);
     if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Skip) {
@@ -391,6 +501,7 @@ Result<RowDecision> RowDecider::decide(const ImportRow& row) {
         return decision;
     }
     decision.kept = keptFor(row, found.person.get());
+    const QStringList otherwise = decision.wasKnown ? otherwiseOf(row, *found.person) : QStringList();
     KnownLead* lead = nullptr;
     if (decision.wasKnown && m_facts.duplicates == DuplicateChoice::Attach) {
         LW_TRY(lead, leadOf(row, decision.kept, *found.person));
@@ -409,6 +520,8 @@ Result<RowDecision> RowDecider::decide(const ImportRow& row) {
         fillLead(row, decision, *lead);
     else
         openLead(row, decision, *found.person);
+    const QStringList differences = otherwise + (lead ? otherwiseOf(row, *lead) : QStringList());
+    decision.differs = std::any_of(differences.begin(), differences.end(), [&](const QString& text) { return decision.note.contains(text); });
     const bool changes = !decision.personFields.isEmpty() || !decision.newIdentities.isEmpty() || !decision.leadFields.isEmpty() ||
                          decision.owner.isSet() || !decision.tags.isEmpty() || !decision.note.isEmpty();
     decision.kind = decision.newLead ? RowDecision::Kind::Created

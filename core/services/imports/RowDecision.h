@@ -32,6 +32,7 @@ struct RowDecision {
     Instant noteAt;
     bool giveToTeam = false;
     QStringList kept; ///< of the row, without contacts the person has already
+    bool differs = false; ///< it says something else than what is here; that is kept as a note
 };
 
 /// What decisions depend on besides the row and the people.
@@ -55,6 +56,8 @@ private:
         QList<Recognition::Match> others;
     };
     Result<Found> find(const ImportRow& row);
+    Result<ImportRow> withNameContacts(const ImportRow& row, const KnownPerson* person);
+    Result<RowDecision> decideFor(const ImportRow& row, Found found);
     Result<void> makePerson(const ImportRow& row, RowDecision& decision, std::shared_ptr<KnownPerson>& person);
     Result<void> fillPerson(const ImportRow& row, RowDecision& decision, KnownPerson& person, bool isNewText);
     Result<domain::Identity> asHeldBy(domain::Identity identity, PersonId person);

@@ -4,11 +4,14 @@
 #include "core/services/imports/RowReader.h"
 
 #include "core/domain/person/NameAndEmail.h"
+#include "core/domain/person/Phone.h"
 #include "core/services/imports/Countries.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace leadwell::services {
 
@@ -59,6 +62,9 @@ private:
 
     void gather();
     void takePerson();
+    void takeName();
+    void takeNameContacts();
+    void keepName(const QString& reason);
     void takeContacts();
     void takeOrigin();
     void takeWords();
@@ -95,6 +101,7 @@ private:
     const files::TableRow& m_source;
     std::array<Cell, files::targetFieldCount> m_cells;
     ImportRow m_row;
+    QString m_writtenName; ///< what stood where the name belongs and is none
 };
 
 void RowReader::Reading::gather() {
@@ -112,13 +119,54 @@ void RowReader::Reading::gather() {
     }
 }
 
+/// The text is no name; it stays as written, and the person importing hears of it.
+void RowReader::Reading::keepName(const QString& reason) {
+    const TargetField field = text(TargetField::Name).isEmpty() ? TargetField::FirstName : TargetField::Name;
+    const TargetField from = cell(field).column >= 0 ? field : TargetField::LastName;
+    m_row.kept.append({QStringLiteral("Name as written: %1").arg(m_writtenName), {}, m_writtenName});
+    m_row.issues.append({m_row.line, header(from), m_writtenName, reason, false});
+}
+
+/// "xxx", "test", "Customer", a phone or an address name nobody.
+void RowReader::Reading::takeName() {
+    Sender& sender = m_row.sender;
+    if (!isPlaceholderName(sender.name))
+        return;
+    m_writtenName = std::exchange(sender.name, QString());
+    static const QRegularExpression nothing(
+        QStringLiteral("^(?:n\\W?a|none|null|nil|unknown|undefined|no name|not (?:provided|available|given|known|specified|mentioned)|[\\W_]*)$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const bool mayBeContact = m_writtenName.contains(u'@') || phoneDigits(m_writtenName).size() > 0;
+    if (mayBeContact || nothing.match(m_writtenName).hasMatch())
+        return;
+    keepName(QStringLiteral("“%1” is no name.").arg(m_writtenName.left(40)));
+}
+
+/// A phone or an e-mail where the name belongs is a contact of this row.
+void RowReader::Reading::takeNameContacts() {
+    const bool isMail = m_writtenName.contains(u'@');
+    if (!isMail && phoneDigits(m_writtenName).isEmpty())
+        return;
+    const QString country = m_row.sender.country.size() == 2 ? m_row.sender.country : QString();
+    const ContactsRead read = isMail ? m_reader.m_cells.emails(m_writtenName)
+                                     : m_reader.m_cells.phones(m_writtenName, country, IdentityKind::Phone);
+    if (!read.unreadable.isEmpty() || read.identities.isEmpty())
+        return keepName(read.reason.isEmpty() ? QStringLiteral("“%1” is no name.").arg(m_writtenName.left(40)) : read.reason);
+    m_row.nameContacts = read.identities;
+    m_row.nameContacts.removeIf([this](const Identity& identity) {
+        return std::any_of(m_row.sender.identities.begin(), m_row.sender.identities.end(),
+                           [&](const Identity& other) { return other.kind == identity.kind && other.value == identity.value; });
+    });
+    if (m_row.sender.identities.isEmpty()) // They are all there is to know the person by.
+        m_row.sender.identities = std::exchange(m_row.nameContacts, {});
+}
+
 void RowReader::Reading::takePerson() {
     Sender& sender = m_row.sender;
     sender.name = text(TargetField::Name);
     if (sender.name.isEmpty())
         sender.name = QString(text(TargetField::FirstName) + u' ' + text(TargetField::LastName)).simplified();
-    if (isPlaceholderName(sender.name))
-        sender.name.clear();
+    takeName();
     sender.company = text(TargetField::Company);
     sender.jobTitle = text(TargetField::JobTitle);
     sender.industry = text(TargetField::Industry);
@@ -155,6 +203,7 @@ void RowReader::Reading::takeContacts() {
             once.append(identity);
     }
     m_row.sender.identities = once;
+    takeNameContacts();
 }
 
 /// Where a lead came from: lists write channels ("WhatsApp", "IndiaMART") in the source column, and sources in the channel

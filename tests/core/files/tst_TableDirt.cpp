@@ -53,6 +53,9 @@ private Q_SLOTS:
         row("carriage returns only", h + "\r" + a + "\r" + r + "\r", clean, "comma");
         row("mixed line ends", h + "\r\n" + a + "\r" + r + "\n", clean, "comma");
         row("no line end at the end", h + "\n" + a + "\n" + r, clean, "comma");
+        row("a title above", "JustDial leads of November\n" + h + "\n" + a + "\n" + r, clean, "comma");
+        row("a padded title and a day above", "JustDial leads,,\nExported on 21-11-2026,,\n,,\n" + h + "\n" + a + "\n" + r, clean, "comma");
+        row("a quoted title above", "\"Leads, November\"\n\n" + h + "\n" + a + "\n" + r, clean, "comma");
         row("blank lines", "\n\n" + h + "\n\r\n" + a + "\n\n\n" + r + "\n\n", clean, "comma");
         row("byte order mark", "\xEF\xBB\xBF" + h + "\n" + a + "\n" + r, clean, "comma");
         row("byte order mark before a quote", "\xEF\xBB\xBF\"Name\",Phone,City\n" + a + "\n" + r, clean,

@@ -30,6 +30,103 @@ class tst_ImportService : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void rowsAboveTheHeaderCanBeSkipped() {
+        DeskFixture fixture;
+        const QString path = fileIn(fixture, QStringLiteral("titled.csv"),
+                                    "Report of the desk,for Mr Rao,of Pune,2026-11-21\nName,Phone,City,Product\nAsha,9820041177,Pune,chairs\n");
+        auto plan = planFor(path);
+        plan.skip = 1;
+        const auto preview = must(fixture.desk().imports().preview(plan));
+        QCOMPARE(preview.rows, 1);
+        QCOMPARE(preview.columns.first().header, QStringLiteral("Name"));
+        QCOMPARE(imported(fixture.desk(), preview.plan).created, 1);
+        QCOMPARE(lead(fixture.desk(), 1).person.name, QStringLiteral("Asha"));
+    }
+
+    void titlesAreRecognisedAndFirstLeadsAreNot() {
+        DeskFixture fixture;
+        QCOMPARE(must(fixture.desk().imports().preview(planFor(fileIn(fixture, QStringLiteral("a.csv"),
+                     "JustDial Leads,,,\nName,Phone,City,Email\nAsha,9820041177,Pune,a@rao.in\n")))).plan.skip, 1);
+        const auto bare = must(fixture.desk().imports().preview(
+            planFor(fileIn(fixture, QStringLiteral("b.csv"), "Asha Rao,,,\nRavi Shah,9820041177,Pune,r@shah.in\nMina Roy,9820041178,Surat,m@roy.in\n"))));
+        QCOMPARE(bare.plan.skip, 0);
+        QCOMPARE(bare.rows, 3);
+    }
+
+    void whatStandsForANameIsNotLost() {
+        DeskFixture fixture;
+        const QByteArray csv = "Name,Phone,Email,City\n"
+                               "9876543210,9811111111,,Pune\n"
+                               "a@bell.in,9811111112,,Pune\n"
+                               "AAA,9811111113,,Pune\n"
+                               "Customer,,c@dove.in,Pune\n"
+                               "9811111113,9811111114,,Pune\n"
+                               "N/A,9811111115,,Pune\n"
+                               "9811111116,9811111116,,Pune\n";
+        const QString path = fileIn(fixture, QStringLiteral("names.csv"), csv);
+        const auto report = imported(fixture.desk(), planFor(path));
+        QCOMPARE(report.created, 7);
+        QCOMPARE(report.issueCount, 2); // AAA and Customer
+        const auto values = [&](qint64 number) {
+            QStringList list;
+            for (const Identity& identity : lead(fixture.desk(), number).person.identities)
+                list.append(identity.value);
+            list.sort();
+            return list;
+        };
+        QCOMPARE(values(1), (QStringList{QStringLiteral("+919811111111"), QStringLiteral("+919876543210")}));
+        QCOMPARE(values(2), (QStringList{QStringLiteral("+919811111112"), QStringLiteral("a@bell.in")}));
+        QCOMPARE(values(5), QStringList{QStringLiteral("+919811111114")}); // The other number is known to be somebody else's.
+        QCOMPARE(values(7), QStringList{QStringLiteral("+919811111116")});
+        QCOMPARE(textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note ORDER BY body")),
+                 (QStringList{QStringLiteral("Name as written: 9811111113"), QStringLiteral("Name as written: AAA"),
+                              QStringLiteral("Name as written: Customer")}));
+
+        const auto again = imported(fixture.desk(), planFor(path));
+        QCOMPARE(again.unchanged, 7);
+    }
+
+    void whatAFileSaysOtherwiseStaysAsANote() {
+        DeskFixture fixture;
+        imported(fixture.desk(), planFor(fileIn(fixture, QStringLiteral("one.csv"), "Name,Phone,City,Company\nAsha,9811111111,Pune,Rao Mills\n")));
+        const QString path = fileIn(fixture, QStringLiteral("two.csv"), "Name,Phone,City,Company\nAsha Rao,9811111111,Mumbai,RAO MILLS\n");
+        QCOMPARE(rehearsed(fixture.desk(), planFor(path)).differing, 1);
+        const auto report = imported(fixture.desk(), planFor(path));
+        QCOMPARE(report.updated, 1);
+        QCOMPARE(report.differing, 1);
+        QCOMPARE(lead(fixture.desk(), 1).person.city, QStringLiteral("Pune"));
+        QCOMPARE(textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note")),
+                 QStringList{QStringLiteral("Name as written: Asha Rao\n\nCity as written: Mumbai")});
+        const auto again = imported(fixture.desk(), planFor(path));
+        QCOMPARE(again.unchanged, 1);
+        QCOMPARE(again.differing, 0);
+    }
+
+    void anExportOfWhatWasTypedByHandComesBackUnchanged() {
+        DeskFixture fixture;
+        LeadService& leads = fixture.desk().leads();
+        must(leads.quickAdd({QStringLiteral("98200 55555 / foo@bar.in"), QStringLiteral("Foo"), QStringLiteral("Price?")}));
+        must(leads.quickAdd({QStringLiteral("Rohan <ROHAN@mehtatex.in>, 98200 55556; 98200 55557"), {}, {}}));
+        for (const char* wrong : {"12", "hello", "98200 55558 / nobody", "foo@", "0"}) {
+            const auto refused = leads.quickAdd({QString::fromLatin1(wrong), QStringLiteral("Nobody"), {}}).result();
+            QVERIFY2(!refused, wrong);
+            QCOMPARE(refused.error().kind, ErrorKind::Invalid);
+            QVERIFY2(refused.error().sentence.contains(QStringLiteral("othing was saved")), qPrintable(refused.error().sentence));
+        }
+        QCOMPARE(countOf(fixture.desk(), QStringLiteral("SELECT count(*) FROM lead")), 2);
+        const auto identities = lead(fixture.desk(), 1).person.identities;
+        QCOMPARE(identities.size(), 2);
+        QCOMPARE(lead(fixture.desk(), 2).person.identities.size(), 3);
+
+        const QString path = fixture.folder() + QStringLiteral("/all.csv");
+        LeadFilter all;
+        all.group = LeadFilter::Group::All;
+        must(fixture.desk().imports().exportLeads(path, all));
+        const auto back = rehearsed(fixture.desk(), planFor(path));
+        QCOMPARE(back.unchanged, 2);
+        QCOMPARE(back.issueCount, 0);
+    }
+
     void secondsSince1970AreDatesAndNoPhones() {
         DeskFixture fixture;
         const auto preview = must(fixture.desk().imports().preview(planFor(fileIn(
