@@ -20,7 +20,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, Mode mod
     std::unique_ptr<Workspace> workspace(new Workspace(clock));
     services::DeskOptions options;
     options.path = path;
-    options.createIfMissing = mode == Mode::Create;
+    options.createIfMissing = mode == Mode::Create || mode == Mode::CreateAnew;
+    options.beginAnew = mode == Mode::CreateAnew;
     options.readOnly = mode == Mode::Look;
     options.clock = &clock;
     options.random = &random;

@@ -17,6 +17,7 @@ public:
         Look,   ///< read-only: works beside a running Leadwell
         Work,   ///< takes the lock; the workspace must be there
         Create, ///< makes it when it is not there
+        CreateAnew, ///< the same, even where backups say that there was one
     };
     /// Errors: those of Desk::open.
     static Result<std::unique_ptr<Workspace>> open(const Invocation& call, Mode mode);

@@ -72,11 +72,13 @@ Answer<bool> DesktopApp::removeSample() {
     return answered<bool>(true);
 }
 
-void DesktopApp::open(const QString& path) {
+void DesktopApp::open(const QString& path, bool beginsAnew) {
     m_workspace.reset();
     m_instance.reset();
     QDir().mkpath(QFileInfo(path).absolutePath());
-    auto desk = services::Desk::open(m_ground.deskOptions(path));
+    services::DeskOptions options = m_ground.deskOptions(path);
+    options.beginAnew = beginsAnew;
+    auto desk = services::Desk::open(options);
     if (!desk) {
         qCWarning(logStore) << "The workspace cannot be opened:" << desk.error().detail;
         showTrouble(path, desk.error());
@@ -122,6 +124,9 @@ void DesktopApp::showWorkspace(std::unique_ptr<services::Desk> desk, const domai
 void DesktopApp::showTrouble(const QString& path, const Error& error) {
     auto fresh = std::make_unique<TroubleWindow>(path, error);
     connect(fresh.get(), &TroubleWindow::workspaceWanted, this, &DesktopApp::openWorkspace);
+    connect(
+        fresh.get(), &TroubleWindow::newWorkspaceWanted, this, [this](const QString& wanted) { open(wanted, true); },
+        Qt::QueuedConnection);
     connect(fresh.get(), &TroubleWindow::closed, qApp, &QCoreApplication::quit);
     fresh->show();
     m_trouble = std::move(fresh);

@@ -32,7 +32,7 @@ public:
     Answer<bool> removeSample() override;
 
 private:
-    void open(const QString& path);
+    void open(const QString& path, bool beginsAnew = false);
     void showWorkspace(std::unique_ptr<services::Desk> desk, const domain::WorkspaceSettings& settings);
     void showTrouble(const QString& path, const Error& error);
     void openThings(const QStringList& things);

@@ -90,6 +90,7 @@ Answer<bool> makeSampleStore(const QString& path, pages::Shot::Workspace kind, c
     auto filling = std::make_shared<Filling>(SystemClock().now());
     services::DeskOptions options;
     options.path = path;
+    options.beginAnew = true; // Backups of a sample that was removed are no reason to keep people from another.
     options.clock = &filling->clock;
     options.random = &filling->random;
     options.channels = &channels;

@@ -26,6 +26,8 @@ TroubleWindow::TroubleWindow(const QString& storePath, const Error& error, QWidg
     m_words->setWords(QStringLiteral("warning"), tr("This workspace cannot be opened"), error.sentence);
     m_words->setAction(tr("Try again"));
     auto* backup = new kit::Button(tr("Restore a backup…"), this);
+    auto* fresh = new kit::Button(tr("Begin anew"), this);
+    fresh->setVisible(error.kind == ErrorKind::NotFound); // The file is gone; its backups are not.
     auto* other = new kit::Button(tr("Open another workspace…"), this);
     auto* quit = new kit::Button(tr("Quit"), this);
     // A file that is open elsewhere must not be replaced.
@@ -33,7 +35,7 @@ TroubleWindow::TroubleWindow(const QString& storePath, const Error& error, QWidg
     auto* row = new QHBoxLayout;
     row->setSpacing(kit::space::small);
     row->addStretch(1);
-    for (kit::Button* button : {backup, other, quit})
+    for (kit::Button* button : {backup, fresh, other, quit})
         row->addWidget(button);
     row->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -42,6 +44,7 @@ TroubleWindow::TroubleWindow(const QString& storePath, const Error& error, QWidg
     column->addLayout(row);
     connect(m_words, &kit::EmptyState::actionClicked, this, [this] { Q_EMIT workspaceWanted(m_path); });
     connect(backup, &QAbstractButton::clicked, this, &TroubleWindow::chooseBackup);
+    connect(fresh, &QAbstractButton::clicked, this, [this] { Q_EMIT newWorkspaceWanted(m_path); });
     connect(other, &QAbstractButton::clicked, this, &TroubleWindow::chooseOther);
     connect(quit, &QAbstractButton::clicked, this, &QWidget::close);
 }

@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     /// Try this workspace (the same one after a restore).
     void workspaceWanted(const QString& path);
+    /// An empty one, in the place of one that was lost.
+    void newWorkspaceWanted(const QString& path);
     void closed();
 
 protected:

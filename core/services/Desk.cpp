@@ -81,6 +81,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     store::StoreOptions storeOptions;
     storeOptions.path = options.path;
     storeOptions.createIfMissing = options.createIfMissing;
+    storeOptions.beginAnew = options.beginAnew;
     storeOptions.readOnly = options.readOnly;
     storeOptions.clock = options.clock;
     storeOptions.random = options.random;

@@ -34,6 +34,7 @@ namespace leadwell::services {
 struct DeskOptions {
     QString path; ///< the store file
     bool createIfMissing = true;
+    bool beginAnew = false; ///< makes a workspace even where backups of an earlier one of its name are
     bool readOnly = false; ///< look only: no lock, nothing is written; works beside another Leadwell
     const Clock* clock = nullptr;                 ///< required; outlives the desk
     Random* random = nullptr;                     ///< required; outlives the desk

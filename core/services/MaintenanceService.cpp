@@ -74,6 +74,12 @@ Error damagedBackup(const QString& backup, const Error& found) {
             found.detail};
 }
 
+/// "Mehta Textiles, 1204 leads"
+QString described(const store::StoreFacts& facts) {
+    const QString name = facts.workspaceName.isEmpty() ? QStringLiteral("without a name") : facts.workspaceName;
+    return facts.leads == 1 ? QStringLiteral("%1, 1 lead").arg(name) : QStringLiteral("%1, %2 leads").arg(name).arg(facts.leads);
+}
+
 } // namespace
 
 Answer<BackupInfo> MaintenanceService::backup(QString target) {
@@ -125,9 +131,18 @@ Answer<int> MaintenanceService::runDue(Instant at) {
     });
 }
 
-Result<QString> MaintenanceService::restore(const QString& backup, const QString& target) {
-    if (const auto facts = store::inspect(backup); !facts)
+Result<QString> MaintenanceService::restore(const QString& backup, const QString& target, bool takesOther) {
+    const auto facts = store::inspect(backup);
+    if (!facts)
         return store::isDamage(facts.error()) ? damagedBackup(backup, facts.error()) : facts.error();
+    // What is there may be damaged; then nobody can say whose it was.
+    const auto present = QFileInfo(target).size() > 0 ? store::inspect(target) : Result<store::StoreFacts>(Error{});
+    const bool isAnother = present && !present->workspaceId.isEmpty() && present->workspaceId != facts->workspaceId;
+    if (isAnother && !takesOther)
+        return Error{ErrorKind::Denied,
+                     QStringLiteral("“%1” is of another workspace (%2) than the one at “%3” (%4); nothing was changed.")
+                         .arg(backup, described(*facts), target, described(*present)),
+                     {}};
     QLockFile lock(target + QStringLiteral(".lock"));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0))

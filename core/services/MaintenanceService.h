@@ -41,8 +41,9 @@ public:
     /// Timers once: cools heat, expires pins. Answers how many leads changed.
     Answer<int> runDue(Instant at);
     /// Copies a backup over a workspace that is not open; the present file is kept beside it and its path is the answer.
-    /// Errors: Invalid (not a workspace, newer), Conflict (open), Storage.
-    static Result<QString> restore(const QString& backup, const QString& target);
+    /// Errors: Invalid (not a workspace, newer), Conflict (open), Denied (a backup of another workspace than the one that is
+    /// there, unless `takesOther`), Storage.
+    static Result<QString> restore(const QString& backup, const QString& target, bool takesOther = false);
 
 private:
     DeskCore& m_core;

@@ -4,6 +4,7 @@
 #include "core/store/Backups.h"
 
 #include "core/store/Checks.h"
+#include "core/store/Connection.h"
 #include "core/store/Durable.h"
 
 #include <QDateTime>
@@ -14,6 +15,8 @@
 #include <QSet>
 #include <QTimeZone>
 
+#include <optional>
+
 namespace leadwell::store {
 
 namespace {
@@ -23,8 +26,18 @@ constexpr qsizetype keepDaily = 14;
 constexpr qsizetype keepWeekly = 8;
 const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
 
+/// Nothing where the file cannot be read as a workspace.
+std::optional<QString> idOfFile(const QString& path) {
+    const auto connection = Connection::open(path, Connection::Role::Reader);
+    if (!connection)
+        return std::nullopt;
+    const auto id = workspaceIdOf(**connection);
+    return id ? std::optional(*id) : std::nullopt;
+}
+
 /// The newest of each hour, day and week stay, as many as are kept of each; the rest goes.
 void rotate(const QString& storePath) {
+    const std::optional<QString> ours = idOfFile(storePath);
     QSet<QString> hours;
     QSet<QString> days;
     QSet<QString> weeks;
@@ -42,7 +55,7 @@ void rotate(const QString& storePath) {
         const bool hourly = takes(hours, hour, keepHourly);
         const bool daily = takes(days, day, keepDaily);
         const bool weekly = takes(weeks, week, keepWeekly);
-        if (!hourly && !daily && !weekly)
+        if (!hourly && !daily && !weekly && ours && idOfFile(backup.path) == ours)
             QFile::remove(backup.path);
     }
 }
@@ -98,6 +111,12 @@ QList<BackupInfo> backupsOf(const QString& storePath) {
             found.prepend({file.absoluteFilePath(), Instant::fromMs(at.toMSecsSinceEpoch()), file.size()});
     }
     return found;
+}
+
+Result<QString> workspaceIdOf(Connection& connection) {
+    LW_TRY(const auto id, connection.first(QStringLiteral("SELECT value FROM setting WHERE key = 'workspace.id'"), {},
+                                           [](const Record& record) { return record.text(0); }));
+    return id.value_or(QString());
 }
 
 Result<BackupInfo> backUpStore(const QString& storePath, Instant now) {

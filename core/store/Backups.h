@@ -23,8 +23,11 @@ struct BackupInfo {
 QString backupFolder(const QString& storePath);
 /// The workspace's own copies in its backup folder, newest first.
 QList<BackupInfo> backupsOf(const QString& storePath);
+/// Which workspace a store is, whatever its file is called; empty for one that no desk ever opened.
+Result<QString> workspaceIdOf(Connection& connection);
 /// Makes a copy in the workspace's own folder as copyStore() does. Only when that is whole, older ones are thinned out: the
-/// newest of each hour, day and week stay, 24 hourly, 14 daily and 8 weekly.
+/// newest of each hour, day and week stay, 24 hourly, 14 daily and 8 weekly. Those of an earlier workspace of the same name
+/// are nobody's to throw away.
 Result<BackupInfo> backUpStore(const QString& storePath, Instant now);
 
 /// Copies the whole store to `target` (which must not exist) through connections of its own: the original is checked in full,

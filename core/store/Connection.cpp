@@ -7,7 +7,9 @@
 #include "core/base/Log.h"
 #include "core/base/Timings.h"
 
+#include <QFileInfo>
 #include <QThread>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -148,14 +150,56 @@ bool isDamage(const Error& error) {
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
+namespace {
+
+/// SQLite makes a file beside a database in WAL mode even for reading. Where the folder takes none and no log waits to be
+/// read, nobody can be writing either: the file is all there is.
+bool isImmutable(const QString& path) {
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    return QFileInfo::exists(path) && !folder.isWritable() && QFileInfo(path + QStringLiteral("-wal")).size() == 0;
+}
+
+QByteArray uriOf(const QString& path) {
+    QByteArray name = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/:");
+    if (!name.startsWith('/'))
+        name.prepend('/');
+    return "file://" + name + "?immutable=1";
+}
+
+Error cannotLook(const QString& path, const QString& detail) {
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    const QString file = QFileInfo(path).fileName();
+    if (hasLog && !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+        return {ErrorKind::Storage,
+                QStringLiteral("The workspace was not closed by itself, and its folder cannot be written: what “%1-wal” holds could not be "
+                               "read. Copy “%1” and “%1-wal” to a folder you may write to, and open the copy.")
+                    .arg(file),
+                detail};
+    return {ErrorKind::Storage, QStringLiteral("The workspace file “%1” cannot be read. Check that you may read it.").arg(path), detail};
+}
+
+bool isRefusedByTheSystem(int code) {
+    const int kind = code & 0xFF;
+    return kind == SQLITE_CANTOPEN || kind == SQLITE_PERM || kind == SQLITE_READONLY;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role,
                                                      std::shared_ptr<FaultPlan> faults) {
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_thread = QThread::currentThreadId();
-    const int access = role == Role::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &connection->m_database, access | SQLITE_OPEN_NOMUTEX, nullptr);
+    const bool onlyReads = role != Role::Writer;
+    const bool isStill = onlyReads && isImmutable(path);
+    const int access = role == Role::Reader || isStill ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const QByteArray name = isStill ? uriOf(path) : path.toUtf8();
+    const int opened = sqlite3_open_v2(name.constData(), &connection->m_database,
+                                       access | SQLITE_OPEN_NOMUTEX | (isStill ? SQLITE_OPEN_URI : 0), nullptr);
+    const auto failed = [&](const Error& error) {
+        return onlyReads && isRefusedByTheSystem(storageCode(error)) ? cannotLook(path, error.detail) : error;
+    };
     if (opened != SQLITE_OK)
-        return connection->errorOf(opened, QStringLiteral("open"));
+        return failed(connection->errorOf(opened, QStringLiteral("open")));
     sqlite3_extended_result_codes(connection->m_database, 1);
     sqlite3_busy_timeout(connection->m_database, busyTimeoutMs);
 
@@ -170,8 +214,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
     } else {
         pragmas << QStringLiteral("PRAGMA wal_autocheckpoint=0") << QStringLiteral("PRAGMA cache_size=-10000");
     }
-    for (const QString& pragma : pragmas)
-        LW_CHECK(connection->run(pragma));
+    for (const QString& pragma : pragmas) {
+        if (const auto set = connection->run(pragma); !set)
+            return failed(set.error());
+    }
+    // The first look at the file itself: only now does SQLite try to open the log.
+    if (role == Role::Reader && !isStill && !QFileInfo(QFileInfo(path).absolutePath()).isWritable()) {
+        const auto looked = connection->run(QStringLiteral("PRAGMA user_version"));
+        if (!looked && isRefusedByTheSystem(storageCode(looked.error())))
+            return failed(looked.error());
+    }
     connection->m_faults = std::move(faults); // Only the work itself is to fail, not opening.
     return connection;
 }

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 static void initialiseMigrationResource() {
     Q_INIT_RESOURCE(migrations);
@@ -177,9 +178,20 @@ Result<void> expectPresentVersion(Connection& connection, const QString& path) {
 
 Error emptyStore(const QString& path) {
     QString sentence = QStringLiteral("“%1” is empty, not a workspace; nothing was changed.").arg(path);
-    if (!backupsOf(path).isEmpty())
-        sentence += QStringLiteral(" Its backups are in “%1”: restore the newest one.").arg(backupFolder(path));
+    if (const auto backups = backupsOf(path); !backups.isEmpty())
+        sentence += QStringLiteral(" Its backups are in “%1”: restore the newest one, “%2”.")
+                        .arg(backupFolder(path), QFileInfo(backups.first().path).fileName());
     return {ErrorKind::Storage, sentence, {}};
+}
+
+Error lostStore(const QString& path) {
+    const auto backups = backupsOf(path);
+    LW_ASSERT(!backups.isEmpty());
+    return {ErrorKind::NotFound,
+            QStringLiteral("There is no workspace at “%1”, but backups of it are there, the newest is “%2”. Restore it, or begin anew; "
+                           "the backups stay in either case.")
+                .arg(path, backups.first().path),
+            {}};
 }
 
 Result<int> migrate(Connection& connection, const MigrateOptions& options) {

@@ -38,8 +38,10 @@ Result<int> migrate(Connection& connection, const MigrateOptions& options);
 
 /// This program can work with the store as it is. Errors: Storage, for a newer, an older or an empty one, each in its words.
 Result<void> expectPresentVersion(Connection& connection, const QString& path);
-/// Says that the file holds nothing, and where its backups are when there are some.
+/// Says that the file holds nothing, and which its newest backup is when there are some.
 Error emptyStore(const QString& path);
+/// Says that the file is gone while backups of it are there, which the newest is, and both ways out. NotFound.
+Error lostStore(const QString& path);
 
 /// PRAGMA user_version; 0 for an empty file. Errors: Storage when the file is somebody else's database.
 Result<int> schemaVersion(Connection& connection);

@@ -53,7 +53,7 @@ bool isIoError(const Error& error) {
 /// SQLite takes an empty file for a new database and throws its log away. Somebody else's accident must not become a new
 /// workspace in the place of the old one; only where one may be made, and none was, is an empty file a beginning.
 Result<void> expectContent(const StoreOptions& options) {
-    if (options.createIfMissing && !options.readOnly && backupsOf(options.path).isEmpty())
+    if (options.createIfMissing && !options.readOnly && (options.beginAnew || backupsOf(options.path).isEmpty()))
         return {};
     return emptyStore(options.path);
 }
@@ -62,6 +62,9 @@ Result<void> checkPath(const StoreOptions& options) {
     const QFileInfo file(options.path);
     if (file.isDir())
         return Error{ErrorKind::Storage, QStringLiteral("“%1” is a folder, not a workspace file.").arg(options.path), {}};
+    // A workspace that had backups and is not there was lost, not never made.
+    if (!file.exists() && !options.beginAnew && !backupsOf(options.path).isEmpty())
+        return lostStore(options.path);
     if (!file.exists() && !options.createIfMissing)
         return Error{ErrorKind::NotFound, QStringLiteral("There is no workspace at “%1”.").arg(options.path), {}};
     if (file.exists() && file.size() == 0)
@@ -460,6 +463,7 @@ Result<StoreFacts> inspect(const QString& path) {
     LW_TRY(const auto name, connection->first(QStringLiteral("SELECT value FROM setting WHERE key = 'workspace.name'"), {},
                                               [](const Record& record) { return record.text(0); }));
     facts.workspaceName = name.value_or(QString());
+    LW_TRY(facts.workspaceId, workspaceIdOf(*connection));
     return facts;
 }
 

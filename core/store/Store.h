@@ -24,6 +24,7 @@ namespace leadwell::store {
 struct StoreOptions {
     QString path;
     bool createIfMissing = true;
+    bool beginAnew = false; ///< makes a store even where backups of an earlier one of its name are; they stay
     bool readOnly = false; ///< no writer, no lock: for looking at a store that another process has open
     const Clock* clock = nullptr;
     Random* random = nullptr;
@@ -185,6 +186,7 @@ Answer<T> Store::read(std::function<Result<T>(Connection&)> work, Reading readin
 /// A workspace whose present schema, integrity and identity can be looked at without opening it for work.
 struct StoreFacts {
     int schemaVersion = 0;
+    QString workspaceId; ///< empty: it was never opened by a desk
     QString workspaceName;
     qint64 leads = 0;
 };

@@ -16,7 +16,13 @@ Result<int> run(const Invocation& call) {
     const QString path = call.storePath();
     if (QFileInfo::exists(path))
         return Error{ErrorKind::Conflict, QStringLiteral("There is a file at “%1” already; nothing was changed.").arg(path), {}};
-    LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Create));
+    auto opened = Workspace::open(call, call.has(QStringLiteral("anew")) ? Workspace::Mode::CreateAnew : Workspace::Mode::Create);
+    if (!opened && opened.error().kind == ErrorKind::NotFound) {
+        Error error = opened.error();
+        error.sentence += QStringLiteral(" The commands are leadwellctl restore BACKUP, and leadwellctl init --anew.");
+        return error;
+    }
+    LW_TRY(const auto workspace, std::move(opened));
     LW_TRY(auto settings, await(workspace->desk().team().settings()));
     const auto take = [&call](const char* name, QString& field) {
         const QString key = QString::fromUtf8(name);
@@ -42,7 +48,8 @@ Command init() {
             .usage = {},
             .summary = QStringLiteral("make an empty workspace"),
             .help = {},
-            .options = {option("name", "NAME", "what the workspace is called"),
+            .options = {flag("anew", "also where backups of an earlier workspace of this name are; they stay"),
+                        option("name", "NAME", "what the workspace is called"),
                         option("time-zone", "ZONE", "like Asia/Kolkata, which is meant without it"),
                         option("currency", "CODE", "three letters; INR without it"),
                         option("region", "CODE", "two letters, for phone numbers without country code; IN without it")},

@@ -39,7 +39,14 @@ Result<int> runBackup(const Invocation& call) {
 }
 
 Result<int> runRestore(const Invocation& call) {
-    LW_TRY(const QString kept, services::MaintenanceService::restore(call.arguments().first(), call.storePath()));
+    auto restored = services::MaintenanceService::restore(call.arguments().first(), call.storePath(),
+                                                          call.has(QStringLiteral("other-workspace")));
+    if (!restored && restored.error().kind == ErrorKind::Denied) {
+        Error error = restored.error();
+        error.sentence += QStringLiteral(" To put it there all the same, add --other-workspace.");
+        return error;
+    }
+    LW_TRY(const QString kept, restored);
     if (call.wantsJson())
         terminal::printJson(QJsonObject{{QStringLiteral("path"), call.storePath()}, {QStringLiteral("kept"), json::textOrNull(kept)}});
     else if (kept.isEmpty())
@@ -123,7 +130,7 @@ Command restore() {
             .usage = QStringLiteral("BACKUP"),
             .summary = QStringLiteral("put a copy in the workspace's place"),
             .help = QStringLiteral("The present file is kept beside it. Leadwell must be closed."),
-            .options = {},
+            .options = {flag("other-workspace", "also when it is a copy of another workspace than the one that is there")},
             .argumentsMin = 1,
             .argumentsMax = 1,
             .run = runRestore};

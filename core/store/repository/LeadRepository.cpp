@@ -68,6 +68,20 @@ Result<LeadRecord> one(Connection& connection, const QString& condition, const V
     return *lead;
 }
 
+/// One that was taken back or removed, or a number that nobody ever got.
+Result<LeadRecord> numbered(Connection& connection, qint64 number) {
+    const auto lead = one(connection, QStringLiteral(" WHERE number = ?"), number);
+    if (lead || lead.error().kind != ErrorKind::NotFound)
+        return lead;
+    LW_TRY(const qint64 last, connection.number(QStringLiteral("SELECT n FROM counter WHERE name = 'lead_number'")));
+    if (number >= 1 && number <= last)
+        return lead;
+    return Error{ErrorKind::NotFound,
+                 last == 0 ? QStringLiteral("There is no lead %1; there are none yet.").arg(leadNumberText(number))
+                           : QStringLiteral("There is no lead %1; the newest is %2.").arg(leadNumberText(number), leadNumberText(last)),
+                 {}};
+}
+
 Row toRow(const LeadRecord& lead) {
     return Row{{QStringLiteral("number"), lead.number},
                {QStringLiteral("id"), lead.id.bytes()},
@@ -115,7 +129,7 @@ Row toRow(const LeadRecord& lead) {
 } // namespace
 
 Result<LeadRecord> read(Connection& connection, qint64 number) {
-    return one(connection, QStringLiteral(" WHERE number = ?"), number);
+    return numbered(connection, number);
 }
 
 Result<LeadRecord> read(Connection& connection, LeadId id) {

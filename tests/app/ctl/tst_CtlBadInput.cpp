@@ -11,6 +11,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace leadwell;
 using test::Ctl;
 using test::CtlRun;
@@ -76,6 +80,11 @@ private Q_SLOTS:
     void corruptBytesAreTold();
     void aWorkspaceThatIsOpenCanBeLookedAt();
     void aReadOnlyFileCanBeLookedAt();
+    void aReadOnlyFolderCanBeLookedAt();
+    void aLostWorkspaceSaysBothWaysOut();
+    void aBackupOfAnotherWorkspaceIsNotPutInItsPlace();
+    void anUnknownEncodingIsRefused();
+    void aLeadThatNeverWasIsSaidSo();
 };
 
 void TestCtlBadInput::aMissingWorkspaceIsNotMade() {
@@ -114,7 +123,7 @@ void TestCtlBadInput::aWorkspaceOfAnotherKindIsTold_data() {
     QTest::newRow("newer") << QStringLiteral("newer") << QStringLiteral("made by a newer Leadwell");
     QTest::newRow("older") << QStringLiteral("older") << QStringLiteral("last used by an older Leadwell");
     QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("is empty, not a workspace");
-    QTest::newRow("empty with backups") << QStringLiteral("lost") << QStringLiteral("Its backups are in");
+    QTest::newRow("empty with backups") << QStringLiteral("lost") << QStringLiteral("restore the newest one, “desk-");
     QTest::newRow("folder") << QStringLiteral("folder") << QStringLiteral("is a folder, not a workspace file");
     QTest::newRow("garbage") << QStringLiteral("garbage") << QStringLiteral("damaged or is not a Leadwell workspace");
 }
@@ -257,6 +266,111 @@ void TestCtlBadInput::aReadOnlyFileCanBeLookedAt() {
     COMPARE_EXIT(list, 0);
     COMPARE_EXIT(undo, 1);
     QVERIFY2(undo.err.contains(QStringLiteral("read-only")), qPrintable(undo.err));
+}
+
+/// As on a share that others write to. Root may write everywhere, so the commands run as nobody then.
+void TestCtlBadInput::aReadOnlyFolderCanBeLookedAt() {
+#ifdef Q_OS_UNIX
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("demo"), QStringLiteral("--leads"), QStringLiteral("10")}), 0);
+    const QString folder = QFileInfo(ctl.store()).absolutePath();
+    const QString elsewhere = QTemporaryDir(QDir::tempPath() + QStringLiteral("/lw-copyXXXXXX")).path();
+    QVERIFY(QDir().mkpath(elsewhere));
+    QVERIFY(QFile::setPermissions(elsewhere, QFile::Permissions(0x7777)));
+    QVERIFY(QFile::setPermissions(ctl.store(), QFile::Permissions(0x4444)));
+    QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x5555)));
+    const auto run = [&](QStringList words) {
+        QProcess process;
+        process.setChildProcessModifier([] {
+            if (::geteuid() == 0)
+                (void)!::setuid(65534);
+        });
+        process.start(QStringLiteral(LEADWELLCTL), words << QStringLiteral("--store") << ctl.store());
+        process.closeWriteChannel();
+        process.waitForFinished(120'000);
+        return process.error() == QProcess::FailedToStart ? CtlRun() : Ctl::resultOf(process);
+    };
+    const CtlRun list = run({QStringLiteral("list")});
+    const CtlRun verify = run({QStringLiteral("verify")});
+    const CtlRun backup = run({QStringLiteral("backup"), elsewhere + QStringLiteral("/copy.leadwell")});
+    const CtlRun undo = run({QStringLiteral("undo")});
+    QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7700)));
+    QDir(elsewhere).removeRecursively();
+    if (list.exit == -1 && !list.hasCrashed)
+        QSKIP("another user may not run the program here");
+
+    COMPARE_EXIT(list, 0);
+    COMPARE_EXIT(verify, 0);
+    COMPARE_EXIT(backup, 0);
+    COMPARE_EXIT(undo, 1);
+#endif
+}
+
+void TestCtlBadInput::aLostWorkspaceSaysBothWaysOut() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init"), QStringLiteral("--name"), QStringLiteral("First")}), 0);
+    const CtlRun backup = ctl.json({QStringLiteral("backup")});
+    COMPARE_EXIT(backup, 0);
+    const QString copy = backup.object().value(QStringLiteral("path")).toString();
+    for (const char* ending : {"", "-wal", "-shm"})
+        QFile::remove(ctl.store() + QString::fromLatin1(ending));
+
+    for (const QStringList& command : {QStringList{QStringLiteral("init")}, QStringList{QStringLiteral("list")}}) {
+        const CtlRun refused = ctl.plain(command);
+        COMPARE_EXIT(refused, 1);
+        QVERIFY2(refused.err.contains(copy), qPrintable(refused.err));
+        QVERIFY(!QFile::exists(ctl.store()));
+    }
+    const CtlRun refused = ctl.plain({QStringLiteral("init")});
+    QVERIFY2(refused.err.contains(QStringLiteral("restore BACKUP")) && refused.err.contains(QStringLiteral("--anew")), qPrintable(refused.err));
+
+    COMPARE_EXIT(ctl.plain({QStringLiteral("restore"), copy}), 0);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("verify")}), 0);
+    for (const char* ending : {"", "-wal", "-shm"})
+        QFile::remove(ctl.store() + QString::fromLatin1(ending));
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init"), QStringLiteral("--anew")}), 0);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("list")}), 0);
+    QVERIFY(QFile::exists(copy));
+}
+
+void TestCtlBadInput::aBackupOfAnotherWorkspaceIsNotPutInItsPlace() {
+    const Ctl ctl;
+    const Ctl other;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init"), QStringLiteral("--name"), QStringLiteral("Mine")}), 0);
+    COMPARE_EXIT(other.plain({QStringLiteral("init"), QStringLiteral("--name"), QStringLiteral("Theirs")}), 0);
+    const QString copy = other.json({QStringLiteral("backup")}).object().value(QStringLiteral("path")).toString();
+    const QByteArray before = bytesOf(ctl.store());
+
+    const CtlRun refused = ctl.plain({QStringLiteral("restore"), copy});
+
+    COMPARE_EXIT(refused, 1);
+    for (const char* word : {"Mine", "Theirs", "--other-workspace"})
+        QVERIFY2(refused.err.contains(QString::fromLatin1(word)), qPrintable(refused.err));
+    QCOMPARE(bytesOf(ctl.store()), before);
+    COMPARE_EXIT(ctl.plain({QStringLiteral("restore"), copy, QStringLiteral("--other-workspace")}), 0);
+}
+
+void TestCtlBadInput::anUnknownEncodingIsRefused() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const CtlRun refused = ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--encoding"), QStringLiteral("klingon")});
+    COMPARE_EXIT(refused, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("UTF-8, ")) && refused.err.contains(QStringLiteral("Windows-1252")), qPrintable(refused.err));
+    QVERIFY(ctl.json({QStringLiteral("list")}).text().contains(QStringLiteral("[]")) || !ctl.plain({QStringLiteral("list")}).text().contains(QStringLiteral("Rohan")));
+    for (const char* name : {"utf8", "UTF-8", "latin1", "cp1252", "windows-1252", "utf-16"}) {
+        const CtlRun read = ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--dry-run"), QStringLiteral("--encoding"), QString::fromLatin1(name)});
+        QVERIFY2(!read.err.contains(QStringLiteral("is not an encoding")), name);
+    }
+}
+
+void TestCtlBadInput::aLeadThatNeverWasIsSaidSo() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("demo"), QStringLiteral("--leads"), QStringLiteral("10")}), 0);
+    for (const char* number : {"99999", "0"}) {
+        const CtlRun result = ctl.plain({QStringLiteral("show"), QString::fromLatin1(number)});
+        COMPARE_EXIT(result, 1);
+        QVERIFY2(result.err.contains(QStringLiteral("There is no lead")), qPrintable(result.err));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCtlBadInput)
