@@ -47,6 +47,17 @@ bool isLabel(const QString& text) {
     return label.match(text).hasMatch();
 }
 
+/// "98200 41177 / Rohan": a word beside a number is not part of it.
+QStringList wordsApart(const QStringList& numbers) {
+    QStringList parts;
+    for (const QString& number : numbers) {
+        const QStringList halves = number.split(u'/', Qt::SkipEmptyParts);
+        const bool hasWord = std::any_of(halves.begin(), halves.end(), [](const QString& half) { return hasLetters(half) && !hasDigits(half); });
+        parts += hasWord ? halves : QStringList{number};
+    }
+    return parts;
+}
+
 } // namespace
 
 QStringList numbersApart(const QString& text) {
@@ -80,7 +91,7 @@ Result<QList<Identity>> typedContacts(const QString& text, const QString& region
         found.append({{}, IdentityKind::Email, {}, {}, match.captured(), true});
         rest.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u';'));
     }
-    for (const QString& part : numbersApart(rest)) {
+    for (const QString& part : wordsApart(numbersApart(rest))) {
         if (!hasDigits(part)) {
             if (hasLetters(part) && !isLabel(part) && !isBracketed)
                 return neither(part);

@@ -99,7 +99,7 @@ void tst_Intake::aChaserDoesNotCoolALead() {
     QCOMPARE(chaser.suggestedAction, first.suggestedAction);
     const LeadDetail detail = must(f.desk().inbox().detail(first.leadNumber));
     QCOMPARE(detail.lead.heat, first.heat);
-    QVERIFY2(detail.heat.heatReason.contains(QStringLiteral("100 pumps")), qPrintable(detail.heat.heatReason));
+    QVERIFY2(detail.heat.heatReason.contains(QStringLiteral("100 for pumps")), qPrintable(detail.heat.heatReason));
     QCOMPARE(detail.triage->heat, first.heat);
     QCOMPARE(detail.triage->suggestedAction, first.suggestedAction);
     QVERIFY(detail.lead.isUrgent);
