@@ -9,8 +9,8 @@ using leadwell::pages::Route;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const QString text = QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
-    for (const QString& link : {text, QStringLiteral("leadwell:") + text, QStringLiteral("leadwell://lead/") + text, QStringLiteral("tel:") + text}) {
-        const Route route = leadwell::pages::routeFromLink(link);
+    for (const char* before : {"", "leadwell:", "leadwell://lead/", "tel:"}) {
+        const Route route = leadwell::pages::routeFromLink(QString::fromLatin1(before) + text);
         if (route.leadNumber() < 0)
             __builtin_trap();
     }
