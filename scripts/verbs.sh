@@ -100,18 +100,22 @@ bench_window() {
   echo "In a window, milliseconds from the key to the first picture of the answer (p50, p99), to the last (p50, p99), times:"
   local began kind name rest
   began=$(date +%s%N)
-  QT_QPA_PLATFORM=xcb "$build_dir/bin/leadwell" --store "$folder/window.leadwell" --measure 3 2>/dev/null |
-    while IFS=$'\t' read -r kind name rest; do
-      case "$kind" in
-        start) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to leads on the screen", (at - from) / 1e6 }' ;;
-        ready) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to all counts", (at - from) / 1e6 }' ;;
-        stall) printf '%-34s %s ms\n' "longest absence of the main loop" "$name" ;;
-        memory) awk -v kib="$name" 'BEGIN { printf "%-34s %.0f MiB\n", "memory (proportional set size)", kib / 1024 }' ;;
-        frame) printf '%-34s %s\n' "$name" "$(echo "$rest" | tr '\t' ' ')" ;;
-      esac
-    done
-  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  local failed=0
+  QT_QPA_PLATFORM=xcb "$build_dir/bin/leadwell" --store "$folder/window.leadwell" --measure 3 >"$folder/measured" || failed=1
+  while IFS=$'\t' read -r kind name rest; do
+    case "$kind" in
+      start) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to leads on the screen", (at - from) / 1e6 }' ;;
+      ready) awk -v at="$name" -v from="$began" 'BEGIN { printf "%-34s %.0f ms\n", "from start to all counts", (at - from) / 1e6 }' ;;
+      stall) printf '%-34s %s ms\n' "longest absence of the main loop" "$name" ;;
+      memory) awk -v kib="$name" 'BEGIN { printf "%-34s %.0f MiB\n", "memory (proportional set size)", kib / 1024 }' ;;
+      frame) printf '%-34s %s\n' "$name" "$(echo "$rest" | tr '\t' ' ')" ;;
+    esac
+  done <"$folder/measured"
+  grep -q '^frame' "$folder/measured" || failed=1
+  [ -z "$server" ] || kill "$server" || failed=1
   rm -rf "$folder"
+  [ $failed = 0 ] || echo "The window was not measured to its end." >&2
+  return $failed
 }
 
 verb_format() {

@@ -279,13 +279,18 @@ void TestCtlBadInput::aReadOnlyFolderCanBeLookedAt() {
     QVERIFY(QFile::setPermissions(elsewhere, QFile::Permissions(0x7777)));
     QVERIFY(QFile::setPermissions(ctl.store(), QFile::Permissions(0x4444)));
     QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x5555)));
+    // Where nobody may go to the build folder, the program still has to start.
+    const QString program = elsewhere + QStringLiteral("/leadwellctl");
+    QVERIFY(QFile::copy(QStringLiteral(LEADWELLCTL), program));
+    QVERIFY(QFile::setPermissions(program, QFile::Permissions(0x5555)));
     const auto run = [&](QStringList words) {
         QProcess process;
         process.setChildProcessModifier([] {
-            if (::geteuid() == 0)
-                (void)!::setuid(65534);
+            constexpr uid_t nobody = 65534;
+            if (::geteuid() == 0 && ::setuid(nobody) != 0)
+                ::_exit(99); // As root everything below would be allowed, and prove nothing.
         });
-        process.start(QStringLiteral(LEADWELLCTL), words << QStringLiteral("--store") << ctl.store());
+        process.start(program, words << QStringLiteral("--store") << ctl.store());
         process.closeWriteChannel();
         process.waitForFinished(120'000);
         return process.error() == QProcess::FailedToStart ? CtlRun() : Ctl::resultOf(process);
@@ -296,9 +301,6 @@ void TestCtlBadInput::aReadOnlyFolderCanBeLookedAt() {
     const CtlRun undo = run({QStringLiteral("undo")});
     QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7700)));
     QDir(elsewhere).removeRecursively();
-    if (list.exit == -1 && !list.hasCrashed)
-        QSKIP("another user may not run the program here");
-
     COMPARE_EXIT(list, 0);
     COMPARE_EXIT(verify, 0);
     COMPARE_EXIT(backup, 0);
