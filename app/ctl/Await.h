@@ -6,7 +6,6 @@
 #include "core/base/Answer.h"
 
 #include <QCoreApplication>
-#include <QFutureWatcher>
 
 #include <functional>
 #include <thread>
@@ -22,11 +21,9 @@ Result<T> await(const Answer<T>& answer) {
 /// Waits for an answer that needs the main thread's event loop, which runs meanwhile. Not to be called from inside it.
 template<class T>
 Result<T> awaitOnLoop(const Answer<T>& answer) {
-    QFutureWatcher<Result<T>> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    watcher.setFuture(answer);
+    answer.then(qApp, [](const Result<T>&) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
     QCoreApplication::exec();
-    if (!answer.isFinished() || answer.resultCount() == 0)
+    if (!answer.isFinished())
         return Error{ErrorKind::Cancelled, QStringLiteral("It was stopped before it was done."), {}};
     return answer.result();
 }
@@ -34,12 +31,10 @@ Result<T> awaitOnLoop(const Answer<T>& answer) {
 /// Runs long work on a thread of its own while the event loop takes in what the services tell meanwhile.
 template<class T>
 Result<T> awaitBeside(std::function<Result<T>()> work) {
-    QPromise<Result<T>> promise;
-    promise.start();
-    const Answer<T> answer = promise.future();
+    Promise<Result<T>> promise;
+    const Answer<T> answer = promise.later();
     std::thread worker([&promise, &work] {
-        promise.addResult(work());
-        promise.finish();
+        promise.give(work());
     });
     Result<T> result = awaitOnLoop(answer);
     worker.join();

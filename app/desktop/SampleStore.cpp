@@ -7,7 +7,6 @@
 #include "core/services/sample/SampleData.h"
 
 #include <QFile>
-#include <QFuture>
 
 #include <memory>
 

@@ -83,7 +83,7 @@ void ShotTaker::makeWorkspace(pages::Shot::Workspace kind) {
     m_kind = m_shot.arrange ? std::nullopt : std::optional(kind);
     const QString model = m_stores.filePath(QStringLiteral("model-%1.leadwell").arg(static_cast<int>(kind)));
     const auto made = QFileInfo::exists(model) ? answered<bool>(true) : makeSampleStore(model, kind, m_ground.channels, this);
-    Answer<bool>(made).then(this, [this, model](const Result<bool>& there) {
+    made.then(this, [this, model](const Result<bool>& there) {
         const QString path = m_stores.filePath(QStringLiteral("shot-%1.leadwell").arg(++m_opened));
         auto desk = there && QFile::copy(model, path)
                         ? services::Desk::open(m_ground.deskOptions(path))

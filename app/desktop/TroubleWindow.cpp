@@ -10,7 +10,6 @@
 #include "ui/kit/widgets/EmptyState.h"
 
 #include <QFileInfo>
-#include <QFuture>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 

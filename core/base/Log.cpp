@@ -11,5 +11,6 @@ Q_LOGGING_CATEGORY(logNet, "leadwell.net", QtInfoMsg)
 Q_LOGGING_CATEGORY(logChannel, "leadwell.channel", QtInfoMsg)
 Q_LOGGING_CATEGORY(logVault, "leadwell.vault", QtInfoMsg)
 Q_LOGGING_CATEGORY(logUi, "leadwell.ui", QtInfoMsg)
+Q_LOGGING_CATEGORY(logWork, "leadwell.work", QtInfoMsg)
 
 } // namespace leadwell

@@ -13,5 +13,6 @@ Q_DECLARE_LOGGING_CATEGORY(logNet)
 Q_DECLARE_LOGGING_CATEGORY(logChannel)
 Q_DECLARE_LOGGING_CATEGORY(logVault)
 Q_DECLARE_LOGGING_CATEGORY(logUi)
+Q_DECLARE_LOGGING_CATEGORY(logWork) ///< of threads and what they answer
 
 } // namespace leadwell

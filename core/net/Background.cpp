@@ -14,9 +14,4 @@ Background::~Background() {
     m_pool.waitForDone();
 }
 
-Error Background::unexpected(const std::exception& exception) {
-    return {ErrorKind::Internal, QStringLiteral("Something went wrong inside Leadwell; nothing was changed."),
-            QString::fromUtf8(exception.what())};
-}
-
 } // namespace leadwell::net

@@ -30,15 +30,13 @@ public:
     /// stop; a foreign exception becomes Internal.
     template <class T>
     Answer<T> run(std::function<Result<T>(const ShouldStop&)> work) {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        Answer<T> answer = promise->future();
+        auto promise = std::make_shared<Promise<Result<T>>>();
+        Answer<T> answer = promise->later();
         m_pool.start([promise, work = std::move(work), stops = m_stops] {
             const ShouldStop shouldStop = [&promise, &stops] {
-                return stops->load() || promise->isCanceled();
+                return stops->load() || promise->isSettled();
             };
-            promise->addResult(guarded<T>(work, shouldStop));
-            promise->finish();
+            promise->give(guarded<T>(work, shouldStop));
         });
         return answer;
     }
@@ -50,10 +48,9 @@ private:
         try {
             return work(shouldStop);
         } catch (const std::exception& exception) {
-            return unexpected(exception);
+            return detail::thrown(exception);
         }
     }
-    static Error unexpected(const std::exception& exception);
 
     std::shared_ptr<std::atomic_bool> m_stops = std::make_shared<std::atomic_bool>(false);
     QThreadPool m_pool;

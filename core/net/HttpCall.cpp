@@ -95,7 +95,6 @@ HttpCall::HttpCall(const HttpRequest& request, QNetworkAccessManager& network, c
     , m_random(random) {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &HttpCall::onDeadline);
-    connect(&m_watcher, &QFutureWatcherBase::canceled, this, &HttpCall::onCancelled);
 }
 
 HttpCall::~HttpCall() {
@@ -104,10 +103,12 @@ HttpCall::~HttpCall() {
 }
 
 Answer<HttpResponse> HttpCall::start() {
-    m_promise.start();
-    m_watcher.setFuture(m_promise.future());
+    m_promise.later().then(this, [this](const Result<HttpResponse>& result) {
+        if (!m_isOver)
+            conclude(result); // cancelled by whoever waited
+    });
     attempt();
-    return m_promise.future();
+    return m_promise.later();
 }
 
 void HttpCall::attempt() {
@@ -146,11 +147,6 @@ void HttpCall::onDeadline() {
     m_isLate = true;
     if (m_reply)
         m_reply->abort();
-}
-
-void HttpCall::onCancelled() {
-    if (!m_isOver)
-        conclude(made(ErrorKind::Cancelled, QStringLiteral("Stopped."), host()));
 }
 
 void HttpCall::onFinished() {
@@ -224,8 +220,7 @@ void HttpCall::conclude(Result<HttpResponse> result) {
     m_isOver = true;
     m_deadline.stop();
     dropReply();
-    m_promise.addResult(std::move(result));
-    m_promise.finish();
+    m_promise.give(std::move(result));
     deleteLater();
 }
 

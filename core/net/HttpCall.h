@@ -5,7 +5,6 @@
 
 #include "core/net/HttpClient.h"
 
-#include <QFutureWatcher>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -33,7 +32,6 @@ private:
     void onReadyRead();
     void onFinished();
     void onDeadline();
-    void onCancelled();
     void dropReply();
     void conclude(Result<HttpResponse> result);
     Result<HttpResponse> outcome();
@@ -44,8 +42,7 @@ private:
     QNetworkAccessManager& m_network;
     const Clock& m_clock;
     Random& m_random;
-    QPromise<Result<HttpResponse>> m_promise;
-    QFutureWatcher<Result<HttpResponse>> m_watcher;
+    Promise<Result<HttpResponse>> m_promise;
     std::unique_ptr<QNetworkReply, DeleteLater> m_reply;
     QTimer m_deadline;
     QByteArray m_body;

@@ -44,7 +44,7 @@ struct HttpResponse {
 /// HTTP/1.1 requests with the retry table applied. Follows redirects that are no less safe (at most five),
 /// keeps no cookies, refuses bodies over the limit. Use it on the thread it lives on; answers come there.
 /// Errors: Invalid (URL, 4xx), Denied (401, 403, certificate), NotFound (404, 410), Conflict (409, 412),
-/// TooLarge, RateLimited (429), TimedOut, Offline (no connection, 5xx), Protocol, Cancelled (the future was
+/// TooLarge, RateLimited (429), TimedOut, Offline (no connection, 5xx), Protocol, Cancelled (the answer was
 /// cancelled, or the client went). Sentences and details name the host only: never a path, a query, a header
 /// or a body.
 class HttpClient final : public QObject {

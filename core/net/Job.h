@@ -63,12 +63,7 @@ public:
     /// The job ends with this answer. Call once.
     template <class T>
     void endWith(Answer<T> answer) {
-        answer
-            .then(this,
-                  [this](const Result<T>& result) {
-                      result ? end(State::Done, {}) : endFailed(result.error());
-                  })
-            .onCanceled(this, [this] { end(State::Cancelled, {}); });
+        answer.then(this, [this](const Result<T>& result) { result ? end(State::Done, {}) : endFailed(result.error()); });
     }
 
 Q_SIGNALS:

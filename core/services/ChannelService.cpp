@@ -103,7 +103,7 @@ QString reportSentence(const PollReport& report) {
 
 struct ChannelService::Running {
     std::shared_ptr<StoreSink> sink;
-    QPromise<Result<PollReport>> promise;
+    Promise<Result<PollReport>> promise;
     Answer<PollReport> answer;
     Answer<PollReport> poll; ///< what the channel's own thread answers
     Millis pollEvery{60'000}; ///< until the channel is known
@@ -261,8 +261,7 @@ Answer<PollReport> ChannelService::sync(AccountId id) {
     if (const auto running = m_running.value(id))
         return running->answer;
     const auto running = std::make_shared<Running>();
-    running->promise.start();
-    running->answer = running->promise.future();
+    running->answer = running->promise.later();
     m_running.insert(id, running);
     Q_EMIT syncStateChanged(id, QStringLiteral("Connecting …"), 0, 0);
 
@@ -327,8 +326,7 @@ void ChannelService::finishSync(AccountId id, const std::shared_ptr<Running>& ru
             .then(this, [this, id, running, outcome](const Result<bool>&) {
                 m_running.remove(id);
                 setDue(id, *running);
-                running->promise.addResult(outcome);
-                running->promise.finish();
+                running->promise.give(outcome);
                 Q_EMIT syncStateChanged(id, QString(), -1, -1);
                 Q_EMIT accountsChanged();
             });

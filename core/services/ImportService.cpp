@@ -20,9 +20,8 @@ constexpr int jobsAtOnce = 4; ///< a running import must not keep a preview wait
 /// Runs `work` on the pool; the desk waits for it when it closes. What foreign code throws becomes an error.
 template<class T>
 Answer<T> later(DeskCore& core, QThreadPool& pool, std::function<Result<T>()> work) {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    Answer<T> answer = promise->future();
+    auto promise = std::make_shared<Promise<Result<T>>>();
+    Answer<T> answer = promise->later();
     core.beginWork();
     pool.start([&core, promise, work = std::move(work)]() mutable {
         const DeskCore::Ending ending(core);
@@ -33,9 +32,9 @@ Answer<T> later(DeskCore& core, QThreadPool& pool, std::function<Result<T>()> wo
                 return Error{ErrorKind::Internal, QStringLiteral("The file could not be read to its end."), QString::fromUtf8(e.what())};
             }
         };
-        promise->addResult(guarded());
+        Result<T> result = guarded();
         work = nullptr; // Lets go of what it holds before anybody hears of the result.
-        promise->finish();
+        promise->give(std::move(result));
     });
     return answer;
 }

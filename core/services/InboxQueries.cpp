@@ -198,7 +198,7 @@ Answer<QByteArray> InboxQueries::attachment(EventId event, int part) {
     m_core.beginWork();
     return m_core.store
         .read<store::captures::Captured>([event](Connection& connection) { return store::captures::read(connection, event); })
-        .then(QtFuture::Launch::Async, [this, part](const Result<store::captures::Captured>& captured) -> Result<QByteArray> {
+        .then(On::Pool, [this, part](const Result<store::captures::Captured>& captured) -> Result<QByteArray> {
             const DeskCore::Ending ending(m_core);
             if (!captured)
                 return captured.error();

@@ -52,7 +52,7 @@ Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
     core.beginWork();
     return core.store
         .read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
-        .then(QtFuture::Launch::Async,
+        .then(On::Pool,
               [&core](const Result<captures::Captured>& captured) -> Answer<IntakeOutcome> {
                   const DeskCore::Ending ending(core);
                   if (!captured)
@@ -100,13 +100,13 @@ Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
     return m_core.store
         .write<captures::Stored>(m_core.byRule(QStringLiteral("capture")),
                                  [event = std::move(event), raw](store::WriteTx& tx) { return captures::store(tx, event, raw); })
-        .then(QtFuture::Launch::Async,
+        .then(On::Pool,
               [core = &m_core](const Result<captures::Stored>& stored) -> Answer<IntakeOutcome> {
                   const DeskCore::Ending ending(*core);
                   if (!stored)
                       return answered<IntakeOutcome>(stored.error());
                   const bool isNew = stored->isNew;
-                  return processStored(*core, stored->id).then(QtFuture::Launch::Sync, [isNew](const Result<IntakeOutcome>& outcome) {
+                  return processStored(*core, stored->id).then(On::Giver, [isNew](const Result<IntakeOutcome>& outcome) {
                       // Whoever worked it in: for the caller it is a duplicate when it was stored before.
                       Result<IntakeOutcome> mine = outcome;
                       if (mine && !isNew)
@@ -126,7 +126,7 @@ Answer<int> IntakeService::processWaiting() {
     core->beginWork();
     return m_core.store
         .read<QList<EventId>>([](store::Connection& connection) { return captures::waiting(connection, 100'000); })
-        .then(QtFuture::Launch::Async, [core](const Result<QList<EventId>>& ids) -> Result<int> {
+        .then(On::Pool, [core](const Result<QList<EventId>>& ids) -> Result<int> {
             const DeskCore::Ending ending(*core);
             if (!ids)
                 return ids.error();

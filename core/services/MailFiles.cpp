@@ -6,7 +6,6 @@
 #include "core/services/IntakeService.h"
 
 #include <QFileInfo>
-#include <QFuture>
 
 namespace leadwell::services {
 namespace {
@@ -73,7 +72,7 @@ Answer<MailFileReport> IntakeService::receiveFiles(QStringList paths) {
                MailFileReport report;
                for (const QString& path : paths)
                    readFile(*this, path, m_core.clock.now(), report);
-               return processWaiting().then(QtFuture::Launch::Sync, [report](const Result<int>& processed) {
+               return processWaiting().then(On::Giver, [report](const Result<int>& processed) {
                    return processed ? Result<MailFileReport>(report) : Result<MailFileReport>(processed.error());
                });
            })

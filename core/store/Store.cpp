@@ -242,16 +242,14 @@ void Store::enqueue(std::unique_ptr<WriteJob> job) {
 }
 
 Answer<bool> Store::maintain(std::function<Result<bool>(Connection&)> work) {
-    auto promise = std::make_shared<QPromise<Result<bool>>>();
-    promise->start();
-    Answer<bool> answer = promise->future();
+    auto promise = std::make_shared<Promise<Result<bool>>>();
+    Answer<bool> answer = promise->later();
     {
         const std::scoped_lock lock(m_writeMutex);
         m_chores.push_back([promise, work = std::move(work)](Connection* connection) {
-            promise->addResult(connection ? work(*connection)
+            promise->give(connection ? work(*connection)
                                           : Result<bool>(Error{ErrorKind::Cancelled,
                                                                QStringLiteral("The workspace is closing."), {}}));
-            promise->finish();
         });
         m_writeWake.notify_one();
     }

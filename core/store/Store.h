@@ -128,7 +128,7 @@ private:
 template<class T>
 struct Store::TypedWrite final : WriteJob {
     std::function<Result<T>(WriteTx&)> work;
-    QPromise<Result<T>> promise;
+    Promise<Result<T>> promise;
     std::optional<Result<T>> result;
 
     Result<void> run(WriteTx& tx) override {
@@ -138,12 +138,10 @@ struct Store::TypedWrite final : WriteJob {
         return result->error();
     }
     void finish() override {
-        promise.addResult(std::move(*result));
-        promise.finish();
+        promise.give(std::move(*result));
     }
     void fail(const Error& error) override {
-        promise.addResult(Result<T>(error));
-        promise.finish();
+        promise.give(Result<T>(error));
     }
 };
 
@@ -152,17 +150,15 @@ Answer<T> Store::write(OperationSpec spec, std::function<Result<T>(WriteTx&)> wo
     auto job = std::make_unique<TypedWrite<T>>();
     job->spec = std::move(spec);
     job->work = std::move(work);
-    job->promise.start();
-    Answer<T> answer = job->promise.future();
+    Answer<T> answer = job->promise.later();
     enqueue(std::move(job));
     return answer;
 }
 
 template<class T>
 Answer<T> Store::read(std::function<Result<T>(Connection&)> work, Reading reading) {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    Answer<T> answer = promise->future();
+    auto promise = std::make_shared<Promise<Result<T>>>();
+    Answer<T> answer = promise->later();
     {
         const std::scoped_lock lock(m_readMutex);
         (reading == Reading::Long ? m_longReads : m_shortReads).push_back([this, promise, work = std::move(work), asked = Timings::now()](Connection* connection) {
@@ -171,12 +167,10 @@ Answer<T> Store::read(std::function<Result<T>(Connection&)> work, Reading readin
                 if (!result)
                     noteDamage(result.error());
                 Timings::ofProgram().add(Timings::Kind::Question, QStringLiteral("question"), asked);
-                promise->addResult(std::move(result));
+                promise->give(std::move(result));
             } else {
-                promise->addResult(
-                    Result<T>(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}}));
+                promise->give(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
             }
-            promise->finish();
         });
     }
     m_readWake.notify_one();

@@ -31,16 +31,11 @@ Error errorOf(const QKeychain::Job& job) {
 /// Runs a keychain job once: answers when it finishes or when the deadline passes, whichever is first.
 template <class T, class Done>
 Answer<T> runJob(QKeychain::Job* job, QObject* context, Millis deadline, Done done) {
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
+    const auto promise = std::make_shared<Promise<Result<T>>>();
     auto* const timer = new QTimer(context);
     const auto settle = [promise, timer = QPointer<QTimer>(timer)](const Result<T>& result) {
         // Both ends hold the promise; the first one to come decides.
-        if (promise->future().isFinished())
-            return;
-        promise->addResult(result);
-        promise->finish();
-        if (timer)
+        if (promise->give(result) && timer)
             timer->deleteLater();
     };
     QObject::connect(job, &QKeychain::Job::finished, context, [settle, done](QKeychain::Job* finished) {
@@ -55,7 +50,7 @@ Answer<T> runJob(QKeychain::Job* job, QObject* context, Millis deadline, Done do
     timer->setSingleShot(true);
     timer->start(deadline);
     job->start();
-    return promise->future();
+    return promise->later();
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 
 #include <QDataStream>
 #include <QIODevice>
-#include <QThreadPool>
 
 #include <sodium.h>
 
@@ -86,30 +85,18 @@ Result<SecretBytes> unwrapNow(const QByteArray& wrapped, const SecretBytes& pass
     return std::move(key).value();
 }
 
-template <class T>
-Answer<T> onOwnThread(std::function<Result<T>()> work) {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    Answer<T> answer = promise->future();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return answer;
-}
-
 } // namespace
 
 Answer<QByteArray> PassphraseKeeper::wrap(const SecretBytes& key, const SecretBytes& passphrase) const {
     if (passphrase.view().size() < shortestPassphrase)
         return answered<QByteArray>(
             Error{ErrorKind::Invalid, QStringLiteral("A passphrase needs at least 8 characters."), {}});
-    return onOwnThread<QByteArray>(
+    return inBackground(
         [cost = m_cost, key, passphrase] { return wrapNow(cost, key, passphrase); });
 }
 
 Answer<SecretBytes> PassphraseKeeper::unwrap(const QByteArray& wrapped, const SecretBytes& passphrase) const {
-    return onOwnThread<SecretBytes>([wrapped, passphrase] { return unwrapNow(wrapped, passphrase); });
+    return inBackground([wrapped, passphrase] { return unwrapNow(wrapped, passphrase); });
 }
 
 } // namespace leadwell::vault

@@ -108,17 +108,20 @@ QString Vault::sentence() const {
 
 template <class T, class Next>
 void Vault::await(Answer<T> answer, Next next) {
-    answer.then(this, [next = std::move(next)](const Result<T>& result) { next(result); })
-        .onCanceled(this, [this] { settleClosed(VaultState::Unknown, cancelled()); });
+    answer.then(this, [this, next = std::move(next)](const Result<T>& result) {
+        if (!result && result.error().kind == ErrorKind::Cancelled)
+            settleClosed(VaultState::Unknown, cancelled());
+        else
+            next(result);
+    });
 }
 
 Answer<bool> Vault::begin() {
-    m_attempt = std::make_shared<QPromise<Result<bool>>>();
-    m_attempt->start();
+    m_attempt = std::make_shared<Promise<Result<bool>>>();
     m_trouble.clear();
     m_before = m_state;
     change(VaultState::Waiting);
-    return m_attempt->future();
+    return m_attempt->later();
 }
 
 void Vault::change(VaultState state) {
@@ -138,8 +141,7 @@ void Vault::settle(VaultState state, const Result<bool>& result) {
     QMetaObject::invokeMethod(
         this,
         [attempt, result] {
-            attempt->addResult(result);
-            attempt->finish();
+            attempt->give(result);
         },
         Qt::QueuedConnection);
 }
@@ -162,7 +164,7 @@ void Vault::settleClosed(VaultState state, const Error& cause) {
 
 Answer<bool> Vault::unlock() {
     if (m_attempt)
-        return m_attempt->future();
+        return m_attempt->later();
     if (m_sealer)
         return answered<bool>(true);
     const Answer<bool> answer = begin();
@@ -172,7 +174,7 @@ Answer<bool> Vault::unlock() {
 
 Answer<bool> Vault::unlockIfUsed() {
     if (m_attempt)
-        return m_attempt->future();
+        return m_attempt->later();
     if (m_sealer)
         return answered<bool>(true);
     const Answer<bool> answer = begin();
@@ -274,7 +276,7 @@ void Vault::useNewKey(const SecretBytes& key, const VaultRecord& record) {
 
 Answer<bool> Vault::unlockWithPassphrase(const SecretBytes& passphrase) {
     if (m_attempt)
-        return m_attempt->future();
+        return m_attempt->later();
     if (m_sealer)
         return answered<bool>(true);
     const Answer<bool> answer = begin();

@@ -114,7 +114,7 @@ private:
     VaultState m_state = VaultState::Unknown;
     VaultState m_before = VaultState::Unknown;         ///< the attempt; where a refused one goes back to
     QString m_trouble;                                 ///< a sentence more exact than the state's
-    std::shared_ptr<QPromise<Result<bool>>> m_attempt; ///< set while one runs
+    std::shared_ptr<Promise<Result<bool>>> m_attempt; ///< set while one runs
 };
 
 } // namespace leadwell::vault

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace leadwell::shell {
 namespace {
@@ -30,14 +29,7 @@ Result<QString> write(const QString& folder, const QDateTime& now) {
 } // namespace
 
 Answer<QString> saveTrace(const QString& folder, const QDateTime& now) {
-    auto promise = std::make_shared<QPromise<Result<QString>>>();
-    promise->start();
-    Answer<QString> answer = promise->future();
-    QThreadPool::globalInstance()->start([promise, folder, now] {
-        promise->addResult(write(folder, now));
-        promise->finish();
-    });
-    return answer;
+    return inBackground([folder, now] { return write(folder, now); });
 }
 
 } // namespace leadwell::shell

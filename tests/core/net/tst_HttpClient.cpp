@@ -161,13 +161,14 @@ private Q_SLOTS:
         QCOMPARE(run(request).error().kind, ErrorKind::TimedOut);
     }
 
-    void aCancelledFutureEndsTheCall() {
+    void aCancelledAnswerEndsTheCall() {
         ScriptedHttpServer server({QByteArray()});
         auto answer = m_client->send(get(server));
         QTRY_COMPARE(server.requests().size(), 1);
 
         answer.cancel();
 
+        QCOMPARE(answer.result().error().kind, ErrorKind::Cancelled);
         QTRY_VERIFY(m_client->children().isEmpty());
         QTRY_VERIFY(server.findChildren<QTcpSocket*>().isEmpty());
     }

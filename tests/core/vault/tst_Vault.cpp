@@ -42,11 +42,10 @@ struct Drawer {
     std::optional<ErrorKind> refusesReading;
     std::optional<ErrorKind> refusesWriting;
     bool waits = false;
-    bool isCancelled = false;
     int reads = 0;
     int writes = 0;
     VaultMode mode = VaultMode::Keychain;
-    std::shared_ptr<QPromise<Result<SecretBytes>>> waiting;
+    std::shared_ptr<Promise<Result<SecretBytes>>> waiting;
 };
 
 class FakeKeeper final : public KeyKeeper {
@@ -57,9 +56,8 @@ public:
     Answer<SecretBytes> read() override {
         ++m_drawer.reads;
         if (m_drawer.waits) {
-            m_drawer.waiting = std::make_shared<QPromise<Result<SecretBytes>>>();
-            m_drawer.waiting->start();
-            return m_drawer.waiting->future();
+            m_drawer.waiting = std::make_shared<Promise<Result<SecretBytes>>>();
+            return m_drawer.waiting->later();
         }
         return answered<SecretBytes>(now());
     }
@@ -282,8 +280,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.drawer.waiting);
         const Answer<bool> second = vault->unlock();
         QVERIFY(!second.isFinished());
-        desk.drawer.waiting->addResult(Result<SecretBytes>(*desk.drawer.key));
-        desk.drawer.waiting->finish();
+        desk.drawer.waiting->give(*desk.drawer.key);
         QVERIFY(OUTCOME(first));
         QVERIFY(OUTCOME(second));
         QCOMPARE(desk.drawer.reads, 1);
@@ -446,7 +443,7 @@ private Q_SLOTS:
             QTRY_VERIFY(desk.drawer.waiting);
         }
         QTRY_VERIFY(answer.isFinished());
-        QVERIFY(answer.isCanceled());
+        QCOMPARE(answer.result().error().kind, ErrorKind::Cancelled);
     }
 };
 

@@ -70,12 +70,11 @@ struct Keyring {
     std::optional<vault::SecretBytes> key;
     std::optional<ErrorKind> refuses;
     bool waits = false; ///< until answer() is called
-    std::shared_ptr<QPromise<Result<vault::SecretBytes>>> waiting;
+    std::shared_ptr<Promise<Result<vault::SecretBytes>>> waiting;
 
     void answer() {
         waits = false;
-        waiting->addResult(*key);
-        waiting->finish();
+        waiting->give(*key);
     }
 };
 
@@ -85,9 +84,8 @@ public:
     vault::VaultMode mode() const override { return vault::VaultMode::Keychain; }
     Answer<vault::SecretBytes> read() override {
         if (m_keyring.waits) {
-            m_keyring.waiting = std::make_shared<QPromise<Result<vault::SecretBytes>>>();
-            m_keyring.waiting->start();
-            return m_keyring.waiting->future();
+            m_keyring.waiting = std::make_shared<Promise<Result<vault::SecretBytes>>>();
+            return m_keyring.waiting->later();
         }
         if (m_keyring.refuses)
             return answered<vault::SecretBytes>(Error{*m_keyring.refuses, {}, {}});

@@ -6,7 +6,6 @@
 #include "ui/models/LeadSource.h"
 
 #include <QHash>
-#include <QPromise>
 
 #include <deque>
 #include <functional>
@@ -90,18 +89,16 @@ private:
 
     template<class T, class Make>
     Answer<T> later(Make make) {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
+        auto promise = std::make_shared<Promise<Result<T>>>();
         const auto answer = [this, promise, make] {
-            promise->addResult(fails ? Result<T>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}})
+            promise->give(fails ? Result<T>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}})
                                      : Result<T>(make()));
-            promise->finish();
         };
         if (answersAtOnce)
             answer();
         else
             m_waiting.push_back(answer);
-        return promise->future();
+        return promise->later();
     }
 
     std::deque<std::function<void()>> m_waiting;

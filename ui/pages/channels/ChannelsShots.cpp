@@ -148,7 +148,7 @@ QList<Shot> ChannelsPage::shots() {
 }
 
 Answer<PageBadge> ChannelsPage::badge(PageContext& context) {
-    return context.channels.accounts().then(QtFuture::Launch::Sync, [](const Result<QList<domain::Account>>& accounts) -> Result<PageBadge> {
+    return context.channels.accounts().then(On::Giver, [](const Result<QList<domain::Account>>& accounts) -> Result<PageBadge> {
         if (!accounts)
             return accounts.error();
         const auto broken = std::count_if(accounts->cbegin(), accounts->cend(), [](const domain::Account& account) {

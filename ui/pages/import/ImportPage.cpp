@@ -25,7 +25,6 @@
 #include <QEvent>
 #include <QDir>
 #include <QFile>
-#include <QFuture>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>

@@ -632,7 +632,7 @@ void InboxPage::copySelection() {
 // For the registry -----------------------------------------------------------------------------------------------------
 
 Answer<PageBadge> InboxPage::badge(PageContext& context) {
-    return context.desk.inbox().counts(context.members.me()).then(QtFuture::Launch::Sync, [](const Result<domain::InboxCounts>& counts) {
+    return context.desk.inbox().counts(context.members.me()).then(On::Giver, [](const Result<domain::InboxCounts>& counts) {
         if (!counts)
             return Result<PageBadge>(counts.error());
         return Result<PageBadge>(PageBadge{counts->open, false});

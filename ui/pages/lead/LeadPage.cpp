@@ -32,6 +32,19 @@ bool hasHtml(const domain::LeadDetail& detail) {
     });
 }
 
+/// The first of these leads that has a mail with a look of its own.
+Answer<Route> firstWithHtml(services::InboxQueries& inbox, QList<qint64> numbers) {
+    if (numbers.isEmpty())
+        return answered<Route>(Error{ErrorKind::NotFound, LeadPage::tr("No mail of the sample has HTML."), {}});
+    const qint64 number = numbers.takeFirst();
+    return inbox.detail(number)
+        .then(On::Giver,
+              [&inbox, number, numbers](const Result<domain::LeadDetail>& detail) {
+                  return detail && hasHtml(*detail) ? answered<Route>(Route::lead(number)) : firstWithHtml(inbox, numbers);
+              })
+        .unwrap();
+}
+
 } // namespace
 
 LeadPage::LeadPage(PageContext& context, QWidget* parent)
@@ -103,22 +116,14 @@ Answer<Route> LeadPage::findHtmlMail(PageContext& context) {
     domain::LeadFilter mails;
     mails.channels = {domain::Channel::Email};
     return inbox.firstRows(mails, {}, mailsLookedAt)
-        .then(QtFuture::Launch::Sync,
+        .then(On::Giver,
               [&inbox](const Result<QList<domain::LeadRow>>& rows) {
-                  QList<QFuture<Result<domain::LeadDetail>>> details;
+                  QList<qint64> numbers;
                   for (const domain::LeadRow& row : rows.value_or({}))
-                      details.append(inbox.detail(row.number));
-                  return QtFuture::whenAll(details.begin(), details.end());
+                      numbers.append(row.number);
+                  return firstWithHtml(inbox, numbers);
               })
-        .unwrap()
-        .then(QtFuture::Launch::Sync, [](const QList<QFuture<Result<domain::LeadDetail>>>& details) -> Result<Route> {
-            const auto found = std::find_if(details.cbegin(), details.cend(), [](const QFuture<Result<domain::LeadDetail>>& answer) {
-                return answer.result() && hasHtml(*answer.result());
-            });
-            if (found == details.cend())
-                return Error{ErrorKind::NotFound, tr("No mail of the sample has HTML."), {}};
-            return Route::lead(found->result()->lead.number);
-        });
+        .unwrap();
 }
 
 QList<Shot> LeadPage::shots() {

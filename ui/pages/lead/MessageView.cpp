@@ -20,7 +20,6 @@
 
 #include <QDesktopServices>
 #include <QEvent>
-#include <QFuture>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -129,7 +128,7 @@ void MessageView::loadPictures(const QStringList& contentIds) {
             continue;
         m_context.desk.inbox()
             .attachment(m_message.eventId, attachment.part)
-            .then(QtFuture::Launch::Async, [](const Result<QByteArray>& bytes) { return bytes ? kit::decodeImage(*bytes) : Result<QImage>(bytes.error()); })
+            .then(On::Pool, [](const Result<QByteArray>& bytes) { return bytes ? kit::decodeImage(*bytes) : Result<QImage>(bytes.error()); })
             .then(this, [this, id = attachment.contentId](const Result<QImage>& picture) {
                 if (!picture)
                     return;

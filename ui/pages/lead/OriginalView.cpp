@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QFontDatabase>
-#include <QFuture>
 #include <QPlainTextEdit>
 #include <QSaveFile>
 #include <QWidget>
