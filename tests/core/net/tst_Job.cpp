@@ -101,6 +101,7 @@ private Q_SLOTS:
     }
 
     void foreignExceptionsBecomeErrors() {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("boom")));
         Background background(1);
         const auto answer =
             background.run<int>([](const ShouldStop&) -> Result<int> { throw std::runtime_error("boom"); });
