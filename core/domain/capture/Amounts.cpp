@@ -3,6 +3,8 @@
 
 #include "core/domain/capture/Amounts.h"
 
+#include "core/domain/capture/QuantityCells.h"
+
 #include <QHash>
 #include <QSet>
 #include <QStringList>
@@ -225,15 +227,19 @@ std::optional<TokenSpan> anyMoneyAt(const MessageText& message, qsizetype at) {
     return money ? money : boundedMoneyAt(message.tokens(), at);
 }
 
-/// Part of a telephone number: long itself, or beside other long groups of digits.
+/// Part of a telephone number: long itself, or beside other long groups of digits in the same cell.
 bool isPhonePart(const QList<Token>& tokens, qsizetype at) {
     if (digitsIn(tokens.at(at)) >= 9)
         return true;
+    const auto goesOn = [&](qsizetype next) {
+        return next < tokens.size() && tokens.at(next).kind == Kind::Number &&
+               !tokens.at(next).before.contains(u'|');
+    };
     qsizetype digits = digitsIn(tokens.at(at));
-    for (qsizetype next = at + 1; next < tokens.size() && tokens.at(next).kind == Kind::Number; ++next)
+    for (qsizetype next = at + 1; goesOn(next); ++next)
         digits += digitsIn(tokens.at(next));
-    for (qsizetype last = at - 1; last >= 0 && tokens.at(last).kind == Kind::Number; --last)
-        digits += digitsIn(tokens.at(last));
+    for (qsizetype here = at; here > 0 && goesOn(here) && tokens.at(here - 1).kind == Kind::Number; --here)
+        digits += digitsIn(tokens.at(here - 1));
     const bool isAlone = digits == digitsIn(tokens.at(at));
     return !isAlone && digits >= 10;
 }
@@ -277,7 +283,8 @@ bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
 }
 
 /// The unit behind a number: one word, or two ("sq ft", "metric tons").
-std::optional<TokenSpan> unitAfter(const QList<Token>& tokens, qsizetype last) {
+std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last) {
+    const QList<Token>& tokens = message.tokens();
     static const WordSet firstOfTwo = wordSet(u"sq square metric running cubic linear");
     static const WordSet oftenNoUnit =
         wordSet(u"m no number numbers can lot load item items machine machines plate plates");
@@ -292,6 +299,13 @@ std::optional<TokenSpan> unitAfter(const QList<Token>& tokens, qsizetype last) {
     const bool isClose =
         token.before.isEmpty() || token.before == QStringLiteral("-") || token.before == QStringLiteral("(");
     const bool isLooseWord = token.word == QStringLiteral("m") && !token.isGlued;
+    // "Quantity : 500", and below it "Unit : kg": there the word is a label.
+    static const WordSet labels = wordSet(u"unit units");
+    const QStringView gap =
+        QStringView(message.text()).mid(tokens.at(last).end, token.begin - tokens.at(last).end);
+    if (labels.contains(token.word) &&
+        (gap.contains(u'\n') || gap.contains(u'\t') || gap.contains(QLatin1String("   "))))
+        return std::nullopt;
     const bool isShortTon =
         token.isGlued && (token.word == QStringLiteral("t") || token.word == QStringLiteral("l"));
     if (!isClose || isLooseWord || !(isIn(tokens, at, unitWords()) || isShortTon))
@@ -371,6 +385,29 @@ bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount)
     return hasThing && isPlain && !looksLikeYear && !looksLikePin && at > 0 && isIn(tokens, at - 1, requests);
 }
 
+/// "Metres", "Metric Ton(s)", "Nos.": nothing but a unit, as a cell or the line of a form says it.
+bool isUnitAlone(QStringView text) {
+    static const WordSet others = wordSet(u"each ea sq square metric running cubic linear s es");
+    constexpr qsizetype longest = 30;
+    if (text.size() > longest || text.contains(u':') || text.contains(u'='))
+        return false;
+    const MessageText words(text.toString());
+    const QList<Token>& tokens = words.tokens();
+    const auto isOne = [&](const Token& token) { return unitWords().contains(token.word); };
+    const auto belongs = [&](const Token& token) { return isOne(token) || others.contains(token.word); };
+    static const WordSet alone = wordSet(u"each ea");
+    const bool names = std::any_of(tokens.begin(), tokens.end(), isOne) ||
+                       (tokens.size() == 1 && alone.contains(tokens.first().word));
+    return names && std::all_of(tokens.begin(), tokens.end(), belongs);
+}
+
+std::optional<qsizetype> tokenAt(const QList<Token>& tokens, qsizetype begin) {
+    const auto token = std::lower_bound(tokens.begin(), tokens.end(), begin,
+                                        [](const Token& one, qsizetype place) { return one.begin < place; });
+    return token != tokens.end() && token->begin == begin ? std::optional(token - tokens.begin())
+                                                          : std::nullopt;
+}
+
 Quantity quantityOf(const MessageText& message, double value, qsizetype first,
                     const std::optional<TokenSpan>& unit, qsizetype last) {
     Quantity quantity;
@@ -380,10 +417,30 @@ Quantity quantityOf(const MessageText& message, double value, qsizetype first,
     return quantity;
 }
 
+/// The number of a cell, unless it is one that counts nothing.
+std::optional<Quantity> quantityIn(const MessageText& message, const QuantityCell& cell,
+                                   const QString& language) {
+    const QList<Token>& tokens = message.tokens();
+    const std::optional<qsizetype> at = tokenAt(tokens, cell.begin);
+    const std::optional<Amount> amount = at ? amountAt(tokens, *at, language) : std::nullopt;
+    if (!amount || amount->value <= 0 || anyMoneyAt(message, *at) || isNoCount(message, *amount, *at))
+        return std::nullopt;
+    const qsizetype last = endOfRange(tokens, amount->last);
+    Quantity quantity = quantityOf(message, amount->value, *at, unitAfter(message, last), last);
+    if (quantity.unit.isEmpty())
+        quantity.unit = cell.unit;
+    return quantity;
+}
+
 } // namespace
 
 std::optional<Quantity> findQuantity(const MessageText& message, const QString& language) {
     const QList<Token>& tokens = message.tokens();
+    const QuantityCells cells = quantityCells(message.text(), isUnitAlone);
+    for (const QuantityCell& cell : cells.labelled) {
+        if (const auto quantity = quantityIn(message, cell, language))
+            return quantity;
+    }
     std::optional<Quantity> counted;
     std::optional<Quantity> bare;
     for (qsizetype at = 0; at < tokens.size(); ++at) {
@@ -391,20 +448,26 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
         if (!amount || amount->value <= 0)
             continue;
         const qsizetype last = endOfRange(tokens, amount->last);
-        const std::optional<TokenSpan> unit = unitAfter(tokens, last);
+        const std::optional<TokenSpan> unit = unitAfter(message, last);
         const bool isMoney = anyMoneyAt(message, at).has_value();
         if (isMoney || isNoCount(message, *amount, at)) {
             at = amount->last;
             continue;
         }
-        if (isAnnounced(tokens, at))
-            return quantityOf(message, amount->value, at, unit, last);
+        if (isAnnounced(tokens, at)) {
+            Quantity announced = quantityOf(message, amount->value, at, unit, last);
+            if (announced.unit.isEmpty())
+                announced.unit = cells.unit;
+            return announced;
+        }
         if (!counted && unit)
             counted = quantityOf(message, amount->value, at, unit, last);
         if (!bare && isRequested(tokens, at, *amount))
             bare = quantityOf(message, amount->value, at, std::nullopt, amount->last);
         at = last;
     }
+    if (!counted && cells.pair)
+        counted = quantityIn(message, *cells.pair, language);
     return counted ? counted : bare;
 }
 

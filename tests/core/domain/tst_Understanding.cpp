@@ -221,6 +221,53 @@ private Q_SLOTS:
         QTEST(u.unit, "unit");
     }
 
+    /// The unit in another cell, or on another line, as portals write it.
+    void quantitiesInTablesAndForms_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("unit");
+        const auto row = [](const char* text, double value, const char* unit) {
+            QTest::newRow(text) << value << QString::fromUtf8(unit);
+        };
+        row("Quantity | 500 | Unit | kg", 500, "kg");
+        row("Product | Cotton yarn\nQuantity | 500\nUnit | Kg", 500, "Kg");
+        row("Quantity : 500\nQuantity Unit : Pieces", 500, "Pieces");
+        row("Quantity Unit : Piece(s)\nQuantity : 1,500", 1500, "Piece(s)");
+        row("Quantity: 500 | Unit: Nos.", 500, "Nos.");
+        row("Product | Quantity | Unit\nCotton yarn | 500 | Metres", 500, "Metres");
+        row("Product | Size | Qty | UOM | Rate\nPipe | 40 mm | 500 | Nos | 20", 500, "Nos");
+        row("Item | Rate | Unit | Qty\nYarn | 250 | Kg | 20", 20, "Kg");
+        row("S.No | Item | Qty | Unit | Pin | Mobile\n1 | Sheets | 20 | Boxes | 400001 | 9820041177", 20,
+            "Boxes");
+        row("Cotton yarn | 500 | Metres", 500, "Metres");
+        row("500 | Metres", 500, "Metres");
+        row("Yarn no. 40 | 500 | Kg", 500, "Kg");
+        row("1 | Boxes | 20 | Pcs", 20, "Pcs");
+        row("Quantity | 500 | Metric Ton", 500, "Metric Ton");
+        row("Quantity (Kgs): 500", 500, "Kgs");
+        row("Quantity (in Kg) | Product\n500 | Yarn", 500, "Kg");
+        row("Quantity\t500\nUnit\tKg", 500, "Kg");
+        row("Quantity        500\nUnit            Kg", 500, "Kg");
+        row("Quantity\n500\nUnit\nKg", 500, "Kg");
+        row("Required Quantity : 2 Ton\nUnit : Kg", 2, "Ton");
+        row("Quantity | 500 | 9820041177", 500, "");
+        // What counts nothing.
+        row("Cloth | 12 oz denim | Kg", 0, "");
+        row("Quantity : 12 oz denim", 0, "");
+        row("Price | 500 | Kg", 0, "");
+        row("Item | Rate | Unit\nYarn | 250 | Kg", 0, "");
+        row("Size | 40 | Nos", 0, "");
+        row("Mobile | 9820041177\nPin | 400001\nUnit | Kg", 0, "");
+        row("Quantity | Rs. 500 | Kg", 0, "");
+        row("Unit : 5, Plot 12\nQuantity : 500", 500, "");
+        row("Quantity : 500\nUnit : Pune plant", 500, "");
+        row("Quantity : 500\nUnit Price : 20", 500, "");
+    }
+    void quantitiesInTablesAndForms() {
+        const Understanding u = read(QTest::currentDataTag());
+        QTEST(u.quantity, "value");
+        QTEST(u.unit, "unit");
+    }
+
     void budgetsAreReadAsWritten_data() {
         QTest::addColumn<QString>("budget");
         const auto row = [](const char* text, const char* budget) {
