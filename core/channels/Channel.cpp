@@ -9,6 +9,10 @@ QString Channel::externalIdOf(const QByteArray&) const {
     return {};
 }
 
+QByteArray Channel::contentOf(const QByteArray&) const {
+    return {};
+}
+
 Result<QList<QByteArray>> Channel::split(const QByteArray& bytes) const {
     return QList<QByteArray>{bytes};
 }

@@ -96,8 +96,14 @@ public:
     /// without one, as from a file. Empty: this kind has none, a hash of the bytes will do. Pure.
     virtual QString externalIdOf(const QByteArray& bytes) const;
 
-    /// The events that bytes from a file hold, each with exactly its own bytes; one unless the channel packs several
-    /// into one text. Pure. Errors: Invalid, Protocol, TooLarge (the text is an answer that holds no events).
+    /// What these bytes say, in a form that is equal wherever the same is said. An enquiry that comes again
+    /// under its id and says something else corrects what came before. Empty: this channel's never do, the id
+    /// alone decides. Pure.
+    virtual QByteArray contentOf(const QByteArray& bytes) const;
+
+    /// The events that bytes from a file hold, each with exactly its own bytes; one unless the channel packs
+    /// several into one text. Pure. Errors: Invalid, Protocol, TooLarge (the text is an answer that holds no
+    /// events).
     virtual Result<QList<QByteArray>> split(const QByteArray& bytes) const;
 
     /// The decoded content of an attachment that parse() listed; `part` is its Attachment::part. Pure.

@@ -48,16 +48,37 @@ store::OperationSpec intakeSpec(const ReadEvent& event) {
 
 namespace {
 
+/// An event, and the same enquiry as it came before, newest first.
+Answer<QList<captures::Captured>> withEarlier(DeskCore& core, EventId id) {
+    return core.store.read<QList<captures::Captured>>(
+        [id](store::Connection& connection) -> Result<QList<captures::Captured>> {
+            LW_TRY(const captures::Captured captured, captures::read(connection, id));
+            LW_TRY(const auto earlier, captures::earlierVersions(connection, captured));
+            return QList<captures::Captured>{captured} + earlier;
+        });
+}
+
+std::shared_ptr<ReadEvent> readVersions(const DeskCore& core, const QList<captures::Captured>& versions) {
+    auto event = std::make_shared<ReadEvent>();
+    for (const captures::Captured& version : versions) {
+        ReadEvent read = readEvent(core.channels, version.id, version.event);
+        if (event->id.isSet())
+            event->earlier.append(std::move(read));
+        else
+            *event = std::move(read);
+    }
+    return event;
+}
+
 Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
     core.beginWork();
-    return core.store
-        .read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
+    return withEarlier(core, id)
         .then(On::Pool,
-              [&core](const Result<captures::Captured>& captured) -> Answer<IntakeOutcome> {
+              [&core](const Result<QList<captures::Captured>>& captured) -> Answer<IntakeOutcome> {
                   const DeskCore::Ending ending(core);
                   if (!captured)
                       return answered<IntakeOutcome>(captured.error());
-                  auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured->id, captured->event));
+                  const auto event = readVersions(core, *captured);
                   return core.store.write<IntakeOutcome>(
                       intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); });
               })
@@ -70,36 +91,48 @@ constexpr qsizetype waitingAtOnce = 64;
 Result<void> processBatch(DeskCore& core, const QList<EventId>& ids) {
     QList<Answer<IntakeOutcome>> answers;
     for (const EventId& id : ids) {
-        const auto captured =
-            core.store.read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id); })
-                .result();
+        const auto captured = withEarlier(core, id).result();
         if (!captured)
             return captured.error();
-        auto event = std::make_shared<ReadEvent>(readEvent(core.channels, captured->id, captured->event));
-        answers.append(core.store.write<IntakeOutcome>(intakeSpec(*event),
-                                                       [event](store::WriteTx& tx) { return process(tx, *event); }));
+        const auto event = readVersions(core, *captured);
+        answers.append(core.store.write<IntakeOutcome>(
+            intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); }));
     }
     for (const Answer<IntakeOutcome>& answer : answers)
         LW_CHECK(answer.result());
     return {};
 }
 
+/// Asked on the writer thread, and only about an id that is known, with other bytes.
+captures::SaysTheSame saysTheSame(const DeskCore& core, const RawEvent& event) {
+    const channels::Channel* channel = core.channels.find(event.parser);
+    const QByteArray content = channel ? channel->contentOf(event.bytes) : QByteArray();
+    if (content.isEmpty())
+        return {};
+    return [channel, content](const QByteArray& known) { return content == channel->contentOf(known); };
+}
+
 } // namespace
 
 Answer<bool> IntakeService::store(RawEvent event) {
     const captures::PackedRaw raw = captures::pack(event.bytes);
-    return m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")), [event = std::move(event), raw](store::WriteTx& tx) {
-        const auto stored = captures::store(tx, event, raw);
-        return stored ? Result<bool>(stored->isNew) : Result<bool>(stored.error());
-    });
+    const auto same = saysTheSame(m_core, event);
+    return m_core.store.write<bool>(
+        m_core.byRule(QStringLiteral("capture")), [event = std::move(event), raw, same](store::WriteTx& tx) {
+            const auto stored = captures::store(tx, event, raw, same);
+            return stored ? Result<bool>(stored->isNew) : Result<bool>(stored.error());
+        });
 }
 
 Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
     const captures::PackedRaw raw = captures::pack(event.bytes);
+    const auto same = saysTheSame(m_core, event);
     m_core.beginWork();
     return m_core.store
         .write<captures::Stored>(m_core.byRule(QStringLiteral("capture")),
-                                 [event = std::move(event), raw](store::WriteTx& tx) { return captures::store(tx, event, raw); })
+                                 [event = std::move(event), raw, same](store::WriteTx& tx) {
+                                     return captures::store(tx, event, raw, same);
+                                 })
         .then(On::Pool,
               [core = &m_core](const Result<captures::Stored>& stored) -> Answer<IntakeOutcome> {
                   const DeskCore::Ending ending(*core);

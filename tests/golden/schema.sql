@@ -2,7 +2,7 @@ index assignment_auto CREATE INDEX assignment_auto ON assignment (id DESC) WHERE
 index assignment_lead CREATE INDEX assignment_lead ON assignment (lead_id, decided_ms DESC)
 index call_lead CREATE INDEX call_lead ON call (lead_id, called_ms DESC)
 index capture_event_ledger CREATE INDEX capture_event_ledger ON capture_event (account, received_ms, state, disposition)
-index capture_event_once CREATE UNIQUE INDEX capture_event_once ON capture_event (channel, account, external_id)
+index capture_event_once CREATE UNIQUE INDEX capture_event_once ON capture_event (channel, account, external_id, version)
 index capture_event_parked CREATE INDEX capture_event_parked ON capture_event (received_ms DESC) WHERE state = 2
 index capture_event_waiting CREATE INDEX capture_event_waiting ON capture_event (id) WHERE state = 0
 index conversation_unique CREATE UNIQUE INDEX conversation_unique ON conversation (person_id, channel, account)
@@ -67,7 +67,7 @@ table account CREATE TABLE account ( id BLOB PRIMARY KEY, channel_id TEXT NOT NU
 table account_status CREATE TABLE account_status ( account_id BLOB PRIMARY KEY, last_sync_ms INTEGER NOT NULL DEFAULT 0, last_report TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '', error_since_ms INTEGER NOT NULL DEFAULT 0 ) STRICT
 table assignment CREATE TABLE assignment ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), mode TEXT NOT NULL, strategy TEXT NOT NULL, reason TEXT NOT NULL, candidates TEXT NOT NULL DEFAULT '', decided_ms INTEGER NOT NULL ) STRICT
 table call CREATE TABLE call ( id BLOB PRIMARY KEY, lead_id BLOB REFERENCES lead (id), phone TEXT NOT NULL, direction INTEGER NOT NULL, outcome INTEGER NOT NULL, duration_s INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', recording_url TEXT NOT NULL DEFAULT '', called_ms INTEGER NOT NULL ) STRICT
-table capture_event CREATE TABLE capture_event ( id BLOB PRIMARY KEY, channel INTEGER NOT NULL, channel_raw TEXT NOT NULL DEFAULT '', parser TEXT NOT NULL, account TEXT NOT NULL, external_id TEXT NOT NULL, media_type TEXT NOT NULL DEFAULT '', context TEXT NOT NULL DEFAULT '', received_ms INTEGER NOT NULL, size_bytes INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, disposition INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, processed_ms INTEGER NOT NULL DEFAULT 0, lead_id BLOB, outcome TEXT NOT NULL DEFAULT '' ) STRICT
+table capture_event CREATE TABLE capture_event ( id BLOB PRIMARY KEY, channel INTEGER NOT NULL, channel_raw TEXT NOT NULL DEFAULT '', parser TEXT NOT NULL, account TEXT NOT NULL, external_id TEXT NOT NULL, media_type TEXT NOT NULL DEFAULT '', context TEXT NOT NULL DEFAULT '', received_ms INTEGER NOT NULL, size_bytes INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, disposition INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, processed_ms INTEGER NOT NULL DEFAULT 0, lead_id BLOB, outcome TEXT NOT NULL DEFAULT '' , version INTEGER NOT NULL DEFAULT 1) STRICT
 table capture_raw CREATE TABLE capture_raw ( event_id BLOB PRIMARY KEY REFERENCES capture_event (id), encoding INTEGER NOT NULL, bytes BLOB NOT NULL ) STRICT
 table conversation CREATE TABLE conversation ( id BLOB PRIMARY KEY, person_id BLOB NOT NULL REFERENCES person (id), channel INTEGER NOT NULL, account TEXT NOT NULL, last_ms INTEGER NOT NULL ) STRICT
 table counter CREATE TABLE counter ( name TEXT PRIMARY KEY, n INTEGER NOT NULL ) STRICT

@@ -3,7 +3,8 @@
 
 // A fortnight of a desk with an IndiaMART account against a server that enforces IndiaMART's rules, on clocks that stand still
 // until they are moved: the desk is opened and closed, the server has bad hours, the computer's clock is set. In the end
-// every enquiry is stored exactly once, no call came too early, and the key was never closed.
+// every enquiry is stored exactly once, with every correction that was handed out, no call came too early, and the key was
+// never closed.
 
 #include "core/channels/AllChannels.h"
 #include "core/channels/indiamart/IndiaMartChannel.h"
@@ -105,10 +106,42 @@ public:
     }
     QStringList storedIds() {
         return must(desk->core().store.read<QStringList>([](store::Connection& connection) -> Result<QStringList> {
-            LW_TRY(const auto list, connection.collect(QStringLiteral("SELECT external_id FROM capture_event ORDER BY external_id"),
+            LW_TRY(const auto list, connection.collect(QStringLiteral("SELECT DISTINCT external_id FROM capture_event ORDER BY external_id"),
                                                        {}, [](const store::Record& record) { return record.text(0); }));
             return QStringList(list);
         }));
+    }
+    /// The raw rows of each enquiry, in the order they came.
+    QMap<QString, QByteArrayList> storedRows() {
+        struct Row {
+            QString id;
+            QByteArray bytes;
+        };
+        const auto rows = must(desk->core().store.read<QList<Row>>([](store::Connection& connection) {
+            return connection.collect(QStringLiteral("SELECT e.external_id, r.bytes FROM capture_event e JOIN capture_raw r ON "
+                                                     "r.event_id = e.id ORDER BY e.external_id, e.version"),
+                                      {}, [](const store::Record& record) { return Row{record.text(0), record.bytes(1)}; });
+        }));
+        QMap<QString, QByteArrayList> stored;
+        for (const Row& row : rows)
+            stored[row.id].append(row.bytes);
+        return stored;
+    }
+    /// The city of each lead's person, by the name that is in the row.
+    QMap<QString, QString> cities() {
+        struct Row {
+            QString name;
+            QString city;
+        };
+        const auto rows = must(desk->core().store.read<QList<Row>>([](store::Connection& connection) {
+            return connection.collect(
+                QStringLiteral("SELECT p.name, p.city FROM lead l JOIN person p ON p.id = l.person_id"), {},
+                [](const store::Record& record) { return Row{record.text(0), record.text(1)}; });
+        }));
+        QMap<QString, QString> cities;
+        for (const Row& row : rows)
+            cities.insert(row.name, row.city);
+        return rows.size() == cities.size() ? cities : QMap<QString, QString>();
     }
     /// Whether any file of the workspace holds these bytes.
     bool holds(const QByteArray& bytes) const {
@@ -183,6 +216,8 @@ void tst_IndiaMartFortnight::aFortnightLosesNothingAndCallsNeverTooEarly() {
         f.pass(minute + some(minute * 3));
         if (chance(12))
             write(f.truth.now() - some(minute));
+        if (chance(5)) // One that is handed out again soon, or one of last week that nobody asks for.
+            f.server.correctLead(f.server.leads().size() - 1 - static_cast<qsizetype>(f.random.below(3)));
         if (f.truth.now() >= moodUntil)
             f.server.mood = Mood::Well;
         if (chance(150)) {
@@ -220,13 +255,35 @@ void tst_IndiaMartFortnight::aFortnightLosesNothingAndCallsNeverTooEarly() {
     const QStringList stored = f.storedIds();
     QCOMPARE(stored.size(), expected.size());
     QCOMPARE(stored, expected);
+
+    must(f.desk->intake().processWaiting());
+    const channels::indiamart::IndiaMartChannel reader(f.clock, std::make_unique<SeededRandom>(5));
+    const auto rows = f.storedRows();
+    const auto cities = f.cities();
+    QCOMPARE(cities.size(), made); // one lead each, whatever was corrected
+    int corrected = 0;
+    for (IndiaMartServer::Lead lead : f.server.leads()) {
+        const QByteArrayList versions = rows.value(lead.id);
+        QVERIFY(versions.size() <= lead.corrections + 1);
+        for (qsizetype version = 1; version < versions.size(); ++version)
+            QVERIFY(reader.contentOf(versions.at(version)) != reader.contentOf(versions.at(version - 1)));
+        corrected += static_cast<int>(versions.size()) - 1;
+        lead.corrections = lead.delivered;
+        QCOMPARE(reader.contentOf(versions.last()), reader.contentOf(IndiaMartServer::rowOf(lead)));
+        QCOMPARE(cities.value(QStringLiteral("Buyer ") + lead.id.right(6)),
+                 lead.delivered > 0 ? QStringLiteral("Town %1").arg(lead.delivered) : QString());
+    }
+    QVERIFY(corrected > 0);
+    QCOMPARE(must(f.desk->inbox().stats()).messages, made);
+    for (const auto& day : must(f.service->ledger(60)))
+        QCOMPARE(day.received, day.attached + day.parked);
     QCOMPARE(f.server.earlyCalls(), 0);
     QCOMPARE(f.server.blocks(), 0);
     QVERIFY(f.account().error.isEmpty());
     QCOMPARE(must(f.desk->maintenance().verify()).problems, QStringList());
-    qInfo("%d enquiries, each once; %d calls, the shortest pause %lld s; %d restarts, %d bad hours, clock set %d times, "
+    qInfo("%d enquiries, each once, %d corrected; %d calls, the shortest pause %lld s; %d restarts, %d bad hours, clock set %d times, "
           "%d periods refused; %lld ms",
-          made, f.server.calls(), static_cast<long long>(f.server.shortestPause().count() / 1000), restarts, badHours, clockSets,
+          made, corrected, f.server.calls(), static_cast<long long>(f.server.shortestPause().count() / 1000), restarts, badHours, clockSets,
           f.server.badPeriods(), static_cast<long long>(took.elapsed()));
     f.close();
 }

@@ -60,6 +60,7 @@ QByteArray IndiaMartServer::rowOf(const Lead& lead, bool numbers) {
            lead.at.inZone(india).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")).toLatin1() +
            "\",\"SENDER_NAME\":\"Buyer " + number + "\",\"SENDER_MOBILE\":" +
            mobile +
+           ",\"SENDER_CITY\":\"" + (lead.corrections > 0 ? "Town " + QByteArray::number(lead.corrections) : QByteArray()) + '"' +
            ",\"SENDER_EMAIL\":\"\",\"SUBJECT\":\"Requirement\",\"SENDER_COUNTRY_ISO\":\"IN\",\"QUERY_PRODUCT_NAME\":\"Cotton\","
            "\"QUERY_MESSAGE\":\"Need a price for lot " +
            number + "<br>\",\"CALL_DURATION\":" + (numbers ? QByteArray("0") : QByteArray("\"\"")) + "}";
@@ -78,11 +79,14 @@ void IndiaMartServer::readRequest(QTcpSocket* socket) {
     if (!request.contains("\r\n\r\n"))
         return;
     const QByteArray line = request.left(request.indexOf('\r'));
+    m_handedOut.clear();
     const QByteArray body = bodyFor(line);
     if (mood == Mood::Dies) {
         socket->abort();
         return;
     }
+    for (const qsizetype index : mood == Mood::Truncated ? QList<qsizetype>() : m_handedOut)
+        m_leads[index].delivered = m_leads.at(index).corrections;
     // Also its refusals come with 200; only the gateway and a web page say otherwise.
     const QByteArray status = mood == Mood::Html     ? QByteArray("503 Unavailable")
                               : body == gatewayBody ? QByteArray("429 Too Many")
@@ -137,12 +141,15 @@ QByteArray IndiaMartServer::bodyFor(const QByteArray& requestLine) {
     return found(*from, *to);
 }
 
-QByteArray IndiaMartServer::found(Instant from, Instant to) const {
+QByteArray IndiaMartServer::found(Instant from, Instant to) {
     const Instant now = m_clock.now();
     QByteArrayList rows;
-    for (const Lead& lead : m_leads) {
-        if (lead.at >= from && lead.at <= to && lead.visibleAt <= now)
-            rows.prepend(rowOf(lead, mood == Mood::NumbersForStrings));
+    for (qsizetype index = 0; index < m_leads.size(); ++index) {
+        const Lead& lead = m_leads.at(index);
+        if (lead.at < from || lead.at > to || lead.visibleAt > now)
+            continue;
+        rows.prepend(rowOf(lead, mood == Mood::NumbersForStrings));
+        m_handedOut.append(index);
     }
     if (rows.isEmpty())
         return code(204, "SUCCESS", "There are no leads in the given time duration.");

@@ -27,6 +27,8 @@ public:
         QString id;
         Instant at;         ///< QUERY_TIME
         Instant visibleAt;  ///< from then on it is handed out
+        int corrections = 0; ///< how often its fields were corrected
+        int delivered = -1;  ///< the corrections of the row that arrived last; -1: none did
     };
 
     /// `clock` is the true time; outlives the server.
@@ -38,6 +40,8 @@ public:
     Mood mood = Mood::Well;
 
     void addLead(const QString& id, Instant at, Millis delay = Millis(0));
+    /// From now on the row says another city.
+    void correctLead(qsizetype index) { ++m_leads[index].corrections; }
     const QList<Lead>& leads() const { return m_leads; }
 
     int calls() const { return static_cast<int>(m_calls.size()); }
@@ -55,11 +59,12 @@ private:
     void serve();
     void readRequest(class QTcpSocket* socket);
     QByteArray bodyFor(const QByteArray& requestLine);
-    QByteArray found(Instant from, Instant to) const;
+    QByteArray found(Instant from, Instant to);
     void countCall(Instant now);
 
     const Clock& m_clock;
     QList<Lead> m_leads;
+    QList<qsizetype> m_handedOut; ///< in the present answer
     QList<Instant> m_calls;
     QList<QByteArray> m_requestLines;
     Instant m_blockedUntil;

@@ -311,6 +311,8 @@ QString label(domain::Disposition disposition) {
         return Labels::tr("Automatic message");
     case Disposition::Own:
         return Labels::tr("Our own message");
+    case Disposition::Correction:
+        return Labels::tr("Corrected an enquiry");
     }
     return {};
 }

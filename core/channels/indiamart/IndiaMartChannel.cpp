@@ -73,6 +73,10 @@ QString IndiaMartChannel::externalIdOf(const QByteArray& bytes) const {
     return leadExternalId(bytes);
 }
 
+QByteArray IndiaMartChannel::contentOf(const QByteArray& bytes) const {
+    return leadContent(bytes);
+}
+
 Result<QList<QByteArray>> IndiaMartChannel::split(const QByteArray& bytes) const {
     return enquiriesIn(bytes);
 }

@@ -22,6 +22,7 @@ public:
     Description describe() const override;
     Result<domain::ParsedEvent> parse(const domain::RawEvent& event) const override;
     QString externalIdOf(const QByteArray& bytes) const override;
+    QByteArray contentOf(const QByteArray& bytes) const override;
     /// Each enquiry of a pull's answer or a push's body.
     Result<QList<QByteArray>> split(const QByteArray& bytes) const override;
     /// Looks at the form only: every call counts, so the first pull is the test.

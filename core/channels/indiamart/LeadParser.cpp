@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -273,6 +274,32 @@ QString leadExternalId(const QByteArray& bytes) {
     const auto object = leadObject(bytes);
     const QString id = object ? leadText(object->value(idKey)) : QString();
     return id.size() > idMax ? QString() : id;
+}
+
+QByteArray leadContent(const QByteArray& bytes) {
+    const auto lead = parseLead(bytes);
+    if (!lead)
+        return {};
+    QJsonArray identities;
+    for (const Identity& identity : lead->identities) {
+        const bool isNumber = identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp;
+        const auto phone = isNumber ? normalisePhone(identity.raw, QStringLiteral("IN")) : Error{};
+        identities.append(QString(toText(identity.kind) + u' ' + (phone ? phone->e164 : identity.raw.toLower())));
+    }
+    QJsonObject extra;
+    for (auto field = lead->extra.begin(); field != lead->extra.end(); ++field)
+        extra.insert(field.key(), field.value());
+    const QJsonArray content{lead->senderName.simplified(),
+                             lead->company,
+                             lead->city,
+                             lead->country,
+                             identities,
+                             lead->subject,
+                             lead->product,
+                             lead->text,
+                             lead->sentAt.ms(),
+                             extra};
+    return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 
 Instant leadTime(const QByteArray& bytes) {

@@ -19,6 +19,10 @@ Result<domain::ParsedEvent> parseLead(const QByteArray& bytes);
 /// UNIQUE_QUERY_ID; empty when there is none. Pure.
 QString leadExternalId(const QByteArray& bytes);
 
+/// What the enquiry says: equal for two texts of the same, whatever the order and types of their fields and
+/// the spelling of numbers. Empty when it cannot be read. Pure.
+QByteArray leadContent(const QByteArray& bytes);
+
 /// QUERY_TIME; not set when there is none that can be read. Pure.
 Instant leadTime(const QByteArray& bytes);
 

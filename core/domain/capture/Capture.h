@@ -37,6 +37,7 @@ enum class Disposition : quint8 {
     Attached,   ///< joined an open lead
     Machine,    ///< auto-reply, bounce, list: kept as an event, never makes a lead
     Own,        ///< written by one of our own addresses
+    Correction, ///< the same enquiry with other fields: its lead was corrected
 };
 
 struct Attachment {

@@ -5,6 +5,7 @@
 
 #include "core/base/Log.h"
 #include "core/domain/person/NameAndEmail.h"
+#include "core/services/capture/Correction.h"
 #include "core/services/capture/Recogniser.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
@@ -32,6 +33,29 @@ constexpr int previewGraphemes = 200;
 constexpr double certainSpam = 0.85;
 constexpr auto firstContactWithin = std::chrono::hours(1);
 
+Sender senderOf(const ReadEvent& event, const WorkspaceSettings& settings) {
+    const ParsedEvent& parsed = *event.parsed;
+    Sender sender;
+    sender.name = parsed.senderName;
+    sender.company = parsed.company;
+    sender.jobTitle = parsed.jobTitle;
+    sender.industry = parsed.industry;
+    sender.companySize = parsed.companySize;
+    sender.city = parsed.city;
+    sender.country = parsed.country;
+    sender.language = event.understanding.language.code.section(u'-', 0, 0);
+    sender.strongest = event.raw.channel == Channel::Email ? IdentityKind::Email : IdentityKind::Phone;
+    QList<Identity> identities = parsed.identities;
+    for (Identity& identity : identities) {
+        if (identity.kind == IdentityKind::PortalId)
+            identity.account = event.raw.account;
+    }
+    sender.identities = normalisedIdentities(identities, settings.region);
+    if (parsed.direction == Direction::Inbound)
+        sender.mentioned = mentionedIdentities(parsed.text, sender.identities, settings.region);
+    return sender;
+}
+
 /// One event on its way through the steps.
 class Intake {
 public:
@@ -44,7 +68,10 @@ private:
     Result<IntakeOutcome> enquire();
     Result<bool> isFromUs();
     bool isAddressedTo(const QSet<QString>& addresses) const;
-    Result<Sender> sender(const std::optional<store::messages::Threaded>& thread);
+    /// Nothing when no version of the same enquiry is on a lead.
+    Result<std::optional<IntakeOutcome>> correctEarlier();
+    Result<std::optional<store::messages::Placed>> placeOf(const QList<store::captures::Attached>& versions);
+    EnquiryVersion versionOf(EventId id) const;
     Result<LeadRecord> leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread);
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
     Triage withWhatWasSaid(const LeadRecord& lead, Triage triage);
@@ -52,6 +79,7 @@ private:
     Result<void> triageInto(const LeadRecord& lead, const Triage& triage);
     Result<void> planFirstContact(const LeadRecord& lead);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
+    Result<IntakeOutcome> outcomeOf(LeadId leadId);
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
 
     const ParsedEvent& parsed() const { return *m_event.parsed; }
@@ -63,6 +91,7 @@ private:
 
     store::WriteTx& m_tx;
     const ReadEvent& m_event;
+    store::captures::Captured m_captured; ///< without the bytes
     WorkspaceSettings m_settings;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
@@ -71,9 +100,9 @@ private:
 };
 
 Result<IntakeOutcome> Intake::run() {
-    LW_TRY(const auto known, store::captures::read(m_tx.db(), m_event.id, false));
-    if (known.state == CaptureState::Attached) {
-        IntakeOutcome outcome = outcomeFromJson(known.outcome);
+    LW_TRY(m_captured, store::captures::read(m_tx.db(), m_event.id, false));
+    if (m_captured.state == CaptureState::Attached) {
+        IntakeOutcome outcome = outcomeFromJson(m_captured.outcome);
         outcome.eventId = m_event.id;
         return outcome;
     }
@@ -85,7 +114,8 @@ Result<IntakeOutcome> Intake::run() {
     LW_TRY(const bool fromUs, isFromUs());
     if (fromUs || parsed().kind != ParsedKind::Enquiry)
         return keepAside();
-    return enquire();
+    LW_TRY(const auto corrected, correctEarlier());
+    return corrected ? Result<IntakeOutcome>(*corrected) : enquire();
 }
 
 Result<IntakeOutcome> Intake::close(const store::captures::Processed& processed, IntakeOutcome outcome) {
@@ -159,31 +189,8 @@ Result<IntakeOutcome> Intake::keepAside() {
                  outcome);
 }
 
-Result<Sender> Intake::sender(const std::optional<store::messages::Threaded>& thread) {
-    Sender sender;
-    sender.name = parsed().senderName;
-    sender.company = parsed().company;
-    sender.jobTitle = parsed().jobTitle;
-    sender.industry = parsed().industry;
-    sender.companySize = parsed().companySize;
-    sender.city = parsed().city;
-    sender.country = parsed().country;
-    sender.language = m_event.understanding.language.code.section(u'-', 0, 0);
-    sender.strongest = m_event.raw.channel == Channel::Email ? IdentityKind::Email : IdentityKind::Phone;
-    QList<Identity> identities = parsed().identities;
-    for (Identity& identity : identities) {
-        if (identity.kind == IdentityKind::PortalId)
-            identity.account = m_event.raw.account;
-    }
-    sender.identities = normalisedIdentities(identities, m_settings.region);
-    if (parsed().direction == Direction::Inbound)
-        sender.mentioned = mentionedIdentities(parsed().text, sender.identities, m_settings.region);
-    if (thread) // Only somebody who takes part in a thread joins it.
-        sender.threadPerson = thread->person;
-    return sender;
-}
-
-Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {
+Result<LeadRecord> Intake::leadFor(const Recognised& who,
+                                   const std::optional<store::messages::Threaded>& thread) {
     if (thread && thread->leadIsOpen && thread->person == who.person)
         return store::leads::read(m_tx.db(), thread->lead);
     LW_TRY(const auto open, store::leads::openLeadOf(m_tx.db(), who.person));
@@ -201,7 +208,7 @@ Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<st
     lead.campaign = parsed().campaign;
     lead.referrer = parsed().referrer;
     lead.isRepeat = m_isRepeat;
-    lead.firstMessage = body().left(20000);
+    lead.firstMessage = body().left(firstMessageMax);
     lead.createdAt = sentAt();
     lead.lastActivityAt = sentAt();
     const auto& u = m_event.understanding;
@@ -342,32 +349,78 @@ Result<void> Intake::planFirstContact(const LeadRecord& lead) {
 }
 
 Result<IntakeOutcome> Intake::finish(LeadId leadId, const Triage& triage) {
+    LW_TRY(IntakeOutcome outcome, outcomeOf(leadId));
+    outcome.isNewLead = m_isNewLead;
+    outcome.isRepeat = m_isRepeat;
+    outcome.reason = triage.reason;
+    outcome.confidence = triage.confidence;
+    outcome.suggestedAction = triage.suggestedAction;
+    const Disposition disposition = m_isRepeat    ? Disposition::RepeatLead
+                                    : m_isNewLead ? Disposition::NewLead
+                                                  : Disposition::Attached;
+    return close({CaptureState::Attached, disposition, {}, leadId, {}}, outcome);
+}
+
+Result<IntakeOutcome> Intake::outcomeOf(LeadId leadId) {
     LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), leadId));
     IntakeOutcome outcome;
     outcome.leadId = lead.id;
     outcome.leadNumber = lead.number;
-    outcome.isNewLead = m_isNewLead;
-    outcome.isRepeat = m_isRepeat;
     outcome.heat = lead.heat;
     outcome.priority = lead.priority;
     outcome.language = m_event.understanding.language.code;
-    outcome.reason = triage.reason;
-    outcome.confidence = triage.confidence;
-    outcome.suggestedAction = triage.suggestedAction;
     outcome.ownerId = lead.ownerId;
     if (lead.ownerId.isSet()) {
         LW_TRY(const auto owner, m_tx.read(Entity::Member, lead.ownerId.bytes()));
         outcome.ownerName = owner ? oplog::toText(owner->value(QStringLiteral("name"))) : QString();
     }
-    const Disposition disposition = m_isRepeat    ? Disposition::RepeatLead
-                                    : m_isNewLead ? Disposition::NewLead
-                                                  : Disposition::Attached;
-    return close({CaptureState::Attached, disposition, {}, lead.id, {}}, outcome);
+    return outcome;
+}
+
+/// All versions of an enquiry share one message: that of the one that was worked in first.
+Result<std::optional<store::messages::Placed>>
+Intake::placeOf(const QList<store::captures::Attached>& versions) {
+    for (const auto& version : versions) {
+        LW_TRY(const auto message, store::messages::ofEvent(m_tx.db(), version.id));
+        if (message)
+            return message;
+    }
+    return std::optional<store::messages::Placed>();
+}
+
+EnquiryVersion Intake::versionOf(EventId id) const {
+    for (const ReadEvent& earlier : m_event.earlier) {
+        if (earlier.id == id && earlier.parsed)
+            return {&earlier, senderOf(earlier, m_settings)};
+    }
+    return {};
+}
+
+/// The correction may be worked in before what it corrects: then it is the enquiry, and the other one adds
+/// nothing.
+Result<std::optional<IntakeOutcome>> Intake::correctEarlier() {
+    LW_TRY(const auto versions, store::captures::attachedVersions(m_tx.db(), m_captured.event));
+    LW_TRY(const auto message, placeOf(versions));
+    if (!message)
+        return std::optional<IntakeOutcome>();
+    const auto& newest = versions.first();
+    if (newest.version < m_captured.version)
+        LW_CHECK(correct(m_tx, *message, versionOf(newest.id), {&m_event, senderOf(m_event, m_settings)}));
+    LW_TRY(IntakeOutcome outcome, outcomeOf(message->lead));
+    outcome.reason = newest.version < m_captured.version
+                         ? QStringLiteral("The same enquiry, corrected")
+                         : QStringLiteral("The same enquiry, before it was corrected");
+    LW_TRY(
+        const IntakeOutcome closed,
+        close({CaptureState::Attached, Disposition::Correction, outcome.reason, message->lead, {}}, outcome));
+    return std::optional<IntakeOutcome>(closed);
 }
 
 Result<IntakeOutcome> Intake::enquire() {
     LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
-    LW_TRY(const Sender from, sender(thread));
+    Sender from = senderOf(m_event, m_settings);
+    if (thread) // Only somebody who takes part in a thread joins it.
+        from.threadPerson = thread->person;
     LW_TRY(const Recognised who, recognise(m_tx, from));
     LW_TRY(const LeadRecord lead, leadFor(who, thread));
     LW_CHECK(writeMessage(lead, who.person, false));

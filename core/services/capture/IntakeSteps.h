@@ -19,6 +19,8 @@ struct ReadEvent {
     domain::RawEvent raw; ///< without the bytes
     Result<domain::ParsedEvent> parsed = Error{};
     domain::Understanding understanding; ///< read off the writer thread
+    /// The same enquiry as it came before, newest first.
+    QList<ReadEvent> earlier;
 };
 
 /// Bytes → meaning, off the writer thread. A parser that throws is a parser that could not read it.
@@ -33,6 +35,9 @@ Result<domain::IntakeOutcome> process(store::WriteTx& tx, const ReadEvent& event
 
 QString outcomeToJson(const domain::IntakeOutcome& outcome);
 domain::IntakeOutcome outcomeFromJson(const QString& json);
+
+/// A lead keeps so much of the message it was opened by.
+inline constexpr qsizetype firstMessageMax = 20'000;
 
 /// The first 200 characters as a person counts them, on one line (INB-07).
 QString previewOf(const QString& text);

@@ -73,6 +73,11 @@ Result<void> Timeline::addMessages() {
 Result<void> Timeline::addNotes() {
     LW_TRY(const auto notes, store::work::notesOf(m_connection, m_lead.id));
     for (const auto& note : notes) {
+        if (note.kind == QStringLiteral("correction")) {
+            add(Kind::Captured, note.createdAt, QStringLiteral("Leadwell"),
+                QStringLiteral("Enquiry corrected by %1").arg(note.author), note.body);
+            continue;
+        }
         const bool isVisit = note.kind == QStringLiteral("visit");
         add(isVisit ? Kind::Visit : Kind::Note, note.createdAt, note.author,
             isVisit ? QStringLiteral("Personal visit") : QStringLiteral("Note"), note.body);

@@ -9,6 +9,8 @@
 
 #include <QTimeZone>
 
+#include <functional>
+
 namespace leadwell::store {
 
 /// The capture ledger: what arrived, and what became of it. Not journaled: it is a history of its own.
@@ -28,12 +30,17 @@ struct Stored {
     EventId id;
     bool isNew = true;
 };
-/// Inserts the raw event unless (channel, account, externalId) is there.
-Result<Stored> store(WriteTx& tx, const domain::RawEvent& event, const PackedRaw& raw);
+/// Whether the bytes that came under an id before say the same as those that came now.
+using SaysTheSame = std::function<bool(const QByteArray& known)>;
+/// Inserts the raw event unless (channel, account, externalId) is there. What says something else than the
+/// newest event of that id is stored as its next version; without `saysTheSame` the id alone decides.
+Result<Stored> store(WriteTx& tx, const domain::RawEvent& event, const PackedRaw& raw,
+                     const SaysTheSame& saysTheSame = {});
 
 struct Captured {
     EventId id;
     domain::RawEvent event; ///< with the raw bytes
+    int version = 1;        ///< of the events with this id, in the order of their arrival
     domain::CaptureState state = domain::CaptureState::Received;
     domain::Disposition disposition = domain::Disposition::None;
     QString cause;
@@ -43,6 +50,15 @@ struct Captured {
 };
 /// Errors: NotFound.
 Result<Captured> read(Connection& connection, EventId id, bool withBytes = true);
+
+/// The events with the same id that came before, newest first, with their bytes.
+Result<QList<Captured>> earlierVersions(Connection& connection, const Captured& captured);
+struct Attached {
+    EventId id;
+    int version = 1;
+};
+/// The events with the same id that are attached to a lead, newest first.
+Result<QList<Attached>> attachedVersions(Connection& connection, const domain::RawEvent& event);
 
 struct Processed {
     domain::CaptureState state = domain::CaptureState::Attached;

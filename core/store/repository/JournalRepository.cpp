@@ -218,6 +218,33 @@ Result<QList<Entry>> historyOf(Connection& connection, const QByteArray& rowId) 
     return decoded(connection.collect(entrySql + QStringLiteral("row_id = ? ORDER BY seq DESC"), {rowId}, entryFromRow));
 }
 
+Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId,
+                                         const QString& field) {
+    struct Change {
+        oplog::Action action;
+        QByteArray changes;
+        QString actor;
+    };
+    LW_TRY(const auto history,
+           connection.collect(
+               QStringLiteral("SELECT j.action, j.changes, o.actor FROM journal j JOIN operation o ON o.no = "
+                              "j.operation_no WHERE j.row_id = ? AND o.undone_by = 0 AND o.kind <> 'undo' "
+                              "ORDER BY j.seq DESC"),
+               {rowId}, [](const Record& r) {
+                   return Change{r.word<oplog::Action>(0), r.bytes(1), r.text(2)};
+               }));
+    for (const Change& change : history) {
+        if (change.action == oplog::Action::Insert)
+            return std::optional(Writer{change.actor, true});
+        LW_TRY(const QList<oplog::FieldChange> fields, oplog::decode(change.changes));
+        const bool hasField =
+            std::any_of(fields.begin(), fields.end(), [&](const auto& one) { return one.field == field; });
+        if (hasField)
+            return std::optional(Writer{change.actor, false});
+    }
+    return std::optional<Writer>();
+}
+
 Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int limit) {
     struct RawChange {
         LeadChange change;

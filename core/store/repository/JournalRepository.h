@@ -21,6 +21,15 @@ Result<QList<oplog::Entry>> entriesOf(Connection& connection, qint64 operationNo
 /// Entries of one row, newest first.
 Result<QList<oplog::Entry>> historyOf(Connection& connection, const QByteArray& rowId);
 
+/// Who wrote a field last, of what is in force: undone operations and undos do not count.
+struct Writer {
+    QString actor;
+    bool madeTheRow = false; ///< with the insert, which has no fields of its own
+};
+/// Nothing when the row has no history in force.
+Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId,
+                                         const QString& field);
+
 struct LeadChange {
     oplog::Entry entry;
     Instant at;

@@ -104,6 +104,20 @@ Result<void> insert(WriteTx& tx, const Message& message, PersonId person, const 
                                           {QStringLiteral("sent_ms"), message.sentAt.ms()}});
 }
 
+Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event) {
+    return connection.first(QStringLiteral("SELECT id, lead_id, person_id FROM message WHERE event_id = ?"),
+                            {event.bytes()}, [](const Record& r) {
+                                return Placed{r.id<MessageId>(0), r.id<LeadId>(1), r.id<PersonId>(2)};
+                            });
+}
+
+Result<bool> isUsedElsewhere(Connection& connection, PersonId person, MessageId message, const Identity& address) {
+    LW_TRY(const qint64 others,
+           connection.number(QStringLiteral("SELECT count(*) FROM message WHERE person_id = ? AND id <> ? AND address IN (?, ?)"),
+                             {person.bytes(), message.bytes(), address.value, address.raw}));
+    return others > 0;
+}
+
 Result<QList<Message>> ofLead(Connection& connection, LeadId lead, int limit) {
     return connection.collect(messageSql, {lead.bytes(), qint64(limit)}, [](const Record& r) {
         Message m;

@@ -22,6 +22,15 @@ Result<std::optional<Threaded>> threadOf(Connection& connection, domain::Channel
 /// Writes the message into the person's conversation on that channel and account.
 Result<void> insert(WriteTx& tx, const domain::Message& message, PersonId person, const QString& account,
                     const QString& externalId);
+struct Placed {
+    MessageId id;
+    LeadId lead;
+    PersonId person;
+};
+/// The message that an event became, and whose it is.
+Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event);
+/// Whether another message of the person came from this address, as it was written or normalised.
+Result<bool> isUsedElsewhere(Connection& connection, PersonId person, MessageId message, const domain::Identity& address);
 /// Newest first.
 Result<QList<domain::Message>> ofLead(Connection& connection, LeadId lead, int limit);
 Result<QList<domain::Channel>> channelsOfPerson(Connection& connection, PersonId person);
@@ -40,7 +49,7 @@ Result<std::optional<domain::Task>> openTaskOfKind(Connection& connection, LeadI
 struct Note {
     NoteId id;
     QString author;
-    QString kind; ///< note, visit, import
+    QString kind; ///< note, visit, import, correction
     QString body;
     Instant createdAt;
 };
