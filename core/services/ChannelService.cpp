@@ -422,6 +422,7 @@ Answer<IntakeOutcome> ChannelService::makeLeadOfParked(EventId event, QString na
             read.id = event;
             read.raw = captured.event;
             read.parsed = parsed;
+            read.isNameTyped = true;
             read.understanding = understand({}, parsed.text);
             return process(tx, read);
         });

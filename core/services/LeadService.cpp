@@ -215,7 +215,7 @@ Answer<Receipt> LeadService::addVisit(qint64 number, QString note) {
 }
 
 Answer<Receipt> LeadService::quickAdd(QuickLead quick) {
-    if (quick.contact.trimmed().isEmpty() && isPlaceholderName(quick.name))
+    if (quick.contact.trimmed().isEmpty() && quick.name.trimmed().isEmpty())
         return answered<Receipt>(
             Error{ErrorKind::Invalid, QStringLiteral("Type a name, a phone number or an e-mail; nothing was saved."), {}});
     return m_core.store.write<Receipt>(

@@ -37,6 +37,7 @@ Sender senderOf(const ReadEvent& event, const WorkspaceSettings& settings) {
     const ParsedEvent& parsed = *event.parsed;
     Sender sender;
     sender.name = parsed.senderName;
+    sender.isNameTyped = event.isNameTyped;
     sender.company = parsed.company;
     sender.jobTitle = parsed.jobTitle;
     sender.industry = parsed.industry;

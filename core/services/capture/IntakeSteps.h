@@ -19,6 +19,7 @@ struct ReadEvent {
     domain::RawEvent raw; ///< without the bytes
     Result<domain::ParsedEvent> parsed = Error{};
     domain::Understanding understanding; ///< read off the writer thread
+    bool isNameTyped = false;            ///< the sender's, by somebody of the team
     /// The same enquiry as it came before, newest first.
     QList<ReadEvent> earlier;
 };

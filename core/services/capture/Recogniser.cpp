@@ -82,6 +82,11 @@ Identity normalised(const Identity& raw, const QString& region) {
     return identity;
 }
 
+/// The name to keep: what a channel fills in for nobody is none.
+QString nameToKeep(const Sender& sender) {
+    return sender.isNameTyped || !isPlaceholderName(sender.name) ? sender.name.simplified() : QString();
+}
+
 using Match = Recognition::Match;
 
 /// Every person one of the identities leads to, the channel's own kind of identity first.
@@ -112,7 +117,7 @@ Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf)
 Result<PersonId> makePerson(store::WriteTx& tx, const Sender& sender) {
     Person person;
     person.id = tx.ids().make<PersonId>();
-    person.name = isPlaceholderName(sender.name) ? QString() : sender.name.simplified();
+    person.name = nameToKeep(sender);
     person.company = sender.company;
     person.title = sender.jobTitle;
     person.industry = sender.industry;
@@ -183,8 +188,8 @@ Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
         if (present.isEmpty() && !offered.isEmpty())
             fields.insert(column, offered);
     };
-    if (!person.nameByPerson && !isPlaceholderName(sender.name))
-        fill(QStringLiteral("name"), person.name, sender.name.simplified());
+    if (!person.nameByPerson)
+        fill(QStringLiteral("name"), person.name, nameToKeep(sender));
     fill(QStringLiteral("company"), person.company, sender.company);
     fill(QStringLiteral("title"), person.title, sender.jobTitle);
     fill(QStringLiteral("industry"), person.industry, sender.industry);

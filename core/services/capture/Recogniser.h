@@ -22,6 +22,7 @@ QList<domain::Identity> mentionedIdentities(const QString& text, const QList<dom
 /// What an event says about its sender.
 struct Sender {
     QString name;
+    bool isNameTyped = false; ///< by somebody of the team: kept as it is, even where it names nobody ("Test")
     QString company;
     QString jobTitle;
     QString industry;

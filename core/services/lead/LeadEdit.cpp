@@ -202,6 +202,7 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
     Sender sender;
     sender.name = quick.name;
+    sender.isNameTyped = true;
     LW_TRY(sender.identities, typedContacts(quick.contact, settings.region));
     if (!sender.identities.isEmpty())
         sender.strongest = sender.identities.first().kind;

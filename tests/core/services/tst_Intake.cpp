@@ -39,6 +39,9 @@ private Q_SLOTS:
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
     void aNumberIsFoundByItsLastDigitsInEverySpelling();
+    void aNameThatSomebodyTypesIsKept_data();
+    void aNameThatSomebodyTypesIsKept();
+    void aPlaceholderOfAChannelIsNoName();
 };
 
 void tst_Intake::anEnquiryBecomesALeadWithReasons() {
@@ -68,6 +71,39 @@ void tst_Intake::anEnquiryBecomesALeadWithReasons() {
     QVERIFY(detail.assignment->reason.contains(QStringLiteral("Karan S")));
     QVERIFY(detail.timeline.size() >= 4);
     QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::aNameThatSomebodyTypesIsKept_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"Test", "NA", "-", "n/a", "xxx", "Customer", "Asha"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void tst_Intake::aNameThatSomebodyTypesIsKept() {
+    QFETCH(QString, name);
+    DeskFixture f;
+    const auto nameOf = [&](qint64 number) { return must(f.desk().inbox().detail(number)).person.name; };
+    const services::Receipt added = must(f.desk().leads().quickAdd(
+        {QStringLiteral("98200 41177"), u' ' + name + u' ', QStringLiteral("Price?")}));
+    QCOMPARE(nameOf(added.leadNumber), name);
+    const services::Receipt alone = must(f.desk().leads().quickAdd({{}, name, {}}));
+    QVERIFY(alone.leadNumber != added.leadNumber);
+    QCOMPARE(nameOf(alone.leadNumber), name);
+    // Nor does what a channel says later take its place.
+    const auto wrote = f.receive(QStringLiteral("name: Asha Patil\nphone: 9820041177\n\nAny news?"));
+    QCOMPARE(wrote.leadNumber, added.leadNumber);
+    QCOMPARE(nameOf(added.leadNumber), name);
+    // Somebody whose name is not known yet gets the typed one.
+    const auto nameless = f.receive(QStringLiteral("phone: 9820099999\n\nHello"));
+    must(f.desk().leads().quickAdd({QStringLiteral("98200 99999"), name, {}}));
+    QCOMPARE(nameOf(nameless.leadNumber), name);
+    QVERIFY(!f.desk().leads().quickAdd({{}, QStringLiteral("  "), QStringLiteral("Price?")}).result());
+}
+
+void tst_Intake::aPlaceholderOfAChannelIsNoName() {
+    DeskFixture f;
+    const auto wrote = f.receive(QStringLiteral("name: IndiaMART Buyer\nphone: 9820041177\n\nPrice?"));
+    QCOMPARE(must(f.desk().inbox().detail(wrote.leadNumber)).person.name, QString());
 }
 
 void tst_Intake::theSameNumberInAnotherSpellingIsTheSamePerson() {

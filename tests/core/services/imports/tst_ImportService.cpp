@@ -105,7 +105,7 @@ private Q_SLOTS:
     void anExportOfWhatWasTypedByHandComesBackUnchanged() {
         DeskFixture fixture;
         LeadService& leads = fixture.desk().leads();
-        must(leads.quickAdd({QStringLiteral("98200 55555 / foo@bar.in"), QStringLiteral("Foo"), QStringLiteral("Price?")}));
+        must(leads.quickAdd({QStringLiteral("98200 55555 / foo@bar.in"), QStringLiteral("Farida"), QStringLiteral("Price?")}));
         must(leads.quickAdd({QStringLiteral("Rohan <ROHAN@mehtatex.in>, 98200 55556; 98200 55557"), {}, {}}));
         for (const char* wrong : {"12", "hello", "98200 55558 / nobody", "foo@", "0"}) {
             const auto refused = leads.quickAdd({QString::fromLatin1(wrong), QStringLiteral("Nobody"), {}}).result();
