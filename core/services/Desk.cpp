@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <mutex>
+
 namespace leadwell::services {
 
 namespace {
@@ -57,6 +59,9 @@ struct Desk::Parts {
     ChangeSet pending;
     QString trouble;
     QTimer collect;
+    std::mutex writingMutex;
+    QString writing;        ///< under the mutex
+    bool isTelling = false; ///< under the mutex: news of it is on its way
 };
 
 Desk::Desk() : m_parts(std::make_unique<Parts>()) {
@@ -104,6 +109,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     storeOptions.troubled = [raw](const QString& sentence) {
         QMetaObject::invokeMethod(raw, [raw, sentence] { raw->setTrouble(sentence); }, Qt::QueuedConnection);
     };
+    storeOptions.writing = [raw](const QString& kind) { raw->noteWriting(kind); };
     LW_TRY(desk->m_parts->store, store::Store::open(std::move(storeOptions)));
 
     Parts& parts = *desk->m_parts;
@@ -132,7 +138,34 @@ void Desk::setTrouble(const QString& sentence) {
     Q_EMIT troubled(sentence);
 }
 
+/// On any thread. One message at a time: many small writes do not fill the queue of a busy window.
+void Desk::noteWriting(const QString& kind) {
+    {
+        const std::scoped_lock lock(m_parts->writingMutex);
+        m_parts->writing = kind;
+        if (std::exchange(m_parts->isTelling, true))
+            return;
+    }
+    QMetaObject::invokeMethod(
+        this, [this] { tellWriting(); }, Qt::QueuedConnection);
+}
+
+void Desk::tellWriting() {
+    QString now;
+    {
+        const std::scoped_lock lock(m_parts->writingMutex);
+        now = m_parts->writing;
+        m_parts->isTelling = false;
+    }
+    Q_EMIT writing(now);
+}
+
 void Desk::connectNotify(const QMetaMethod& signal) {
+    if (signal == QMetaMethod::fromSignal(&Desk::writing)) {
+        QMetaObject::invokeMethod(
+            this, [this] { tellWriting(); }, Qt::QueuedConnection);
+        return;
+    }
     if (signal != QMetaMethod::fromSignal(&Desk::troubled) || m_parts->trouble.isEmpty())
         return;
     QMetaObject::invokeMethod(this, [this] { Q_EMIT troubled(m_parts->trouble); }, Qt::QueuedConnection);

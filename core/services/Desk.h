@@ -71,12 +71,18 @@ Q_SIGNALS:
     /// Writing stopped (disk full, I/O error), or the file was found damaged; the sentence says what was kept and what to
     /// do. Empty: writing works again. Who connects later is told what is the matter then.
     void troubled(const QString& sentence);
+    /// Something is being written: the kind of the operation ("undo", "import"); empty when everything asked
+    /// for is on the disk. What is over at once may go by unseen. Who connects later is told what is written
+    /// then.
+    void writing(const QString& kind);
 
 protected:
     void connectNotify(const QMetaMethod& signal) override;
 
 private:
     void setTrouble(const QString& sentence);
+    void noteWriting(const QString& kind);
+    void tellWriting();
     Desk();
     struct Parts;
     std::unique_ptr<Parts> m_parts;

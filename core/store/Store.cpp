@@ -231,6 +231,9 @@ void Store::enqueue(std::unique_ptr<WriteJob> job) {
     {
         const std::scoped_lock lock(m_writeMutex);
         if (!m_closing && !m_options.readOnly) {
+            // Told before the writer has it: it may be at a backup, and this waits behind it.
+            if (m_unwritten++ == 0 && m_options.writing)
+                m_options.writing(job->spec.kind);
             m_writes.push_back(std::move(job));
             m_writeWake.notify_one();
             return;
@@ -297,6 +300,9 @@ void Store::writerLoop(std::unique_ptr<Connection> connection) {
             if (m_writes.empty())
                 chores.swap(m_chores);
         }
+        const size_t taken = group.size();
+        if (taken > 0)
+            noteTaken(group.front()->spec.kind);
         if (!connection && !reopenAfterIoError(connection)) {
             for (auto& job : group)
                 job->fail(stoppedWriting());
@@ -304,9 +310,23 @@ void Store::writerLoop(std::unique_ptr<Connection> connection) {
         }
         if (!group.empty() && !commitGroup(*connection, std::move(group)))
             reopenAfterIoError(connection);
+        noteWritten(taken);
         for (auto& chore : chores)
             chore(connection.get());
     }
+}
+
+void Store::noteTaken(const QString& kind) {
+    const std::scoped_lock lock(m_writeMutex);
+    if (m_options.writing)
+        m_options.writing(kind);
+}
+
+void Store::noteWritten(size_t jobs) {
+    const std::scoped_lock lock(m_writeMutex);
+    m_unwritten -= jobs;
+    if (jobs > 0 && m_unwritten == 0 && m_options.writing)
+        m_options.writing({});
 }
 
 /// One write in a transaction of its own: what it refuses is rolled back as a whole, and needs no savepoint.

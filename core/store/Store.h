@@ -34,6 +34,9 @@ struct StoreOptions {
     /// Writing began or ceased to fail, or the file was found damaged, which stays; an empty sentence means all is well. On
     /// a thread of the store.
     std::function<void(const QString&)> troubled;
+    /// Something is asked for that is not on the disk yet: the kind of the oldest of it. Empty: all of it is.
+    /// From any thread, one call at a time, in order; must not block.
+    std::function<void(const QString& kind)> writing;
 };
 
 /// An open store file: one writer thread that commits in groups and is the only checkpointer, and reader threads with
@@ -84,6 +87,8 @@ private:
     explicit Store(StoreOptions options);
     Result<void> start();
     void enqueue(std::unique_ptr<WriteJob> job);
+    void noteTaken(const QString& kind);
+    void noteWritten(size_t jobs);
     void writerLoop(std::unique_ptr<Connection> connection);
     bool reopenAfterIoError(std::unique_ptr<Connection>& connection);
     bool commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
@@ -105,6 +110,7 @@ private:
     std::condition_variable m_writeWake;
     std::deque<std::unique_ptr<WriteJob>> m_writes;
     std::deque<std::function<void(Connection*)>> m_chores;
+    size_t m_unwritten = 0; ///< asked for, and neither on the disk nor refused
     bool m_closing = false;
     bool m_readersAreGone = false; ///< the writer may end
     qint64 m_lastHlc = 0;

@@ -23,14 +23,33 @@ namespace {
 constexpr int minuteMs = 60'000;
 constexpr int secondMs = 1'000;
 constexpr qsizetype sentenceMax = 60;
-constexpr int momentMs = 300;
+constexpr int momentMs = 150;
 
+/// By the first word of the kind.
 QString wordsOf(const QString& kind) {
-    if (kind == QStringLiteral("undo"))
-        return StatusLine::tr("Taking back …");
-    if (kind == QStringLiteral("redo"))
-        return StatusLine::tr("Doing again …");
-    return StatusLine::tr("Saving …");
+    static const QHash<QString, QString> words{
+        {QStringLiteral("undo"), StatusLine::tr("Taking back …")},
+        {QStringLiteral("redo"), StatusLine::tr("Doing again …")},
+        {QStringLiteral("import"), StatusLine::tr("Saving the import …")},
+        {QStringLiteral("capture"), StatusLine::tr("Saving enquiries …")},
+        {QStringLiteral("intake"), StatusLine::tr("Saving enquiries …")},
+        {QStringLiteral("parked"), StatusLine::tr("Saving the lead …")},
+        {QStringLiteral("lead"), StatusLine::tr("Saving the lead …")},
+        {QStringLiteral("stage"), StatusLine::tr("Saving the stage …")},
+        {QStringLiteral("owner"), StatusLine::tr("Saving the owner …")},
+        {QStringLiteral("tag"), StatusLine::tr("Saving tags …")},
+        {QStringLiteral("heat"), StatusLine::tr("Saving the heat …")},
+        {QStringLiteral("note"), StatusLine::tr("Saving the note …")},
+        {QStringLiteral("visit"), StatusLine::tr("Saving the visit …")},
+        {QStringLiteral("call"), StatusLine::tr("Saving the call …")},
+        {QStringLiteral("task"), StatusLine::tr("Saving the task …")},
+        {QStringLiteral("account"), StatusLine::tr("Saving the account …")},
+        {QStringLiteral("member"), StatusLine::tr("Saving the team …")},
+        {QStringLiteral("settings"), StatusLine::tr("Saving settings …")},
+        {QStringLiteral("view"), StatusLine::tr("Saving the view …")},
+        {QStringLiteral("vault"), StatusLine::tr("Saving the password …")},
+    };
+    return words.value(kind.section(u'.', 0, 0), StatusLine::tr("Saving …"));
 }
 
 } // namespace
@@ -59,13 +78,22 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     connect(&context.channels, &services::ChannelService::accountsChanged, this, &StatusLine::refreshAccounts);
     connect(&context.channels, &services::ChannelService::syncStateChanged, this, &StatusLine::onSyncState);
     connect(&context.desk, &services::Desk::troubled, this, &StatusLine::setTrouble);
+    connect(&context.desk, &services::Desk::writing, this, &StatusLine::onDeskWriting);
     connect(&context.members, &models::MemberCache::changed, this, &StatusLine::showLocal);
     m_saved->setObjectName(QStringLiteral("savedWords"));
     m_backup->setObjectName(QStringLiteral("backupWords"));
     m_busySoon.setSingleShot(true);
     m_busySoon.setInterval(momentMs);
+    m_calmSoon.setSingleShot(true);
+    m_calmSoon.setInterval(momentMs);
     connect(&m_busySoon, &QTimer::timeout, this, [this] {
-        m_isBusy = true;
+        m_isBusy = !m_asked.isEmpty() || !m_deskWrites.isEmpty();
+        showSaved();
+    });
+    connect(&m_calmSoon, &QTimer::timeout, this, [this] {
+        m_busySoon.stop();
+        m_isBurst = false;
+        m_isBusy = false;
         showSaved();
     });
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -92,13 +120,28 @@ void StatusLine::setTrouble(const QString& sentence) {
 }
 
 void StatusLine::setWriting(const QString& kind) {
-    m_writing = kind;
+    m_asked = kind;
+    noteWriting();
+}
+
+void StatusLine::onDeskWriting(const QString& kind) {
+    m_deskWrites = kind;
+    noteWriting();
+}
+
+/// A pause that is shorter than a moment ends nothing: between two pieces of an import not all is saved.
+void StatusLine::noteWriting() {
+    const QString kind = m_asked.isEmpty() ? m_deskWrites : m_asked;
     if (kind.isEmpty()) {
-        m_busySoon.stop();
-        m_isBusy = false;
-    } else if (!m_isBusy && !m_busySoon.isActive()) {
-        m_busySoon.start();
+        m_calmSoon.start();
+        return;
     }
+    m_writing = kind;
+    m_calmSoon.stop();
+    if (!std::exchange(m_isBurst, true))
+        m_busySoon.start();
+    else if (!m_busySoon.isActive())
+        m_isBusy = true;
     showSaved();
 }
 

@@ -32,7 +32,8 @@ public:
     void setLeadCount(int leads);
     /// Empty: all changes are saved.
     void setTrouble(const QString& sentence);
-    /// The kind of what is being written ("undo"), empty when it is done; words appear when it takes longer than a moment.
+    /// The kind of what somebody just asked for and waits for ("undo"), empty when it is done. It is named
+    /// before what the desk writes meanwhile; words appear when it takes longer than a moment.
     void setWriting(const QString& kind);
     void setBackup(Instant at);
     void refreshAccounts();
@@ -51,6 +52,8 @@ private:
     void onSyncState(AccountId account, const QString& sentence, int done, int total);
     void askBackups();
     void showSpeed();
+    void onDeskWriting(const QString& kind);
+    void noteWriting();
     void showSaved();
     void showLocal();
 
@@ -65,9 +68,13 @@ private:
     QTimer m_minute;
     QTimer m_second; ///< runs while the speed is shown
     QTimer m_busySoon;
+    QTimer m_calmSoon; ///< many small writes, as of an import, are one
     QString m_trouble;
-    QString m_writing; ///< kind of what is being written
-    bool m_isBusy = false; ///< for longer than a moment
+    QString m_asked;        ///< kind of what somebody waits for; empty: nothing
+    QString m_deskWrites;   ///< kind of what the desk writes; empty: nothing
+    QString m_writing;      ///< kind of what was written last
+    bool m_isBurst = false; ///< written, or so a moment ago
+    bool m_isBusy = false;  ///< for longer than a moment
     std::optional<Instant> m_backupAt;
     std::optional<int> m_leadCount;
 };

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void anUndoShowsTheLeadItWasAbout();
     void everyKeyOfSeveralUndosCounts();
     void whatTakesLongerIsSaidBelow();
+    void allIsSavedOnlyWhenNothingIsLeftToWrite();
+    void aWriteThatWaitsForABackupIsNotSaved();
     void theBackupIsSaidInTheTimeOfTheWorkspace();
     void everyFileThatComesIsSpokenOf();
     void filesAreSortedByWhatTheyAre();
@@ -252,6 +254,39 @@ void tst_MainWindow::whatTakesLongerIsSaidBelow() {
     QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
     QTRY_VERIFY(m_desk->window->findChild<kit::Toast*>()->sentence().contains(QStringLiteral("nothing to undo")));
     QTRY_COMPARE(model()->rowCount(), 0);
+}
+
+/// Whatever writes, and for whomever: an import, a sync, a rule.
+void tst_MainWindow::allIsSavedOnlyWhenNothingIsLeftToWrite() {
+    const auto* saved = m_desk->window->findChild<QLabel*>(QStringLiteral("savedWords"));
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
+    {
+        test::BusyWriter busy(*m_desk->desk, QStringLiteral("import"));
+        QTRY_COMPARE(saved->text(), QStringLiteral("Saving the import …"));
+        test::BusyWriter second(*m_desk->desk, QStringLiteral("tag.add"));
+        busy.letGo();
+        QTRY_COMPARE(saved->text(), QStringLiteral("Saving tags …"));
+    }
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
+}
+
+/// The writer makes a backup: what is asked for meanwhile waits, and is not saved yet.
+void tst_MainWindow::aWriteThatWaitsForABackupIsNotSaved() {
+    m_desk->addLeads(1);
+    const auto* saved = m_desk->window->findChild<QLabel*>(QStringLiteral("savedWords"));
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto chore = m_desk->desk->core().store.maintain([gate](store::Connection&) -> Result<bool> {
+        gate->acquire();
+        return true;
+    });
+    const auto note =
+        m_desk->desk->leads().addNote(model()->numberAt(0), QStringLiteral("Rings back tomorrow"));
+    QTRY_COMPARE(saved->text(), QStringLiteral("Saving the note …"));
+    gate->release();
+    m_desk->result(note);
+    QVERIFY(m_desk->result(chore));
+    QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
 }
 
 void tst_MainWindow::theBackupIsSaidInTheTimeOfTheWorkspace() {
