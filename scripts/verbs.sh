@@ -132,14 +132,16 @@ verb_fuzz() {
   for fuzzer in "$build_dir"/fuzzers/fuzz_*; do
     name=$(basename "$fuzzer")
     mkdir -p "build/corpus/$name"
-    echo "$name for $seconds s"
-    # Seeds come from the fixtures; what is found is kept in build/corpus and in the named crash file.
-    "$fuzzer" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=0 -verbosity=0 \
-      -artifact_prefix="build/corpus/$name-" "build/corpus/$name" tests/data >"build/corpus/$name.log" 2>&1 || {
+    # Seeds come from the kept corpus and the fixtures, which nothing is written to; what is found is kept in build/corpus and,
+    # when it breaks something, in the named file beside it. What is worth keeping is added by hand (-merge=1).
+    "$fuzzer" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
+      -artifact_prefix="build/corpus/$name-" "build/corpus/$name" "tests/fuzz/corpus/$name" tests/data \
+      >"build/corpus/$name.log" 2>&1 || {
         tail -n 40 "build/corpus/$name.log" >&2
         echo "$name found something; the input lies beside build/corpus/$name.log." >&2
         exit 1
       }
+    echo "$name for $seconds s, $(sed -n 's/^stat::number_of_executed_units: *//p' "build/corpus/$name.log") runs"
   done
   echo "Every fuzz target ran $seconds s without a finding."
 }

@@ -27,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         leadExternalId(row);
         leadTime(row);
     }
-    if (taken > body.size())
+    // Bytes that are no UTF-8 are replaced by characters that are longer.
+    if (taken > std::max(body.size(), QString::fromUtf8(body).toUtf8().size()))
         __builtin_trap();
     const auto pushed = parseLead(body);
     if (!pushed && pushed.error().sentence.isEmpty())

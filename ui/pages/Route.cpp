@@ -3,13 +3,68 @@
 
 #include "ui/pages/Route.h"
 
-#include <QUrl>
-#include <QUrlQuery>
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <cctype>
 
 namespace leadwell::pages {
 namespace {
 
-constexpr int longestRoute = 4096;
+Error invalid(const char* sentence) {
+    return {ErrorKind::Invalid, QCoreApplication::translate("Route", sentence), {}};
+}
+
+Error tooLong() {
+    return {ErrorKind::TooLarge, QCoreApplication::translate("Route", "The link is too long."), {}};
+}
+
+bool isPageId(const QString& page) {
+    return !page.isEmpty() && std::all_of(page.begin(), page.end(), [](QChar letter) {
+        return (letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9') || letter == u'-';
+    });
+}
+
+bool isControl(QChar letter) {
+    return letter.unicode() < 0x20 || (letter.unicode() >= 0x7f && letter.unicode() <= 0x9f);
+}
+
+bool hasControls(const QString& text) {
+    return std::any_of(text.begin(), text.end(), isControl);
+}
+
+QString encoded(const QString& text, const QByteArray& plain = {}) {
+    return QString::fromLatin1(text.toUtf8().toPercentEncoding(plain));
+}
+
+/// '%' and two hexadecimal digits are a byte of UTF-8, other characters themselves.
+Result<QString> decoded(const QString& text) {
+    const QByteArray written = text.toUtf8();
+    for (qsizetype at = written.indexOf('%'); at >= 0; at = written.indexOf('%', at + 3)) {
+        if (written.size() - at < 3 || !std::isxdigit(static_cast<unsigned char>(written[at + 1])) ||
+            !std::isxdigit(static_cast<unsigned char>(written[at + 2])))
+            return invalid(QT_TRANSLATE_NOOP("Route", "The link has a percent sign without two digits after it."));
+    }
+    // A byte order mark is a character like any other: a value that begins with one comes back with it.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString read = decoder.decode(QByteArray::fromPercentEncoding(written));
+    if (decoder.hasError())
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link holds bytes that are no text."));
+    return read;
+}
+
+Result<QMap<QString, QString>> readQuery(const QString& text) {
+    QMap<QString, QString> query;
+    const QStringList items = text.split(QLatin1Char('&'), Qt::SkipEmptyParts);
+    for (const QString& item : items) {
+        const qsizetype sign = item.indexOf(QLatin1Char('='));
+        LW_TRY(const QString key, decoded(sign < 0 ? item : item.left(sign)));
+        LW_TRY(const QString value, decoded(sign < 0 ? QString() : item.mid(sign + 1)));
+        query.insert(key, value);
+    }
+    return query;
+}
 
 } // namespace
 
@@ -21,33 +76,47 @@ qint64 Route::leadNumber() const {
     return isNumber && number > 0 ? number : 0;
 }
 
-QString Route::toText() const {
-    QUrlQuery words;
-    for (auto it = query.cbegin(); it != query.cend(); ++it)
-        words.addQueryItem(it.key(), QString::fromLatin1(QUrl::toPercentEncoding(it.value())));
+Result<QString> Route::toText() const {
+    if (*this == Route{})
+        return QString();
+    if (!isPageId(page))
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link names no page."));
+    bool isText = rest.isValidUtf16();
     QString text = page;
     if (!rest.isEmpty())
-        text += QLatin1Char('/') + rest;
-    if (!query.isEmpty())
-        text += QLatin1Char('?') + words.query(QUrl::FullyEncoded);
+        text += QLatin1Char('/') + encoded(rest, "/");
+    QLatin1Char before('?');
+    for (auto it = query.cbegin(); it != query.cend(); ++it) {
+        isText = isText && it.key().isValidUtf16() && it.value().isValidUtf16();
+        text += before + encoded(it.key()) + QLatin1Char('=') + encoded(it.value());
+        before = QLatin1Char('&');
+    }
+    if (!isText)
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link would hold half a character."));
+    if (text.size() > textMax)
+        return tooLong();
     return text;
 }
 
-Route Route::fromText(const QString& text) {
+Result<Route> Route::read(const QString& text) {
     Route route;
-    if (text.size() > longestRoute)
+    if (text.isEmpty())
         return route;
+    if (text.size() > textMax)
+        return tooLong();
+    if (hasControls(text) || !text.isValidUtf16())
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link holds characters that cannot be part of a link."));
     const qsizetype mark = text.indexOf(QLatin1Char('?'));
     const QString path = mark < 0 ? text : text.left(mark);
     const qsizetype slash = path.indexOf(QLatin1Char('/'));
     route.page = (slash < 0 ? path : path.left(slash)).toLower();
-    if (slash >= 0)
-        route.rest = path.mid(slash + 1);
-    if (mark >= 0) {
-        const auto items = QUrlQuery(text.mid(mark + 1)).queryItems(QUrl::FullyDecoded);
-        for (const auto& [key, value] : items)
-            route.query.insert(key, value);
+    if (slash >= 0) {
+        LW_TRY(route.rest, decoded(path.mid(slash + 1)));
     }
+    if (mark >= 0) {
+        LW_TRY(route.query, readQuery(text.mid(mark + 1)));
+    }
+    LW_CHECK(route.toText()); // A page that is no id, or letters that are too many once they are encoded.
     return route;
 }
 
@@ -60,17 +129,21 @@ Route Route::to(const QString& page, const QMap<QString, QString>& query) {
 }
 
 Route routeFromLink(const QString& link) {
-    if (link.size() > longestRoute)
+    if (link.size() > Route::textMax)
         return {};
     const QString leadLink = QStringLiteral("leadwell://lead/");
     const QString telLink = QStringLiteral("tel:");
     if (link.startsWith(leadLink, Qt::CaseInsensitive)) {
         const Route route{QStringLiteral("lead"), link.mid(leadLink.size()), {}};
-        return route.leadNumber() > 0 ? route : Route{};
+        return route.leadNumber() > 0 ? Route::lead(route.leadNumber()) : Route{};
     }
     if (link.startsWith(telLink, Qt::CaseInsensitive)) {
-        const QString number = QUrl::fromPercentEncoding(link.mid(telLink.size()).toUtf8());
-        return Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), number}});
+        const QString written = link.mid(telLink.size());
+        const Result<QString> number = written.isValidUtf16() ? decoded(written) : QString();
+        if (!number || number->isEmpty() || hasControls(*number))
+            return {};
+        const Route route = Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), *number}});
+        return route.toText() ? route : Route{};
     }
     return {};
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QMap>
 #include <QMetaType>
 #include <QString>
@@ -11,16 +13,26 @@ namespace leadwell::pages {
 
 /// Where somebody wants to go: "inbox", "lead/41207", "channels", "import?path=/tmp/a.csv". The one door for menus, the
 /// command box, notifications, links from outside and tests. Only navigates or pre-fills; never acts.
+///
+/// A route that can be written reads back as it was, whatever is in it; a text that can be read is written in one way only
+/// (the canonical text), which is never longer than textMax and holds nothing but ASCII.
 struct Route {
-    QString page;                 ///< id of the page, lower case
+    QString page;                 ///< id of the page: a-z, 0-9 and '-'
     QString rest;                 ///< what follows the first slash; may be empty
     QMap<QString, QString> query; ///< decoded
 
+    static constexpr int textMax = 16'384; ///< a path of 4096 bytes, each percent-encoded, and some room
+
     /// The lead number of "lead/41207"; 0 for any other route.
     qint64 leadNumber() const;
-    QString toText() const;
+    /// The canonical text; empty for the empty route. Errors: Invalid for a page that is no id and for half a surrogate pair,
+    /// TooLarge beyond textMax.
+    Result<QString> toText() const;
+    /// Errors: Invalid for raw control characters, broken percent-encoding, what is not Unicode and pages that are no ids;
+    /// TooLarge when the text or its canonical form is beyond textMax.
+    static Result<Route> read(const QString& text);
     /// Unknown pages are the shell's business; anything unreadable is an empty route.
-    static Route fromText(const QString& text);
+    static Route fromText(const QString& text) { return read(text).value_or({}); }
     static Route lead(qint64 number);
     static Route to(const QString& page, const QMap<QString, QString>& query = {});
 
@@ -28,7 +40,7 @@ struct Route {
 };
 
 /// Reads "leadwell://lead/41207" and "tel:+919820041177" as they come from outside: a lead, or a search for the number.
-/// Everything else is an empty route.
+/// Everything else is an empty route, and so is a number with control characters or half a character in it.
 Route routeFromLink(const QString& link);
 
 } // namespace leadwell::pages

@@ -369,7 +369,8 @@ void MainWindow::navigate(const pages::Route& route) {
         m_trail.removeFirst();
     showPage(page, *entry);
     page->activate(route);
-    m_parts.state.setValue(QStringLiteral("route"), route.toText());
+    // A place that cannot be written (a search for half a character) is at least its page.
+    m_parts.state.setValue(QStringLiteral("route"), route.toText().value_or(route.page));
 }
 
 void MainWindow::showPage(pages::Page* page, const pages::PageEntry& entry) {

@@ -440,6 +440,8 @@ private Q_SLOTS:
             "98200'>c</a>",
             "<a href=\"https://example.com/ab?x=1&amp;y=2\">t</a> <a href=\"mailto:a@b.in\">m</a> <a "
             "href=\"tel:+9198200\">c</a>");
+        row("a script that is only asked for", "<a href='https://example.com/?a=1&ajavascript:x'>t</a>",
+            "<a href=\"https://example.com/?a=1&amp;ajavascript:x\">t</a>");
         row("own image", "<img src='CID:logo@x' alt='Our logo' width=90 height=9999999>",
             "<img src=\"cid:logo@x\" alt=\"Our logo\" width=\"90\" height=\"4000\">");
         row("remote image", "a <img src=https://x.in/a.png alt='Offer'> b", "a Offer b");

@@ -37,7 +37,7 @@ inline constexpr int patience = 30'000;
 /// A window that only remembers what pages asked of it.
 class RecordingHost final : public pages::PageHost {
 public:
-    void navigate(const pages::Route& route) override { routes.append(route.toText()); }
+    void navigate(const pages::Route& route) override { routes.append(route.toText().value()); }
     void goBack() override { ++backs; }
     void makeAllPages() override {}
     void showReceipt(const services::Receipt& receipt) override { receipts.append(receipt); }
