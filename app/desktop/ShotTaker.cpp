@@ -4,6 +4,7 @@
 #include "app/desktop/ShotTaker.h"
 
 #include "app/desktop/SampleStore.h"
+#include "ui/kit/CutWords.h"
 #include "ui/kit/Tokens.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/PageRegistry.h"
@@ -15,6 +16,7 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QPixmap>
+#include <QSet>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -26,13 +28,26 @@ namespace {
 constexpr int lookEveryMs = 40;
 constexpr int calmLooks = 4;
 constexpr int looksMax = 500;
+constexpr int smallWidth = 1'024;
 
+/// Each with letters of the usual size and twice as large, there in the smallest window, too.
 QList<pages::Shot> everyShot() {
     QList<pages::Shot> shots;
     for (const pages::PageEntry& page : pages::allPages()) {
-        if (page.shots)
-            shots += page.shots();
+        const QList<pages::Shot> own = page.shots ? page.shots() : QList<pages::Shot>();
+        for (const pages::Shot& shot : own) {
+            shots << shot << shot.large();
+            if (shot.size.width() > smallWidth)
+                shots << shot.large(true);
+        }
     }
+    // What is shown in a small window anyway comes once.
+    QSet<QString> names;
+    shots.removeIf([&names](const pages::Shot& shot) {
+        const bool isKnown = names.contains(shot.name);
+        names.insert(shot.name);
+        return isKnown;
+    });
     // One workspace after the other: opening costs more than a picture.
     std::stable_sort(shots.begin(), shots.end(),
                      [](const pages::Shot& a, const pages::Shot& b) { return a.workspace < b.workspace; });
@@ -108,6 +123,7 @@ void ShotTaker::showWorkspace(std::unique_ptr<services::Desk> desk) {
 void ShotTaker::begin() {
     m_ground.theme.setChoice(m_isDark ? kit::Theme::Choice::Dark : kit::Theme::Choice::Light);
     shell::MainWindow& window = m_workspace->window();
+    m_ground.theme.setTextSize(m_shot.textSize);
     window.resize(m_shot.size);
     m_step = m_isDark ? Step::Arranged : Step::Arriving;
     m_calm = 0;
@@ -174,7 +190,10 @@ void ShotTaker::save() {
     if (!isAsAsked)
         std::fprintf(stderr, "%s is %d×%d instead of %d×%d.\n", qPrintable(name), size.width(), size.height(),
                      m_shot.size.width(), m_shot.size.height());
-    if (taken.save(QDir(m_folder).filePath(name)) && isAsAsked)
+    const QStringList cut = kit::cutWords(&m_workspace->window());
+    for (const QString& words : cut)
+        std::fprintf(stderr, "%s: %s.\n", qPrintable(name), qPrintable(words));
+    if (taken.save(QDir(m_folder).filePath(name)) && isAsAsked && cut.isEmpty())
         ++m_written;
     else
         ++m_missed;

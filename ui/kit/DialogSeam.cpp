@@ -3,6 +3,7 @@
 
 #include "ui/kit/DialogSeam.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -12,8 +13,10 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace leadwell::kit {
@@ -39,7 +42,7 @@ void addText(QDialog* dialog, const QString& text) {
     auto* words = new PlainLabel(text, dialog);
     words->setWordWrap(true);
     words->setSelectable(true);
-    words->setMinimumWidth(textWidth);
+    words->setMinimumWidth(byText(textWidth));
     dialog->layout()->addWidget(words);
 }
 
@@ -141,7 +144,8 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
         return;
     }
     QDialog* dialog = makeDialog(form.title, over);
-    dialog->setMinimumWidth(form.width);
+    const int room = dialog->screen()->availableGeometry().width() - 2 * space::large;
+    dialog->setMinimumWidth(std::min(byText(form.width), std::max(form.width, room)));
     dialog->layout()->addWidget(content);
     content->show();
     auto* complaint = new PlainLabel(dialog);

@@ -5,6 +5,7 @@
 
 #include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/Icons.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/style/LeadwellStyle.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ void Theme::install() {
     installAccessibleFaces();
     QApplication::setStyle(new LeadwellStyle);
     m_isInstalled = true;
+    m_systemFont = QApplication::font();
     m_applied = scheme();
     QApplication::setPalette(palette(m_applied));
     QToolTip::setPalette(palette(m_applied));
@@ -34,6 +36,19 @@ void Theme::setChoice(Choice choice) {
     m_choice = choice;
     if (m_isInstalled)
         apply();
+}
+
+void Theme::setTextSize(int percent) {
+    const int wanted = steppedTextSize(percent, 0);
+    if (wanted == m_textSize || !m_isInstalled)
+        return;
+    m_textSize = wanted;
+    QFont font = m_systemFont;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * wanted / 100.0));
+    else
+        font.setPointSizeF(font.pointSizeF() * wanted / 100.0);
+    QApplication::setFont(font);
 }
 
 Scheme Theme::scheme() const {

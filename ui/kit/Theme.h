@@ -6,6 +6,7 @@
 #include "ui/kit/SystemScheme.h"
 #include "ui/kit/Tokens.h"
 
+#include <QFont>
 #include <QObject>
 
 namespace leadwell::kit {
@@ -26,6 +27,9 @@ public:
     void setChoice(Choice choice);
     Choice choice() const { return m_choice; }
     Scheme scheme() const;
+    /// Letters in per cent of the system's; takes effect at once. Anything but one of textSizes means the nearest of them.
+    void setTextSize(int percent);
+    int textSize() const { return m_textSize; }
 
 Q_SIGNALS:
     void schemeChanged(leadwell::kit::Scheme scheme);
@@ -37,6 +41,8 @@ private:
     Choice m_choice = Choice::FollowSystem;
     Scheme m_applied = Scheme::Light;
     bool m_isInstalled = false;
+    QFont m_systemFont;
+    int m_textSize = 100;
 };
 
 /// The choice as it is kept in the settings file: "system", "light", "dark". Anything unknown reads as

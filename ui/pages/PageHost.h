@@ -17,6 +17,7 @@ namespace leadwell::pages {
 struct Appearance {
     kit::Theme::Choice theme = kit::Theme::Choice::FollowSystem;
     bool hasSingleLetters = true; ///< J, K, N … act while no text field has the keyboard
+    int textSize = 100;           ///< per cent of the system's letters, one of kit::textSizes
 };
 
 /// What a page may ask of the window around it. Main thread.

@@ -27,6 +27,19 @@ struct Shot {
     std::function<void(Page& page, PageContext& context)> arrange{};
     /// Finds the route in the workspace; `route` is not used then.
     std::function<Answer<Route>(PageContext& context)> find{};
+    int textSize = 100; ///< per cent
+
+    /// The same with letters twice as large, in a window as small as is promised when it is asked for.
+    Shot large(bool isSmallWindow = false) const {
+        Shot shot = *this;
+        if (isSmallWindow) {
+            shot.size = {1024, 700};
+            shot.name += QStringLiteral("-1024x700");
+        }
+        shot.name += QStringLiteral("-text-200");
+        shot.textSize = 200;
+        return shot;
+    }
 };
 
 } // namespace leadwell::pages

@@ -7,6 +7,7 @@
 #include "core/services/Desk.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/ListDelegate.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 #include "ui/kit/style/Paint.h"
@@ -50,7 +51,7 @@ protected:
 class CommandDelegate final : public kit::ListDelegate {
 public:
     CommandDelegate(const CommandModel& model, QObject* parent) : ListDelegate(parent), m_model(model) {
-        setRowHeight(lineHeight);
+        setRowHeight(kit::byText(lineHeight));
     }
 
 protected:
@@ -122,7 +123,7 @@ CommandBox::CommandBox(pages::PageContext& context, QWidget* window)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_field);
-    setMaximumWidth(460);
+    kit::followText(this, [this] { setMaximumWidth(kit::byText(460)); });
     m_frame->setObjectName(QStringLiteral("commandList"));
     m_frame->setAutoFillBackground(true);
     m_frame->setBackgroundRole(QPalette::Base);
@@ -199,7 +200,7 @@ void CommandBox::showLines() {
 void CommandBox::placeList() {
     const QPoint corner = m_field->mapTo(m_frame->parentWidget(), QPoint(0, m_field->height() + 3));
     const int lines = std::min(m_model.rowCount(), linesShown);
-    m_frame->setGeometry(corner.x(), corner.y(), m_field->width(), lines * lineHeight + 4);
+    m_frame->setGeometry(corner.x(), corner.y(), m_field->width(), lines * kit::byText(lineHeight) + 4);
     m_frame->show();
     m_frame->raise();
 }

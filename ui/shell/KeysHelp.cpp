@@ -15,11 +15,13 @@
 #include <QGridLayout>
 #include <QMap>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace leadwell::shell {
 namespace {
 
 constexpr int rowsPerColumn = 18;
+constexpr int margin = 80; ///< around the sheet: the dialog's own edge, title and buttons
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(KeysHelp)
@@ -62,7 +64,14 @@ void openKeysHelp(const kit::ActionRegistry& actions, kit::DialogSeam& dialogs, 
     auto* hint = new kit::PlainLabel(Words::tr("Single letters act while no text field has the keyboard."));
     hint->setLook(kit::PlainLabel::Look::Muted);
     grid->addWidget(hint, rowsPerColumn, 0, 1, 6);
-    dialogs.showForm({Words::tr("Keys"), Words::tr("Close"), Words::tr("Cancel"), {}, 620}, sheet, over, over, [](bool) {});
+    auto* area = new QScrollArea; // Large letters need more than a screen.
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(sheet);
+    area->setAccessibleName(Words::tr("Keys"));
+    area->setMinimumSize((sheet->sizeHint() + QSize(area->verticalScrollBar()->sizeHint().width(), 0))
+                             .boundedTo(over->window()->size() - QSize(margin, 2 * margin)));
+    dialogs.showForm({Words::tr("Keys"), Words::tr("Close"), Words::tr("Cancel"), {}, 620}, area, over, over, [](bool) {});
 }
 
 } // namespace leadwell::shell

@@ -11,6 +11,7 @@
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/TabOrder.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Times.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
@@ -108,7 +109,8 @@ MainWindow::MainWindow(const ShellParts& parts)
     connect(&m_parts.actions, &kit::ActionRegistry::triggered, &m_saveSoon, qOverload<>(&QTimer::start));
     m_parts.actions.setRecent(m_parts.state.shared(QStringLiteral("recentCommands")).toStringList());
     setAppearance({kit::themeChoiceFromText(m_parts.state.shared(QStringLiteral("theme")).toString()),
-                   m_parts.state.shared(QStringLiteral("singleLetters"), true).toBool()});
+                   m_parts.state.shared(QStringLiteral("singleLetters"), true).toBool(),
+                   m_parts.state.shared(QStringLiteral("textSize"), 100).toInt()});
     if (!restoreGeometry(m_parts.state.value(QStringLiteral("geometry")).toByteArray()))
         resize(screen() ? usualSize.boundedTo(screen()->availableSize()) : usualSize);
     m_navigation->setCollapsed(m_parts.state.value(QStringLiteral("navigationCollapsed"), false).toBool());
@@ -224,8 +226,13 @@ void MainWindow::addActions() {
                                     QStringLiteral("key"), tr("Let single letters like A and S act on the list."), {}},
                                    this);
     letters->setCheckable(true);
-    connect(letters, &QAction::triggered, this, [this](bool isOn) { setAppearance({appearance().theme, isOn}); });
+    connect(letters, &QAction::triggered, this, [this](bool isOn) {
+        pages::Appearance wanted = appearance();
+        wanted.hasSingleLetters = isOn;
+        setAppearance(wanted);
+    });
     addThemeActions();
+    addTextActions();
     addSpeedActions();
     addGoActions();
 }
@@ -235,7 +242,11 @@ void MainWindow::addThemeActions() {
     const auto add = [&](const char* id, const QString& text, const QString& icon, kit::Theme::Choice choice) {
         const kit::ActionSpec spec{QString::fromLatin1(id), text, sections::view(), {}, icon, {}, {tr("theme"), tr("colours")}};
         QAction* action = m_parts.actions.add(
-            spec, this, [this, choice] { setAppearance({choice, appearance().hasSingleLetters}); });
+            spec, this, [this, choice] {
+                pages::Appearance wanted = appearance();
+                wanted.theme = choice;
+                setAppearance(wanted);
+            });
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         group->addAction(action);
@@ -258,15 +269,33 @@ void MainWindow::addSpeedActions() {
                         this, [this] { saveTraceNow(); });
 }
 
+void MainWindow::addTextActions() {
+    const auto set = [this](int percent) {
+        pages::Appearance wanted = appearance();
+        wanted.textSize = percent;
+        setAppearance(wanted);
+    };
+    const auto step = [this, set](int by) { return [this, set, by] { set(kit::steppedTextSize(appearance().textSize, by)); }; };
+    const QStringList words{tr("zoom"), tr("font"), tr("letters")};
+    m_parts.actions.add({QStringLiteral("view.textLarger"), tr("Larger text"), sections::view(), Qt::CTRL | Qt::Key_Plus, {}, {}, words}, this, step(1));
+    // The same without Shift; it stands in no menu.
+    m_parts.actions.add({QStringLiteral("view.textLarger.equal"), tr("Larger text"), {}, Qt::CTRL | Qt::Key_Equal, {}, {}, {}}, this, step(1));
+    m_parts.actions.add({QStringLiteral("view.textSmaller"), tr("Smaller text"), sections::view(), Qt::CTRL | Qt::Key_Minus, {}, {}, words}, this, step(-1));
+    m_parts.actions.add({QStringLiteral("view.textUsual"), tr("Usual text size"), sections::view(), Qt::CTRL | Qt::Key_0, {}, {}, words}, this,
+                        [set] { set(100); });
+}
+
 pages::Appearance MainWindow::appearance() const {
-    return {m_parts.theme.choice(), m_parts.actions.areSingleLettersEnabled()};
+    return {m_parts.theme.choice(), m_parts.actions.areSingleLettersEnabled(), m_parts.theme.textSize()};
 }
 
 void MainWindow::setAppearance(const pages::Appearance& appearance) {
     m_parts.theme.setChoice(appearance.theme);
+    m_parts.theme.setTextSize(appearance.textSize);
     m_parts.actions.setSingleLettersEnabled(appearance.hasSingleLetters);
     m_parts.state.setShared(QStringLiteral("theme"), kit::toText(appearance.theme));
     m_parts.state.setShared(QStringLiteral("singleLetters"), appearance.hasSingleLetters);
+    m_parts.state.setShared(QStringLiteral("textSize"), appearance.textSize);
     m_parts.actions.find(QStringLiteral("view.letters"))->setChecked(appearance.hasSingleLetters);
     for (const char* id : {"view.themeSystem", "view.themeLight", "view.themeDark"}) {
         QAction* action = m_parts.actions.find(QString::fromLatin1(id));
@@ -676,9 +705,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 /// A small window has more use for a list than for names of pages.
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    const bool isNarrow = event->size().width() < narrowWidth;
-    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < narrowWidth;
-    if (isNarrow != wasNarrow || !event->oldSize().isValid())
+    foldWhenNarrow(!event->oldSize().isValid());
+}
+
+/// Large letters make a window small, too.
+void MainWindow::foldWhenNarrow(bool always) {
+    const bool isNarrow = width() < kit::byText(narrowWidth);
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow || always)
         m_navigation->setCollapsed(isNarrow || m_isFoldedByPerson);
 }
 
@@ -690,6 +723,8 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         m_saveSoon.start();
+    if (event->type() == QEvent::FontChange && m_navigation)
+        foldWhenNarrow(false);
 }
 
 } // namespace leadwell::shell

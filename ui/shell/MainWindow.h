@@ -95,6 +95,7 @@ private:
     void addGoActions();
     void addPageCommands();
     void addThemeActions();
+    void addTextActions();
     void addSpeedActions();
     void buildMenus();
     void fillMenu(QMenu* menu, const QStringList& sections);
@@ -115,6 +116,7 @@ private:
     void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);
     void backUpNow();
+    void foldWhenNarrow(bool always);
     void saveTraceNow();
     void chooseWorkspace();
 
@@ -134,6 +136,7 @@ private:
     QTimer m_saveSoon;
     int m_writes = 0; ///< undos and redos on their way
     bool m_isFoldedByPerson = false;
+    bool m_isNarrow = false;
     bool m_isFindingStart = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/shell/Navigation.h"
 
 #include "ui/kit/AccessibleFaces.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/Pill.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -33,7 +34,7 @@ QString headingOf(pages::Section section) {
 class Heading final : public QWidget {
 public:
     Heading(const QString& text, QWidget* parent) : QWidget(parent), m_text(text.toUpper()) {
-        setFixedHeight(fontMetrics().height() + kit::space::large);
+        kit::followText(this, [this] { setFixedHeight(fontMetrics().height() + kit::space::large); });
         kit::setAccessibleRole(this, QAccessible::Heading);
         setAccessibleName(text);
     }
@@ -86,7 +87,7 @@ Navigation::Navigation(const QList<pages::PageEntry>& entries, QWidget* parent) 
     connect(fold, &QAbstractButton::clicked, this, [this] { Navigation::fold(); });
     m_fold = fold;
     column->addWidget(fold);
-    setCollapsed(false);
+    kit::followText(this, [this] { setCollapsed(m_isCollapsed); });
 }
 
 void Navigation::setCurrent(const QString& page) {
@@ -106,7 +107,7 @@ void Navigation::setBadge(const QString& page, const pages::PageBadge& badge) {
 
 void Navigation::setCollapsed(bool isCollapsed) {
     m_isCollapsed = isCollapsed;
-    setFixedWidth(isCollapsed ? collapsedWidth : kit::navigationWidth);
+    setFixedWidth(isCollapsed ? collapsedWidth : kit::byText(kit::navigationWidth));
     for (QWidget* heading : std::as_const(m_headings))
         heading->setVisible(!isCollapsed);
     for (NavigationItem* item : std::as_const(m_order))

@@ -12,6 +12,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/StatusDot.h"
 #include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/models/MemberCache.h"
 
 #include <QHBoxLayout>
@@ -57,7 +58,9 @@ QString wordsOf(const QString& kind) {
 StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     : Surface(parent)
     , m_context(context)
-    , m_dots(new QHBoxLayout)
+    , m_row(new QHBoxLayout(this))
+    , m_dots(new kit::FlowLayout(nullptr, kit::space::medium))
+    , m_words(new QHBoxLayout)
     , m_leads(new kit::PlainLabel(this))
     , m_saved(new kit::PlainLabel(tr("All changes saved"), this))
     , m_backup(new kit::PlainLabel(this))
@@ -65,16 +68,19 @@ StatusLine::StatusLine(pages::PageContext& context, QWidget* parent)
     setObjectName(QStringLiteral("statusLine"));
     kit::setAccessibleRole(this, QAccessible::StatusBar);
     setAccessibleName(tr("Status"));
-    m_dots->setSpacing(kit::space::medium);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kit::space::medium, 4, kit::space::large, 4);
-    row->setSpacing(kit::space::large);
-    row->addLayout(m_dots);
-    row->addStretch(1);
+    m_row->setContentsMargins(kit::space::medium, 4, kit::space::large, 4);
+    m_row->setSpacing(kit::space::large);
+    m_row->addLayout(m_dots, 1);
+    m_row->addLayout(m_words);
+    m_words->setSpacing(kit::space::large);
+    m_words->addStretch(1);
     for (kit::PlainLabel* label : {m_speed, m_leads, m_backup, m_saved}) {
         label->setLook(kit::PlainLabel::Look::Small);
-        row->addWidget(label);
+        m_words->addWidget(label);
     }
+    // What went wrong may be a long sentence.
+    m_saved->setElided(true);
+    m_saved->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(&context.channels, &services::ChannelService::accountsChanged, this, &StatusLine::refreshAccounts);
     connect(&context.channels, &services::ChannelService::syncStateChanged, this, &StatusLine::onSyncState);
     connect(&context.desk, &services::Desk::troubled, this, &StatusLine::setTrouble);
@@ -251,6 +257,27 @@ void StatusLine::onSyncState(AccountId account, const QString& sentence, int don
     }
     m_running.insert(id, total > 0 ? tr("%1 %2/%3").arg(sentence).arg(done).arg(total) : sentence);
     showAccounts(m_accounts);
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    Surface::resizeEvent(event);
+    arrange();
+}
+
+bool StatusLine::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return Surface::event(event);
+}
+
+void StatusLine::arrange() {
+    const int wanted = m_dots->sizeHint().width() + m_words->sizeHint().width() + 3 * kit::space::large;
+    const bool hasTwoLines = m_dots->count() > 0 && wanted > width();
+    const QBoxLayout::Direction direction = hasTwoLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (direction == m_row->direction())
+        return;
+    m_row->setDirection(direction);
+    m_row->setSpacing(hasTwoLines ? 2 : kit::space::large);
 }
 
 void StatusLine::paintEvent(QPaintEvent* event) {

@@ -13,9 +13,11 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace leadwell::kit {
+class FlowLayout;
 class PlainLabel;
 class StatusDot;
 }
@@ -23,7 +25,7 @@ class StatusDot;
 namespace leadwell::shell {
 
 /// The line at the bottom: one dot and a sentence per account, how many leads, whether everything is saved, the last
-/// backup, and on demand how fast the session is.
+/// backup, and on demand how fast the session is. In two lines where the letters are too large for one.
 class StatusLine final : public kit::Surface {
     Q_OBJECT
 public:
@@ -45,8 +47,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void arrange();
     void showAccounts(const QList<domain::Account>& accounts);
     void showAccount(kit::StatusDot* dot, const domain::Account& account);
     void onSyncState(AccountId account, const QString& sentence, int done, int total);
@@ -58,7 +63,9 @@ private:
     void showLocal();
 
     pages::PageContext& m_context;
-    QHBoxLayout* m_dots;
+    QBoxLayout* m_row;
+    kit::FlowLayout* m_dots;
+    QHBoxLayout* m_words;
     kit::PlainLabel* m_leads;
     kit::PlainLabel* m_saved;
     kit::PlainLabel* m_backup;

@@ -3,10 +3,12 @@
 
 #include "ui/kit/text/PlainLabel.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/style/Paint.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QRegularExpression>
 
 namespace leadwell::kit {
 namespace {
@@ -46,6 +48,24 @@ QColor colorOf(PlainLabel::Look look, const Tokens& t) {
     default:
         return t.text;
     }
+}
+
+constexpr int wordWidthMin = 96;
+
+/// Wrapping breaks at spaces; an address that is wider than the whole line is shortened.
+QString withFittingWords(const QFontMetrics& metrics, const QString& text, int room) {
+    if (metrics.boundingRect(QRect(0, 0, room, 0), Qt::TextWordWrap, text).width() <= room)
+        return text;
+    static const QRegularExpression word(QStringLiteral("\\S+"));
+    QString fitting;
+    qsizetype after = 0;
+    for (auto words = word.globalMatch(text); words.hasNext();) {
+        const QRegularExpressionMatch match = words.next();
+        fitting += text.mid(after, match.capturedStart() - after);
+        fitting += stroke::fitted(metrics, match.captured(), room);
+        after = match.capturedEnd();
+    }
+    return fitting + text.mid(after);
 }
 
 } // namespace
@@ -98,6 +118,8 @@ void PlainLabel::setSelectable(bool isSelectable) {
 }
 
 QSize PlainLabel::minimumSizeHint() const {
+    if (wordWrap()) // A word that is wider is elided.
+        return QLabel::minimumSizeHint().boundedTo({byText(wordWidthMin), QWIDGETSIZE_MAX});
     if (!m_isElided)
         return QLabel::minimumSizeHint();
     return {fontMetrics().horizontalAdvance(QStringLiteral("…")) + 8, QLabel::minimumSizeHint().height()};
@@ -113,7 +135,7 @@ QSize PlainLabel::sizeHint() const {
 
 void PlainLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
-    if (m_isElided)
+    if (m_isElided || wordWrap())
         showText();
 }
 
@@ -125,7 +147,7 @@ void PlainLabel::changeEvent(QEvent* event) {
     if (type == QEvent::ApplicationPaletteChange || type == QEvent::PaletteChange ||
         type == QEvent::ApplicationFontChange)
         applyLook();
-    if (m_isElided && type == QEvent::FontChange)
+    if ((m_isElided || wordWrap()) && type == QEvent::FontChange)
         showText();
 }
 
@@ -148,14 +170,19 @@ void PlainLabel::applyLook() {
     if (!isBold(m_look))
         setPalette(words);
     m_isApplying = false;
-    if (m_isElided)
+    if (m_isElided || wordWrap())
         showText();
 }
 
 void PlainLabel::showText() {
-    const QString shown = m_isElided ? stroke::fitted(fontMetrics(), m_text, contentsRect().width()) : m_text;
+    const int room = contentsRect().width();
+    const bool isPlaced = testAttribute(Qt::WA_Resized);
+    const QString shown = m_isElided              ? stroke::fitted(fontMetrics(), m_text, room)
+                          : wordWrap() && isPlaced ? withFittingWords(fontMetrics(), m_text, room)
+                                                   : m_text;
+    const bool wasCut = QLabel::text() != m_text;
     QLabel::setText(shown);
-    if (m_isElided)
+    if (m_isElided || shown != m_text || (wasCut && wordWrap()))
         setToolTip(shown == m_text ? QString() : plainToolTip(m_text));
 }
 

@@ -28,6 +28,7 @@ public:
     bool isHeading() const { return m_look == Look::Heading || m_look == Look::Title; }
     /// One line, cut at the end. Not together with word wrap.
     void setElided(bool isElided);
+    bool isElided() const { return m_isElided; }
     void setSelectable(bool isSelectable);
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;

@@ -4,6 +4,7 @@
 #include "ui/kit/widgets/EmptyState.h"
 
 #include "ui/kit/Icons.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -59,6 +60,7 @@ EmptyState::EmptyState(QWidget* parent)
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addWidget(m_link, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    followText(this, [this] { fit(); });
 }
 
 void EmptyState::setWords(const QString& iconName, const QString& title, const QString& sentence) {
@@ -83,10 +85,11 @@ void EmptyState::setLink(const QString& text) {
 
 /// A wrapped sentence in the middle gets its height from us: layouts that centre do not ask for it.
 void EmptyState::fit() {
-    const int room = std::clamp(width() - 2 * space::large, 120, wordsWidth);
+    const int room = std::clamp(width() - 2 * space::large, 120, byText(wordsWidth));
     m_sentence->setFixedWidth(room);
     m_sentence->setMinimumHeight(0); // A label never answers less than its minimum.
-    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(room)));
+    const bool isPlaced = testAttribute(Qt::WA_Resized); // Else it would be as high as in the narrowest place.
+    m_sentence->setMinimumHeight(isPlaced ? std::max(0, m_sentence->heightForWidth(room)) : 0);
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event) {

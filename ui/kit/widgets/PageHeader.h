@@ -6,6 +6,7 @@
 #include "ui/kit/widgets/Panel.h"
 
 class QAction;
+class QGridLayout;
 class QHBoxLayout;
 
 namespace leadwell::kit {
@@ -14,7 +15,8 @@ class Button;
 class PillTabs;
 class PlainLabel;
 
-/// The strip at the top of a page: title, saved views, a muted note, and the page's actions at the end.
+/// The strip at the top of a page: title, saved views, a muted note, and the page's actions at the end; in a line of their own
+/// where the letters are too large for one.
 class PageHeader final : public Surface {
     Q_OBJECT
 public:
@@ -28,16 +30,25 @@ public:
     /// At the end of the row; the last one added stands last. The main action has ButtonRole::Primary.
     Button* addAction(QAction* action, bool isPrimary = false);
     void addAtEnd(QWidget* widget);
+    /// That of two lines.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void arrange();
+
     PlainLabel* m_title;
     PillTabs* m_tabs;
     PlainLabel* m_note;
     QHBoxLayout* m_afterTabs;
+    QWidget* m_endPlace;
     QHBoxLayout* m_end;
+    QGridLayout* m_grid;
+    bool m_hasTwoLines = false;
 };
 
 } // namespace leadwell::kit

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace leadwell::kit {
 namespace {
 
@@ -111,9 +113,18 @@ void Toast::keepAbove(QWidget* footer) {
 }
 
 void Toast::place() {
-    adjustSize();
+    // In one line where there is room for it.
+    m_sentence->setWordWrap(false);
+    m_sentence->setMinimumHeight(0);
+    layout()->activate();
     const QSize room = parentWidget()->size();
     const int width = std::min(sizeHint().width(), room.width() - 2 * distance);
+    if (width < sizeHint().width()) {
+        const int forWords = m_sentence->sizeHint().width() - (sizeHint().width() - width);
+        m_sentence->setWordWrap(true);
+        m_sentence->setMinimumHeight(m_sentence->heightForWidth(std::max(forWords, 1)));
+        layout()->activate();
+    }
     int floor = room.height();
     if (m_footer && m_footer->isVisible())
         floor = std::min(floor, m_footer->mapTo(parentWidget(), QPoint(0, 0)).y());

@@ -6,6 +6,7 @@
 #include "core/services/ChannelService.h"
 #include "core/vault/Vault.h"
 #include "ui/kit/DialogSeam.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/BusyBar.h"
@@ -62,7 +63,7 @@ void AccountForm::build() {
     auto* sides = new QHBoxLayout(page);
     sides->setContentsMargins(kit::space::large, kit::space::large, kit::space::large, kit::space::large);
     auto* middle = new QWidget(page);
-    middle->setMaximumWidth(formWidth);
+    kit::followText(middle, [middle] { middle->setMaximumWidth(kit::byText(formWidth)); });
     sides->addStretch(1);
     sides->addWidget(middle, 100);
     sides->addStretch(1);

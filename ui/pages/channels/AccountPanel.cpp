@@ -10,6 +10,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/kit/widgets/KeyValueList.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/channels/ParkedCard.h"
@@ -70,7 +71,7 @@ void AccountPanel::build(const Actions& actions) {
     m_trouble->setSelectable(true);
     m_rows = new kit::KeyValueList(page);
     m_rows->setNameWidth(nameWidth);
-    m_rows->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_rows->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Never lower than its wrapped values.
     m_test = new kit::PlainLabel(page);
     m_test->setObjectName(QStringLiteral("testResult"));
     m_test->setWordWrap(true);
@@ -86,11 +87,9 @@ void AccountPanel::build(const Actions& actions) {
     title->setSpacing(kit::space::small);
     title->addWidget(m_tile);
     title->addWidget(m_name, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kit::space::small);
+    auto* buttons = new kit::FlowLayout(nullptr, kit::space::small);
     for (QAction* action : {actions.test, actions.pause, actions.edit})
         buttons->addWidget(commandButton(action, page));
-    buttons->addStretch();
     kit::Button* remove = commandButton(actions.remove, page);
     remove->setRole(kit::ButtonRole::Danger);
     buttons->addWidget(remove);

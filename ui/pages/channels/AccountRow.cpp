@@ -4,6 +4,7 @@
 #include "ui/pages/channels/AccountRow.h"
 
 #include "ui/kit/ChannelTiles.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/StatusDot.h"
 #include "ui/kit/style/Paint.h"
@@ -87,7 +88,7 @@ AccountRow::AccountRow(QWidget* parent)
     connect(this, &QAbstractButton::clicked, this, &AccountRow::chosen);
     connect(m_sync, &QAbstractButton::clicked, this, &AccountRow::syncWanted);
     connect(m_more, &QAbstractButton::clicked, this, &AccountRow::openMenu);
-    arrange(false);
+    kit::followText(this, [this] { arrange(width() >= kit::byText(wideFrom)); });
 }
 
 /// Wide: one line with the numbers in a column of their own. Narrow: status and numbers stand below the name.
@@ -108,10 +109,10 @@ void AccountRow::arrange(bool isWide) {
     }
     m_grid->addWidget(m_buttons, 0, 5, Qt::AlignVCenter);
     m_grid->setColumnStretch(3, 1);
-    m_who->setMinimumWidth(isWide ? whoWidth : 0);
-    m_who->setMaximumWidth(isWide ? whoWidth : QWIDGETSIZE_MAX);
-    m_numbers->setMinimumWidth(isWide ? numbersWidth : 0);
-    m_numbers->setMaximumWidth(isWide ? numbersWidth : QWIDGETSIZE_MAX);
+    m_who->setMinimumWidth(isWide ? kit::byText(whoWidth) : 0);
+    m_who->setMaximumWidth(isWide ? kit::byText(whoWidth) : QWIDGETSIZE_MAX);
+    m_numbers->setMinimumWidth(isWide ? kit::byText(numbersWidth) : 0);
+    m_numbers->setMaximumWidth(isWide ? kit::byText(numbersWidth) : QWIDGETSIZE_MAX);
     m_isWide = isWide;
     updateGeometry();
 }
@@ -167,7 +168,7 @@ void AccountRow::paintEvent(QPaintEvent*) {
 
 void AccountRow::resizeEvent(QResizeEvent* event) {
     QAbstractButton::resizeEvent(event);
-    if (const bool isWide = width() >= wideFrom; isWide != m_isWide)
+    if (const bool isWide = width() >= kit::byText(wideFrom); isWide != m_isWide)
         arrange(isWide);
 }
 

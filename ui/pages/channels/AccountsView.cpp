@@ -4,6 +4,7 @@
 #include "ui/pages/channels/AccountsView.h"
 
 #include "core/base/Clock.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -37,13 +38,35 @@ AccountsView::AccountsView(PageContext& context, ChannelsData& source, ParkedCom
     m_splitter->addWidget(buildList());
     m_splitter->addWidget(m_panel);
     m_panel->setMinimumWidth(panelWidthMin);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByPerson = true; });
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({2'000, panelWidthUsual});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
+    kit::followText(this, [this] { fitPanel(); });
     connect(m_panel, &AccountPanel::allParkedWanted, this, &AccountsView::parkedWanted);
+}
+
+QByteArray AccountsView::split() const {
+    return m_isSplitByPerson ? m_splitter->saveState() : QByteArray();
+}
+
+void AccountsView::setSplit(const QByteArray& split) {
+    m_isSplitByPerson = m_splitter->restoreState(split);
+}
+
+/// Until the person moves the splitter, the panel takes what suits the window and the letters.
+void AccountsView::fitPanel() {
+    if (m_isSplitByPerson)
+        return;
+    const int panel = std::max(panelWidthUsual, std::min(kit::byText(panelWidthUsual), width() * 2 / 5));
+    m_splitter->setSizes({width() - panel, panel});
+}
+
+void AccountsView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitPanel();
 }
 
 QWidget* AccountsView::buildList() {
@@ -65,12 +88,12 @@ QWidget* AccountsView::buildList() {
     row->setSpacing(kit::space::tight);
     m_hosts = new kit::PlainLabel(footer);
     m_hosts->setLook(kit::PlainLabel::Look::Muted);
+    m_hosts->setWordWrap(true);
     auto* which = new kit::Button(tr("Which, and why?"), footer);
     which->setRole(kit::ButtonRole::Link);
     connect(which, &QAbstractButton::clicked, this, &AccountsView::hostsWanted);
-    row->addWidget(m_hosts);
+    row->addWidget(m_hosts, 1);
     row->addWidget(which);
-    row->addStretch();
     m_column->addWidget(footer);
     m_column->addStretch();
     return scroll;

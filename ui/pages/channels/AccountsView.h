@@ -29,6 +29,9 @@ public:
     void setCurrent(AccountId account);
     AccountPanel* panel() const { return m_panel; }
     QSplitter* splitter() const { return m_splitter; }
+    /// Where the person put the splitter; empty when nobody moved it.
+    QByteArray split() const;
+    void setSplit(const QByteArray& split);
     /// The row that has or would get the keyboard; nullptr without accounts.
     QWidget* currentRow() const;
 
@@ -42,7 +45,11 @@ Q_SIGNALS:
     void parkedWanted();
     void hostsWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitPanel();
     QWidget* buildList();
     AccountRow* makeRow(AccountId account);
     void arrangeRows();
@@ -59,6 +66,7 @@ private:
     QVBoxLayout* m_column = nullptr;
     kit::PlainLabel* m_hosts = nullptr;
     AccountPanel* m_panel;
+    bool m_isSplitByPerson = false;
 };
 
 } // namespace leadwell::pages

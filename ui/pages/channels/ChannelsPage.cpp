@@ -224,13 +224,13 @@ void ChannelsPage::choose(AccountId account) {
 QVariantMap ChannelsPage::memento() const {
     return {{QStringLiteral("tab"), m_header->tabs()->currentIndex()},
             {QStringLiteral("account"), m_accounts->current().text()},
-            {QStringLiteral("splitter"), m_accounts->splitter()->saveState()}};
+            {QStringLiteral("splitter"), m_accounts->split()}};
 }
 
 void ChannelsPage::restore(const QVariantMap& memento) {
     const QSignalBlocker quiet(m_header->tabs());
     m_header->tabs()->setCurrentIndex(memento.value(QStringLiteral("tab"), 0).toInt());
-    m_accounts->splitter()->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
+    m_accounts->setSplit(memento.value(QStringLiteral("splitter")).toByteArray());
     m_accounts->setCurrent(AccountId::fromText(memento.value(QStringLiteral("account")).toString()));
     showState();
 }

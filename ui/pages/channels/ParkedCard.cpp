@@ -6,9 +6,9 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/pages/channels/ParkedCommands.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace leadwell::pages {
@@ -22,8 +22,7 @@ ParkedCard::ParkedCard(const domain::ParkedEvent& event, ParkedCommands& command
     cause->setWordWrap(true);
     body()->addWidget(context);
     body()->addWidget(cause);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kit::space::tight);
+    auto* row = new kit::FlowLayout(nullptr, kit::space::tight);
     const auto add = [&](const QString& text, void (ParkedCommands::*run)(const domain::ParkedEvent&)) {
         auto* button = new kit::Button(text, this);
         button->setAccessibleDescription(event.context);
@@ -33,7 +32,6 @@ ParkedCard::ParkedCard(const domain::ParkedEvent& event, ParkedCommands& command
     add(tr("Retry"), &ParkedCommands::retry);
     add(tr("Open raw"), &ParkedCommands::openRaw);
     add(tr("Make a lead…"), &ParkedCommands::makeLead);
-    row->addStretch();
     body()->addLayout(row);
     setAccessibleName(tr("Parked: %1").arg(event.context));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/pages/channels/SettingEditor.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 
@@ -35,7 +36,7 @@ QWidget* formRow(const QString& label, QWidget* editor, const QString& help, QWi
     auto* words = new kit::PlainLabel(label, row);
     words->setLook(kit::PlainLabel::Look::Muted);
     words->setWordWrap(true);
-    words->setFixedWidth(labelWidth);
+    kit::followText(words, [words] { words->setFixedWidth(kit::byText(labelWidth)); });
     grid->addWidget(words, 0, 0, Qt::AlignVCenter);
     grid->addWidget(editor, 0, 1);
     if (!help.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "ui/pages/channels/VaultPanel.h"
 
 #include "ui/kit/DialogSeam.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/BusyBar.h"
@@ -27,7 +28,7 @@ QLineEdit* secretField(const QString& objectName, QWidget* parent) {
     field->setObjectName(objectName);
     field->setEchoMode(QLineEdit::Password);
     field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    field->setFixedWidth(fieldWidth);
+    kit::followText(field, [field] { field->setFixedWidth(kit::byText(fieldWidth)); });
     return field;
 }
 

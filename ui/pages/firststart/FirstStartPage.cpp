@@ -85,7 +85,7 @@ void FirstStartPage::addCard(QHBoxLayout* row, const char* id, const SourceCard:
     auto* card = new SourceCard(words, this);
     card->setObjectName(QString::fromLatin1(id));
     connect(card, &QAbstractButton::clicked, this, [this, route] { m_context.host.navigate(route); });
-    row->addWidget(card);
+    row->addWidget(card, 100);
     m_cards.append(card);
 }
 

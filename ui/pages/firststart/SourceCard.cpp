@@ -4,6 +4,7 @@
 #include "ui/pages/firststart/SourceCard.h"
 
 #include "ui/kit/Icons.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -31,7 +32,12 @@ SourceCard::SourceCard(const Words& words, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setFixedSize(cardWidth, cardHeight);
+    setMinimumWidth(cardWidth);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    kit::followText(this, [this] {
+        setMaximumWidth(kit::byText(cardWidth));
+        setFixedHeight(kit::byText(cardHeight));
+    });
     auto* name = new kit::PlainLabel(words.name, this);
     name->setLook(kit::PlainLabel::Look::Strong);
     auto* sentence = new kit::PlainLabel(words.sentence, this);

@@ -8,6 +8,7 @@
 #include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -15,6 +16,7 @@
 #include "ui/kit/widgets/BusyBar.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
@@ -30,6 +32,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -48,6 +51,7 @@ namespace {
 
 constexpr int checkAfterMs = 250;
 constexpr int widthMax = 1040;
+constexpr int columnsHeightMin = 160; ///< the heading and three columns
 constexpr qint64 issuesInPanel = 3;
 
 QString number(qint64 n) {
@@ -66,7 +70,10 @@ QTableWidget* readTable(const QStringList& headers, const QString& name, QWidget
     table->setTabKeyNavigation(false);
     table->setWordWrap(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(40);
+    kit::followText(table, [table] {
+        table->verticalHeader()->setDefaultSectionSize(kit::byText(40));
+        table->horizontalHeader()->setFont(table->font()); // Before it shows for the first time it follows nobody.
+    });
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
@@ -149,7 +156,7 @@ void ImportPage::build() {
     auto* outer = new QHBoxLayout(this);
     outer->setContentsMargins(kit::space::large, kit::space::large, kit::space::large, kit::space::large);
     auto* panel = new kit::Panel(this);
-    panel->setMaximumWidth(widthMax);
+    kit::followText(panel, [panel] { panel->setMaximumWidth(kit::byText(widthMax)); });
     outer->addStretch(1);
     outer->addWidget(panel, 100);
     outer->addStretch(1);
@@ -220,7 +227,7 @@ QWidget* ImportPage::buildFileStep() {
 }
 
 QWidget* ImportPage::buildColumnsStep() {
-    auto* step = new QWidget(this);
+    auto* step = new QWidget;
     auto* column = new QVBoxLayout(step);
     column->setContentsMargins(0, kit::space::small, 0, 0);
     m_columns = readTable({tr("Column in the file"), tr("Becomes"), tr("First values"), tr("Readable")}, tr("Columns of the file"), step);
@@ -229,9 +236,12 @@ QWidget* ImportPage::buildColumnsStep() {
     kit::setAccessibleRole(m_columns, QAccessible::Grouping);
     m_columns->setFocusPolicy(Qt::NoFocus); // The choices inside take the keyboard, one after the other.
     m_columns->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_columns->setColumnWidth(0, 190);
-    m_columns->setColumnWidth(1, 200);
-    m_columns->setColumnWidth(3, 90);
+    kit::followText(m_columns, [this] {
+        m_columns->setMinimumHeight(kit::byText(columnsHeightMin));
+        m_columns->setColumnWidth(0, kit::byText(190));
+        m_columns->setColumnWidth(1, kit::byText(200));
+        m_columns->setColumnWidth(3, kit::byText(90));
+    });
     column->addWidget(m_columns, 1);
 
     auto* row = new QHBoxLayout;
@@ -265,7 +275,16 @@ QWidget* ImportPage::buildColumnsStep() {
     auto* back = new PlainLabel(tr("One undo takes all of it back, updates too."), step);
     back->setLook(PlainLabel::Look::Muted);
     column->addWidget(back);
-    return step;
+    // With large letters it is higher than the window.
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus); // What is inside is reached by Tab, and scrolled to.
+    area->setWidget(step);
+    step->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
 }
 
 QWidget* ImportPage::buildCheckStep() {
@@ -276,9 +295,11 @@ QWidget* ImportPage::buildCheckStep() {
     m_tally->setWordWrap(true);
     m_issues = readTable({tr("Line"), tr("Column"), tr("In the file"), tr("What is the matter")}, tr("Rows that need a look"), step);
     m_issues->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    m_issues->setColumnWidth(0, 70);
-    m_issues->setColumnWidth(1, 150);
-    m_issues->setColumnWidth(2, 200);
+    kit::followText(m_issues, [this] {
+        m_issues->setColumnWidth(0, kit::byText(70));
+        m_issues->setColumnWidth(1, kit::byText(150));
+        m_issues->setColumnWidth(2, kit::byText(200));
+    });
     column->addWidget(m_tally);
     column->addWidget(m_issues, 1);
     return step;
@@ -310,8 +331,7 @@ QWidget* ImportPage::buildFooter() {
     auto* row = new QHBoxLayout(footer);
     row->setContentsMargins(0, kit::space::small, 0, 0);
     m_options = new QWidget(footer);
-    auto* options = new QHBoxLayout(m_options);
-    options->setContentsMargins(0, 0, 0, 0);
+    auto* options = new kit::FlowLayout(m_options, kit::space::small);
     m_source = new QComboBox(m_options);
     m_source->setAccessibleName(tr("Source of these leads"));
     for (int i = 0; i < domain::sourceCount; ++i)
@@ -319,7 +339,7 @@ QWidget* ImportPage::buildFooter() {
     m_tag = new QLineEdit(m_options);
     m_tag->setAccessibleName(tr("Tag for these leads"));
     m_tag->setPlaceholderText(tr("Tag, e.g. surat-2026"));
-    m_tag->setMaximumWidth(170);
+    kit::followText(m_tag, [this] { m_tag->setMaximumWidth(kit::byText(170)); });
     m_assign = new QCheckBox(tr("Hand out to the team"), m_options);
     connect(m_source, &QComboBox::activated, this, &ImportPage::planChanged);
     connect(m_tag, &QLineEdit::textChanged, this, &ImportPage::planChanged);
@@ -329,7 +349,7 @@ QWidget* ImportPage::buildFooter() {
     options->addWidget(m_source);
     options->addWidget(m_tag);
     options->addWidget(m_assign);
-    row->addWidget(m_options);
+    row->addWidget(m_options, 1);
     row->addStretch();
 
     const auto button = [&](const QString& text, auto run) {

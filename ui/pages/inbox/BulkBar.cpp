@@ -6,6 +6,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/pages/lead/LeadCommands.h"
 
 #include <QHBoxLayout>
@@ -18,21 +19,20 @@ BulkBar::BulkBar(LeadCommands& commands, QWidget* parent) : Surface(parent), m_w
     m_words->setLook(kit::PlainLabel::Look::Strong);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small);
-    row->setSpacing(kit::space::tight + 2);
-    row->addWidget(m_words);
-    row->addSpacing(kit::space::small);
+    auto* flow = new kit::FlowLayout(nullptr, kit::space::tight + 2);
+    row->addLayout(flow, 1);
+    flow->addWidget(m_words);
     for (const char* id : {"lead.assign", "lead.stage", "lead.tag", "lead.heat"}) {
         auto* button = new kit::Button(this);
         connect(button, &QAbstractButton::clicked, this, [&commands, button] { commands.setAnchorOnce(button); });
         button->setAction(commands.action(QString::fromLatin1(id)));
-        row->addWidget(button);
+        flow->addWidget(button);
     }
-    row->addStretch(1);
     auto* clear = new kit::Button(tr("Clear"), this);
     clear->setRole(kit::ButtonRole::Quiet);
     clear->setKeyCap(QStringLiteral("Esc"));
     connect(clear, &QAbstractButton::clicked, this, &BulkBar::clearWanted);
-    row->addWidget(clear);
+    flow->addWidget(clear);
     hide();
 }
 

@@ -5,15 +5,16 @@
 
 #include "ui/kit/ChannelTiles.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/Avatar.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/FilterChip.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/models/InboxFigures.h"
 #include "ui/models/MemberCache.h"
-#include "ui/pages/parts/FlowLayout.h"
 #include "ui/pages/lead/LeadWords.h"
 
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ namespace {
 
 using kit::FilterChip;
 
+constexpr int wideEnoughForOneLine = 640;
 constexpr int wideEnough = 1'060;
 constexpr int wideEnoughForOrder = 1'400; ///< the heading of its column says it too
 constexpr int searchWidth = 172;
@@ -75,7 +77,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_search->setObjectName(QStringLiteral("listSearch"));
     m_search->setAccessibleName(tr("Search this list"));
     m_search->setKeyCap(QStringLiteral("/"));
-    m_search->setFixedWidth(searchWidth);
+    m_search->setFixedWidth(kit::byText(searchWidth));
     m_stage->setAnyText(tr("open"));
     m_owner->setAnyText(tr("anyone"));
     const auto rule = [](domain::TagRule value) { return idOf(static_cast<int>(value)); };
@@ -87,7 +89,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_columns->setIconName(QStringLiteral("columns"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Choose columns"));
-    auto* chips = new FlowLayout(nullptr, kit::space::small);
+    auto* chips = new kit::FlowLayout(nullptr, kit::space::small);
     chips->addWidget(m_search);
     addChip(m_channel, QStringLiteral("channel"));
     addChip(m_heat, QStringLiteral("heat"));
@@ -97,13 +99,16 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     addChip(m_tag, QStringLiteral("tag"));
     for (FilterChip* chip : {m_channel, m_heat, m_stage, m_owner, m_date, m_tag})
         chips->addWidget(chip);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small + 1);
-    row->setSpacing(kit::space::medium);
-    row->addLayout(chips, 1);
-    row->addWidget(m_count, 0, Qt::AlignVCenter);
-    row->addWidget(m_group, 0, Qt::AlignVCenter);
-    row->addWidget(m_columns, 0, Qt::AlignVCenter);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small + 1);
+    m_row->setSpacing(kit::space::medium);
+    m_row->addLayout(chips, 1);
+    auto* end = new QHBoxLayout;
+    end->setSpacing(kit::space::medium);
+    end->addStretch(1);
+    for (QWidget* widget : {static_cast<QWidget*>(m_count), static_cast<QWidget*>(m_group), static_cast<QWidget*>(m_columns)})
+        end->addWidget(widget, 0, Qt::AlignVCenter);
+    m_row->addLayout(end);
     connect(m_search, &kit::SearchField::searchChanged, this, &FilterBar::changed);
     connect(m_search, &kit::SearchField::resultsWanted, this, &FilterBar::resultsWanted);
     connect(m_search, &kit::SearchField::left, this, &FilterBar::resultsWanted);
@@ -120,6 +125,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
         choices.append({idOf(static_cast<int>(grouping)), words, std::nullopt, {}});
     m_group->setChoices(choices);
     connect(m_heat, &FilterChip::chosenChanged, this, &FilterBar::nameHeats);
+    kit::followText(this, [this] { fit(); });
 }
 
 void FilterBar::addChip(FilterChip* chip, const QString& name) {
@@ -312,7 +318,7 @@ void FilterBar::showCount() {
     const QLocale& locale = m_context.members.locale();
     const QString count = tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale),
                                              kit::countText(m_figures.facets().all, locale));
-    m_count->setText(width() >= wideEnoughForOrder ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
+    m_count->setText(width() >= kit::byText(wideEnoughForOrder) ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
 }
 
 void FilterBar::paintEvent(QPaintEvent* event) {
@@ -322,9 +328,17 @@ void FilterBar::paintEvent(QPaintEvent* event) {
 
 void FilterBar::resizeEvent(QResizeEvent* event) {
     Surface::resizeEvent(event);
-    const bool isWide = width() >= wideEnough;
+    fit();
+}
+
+/// What is said of the list goes below the filters where they leave no room beside them.
+void FilterBar::fit() {
+    const auto direction = width() < kit::byText(wideEnoughForOneLine) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (direction != m_row->direction())
+        m_row->setDirection(direction);
+    const bool isWide = width() >= kit::byText(wideEnough);
     m_columns->setText(isWide ? tr("Columns") : QString());
-    m_search->setFixedWidth(isWide ? searchWidth : searchWidthNarrow);
+    m_search->setFixedWidth(kit::byText(isWide ? searchWidth : searchWidthNarrow));
     showCount();
 }
 

@@ -7,6 +7,8 @@
 #include "ui/kit/widgets/Panel.h"
 #include "ui/pages/PageContext.h"
 
+class QBoxLayout;
+
 namespace leadwell::kit {
 class Button;
 class FilterChip;
@@ -53,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
     void addChip(kit::FilterChip* chip, const QString& name);
     void fillChannels();
     void fillHeats();
@@ -75,6 +78,7 @@ private:
     kit::FilterChip* m_group;
     kit::PlainLabel* m_count;
     kit::Button* m_columns;
+    QBoxLayout* m_row = nullptr;
     domain::LeadSort m_sort;
 };
 

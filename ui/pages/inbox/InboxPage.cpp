@@ -7,6 +7,7 @@
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -122,6 +123,7 @@ void InboxPage::build() {
     column->addWidget(m_viewNote);
     column->addWidget(m_splitter, 1);
     m_views = new ViewTabs(m_context, m_header, [this] { return present(); }, this);
+    kit::followText(this, [this] { fitPanel(); });
 }
 
 QWidget* InboxPage::buildListArea() {
@@ -285,13 +287,18 @@ void InboxPage::activate(const Route& route) {
     applyFilter();
 }
 
-/// Until the person moves the splitter, the panel takes what suits the window.
-void InboxPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
+/// Until the person moves the splitter, the panel takes what suits the window and the letters.
+void InboxPage::fitPanel() {
     if (m_isSplitByPerson)
         return;
-    const int panel = std::clamp(width() / 3, panelWidthMin, panelWidthUsual);
+    const int least = std::max(panelWidthMin, std::min(kit::byText(panelWidthMin), width() * 2 / 5));
+    const int panel = std::clamp(width() / 3, least, kit::byText(panelWidthUsual));
     m_splitter->setSizes({width() - panel, panel});
+}
+
+void InboxPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fitPanel();
 }
 
 QVariantMap InboxPage::memento() const {

@@ -59,6 +59,7 @@ protected:
 
 private:
     void build();
+    void fitPanel();
     QWidget* buildListArea();
     void addActions();
     void connectParts();

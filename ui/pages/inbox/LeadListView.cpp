@@ -4,6 +4,7 @@
 #include "ui/pages/inbox/LeadListView.h"
 
 #include "core/base/Clock.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/LeadDelegate.h"
@@ -26,7 +27,9 @@ namespace {
 using domain::LeadColumn;
 
 constexpr int tickMs = 1'000;
+constexpr int scaleUnit = 1'000;
 constexpr int latestWidthMin = 96;
+constexpr int customerWidthMin = 110;
 constexpr qsizetype copiedRowsMax = 10'000;
 
 struct ColumnLook {
@@ -45,6 +48,19 @@ constexpr ColumnLook columnLooks[] = {
     {LeadColumn::Number, 84, false},    {LeadColumn::Priority, 84, false},
 };
 static_assert(std::size(columnLooks) == domain::leadColumnCount);
+
+/// Who it is about stays readable; where the other columns leave no room for it the list scrolls sideways.
+void keepCustomer(QHeaderView* header, int width) {
+    const int customer = static_cast<int>(LeadColumn::Customer);
+    int others = 0;
+    for (int section = 0; section < header->count(); ++section)
+        others += section == customer ? 0 : header->sectionSize(section);
+    const int least = kit::byText(customerWidthMin);
+    const bool hasRoom = width - others >= least;
+    header->setSectionResizeMode(customer, hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!hasRoom)
+        header->resizeSection(customer, least);
+}
 
 bool isMove(int key) {
     switch (key) {
@@ -106,10 +122,7 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
 }
 
 void LeadListView::setUpHeader() {
-    const int height = std::max(kit::rowHeight, 2 * fontMetrics().height() + kit::space::medium);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
     verticalHeader()->hide();
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
@@ -122,13 +135,32 @@ void LeadListView::setUpHeader() {
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicatorShown(true);
     header->setAccessibleName(tr("Columns"));
+    m_textScale = kit::byText(scaleUnit);
     resetColumns();
+    kit::followText(this, [this] { fitText(); });
     connect(header, &QHeaderView::sectionClicked, this,
             [this](int column) { Q_EMIT sortWanted(static_cast<LeadColumn>(column)); });
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint& at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
     connect(header, &QHeaderView::sectionMoved, this, &LeadListView::columnsChanged);
     connect(header, &QHeaderView::sectionResized, this, &LeadListView::columnsChanged);
+}
+
+/// Larger letters need higher rows and wider columns.
+void LeadListView::fitText() {
+    const int height = std::max(kit::rowHeight, 2 * fontMetrics().height() + kit::space::medium);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    const int scale = kit::byText(scaleUnit);
+    const int before = std::exchange(m_textScale, scale);
+    if (scale == before)
+        return;
+    setTight(false);
+    for (int column = 0; column < domain::leadColumnCount; ++column) {
+        if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive && !isColumnHidden(column))
+            horizontalHeader()->resizeSection(column, horizontalHeader()->sectionSize(column) * scale / before);
+    }
+    setTight(wantsTight());
 }
 
 // Columns --------------------------------------------------------------------------------------------------------------
@@ -141,7 +173,7 @@ void LeadListView::resetColumns() {
     for (const ColumnLook& look : columnLooks) {
         const int column = static_cast<int>(look.column);
         header->moveSection(header->visualIndex(column), place++);
-        header->resizeSection(column, look.width);
+        header->resizeSection(column, kit::byText(look.width));
         header->setSectionHidden(column, !look.isShown);
     }
     header->setSectionResizeMode(static_cast<int>(LeadColumn::Latest), QHeaderView::Stretch);
@@ -226,22 +258,27 @@ bool LeadListView::wantsTight() const {
         if (!header->isSectionHidden(section) && section != static_cast<int>(LeadColumn::Latest))
             others += section == static_cast<int>(LeadColumn::Customer) && m_isTight ? m_customerWidth : header->sectionSize(section);
     }
-    return viewport()->width() - others < latestWidthMin;
+    return viewport()->width() - others < kit::byText(latestWidthMin);
 }
 
 void LeadListView::setTight(bool isTight) {
     const int latest = static_cast<int>(LeadColumn::Latest);
     const int customer = static_cast<int>(LeadColumn::Customer);
     QHeaderView* header = horizontalHeader();
-    if (isTight == m_isTight || (isTight && header->isSectionHidden(latest)))
+    if (isTight == m_isTight || (isTight && header->isSectionHidden(latest))) {
+        if (m_isTight)
+            keepCustomer(header, viewport()->width());
         return;
+    }
     m_isTight = isTight;
     if (isTight)
         m_customerWidth = header->sectionSize(customer);
     header->setSectionResizeMode(customer, isTight ? QHeaderView::Stretch : QHeaderView::Interactive);
     header->setSectionResizeMode(latest, isTight ? QHeaderView::Interactive : QHeaderView::Stretch);
     header->setSectionHidden(latest, isTight);
-    if (!isTight)
+    if (isTight)
+        keepCustomer(header, viewport()->width());
+    else
         header->resizeSection(customer, m_customerWidth);
     viewport()->update();
 }

@@ -106,6 +106,7 @@ protected:
 
 private:
     void setUpHeader();
+    void fitText();
     bool keyGroup(const QKeyEvent& event);
     void closeGroup(qint64 header);
     void openGroup(qint64 header);
@@ -140,6 +141,7 @@ private:
     int m_currentRow = 0;
     int m_customerWidth = 0; ///< before the list became tight
     bool m_isTight = false;
+    int m_textScale = 0; ///< that the widths of the columns are for
     bool m_isOnHeader = false; ///< the mouse was pressed on the header of a group
     bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
 };

@@ -10,11 +10,11 @@
 #include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/models/DraftStore.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/PageHost.h"
-#include "ui/pages/parts/FlowLayout.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadWords.h"
 
@@ -97,11 +97,12 @@ void DetailsTab::build() {
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::large);
     column->setSpacing(kit::space::small);
-    m_tags = new FlowLayout(nullptr, kit::space::tight);
+    m_tags = new kit::FlowLayout(nullptr, kit::space::tight);
     column->addLayout(m_tags);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kit::space::medium);
     form->setVerticalSpacing(kit::space::tight);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     column->addLayout(form);
     addField(form, QStringLiteral("name"), tr("Name"));
     addField(form, QStringLiteral("company"), tr("Company"));

@@ -15,12 +15,12 @@ class QLineEdit;
 class QVBoxLayout;
 
 namespace leadwell::kit {
+class FlowLayout;
 class PlainLabel;
 }
 
 namespace leadwell::pages {
 
-class FlowLayout;
 class LeadCommands;
 
 /// What is known about person and lead, each field edited in place: leaving the field saves it, Escape takes back what was
@@ -76,7 +76,7 @@ private:
     QStringList m_order;
     bool m_isOther = false; ///< another lead is being shown: nobody is in its fields yet
     QComboBox* m_source = nullptr;
-    FlowLayout* m_tags = nullptr;
+    kit::FlowLayout* m_tags = nullptr;
     QVBoxLayout* m_others = nullptr;
     kit::PlainLabel* m_known = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/pages/lead/LeadPanel.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/PillTabs.h"
@@ -30,8 +31,8 @@ namespace {
 
 constexpr int sideWidth = 420;
 constexpr int compactHeight = 640;
-constexpr int summaryHeightMin = 96;
-constexpr int pagesHeightMin = 72;
+constexpr int summaryHeightMin = 64;
+constexpr int pagesHeightMin = 40;
 
 /// As high as the summary where there is room for it; in a low window the summary scrolls, and the window stays as low as
 /// the person made it.
@@ -107,7 +108,9 @@ void LeadPanel::build() {
         auto* column = new QVBoxLayout(m_content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
-        column->addWidget(new SummaryArea(m_summary));
+        m_side = new SummaryArea(m_summary);
+        column->addWidget(m_side);
+        kit::followText(m_side, [this] { fitSide(); });
         column->addWidget(new kit::HairLine(Qt::Horizontal, m_content));
         column->addWidget(history, 1);
         m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
@@ -118,7 +121,8 @@ void LeadPanel::build() {
     side->setWidgetResizable(true);
     side->setFrameShape(QFrame::NoFrame);
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    side->setFixedWidth(sideWidth);
+    m_side = side;
+    kit::followText(side, [this] { fitSide(); });
     side->setAccessibleName(tr("Summary"));
     auto* upper = new kit::Surface;
     auto* column = new QVBoxLayout(upper);
@@ -208,8 +212,18 @@ void LeadPanel::showTab(int tab) {
 
 void LeadPanel::resizeEvent(QResizeEvent* event) {
     Surface::resizeEvent(event);
-    if (m_shape == Shape::Narrow)
-        m_summary->setCompact(height() < compactHeight);
+    fitSide();
+}
+
+/// Large letters want a larger summary, but half of the panel is for what happened.
+void LeadPanel::fitSide() {
+    if (m_shape == Shape::Narrow) {
+        const bool isLarge = kit::byText(compactHeight) > compactHeight;
+        m_summary->setCompact(height() < kit::byText(compactHeight));
+        m_side->setMaximumHeight(isLarge ? std::max(height() / 2, summaryHeightMin) : QWIDGETSIZE_MAX);
+        return;
+    }
+    m_side->setFixedWidth(std::min(kit::byText(sideWidth), std::max(sideWidth, width() * 9 / 20)));
 }
 
 int LeadPanel::currentTab() const {

@@ -63,6 +63,7 @@ private:
     QWidget* buildHistory();
     void showTab(int tab);
     void fillTab();
+    void fitSide();
 
     PageContext& m_context;
     LeadCommands& m_commands;
@@ -72,6 +73,7 @@ private:
     kit::EmptyState* m_message;
     QWidget* m_content;
     LeadSummary* m_summary;
+    QWidget* m_side = nullptr; ///< where the summary scrolls
     kit::PillTabs* m_tabs;
     QStackedWidget* m_pages;
     Timeline* m_timeline;

@@ -5,10 +5,12 @@
 
 #include "ui/kit/ChannelTiles.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/paint/HeatMeter.h"
 #include "ui/kit/paint/ScoreBar.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/FlowLayout.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadWords.h"
@@ -24,6 +26,7 @@ namespace {
 using kit::PlainLabel;
 
 constexpr int roomForNote = 390;
+constexpr int roomForOneLine = 300;
 
 void empty(QLayout* layout) {
     while (QLayoutItem* item = layout->takeAt(0)) {
@@ -46,8 +49,10 @@ LeadSummary::LeadSummary(PageContext& context, LeadCommands& commands, QWidget* 
     , m_triage(new TintedNote(kit::Tone::Warning, this))
     , m_suggestion(new TintedNote(kit::Tone::Accent, this))
     , m_owner(new PlainLabel(this))
-    , m_stage(new PlainLabel(this)) {
+    , m_stage(new PlainLabel(this))
+    , m_lines(new QHBoxLayout) {
     build();
+    kit::followText(this, [this] { fit(); });
 }
 
 void LeadSummary::build() {
@@ -86,9 +91,8 @@ QVBoxLayout* LeadSummary::buildIdentity() {
     return column;
 }
 
-QHBoxLayout* LeadSummary::buildButtons() {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kit::space::tight + 2);
+QLayout* LeadSummary::buildButtons() {
+    auto* row = new kit::FlowLayout(nullptr, kit::space::tight + 2);
     const auto add = [&](const char* id, const QString& text) {
         auto* button = new kit::Button(this);
         QAction* action = m_commands.action(QString::fromLatin1(id));
@@ -108,7 +112,6 @@ QHBoxLayout* LeadSummary::buildButtons() {
     m_more->setToolTip(tr("More commands"));
     connect(m_more, &QAbstractButton::clicked, this, &LeadSummary::openMenu);
     row->addWidget(m_more);
-    row->addStretch(1);
     return row;
 }
 
@@ -151,14 +154,19 @@ QVBoxLayout* LeadSummary::buildScore() {
     m_owner->setLook(PlainLabel::Look::Muted);
     m_owner->setElided(true);
     m_owner->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    auto* words = new QHBoxLayout;
-    words->setSpacing(kit::space::tight);
-    words->addWidget(m_stage);
-    words->addWidget(makeWhy(Why::Heat, tr("Why this heat and priority")));
-    words->addSpacing(kit::space::small);
-    words->addWidget(m_owner, 1);
-    words->addWidget(makeWhy(Why::Owner, tr("Why this owner")));
-    column->addLayout(words);
+    auto* urgency = new QHBoxLayout;
+    urgency->setSpacing(kit::space::tight);
+    urgency->addWidget(m_stage);
+    urgency->addWidget(makeWhy(Why::Heat, tr("Why this heat and priority")));
+    urgency->addStretch(1);
+    auto* ownership = new QHBoxLayout;
+    ownership->setSpacing(kit::space::tight);
+    ownership->addWidget(m_owner, 1);
+    ownership->addWidget(makeWhy(Why::Owner, tr("Why this owner")));
+    m_lines->setSpacing(kit::space::small);
+    m_lines->addLayout(urgency);
+    m_lines->addLayout(ownership, 1);
+    column->addLayout(m_lines);
     column->addSpacing(kit::space::tight);
     m_triage->addAside(makeWhy(Why::Triage, tr("Why this triage")));
     column->addWidget(m_triage);
@@ -173,8 +181,16 @@ QSize LeadSummary::minimumSizeHint() const {
 
 void LeadSummary::resizeEvent(QResizeEvent* event) {
     Surface::resizeEvent(event);
+    fit();
+}
+
+void LeadSummary::fit() {
+    fitBars();
     // The field for notes is in sight anyway.
-    m_note->setVisible(width() >= roomForNote);
+    m_note->setVisible(width() >= kit::byText(roomForNote));
+    const bool isOneLine = width() >= kit::byText(roomForOneLine);
+    m_lines->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_owner->setAlignment((isOneLine ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
 }
 
 /// Low windows keep the reasons and leave out the bars: they are one "why?" away.
@@ -202,12 +218,16 @@ void LeadSummary::showScore(const domain::LeadDetail& detail) {
     m_heat->setHeat(detail.lead.heat, tr("%1 · grade %2").arg(detail.lead.score).arg(grade));
     m_stage->setText(tr("%1 priority").arg(kit::label(detail.lead.priority)));
     const QList<ScoreFactor> factors = factorsOf(detail.score);
+    for (qsizetype i = 0; i < factors.size(); ++i)
+        m_bars.at(i)->setScore(kit::factorLabel(factors.at(i).key), factors.at(i).points, factors.at(i).most);
+    fitBars();
+}
+
+void LeadSummary::fitBars() {
     int labelWidth = 0;
-    for (const ScoreFactor& factor : factors)
+    for (const ScoreFactor& factor : factorsOf(m_detail.score))
         labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(kit::factorLabel(factor.key)));
-    for (qsizetype i = 0; i < factors.size(); ++i) {
-        kit::ScoreBar* bar = m_bars.at(i);
-        bar->setScore(kit::factorLabel(factors.at(i).key), factors.at(i).points, factors.at(i).most);
+    for (kit::ScoreBar* bar : std::as_const(m_bars)) {
         bar->setLabelWidth(labelWidth);
         bar->setValueWidth(fontMetrics().horizontalAdvance(QStringLiteral("25/25")));
     }

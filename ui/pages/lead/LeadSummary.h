@@ -10,6 +10,7 @@
 
 #include <QHash>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -43,7 +44,9 @@ protected:
 private:
     void build();
     QVBoxLayout* buildIdentity();
-    QHBoxLayout* buildButtons();
+    QLayout* buildButtons();
+    void fit();
+    void fitBars();
     QVBoxLayout* buildScore();
     kit::Button* makeWhy(Why why, const QString& name);
     void showScore(const domain::LeadDetail& detail);
@@ -63,6 +66,7 @@ private:
     TintedNote* m_suggestion;
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
+    QBoxLayout* m_lines; ///< of urgency and ownership
     kit::Button* m_note = nullptr;
     kit::Button* m_more = nullptr;
     QHash<int, kit::Button*> m_whys;

@@ -8,6 +8,7 @@
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/ImageDecoder.h"
@@ -51,7 +52,7 @@ MessageView::MessageView(PageContext& context, const domain::Message& message, Q
     , m_message(message)
     , m_column(new QVBoxLayout(this))
     , m_text(makeView(tr("Message"), this)) {
-    setMaximumWidth(readableWidth);
+    kit::followText(this, [this] { setMaximumWidth(kit::byText(readableWidth)); });
     m_column->setContentsMargins(10, 7, 10, 7);
     m_column->setSpacing(kit::space::tight);
     addHead();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/lead/NoteComposer.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -50,6 +51,7 @@ NoteComposer::NoteComposer(PageContext& context, LeadCommands& commands, QWidget
     column->setSpacing(kit::space::small);
     column->addWidget(m_text);
     column->addWidget(m_foot);
+    kit::followText(this, [this] { fitHeight(); });
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteComposer::keepDraft);
     connect(m_save, &QAbstractButton::clicked, this, &NoteComposer::save);
     connect(&m_context.drafts, &models::DraftStore::loaded, this, &NoteComposer::showDraft);

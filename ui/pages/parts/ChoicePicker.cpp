@@ -3,6 +3,7 @@
 
 #include "ui/pages/parts/ChoicePicker.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/FuzzyMatcher.h"
 #include "ui/kit/widgets/SearchField.h"
@@ -50,7 +51,7 @@ void ChoicePicker::allowNew(const QString& words) {
 
 void ChoicePicker::openAt(QWidget* anchor) {
     const int rows = std::clamp(m_list->count(), 1, rowsShownMax);
-    m_list->setFixedHeight(rows * lineHeight + 4);
+    m_list->setFixedHeight(rows * kit::byText(lineHeight) + 4);
     Popover::openAt(anchor, pickerWidth);
     m_search->setFocus(Qt::PopupFocusReason);
 }
@@ -68,7 +69,7 @@ void ChoicePicker::fill(const QString& typed) {
                                                       : tr("%1  ·  %2").arg(choice.label, choice.detail);
         auto* item = new QListWidgetItem(choice.icon, words, m_list);
         item->setData(idRole, choice.id);
-        item->setSizeHint(QSize(0, lineHeight));
+        item->setSizeHint(QSize(0, kit::byText(lineHeight)));
         isKnown = isKnown || choice.label.compare(typed.trimmed(), Qt::CaseInsensitive) == 0;
         if (choice.isCurrent && typed.isEmpty())
             current = m_list->row(item);
@@ -76,7 +77,7 @@ void ChoicePicker::fill(const QString& typed) {
     if (!m_newWords.isEmpty() && !typed.trimmed().isEmpty() && !isKnown) {
         auto* item = new QListWidgetItem(m_newWords.arg(typed.trimmed()), m_list);
         item->setData(newRole, typed.trimmed());
-        item->setSizeHint(QSize(0, lineHeight));
+        item->setSizeHint(QSize(0, kit::byText(lineHeight)));
     }
     m_list->setCurrentRow(current);
 }

@@ -4,6 +4,7 @@
 #include "ui/pages/parts/Popover.h"
 
 #include "ui/kit/AccessibleFaces.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 
@@ -33,7 +34,8 @@ Popover::Popover(const QString& title, QWidget* parent)
     }
 }
 
-void Popover::openAt(QWidget* anchor, int width) {
+void Popover::openAt(QWidget* anchor, int usualWidth) {
+    const int width = std::min(kit::byText(usualWidth), anchor->screen()->availableGeometry().width() - 2 * kit::space::tight);
     setFixedWidth(width);
     m_body->activate();
     adjustSize();

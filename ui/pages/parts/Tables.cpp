@@ -3,6 +3,8 @@
 
 #include "ui/pages/parts/Tables.h"
 
+#include "ui/kit/TextSize.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
@@ -51,7 +53,7 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& accessibleName,
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(tableRowHeight);
+    kit::followText(table, [table] { table->verticalHeader()->setDefaultSectionSize(kit::byText(tableRowHeight)); });
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsClickable(false);
     return table;

@@ -3,6 +3,7 @@
 
 #include "ui/pages/parts/TintedNote.h"
 
+#include "ui/kit/TextSize.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/PlainLabel.h"
 
@@ -26,6 +27,7 @@ TintedNote::TintedNote(kit::Tone tone, QWidget* parent)
     m_words->installEventFilter(this);
     m_row->addWidget(m_words, 1);
     applyColor();
+    kit::followText(this, [this] { fit(); });
 }
 
 void TintedNote::addAside(QWidget* widget) {

@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/services/Desk.h"
 #include "ui/kit/Times.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/paint/KeyCap.h"
@@ -18,6 +19,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -68,6 +70,17 @@ AppearanceSection::AppearanceSection(PageContext& context, QWidget* parent)
     add(Choice::FollowSystem, tr("As the system"));
     add(Choice::Light, tr("Light"));
     add(Choice::Dark, tr("Dark"));
+    auto* textHeading = new kit::PlainLabel(tr("Text size"), this);
+    textHeading->setLook(kit::PlainLabel::Look::Strong);
+    m_text = new QComboBox(this);
+    m_text->setObjectName(QStringLiteral("textSize"));
+    m_text->setAccessibleName(tr("Text size"));
+    m_text->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    for (const int percent : kit::textSizes)
+        m_text->addItem(percent == 100 ? tr("100 % (as the system)") : tr("%1 %").arg(percent), percent);
+    column->addSpacing(kit::space::medium);
+    column->addWidget(textHeading);
+    column->addWidget(m_text);
     m_letters->setObjectName(QStringLiteral("letters"));
     column->addSpacing(kit::space::medium);
     column->addWidget(m_letters);
@@ -75,7 +88,9 @@ AppearanceSection::AppearanceSection(PageContext& context, QWidget* parent)
     column->addStretch();
     connect(m_themes, &QButtonGroup::idClicked, this, &AppearanceSection::apply);
     connect(m_letters, &QAbstractButton::clicked, this, &AppearanceSection::apply);
-    for (const char* id : {"view.themeSystem", "view.themeLight", "view.themeDark", "view.letters"}) {
+    connect(m_text, &QComboBox::activated, this, &AppearanceSection::apply);
+    for (const char* id : {"view.themeSystem", "view.themeLight", "view.themeDark", "view.letters", "view.textLarger",
+                           "view.textLarger.equal", "view.textSmaller", "view.textUsual"}) {
         if (QAction* action = context.actions.find(QString::fromLatin1(id)))
             connect(action, &QAction::triggered, this, &AppearanceSection::refresh); // Toggled comes before it is applied.
     }
@@ -83,13 +98,14 @@ AppearanceSection::AppearanceSection(PageContext& context, QWidget* parent)
 }
 
 void AppearanceSection::apply() {
-    m_context.host.setAppearance({static_cast<kit::Theme::Choice>(m_themes->checkedId()), m_letters->isChecked()});
+    m_context.host.setAppearance({static_cast<kit::Theme::Choice>(m_themes->checkedId()), m_letters->isChecked(), m_text->currentData().toInt()});
 }
 
 void AppearanceSection::refresh() {
     const Appearance now = m_context.host.appearance();
     m_themes->button(static_cast<int>(now.theme))->setChecked(true);
     m_letters->setChecked(now.hasSingleLetters);
+    m_text->setCurrentIndex(m_text->findData(now.textSize));
 }
 
 // Keys -----------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QButtonGroup;
 class QVBoxLayout;
 
@@ -34,6 +35,7 @@ private:
     PageContext& m_context;
     QButtonGroup* m_themes;
     QCheckBox* m_letters;
+    QComboBox* m_text = nullptr;
 };
 
 /// Every command that has a key; read only.

@@ -4,6 +4,7 @@
 #include "ui/pages/settings/SettingsPage.h"
 
 #include "core/services/Desk.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/widgets/PageHeader.h"
 #include "ui/kit/widgets/PillTabs.h"
@@ -64,7 +65,7 @@ void SettingsPage::addPart(const QString& label, QWidget* part) {
     auto* ground = new QWidget(area);
     auto* row = new QHBoxLayout(ground);
     row->setContentsMargins(kit::space::large, kit::space::large, kit::space::large, kit::space::large);
-    part->setMaximumWidth(partWidth);
+    kit::followText(part, [part] { part->setMaximumWidth(kit::byText(partWidth)); });
     row->addWidget(part, 100, Qt::AlignTop);
     row->addStretch(1);
     area->setWidget(ground);

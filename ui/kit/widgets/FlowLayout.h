@@ -6,7 +6,7 @@
 #include <QLayout>
 #include <QList>
 
-namespace leadwell::pages {
+namespace leadwell::kit {
 
 /// Widgets one after the other, in as many lines as the width needs, each in the middle of its line; mirrored from right
 /// to left.
@@ -35,4 +35,4 @@ private:
     int m_gap;
 };
 
-} // namespace leadwell::pages
+} // namespace leadwell::kit

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/pages/parts/FlowLayout.h"
+#include "ui/kit/widgets/FlowLayout.h"
 
 #include <QStyle>
 #include <QWidget>
 
 #include <algorithm>
 
-namespace leadwell::pages {
+namespace leadwell::kit {
 
 FlowLayout::FlowLayout(QWidget* parent, int gap) : QLayout(parent), m_gap(gap) {
     setContentsMargins(0, 0, 0, 0);
@@ -90,4 +90,4 @@ int FlowLayout::arrange(const QRect& rect, bool isTrial) const {
     return at.y() + lineHeight - rect.top();
 }
 
-} // namespace leadwell::pages
+} // namespace leadwell::kit

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Letters twice as large: the keys, the memory of it, and pages that stay usable: nothing is wider than the screen, and no
+// word is cut that has no way to be read.
+
+#include "tests/support/Warnings.h"
+#include "tests/ui/support/TestDesk.h"
+#include "ui/kit/CutWords.h"
+#include "ui/kit/TextSize.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/pages/inbox/LeadListView.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace leadwell;
+
+class tst_TextSize : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() {
+        QTest::failOnWarning(test::ownWarnings());
+        m_desk = std::make_unique<test::TestDesk>();
+        m_desk->theme.install();
+    }
+    void cleanup() {
+        m_desk->theme.setTextSize(100);
+        m_desk.reset();
+    }
+
+    void aStepIsTheNextOfTheSizes();
+    void keysMakeLettersLargerAndUsualAgain();
+    void theSizeIsRememberedOverARestart();
+    void rowsAndColumnsGrowWithTheLetters();
+    void everyPageIsUsableAtTwiceTheSize_data();
+    void everyPageIsUsableAtTwiceTheSize();
+    void cutWordsAreFound();
+
+private:
+    void press(int key) const {
+        m_desk->keepActive();
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(), static_cast<Qt::Key>(key),
+                        Qt::ControlModifier);
+    }
+    int size() const { return m_desk->window->appearance().textSize; }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void tst_TextSize::aStepIsTheNextOfTheSizes() {
+    QCOMPARE(kit::steppedTextSize(100, 1), 125);
+    QCOMPARE(kit::steppedTextSize(100, -1), 100);
+    QCOMPARE(kit::steppedTextSize(200, 1), 200);
+    QCOMPARE(kit::steppedTextSize(0, 0), 100);
+    QCOMPARE(kit::steppedTextSize(160, 0), 150);
+}
+
+void tst_TextSize::keysMakeLettersLargerAndUsualAgain() {
+    const double usual = QFontInfo(QApplication::font()).pixelSize();
+    press(Qt::Key_Plus);
+    press(Qt::Key_Equal);
+    QCOMPARE(size(), 150);
+    QTRY_COMPARE(QFontInfo(m_desk->window->font()).pixelSize(), qRound(1.5 * usual));
+    press(Qt::Key_Minus);
+    QCOMPARE(size(), 125);
+    press(Qt::Key_0);
+    QCOMPARE(size(), 100);
+    QTRY_COMPARE(QFontInfo(m_desk->window->font()).pixelSize(), qRound(usual));
+}
+
+void tst_TextSize::theSizeIsRememberedOverARestart() {
+    press(Qt::Key_Plus);
+    m_desk->close();
+    m_desk->theme.setTextSize(100);
+    m_desk->open();
+    QCOMPARE(size(), 125);
+}
+
+void tst_TextSize::rowsAndColumnsGrowWithTheLetters() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->addLeads(3);
+    auto* list = m_desk->window->findChild<pages::LeadListView*>();
+    const int heat = static_cast<int>(domain::LeadColumn::Heat);
+    const int width = list->columnWidth(heat);
+    const int height = list->rowHeight(0);
+    m_desk->theme.setTextSize(200);
+    QTRY_VERIFY(list->columnWidth(heat) > 1.6 * width);
+    QVERIFY(list->rowHeight(0) > height);
+    QVERIFY(list->rowHeight(0) >= 2 * QFontMetrics(list->font()).height());
+    m_desk->theme.setTextSize(100);
+    QTRY_VERIFY(std::abs(list->columnWidth(heat) - width) <= 2);
+    QCOMPARE(list->rowHeight(0), height);
+}
+
+void tst_TextSize::everyPageIsUsableAtTwiceTheSize_data() {
+    QTest::addColumn<QString>("route");
+    QTest::addColumn<QSize>("size");
+    for (const char* route : {"inbox", "lead/2", "channels", "channels/add", "channels?tab=ledger", "import", "settings/workspace", "settings/team",
+                              "settings/appearance", "settings/keys", "settings/backup", "settings/privacy", "first-start"}) {
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 700)})
+            QTest::addRow("%s %d", route, size.width()) << QString::fromLatin1(route) << size;
+    }
+}
+
+void tst_TextSize::everyPageIsUsableAtTwiceTheSize() {
+    QFETCH(QString, route);
+    QFETCH(QSize, size);
+    m_desk->addLeads(4);
+    m_desk->window->navigate(pages::Route::fromText(route));
+    m_desk->theme.setTextSize(200);
+    m_desk->window->resize(size);
+    m_desk->settle();
+
+    QTRY_COMPARE(m_desk->window->size(), size);
+    QTRY_COMPARE(kit::cutWords(m_desk->window.get()), QStringList());
+}
+
+void tst_TextSize::cutWordsAreFound() {
+    QWidget ground;
+    auto* label = new kit::PlainLabel(QStringLiteral("Nobody can read all of this"), &ground);
+    auto* button = new kit::Button(QStringLiteral("Assign to somebody"), &ground);
+    ground.resize(400, 200);
+    label->setGeometry(0, 0, 300, 30);
+    button->setGeometry(0, 60, 300, 40);
+    QCOMPARE(kit::cutWords(&ground), QStringList());
+
+    label->setGeometry(0, 0, 60, 30);
+    QCOMPARE(kit::cutWords(&ground).size(), 1);
+    label->setElided(true);
+    QCOMPARE(kit::cutWords(&ground), QStringList());
+    button->setGeometry(350, 60, 300, 40);
+    QVERIFY(kit::cutWords(&ground).value(0).contains(QStringLiteral("out of reach")));
+    button->setGeometry(0, 60, 40, 40);
+    QVERIFY(kit::cutWords(&ground).value(0).contains(QStringLiteral("has 40×40")));
+    button->setGeometry(10, 10, 300, 40);
+    QVERIFY(kit::cutWords(&ground).value(0).contains(QStringLiteral("lie over each other")));
+}
+
+QTEST_MAIN(tst_TextSize)
+#include "tst_TextSize.moc"
