@@ -3,6 +3,7 @@
 
 #include "core/services/InboxQueries.h"
 
+#include "core/domain/lead/TypedFilter.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/DeskCore.h"
 #include "core/services/lead/DashboardFigures.h"
@@ -35,9 +36,12 @@ Answer<T> ask(DeskCore& core, Reading reading, std::function<Result<T>(LeadListQ
     }, reading);
 }
 
-/// Before the lists are in memory a search has to wait until they are, and that is long.
+/// Before the lists are in memory a search has to wait until they are, and that is long. So may be the list of everybody who
+/// was written a common word.
 Reading readingOf(const DeskCore& core, const QString& text) {
-    return core.memory.isReady() || text.trimmed().isEmpty() ? Reading::Short : Reading::Long;
+    const QString words = withoutTypedWords(text);
+    const bool isShort = words.isEmpty() || (core.memory.isReady() && !store::TextSearch::isNeededFor(store::SearchQuery::of(words)));
+    return isShort && (core.memory.isReady() || text.trimmed().isEmpty()) ? Reading::Short : Reading::Long;
 }
 
 Result<void> fillOwner(Connection& connection, LeadDetail& detail, const QList<Member>& members) {

@@ -67,7 +67,8 @@ public:
     Answer<domain::LeadDetail> detail(qint64 number);
     /// Newest score first.
     Answer<QList<domain::ScoreEntry>> scoreHistory(qint64 number);
-    /// Leads whose name, company, phone (any digits), e-mail, city, tag or number contains every word, newest activity first.
+    /// Leads with every word in their name, company, phone (any digits), e-mail, city, tag or number, or at the beginning of
+    /// a word of their notes and messages; newest activity first.
     Answer<QList<SearchHit>> search(QString text, int limit);
     Answer<QStringList> tags();
     /// Every tag in use by name, with the leads of the filter that carry it; the filter's own tags do not count.

@@ -9,6 +9,7 @@
 #include "core/store/Checks.h"
 #include "core/store/Durable.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/search/TextIndex.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -63,6 +64,7 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
                   store::checks::leads(connection)));
     LW_CHECK(take(QStringLiteral("One identity leads to one person."), store::checks::people(connection)));
     LW_CHECK(take(QStringLiteral("Triage states hold, and the history explains every row."), store::checks::work(connection)));
+    LW_CHECK(take(QStringLiteral("The search knows the words of every note and message."), store::texts::check(connection)));
     LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
     LW_CHECK(take(QStringLiteral("Lists, counts and search remember what the file has."), memory.check(connection)));
     return report;

@@ -6,6 +6,7 @@
 #include "core/base/Assert.h"
 #include "core/base/Log.h"
 #include "core/base/Timings.h"
+#include "core/store/search/SearchWords.h"
 
 #include <QFileInfo>
 #include <QThread>
@@ -202,6 +203,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
         return failed(connection->errorOf(opened, QStringLiteral("open")));
     sqlite3_extended_result_codes(connection->m_database, 1);
     sqlite3_busy_timeout(connection->m_database, busyTimeoutMs);
+    addSearchWordsTo(connection->m_database);
 
     // The writer is the only connection that checkpoints; mmap stays off so that memory is counted honestly.
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA trusted_schema=OFF"),

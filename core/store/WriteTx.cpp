@@ -4,7 +4,9 @@
 #include "core/store/WriteTx.h"
 
 #include "core/base/Assert.h"
+#include "core/store/search/TextIndex.h"
 
+#include <algorithm>
 #include <array>
 
 namespace leadwell::store {
@@ -126,6 +128,7 @@ Result<void> WriteTx::insert(Entity entity, const Row& row) {
     const QByteArray id = keyBytes(entity, row);
     LW_ASSERT(!id.isEmpty());
     touch(entity, id, row, Action::Insert);
+    LW_CHECK(texts::add(m_connection, entity, row));
     return journal(entity, id, Action::Insert, {});
 }
 
@@ -162,10 +165,16 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
         assignments.append(QStringLiteral("updated_ms = ?, version = version + 1"));
         values.append(m_now.ms());
     }
+    const bool changesWords = std::any_of(changes.cbegin(), changes.cend(),
+                                          [entity](const FieldChange& change) { return texts::isSearched(entity, change.field); });
+    if (changesWords)
+        LW_CHECK(searchNoMore(entity, id));
     values.append(keyValue(entity, id));
     LW_CHECK(m_connection.run(
         QStringLiteral("UPDATE %1 SET %2 WHERE %3 = ?").arg(info.table, assignments.join(QStringLiteral(", ")), info.key),
         values));
+    if (changesWords)
+        LW_CHECK(searchAgain(entity, id));
     touch(entity, id, *present, Action::Update);
     LW_CHECK(journal(entity, id, Action::Update, changes));
     return true;
@@ -178,6 +187,16 @@ Result<std::optional<Row>> WriteTx::read(Entity entity, const QByteArray& id) {
     return rows.isEmpty() ? std::nullopt : std::optional<Row>(rows.first());
 }
 
+Result<void> WriteTx::searchNoMore(Entity entity, const QByteArray& id) {
+    LW_TRY(const auto row, read(entity, id));
+    return row ? texts::remove(m_connection, entity, *row) : Result<void>();
+}
+
+Result<void> WriteTx::searchAgain(Entity entity, const QByteArray& id) {
+    LW_TRY(const auto row, read(entity, id));
+    return row ? texts::add(m_connection, entity, *row) : Result<void>();
+}
+
 Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
     const TableInfo& info = tableOf(entity);
     LW_TRY(const auto row, read(entity, id));
@@ -185,6 +204,7 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
         return false;
     LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key),
                               {keyValue(entity, id)}));
+    LW_CHECK(texts::remove(m_connection, entity, *row));
     QList<FieldChange> changes;
     for (auto field = row->begin(); field != row->end(); ++field)
         changes.append({field.key(), field.value(), {}});

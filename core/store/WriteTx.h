@@ -72,6 +72,9 @@ public:
 private:
     Result<void> journal(oplog::Entity entity, const QByteArray& id, oplog::Action action,
                          const QList<oplog::FieldChange>& changes);
+    /// Before and after the words of a text change.
+    Result<void> searchNoMore(oplog::Entity entity, const QByteArray& id);
+    Result<void> searchAgain(oplog::Entity entity, const QByteArray& id);
     void touch(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
 
     Connection& m_connection;

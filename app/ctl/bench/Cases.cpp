@@ -151,6 +151,8 @@ private:
         search(QStringLiteral("part of an e-mail"), {QStringLiteral("mehta@"), QStringLiteral("sales@"), QStringLiteral("kumar12")});
         search(QStringLiteral("a name in Devanagari"),
                {QStringLiteral("\u0930\u093E\u091C\u0947\u0936"), QStringLiteral("\u0915\u0941\u092E\u093E\u0930")});
+        search(QStringLiteral("a word of messages"), {QStringLiteral("price"), QStringLiteral("deliv"), QStringLiteral("send")});
+        search(QStringLiteral("a phrase of messages"), {QStringLiteral("\"price list\""), QStringLiteral("\"please send\"")});
         search(QStringLiteral("nothing found"), {QStringLiteral("zzq1xx"), QStringLiteral("qqqqq")});
     }
 

@@ -159,12 +159,19 @@ QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int li
 
 } // namespace
 
-LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter)
+Result<LeadMatch> LeadMatch::of(const LeadMemory::View& view, Connection& connection, const LeadFilter& filter) {
+    const SearchQuery query = SearchQuery::of(filter.text);
+    LW_TRY(const Elsewhere elsewhere, view.written().leadsWith(connection, query));
+    return LeadMatch(view, filter, query, elsewhere);
+}
+
+LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, const SearchQuery& query, const Elsewhere& elsewhere)
     : m_view(view)
     , m_filter(filter)
     , m_tagged(view.tags().withOneOfEach(filter.tags))
     , m_excluded(view.tags().withAny(filter.withoutTags))
-    , m_query(SearchQuery::of(filter.text)) {
+    , m_query(query)
+    , m_elsewhere(elsewhere) {
     allow(m_channels, filter.channels);
     allow(m_heats, filter.heats);
     allow(m_stages, filter.stages);
@@ -184,7 +191,7 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter)
             m_owners[*place] = true;
     }
     if (!m_query.isEmpty())
-        m_candidates = std::make_shared<const Marks>(view.text().candidates(m_query));
+        m_candidates = std::make_shared<const Marks>(view.text().candidates(m_query, m_elsewhere));
     m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
                 filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
 }
@@ -192,7 +199,7 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter)
 void LeadMatch::readTexts() {
     if (m_query.isEmpty())
         return;
-    m_candidates = m_view.text().matching(m_query);
+    m_candidates = m_view.text().matching(m_query, m_elsewhere);
     m_areTextsRead = true;
 }
 
@@ -219,7 +226,7 @@ bool LeadMatch::restFits(Number number) const {
     const LeadEntry& entry = m_view.table().at(number);
     if (!m_filter.sources.isEmpty() && !m_filter.sources.contains(entry.source))
         return false;
-    return timesFit(entry) && (m_query.isEmpty() || m_areTextsRead || m_query.matches(m_view.text().document(number)));
+    return timesFit(entry) && (m_query.isEmpty() || m_areTextsRead || m_view.text().matches(number, m_query, m_elsewhere));
 }
 
 bool isFew(const LeadTable& table, const LeadMatch& match) {

@@ -18,7 +18,10 @@ public:
     /// The four words that the facets count by.
     enum Word : quint8 { ChannelWord = 1, HeatWord = 2, StageWord = 4, OwnerWord = 8 };
 
-    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter);
+    /// `query`: what the filter's text asks for; `elsewhere`: who has it in a note or a message.
+    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, const SearchQuery& query, const Elsewhere& elsewhere);
+    /// With the notes and messages asked for it. Errors: Storage.
+    static Result<LeadMatch> of(const LeadMemory::View& view, Connection& connection, const domain::LeadFilter& filter);
 
     bool fits(LeadTable::Number number) const {
         if (!m_query.isEmpty() && !isMarked(*m_candidates, number))
@@ -54,6 +57,7 @@ private:
     std::optional<Marks> m_tagged;
     Marks m_excluded; ///< by their tags
     SearchQuery m_query;
+    Elsewhere m_elsewhere;
     std::shared_ptr<const Marks> m_candidates;
     bool m_areTextsRead = false;
     std::array<bool, 256> m_channels{};

@@ -161,6 +161,7 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
         leads.push_back(std::move(lead));
     }
     const std::unique_lock lock(m_contentsMutex);
+    m_contents.written.forget();
     std::vector<LeadTable::Change> changes;
     changes.reserve(leads.size());
     for (Lead& lead : leads) {

@@ -7,6 +7,7 @@
 #include "core/store/memory/LeadTable.h"
 #include "core/store/memory/SearchText.h"
 #include "core/store/memory/TagMarks.h"
+#include "core/store/search/TextSearch.h"
 
 #include <QSet>
 
@@ -23,6 +24,7 @@ class LeadMemory {
         LeadTable table;
         SearchText text;
         TagMarks tags;
+        TextSearch written;
     };
 
 public:
@@ -32,6 +34,8 @@ public:
         const LeadTable& table() const { return m_contents.table; }
         const SearchText& text() const { return m_contents.text; }
         const TagMarks& tags() const { return m_contents.tags; }
+        /// Notes, messages and calls; these are in the file.
+        const TextSearch& written() const { return m_contents.written; }
 
     private:
         friend class LeadMemory;

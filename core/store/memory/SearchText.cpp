@@ -166,15 +166,6 @@ SearchQuery SearchQuery::of(const QString& text) {
     return query;
 }
 
-bool SearchQuery::matches(std::string_view document) const {
-    return std::all_of(terms.cbegin(), terms.cend(), [document](const Term& term) {
-        const bool isThere = std::any_of(term.spellings.cbegin(), term.spellings.cend(), [document](const QByteArray& spelling) {
-            return holds(document, view(spelling));
-        });
-        return isThere != term.isExcluded;
-    });
-}
-
 void SearchText::makeRoom(size_t number) {
     if (number >= m_places.size())
         m_places.resize(std::max(number + 1, m_places.size() + m_places.size() / 8));
@@ -222,9 +213,31 @@ std::string_view SearchText::document(size_t number) const {
     return {m_text.data() + m_places[number].offset(), m_places[number].length()};
 }
 
-Marks SearchText::candidates(const SearchQuery& query) const {
+bool SearchText::matches(size_t number, const SearchQuery& query, const Elsewhere& elsewhere) const {
+    const std::string_view text = document(number);
+    if (text.empty())
+        return false;
+    for (qsizetype i = 0; i < query.terms.size(); ++i) {
+        const SearchQuery::Term& term = query.terms.at(i);
+        const Marks* others = elsewhereOf(elsewhere, i);
+        const bool isThere = (others && isMarked(*others, number)) ||
+                             std::any_of(term.spellings.cbegin(), term.spellings.cend(),
+                                         [text](const QByteArray& spelling) { return holds(text, view(spelling)); });
+        if (isThere == term.isExcluded)
+            return false;
+    }
+    return true;
+}
+
+Marks SearchText::candidates(const SearchQuery& query, const Elsewhere& elsewhere) const {
     Marks found(m_rowWords, ~std::uint64_t(0));
-    for (const SearchQuery::Term& term : query.terms) {
+    for (qsizetype i = 0; i < query.terms.size(); ++i) {
+        const SearchQuery::Term& term = query.terms.at(i);
+        const Marks* others = elsewhereOf(elsewhere, i);
+        const auto shared = static_cast<std::ptrdiff_t>(others ? std::min(others->size(), m_rowWords) : 0);
+        if (term.isExcluded && others)
+            std::transform(others->cbegin(), others->cbegin() + shared, found.cbegin(), found.begin(),
+                           [](std::uint64_t without, std::uint64_t all) { return all & ~without; });
         const bool hasShort = std::any_of(term.spellings.cbegin(), term.spellings.cend(),
                                           [](const QByteArray& spelling) { return spelling.size() < 2; });
         if (term.isExcluded || hasShort)
@@ -238,14 +251,16 @@ Marks SearchText::candidates(const SearchQuery& query) const {
             });
             std::transform(any.cbegin(), any.cend(), all.cbegin(), any.begin(), std::bit_or<>());
         }
+        for (std::ptrdiff_t word = 0; word < shared; ++word)
+            any[static_cast<size_t>(word)] |= (*others)[static_cast<size_t>(word)] & found[static_cast<size_t>(word)];
         found = std::move(any);
     }
     return found;
 }
 
 /// 64 leads at a time: all their texts are fetched before the first is read, because each lies somewhere else.
-Marks SearchText::read(const SearchQuery& query) const {
-    Marks found = candidates(query);
+Marks SearchText::read(const SearchQuery& query, const Elsewhere& elsewhere) const {
+    Marks found = candidates(query, elsewhere);
     found.resize(std::min(found.size(), (m_places.size() + 63) / 64));
     for (size_t word = 0; word < found.size(); ++word) {
         const auto each = [&found, word](auto visit) {
@@ -255,8 +270,7 @@ Marks SearchText::read(const SearchQuery& query) const {
         each([this](size_t number) { fetchAhead(document(number)); });
         std::uint64_t matching = 0;
         each([&](size_t number) {
-            const std::string_view text = document(number);
-            if (!text.empty() && query.matches(text))
+            if (matches(number, query, elsewhere))
                 matching |= std::uint64_t(1) << number % 64;
         });
         found[word] = matching;
@@ -264,7 +278,7 @@ Marks SearchText::read(const SearchQuery& query) const {
     return found;
 }
 
-std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query) const {
+std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query, const Elsewhere& elsewhere) const {
     std::shared_ptr<Answered> answered;
     {
         const std::scoped_lock lock(m_answers->mutex);
@@ -280,7 +294,7 @@ std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query) cons
                 kept.pop_back();
         }
     }
-    std::call_once(answered->once, [&] { answered->marks = std::make_shared<const Marks>(read(query)); });
+    std::call_once(answered->once, [&] { answered->marks = std::make_shared<const Marks>(read(query, elsewhere)); });
     return answered->marks;
 }
 

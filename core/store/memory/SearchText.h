@@ -33,7 +33,6 @@ struct SearchQuery {
     /// Words in any order, "a phrase", -without, or a telephone number in any spelling (4 digits or more).
     static SearchQuery of(const QString& text);
     bool isEmpty() const { return terms.isEmpty(); }
-    bool matches(std::string_view document) const;
     friend bool operator==(const SearchQuery&, const SearchQuery&) = default;
 };
 
@@ -42,6 +41,13 @@ using Marks = std::vector<std::uint64_t>;
 size_t countMarks(const Marks& marks);
 inline bool isMarked(const Marks& marks, size_t number) {
     return number / 64 < marks.size() && (marks[number / 64] >> number % 64 & 1) != 0;
+}
+
+/// For each term of a query the leads that have it elsewhere than in their document: in a note or a message. Nothing where
+/// nobody looked.
+using Elsewhere = QList<std::shared_ptr<const Marks>>;
+inline const Marks* elsewhereOf(const Elsewhere& elsewhere, qsizetype term) {
+    return term < elsewhere.size() ? elsewhere.at(term).get() : nullptr;
 }
 
 /// The folded text of every lead in one piece of memory, and beside it two tables of 256 rows of one bit a lead: two
@@ -56,10 +62,12 @@ public:
     void reserve(size_t numbers, size_t bytes);
     std::string_view document(size_t number) const;
     /// All numbers that can match, and some that do not; every number where the query has nothing to choose by.
-    Marks candidates(const SearchQuery& query) const;
+    Marks candidates(const SearchQuery& query, const Elsewhere& elsewhere) const;
+    /// Every term is in the number's document or elsewhere, and no excluded one in either.
+    bool matches(size_t number, const SearchQuery& query, const Elsewhere& elsewhere) const;
     /// The numbers that match, and no other. The last few answers are kept until a text changes: a window asks for the rows,
-    /// their order and their counts at once, and the texts are read once.
-    std::shared_ptr<const Marks> matching(const SearchQuery& query) const;
+    /// their order and their counts at once, and the texts are read once. `elsewhere` changes only when a text does.
+    std::shared_ptr<const Marks> matching(const SearchQuery& query, const Elsewhere& elsewhere) const;
     /// More text is dead than alive: worth building anew.
     bool isWasteful() const { return m_deadBytes > wasteMin && m_deadBytes * 2 > static_cast<qint64>(m_text.size()); }
 
@@ -84,7 +92,7 @@ private:
         std::deque<std::shared_ptr<Answered>> newestFirst;
     };
     void makeRoom(size_t number);
-    Marks read(const SearchQuery& query) const;
+    Marks read(const SearchQuery& query, const Elsewhere& elsewhere) const;
     void forgetAnswers() const;
 
     std::vector<char> m_text;

@@ -199,7 +199,7 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
 Result<LeadOrder> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LeadMatch match(view, filter);
+    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
     const LeadTable& table = view.table();
     if (limit == 0 || sort != LeadSort() || isFew(table, match))
         match.readTexts();
@@ -274,7 +274,7 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LeadMatch match(view, filter);
+    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
     match.readTexts();
     return facetsOf(view.table(), match);
 }
@@ -315,7 +315,7 @@ Result<QList<TagCount>> LeadListQuery::tagCounts(const LeadFilter& asked) {
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     filter.tags.clear();
     filter.withoutTags.clear();
-    LeadMatch match(view, filter);
+    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
     match.readTexts();
     return tagCountsOf(view, match);
 }

@@ -4,6 +4,8 @@
 // What the lists show, count and order is what a slow reading of the same leads says, whatever is asked and while they change.
 
 #include "core/domain/person/LatinForm.h"
+#include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/WorkRepository.h"
 #include "tests/support/desk/DeskFixture.h"
 
 #include <QTest>
@@ -13,6 +15,7 @@
 using namespace leadwell;
 using namespace leadwell::domain;
 using namespace leadwell::test;
+using oplog::Value;
 
 namespace {
 
@@ -51,9 +54,38 @@ QString plain(const QString& text) {
     return text.toLower().replace(QStringLiteral("ã"), QStringLiteral("a")).replace(QStringLiteral("ü"), QStringLiteral("u"));
 }
 
+const QStringList& sentences() {
+    static const QStringList list{
+        QStringLiteral("Please send the price list of cotton yarn, 40s count"), QStringLiteral("List price is too high for us."),
+        QStringLiteral("Call me at +91 98450 31107 after 6 pm"),                QStringLiteral("GST invoice? Transport to Surat/Navsari"),
+        QStringLiteral("Müller asked for JOÃO's catalogue"),                    QString::fromUtf8("राजेश को कपास चाहिए"),
+        QStringLiteral("zen-yarn_40s (sample) \"urgent\" <b>50%</b>"),          QStringLiteral("pumps pump pumping"),
+        QString::fromUtf8("请发价格表 thanks"),                                 QString::fromUtf8("९८४५० का भाव 🙂")};
+    return list;
+}
+
+bool isUnspaced(QChar c) {
+    return c.script() == QChar::Script_Han;
+}
+
+/// The words of a text with a space before each, as somebody would write them down who never saw the index.
+QString spoken(const QString& text) {
+    QString words;
+    for (const QChar c : plain(text)) {
+        if (c.isDigit())
+            words.append(QString::number(c.digitValue()));
+        else if (c.isLetter() || c.isMark())
+            words.append(isUnspaced(c) ? u' ' + QString(c) + u' ' : QString(c));
+        else
+            words.append(u' ');
+    }
+    return u' ' + words.simplified();
+}
+
 struct Known {
     LeadRow row;
     QString text; ///< everything a search looks at
+    QMap<QByteArray, QString> written; ///< notes and messages by their id
     int score = 0;
     bool isHere = true;
 };
@@ -107,6 +139,7 @@ public:
                     LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) SELECT ?, id, ? FROM lead WHERE number = ?"),
                                          {tx.ids().make<NoteId>().bytes(), tag, row.number}));
                 lead.text = textOf(row);
+                LW_CHECK(rewrite(tx, lead));
                 LW_CHECK(tx.db().run(QStringLiteral("UPDATE lead SET stage = ?, is_open = ?, heat = ?, owner_id = ?, "
                                                     "last_activity_ms = ?, next_due_ms = ? WHERE number = ?"),
                                      {qint64(row.stage), qint64(isOpen(row.stage)), qint64(row.heat),
@@ -114,6 +147,8 @@ public:
                 tx.touched().leadNumbers.insert(row.number);
             }
             Known& gone = m_leads[static_cast<qsizetype>(m_random.below(leadCount))];
+            if (gone.isHere)
+                LW_CHECK(forgetWritten(tx, gone));
             gone.isHere = false;
             LW_CHECK(tx.db().run(QStringLiteral("DELETE FROM lead_tag WHERE lead_id = (SELECT id FROM lead WHERE number = ?)"),
                                  {gone.row.number}));
@@ -124,6 +159,42 @@ public:
     }
 
 private:
+    /// One text more, one other than it was, one less.
+    Result<void> rewrite(store::WriteTx& tx, Known& lead) {
+        LW_CHECK(say(tx, lead, tx.ids().make<NoteId>().bytes(), pick(sentences())));
+        const QByteArray some = lead.written.keys().at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(lead.written.size()))));
+        const bool isNote = m_notes.contains(some);
+        const QString other = pick(sentences());
+        LW_TRY(const bool isOther, tx.update(isNote ? oplog::Entity::Note : oplog::Entity::Message, some,
+                                             {{isNote ? QStringLiteral("body") : QStringLiteral("body_text"), other}}));
+        if (isOther)
+            lead.written[some] = other;
+        const QByteArray last = lead.written.lastKey();
+        LW_CHECK(tx.remove(m_notes.contains(last) ? oplog::Entity::Note : oplog::Entity::Message, last));
+        lead.written.remove(last);
+        return {};
+    }
+    Result<void> forgetWritten(store::WriteTx& tx, const Known& lead) {
+        const QList<QByteArray> ids = lead.written.keys();
+        for (const QByteArray& id : ids)
+            LW_CHECK(tx.remove(m_notes.contains(id) ? oplog::Entity::Note : oplog::Entity::Message, id));
+        return {};
+    }
+    /// By a note or by a message.
+    Result<void> say(store::WriteTx& tx, Known& lead, const QByteArray& id, const QString& text) {
+        const Value leadId = m_ids.value(lead.row.number).first;
+        lead.written.insert(id, text);
+        if (m_random.below(2) == 0) {
+            m_notes.insert(id);
+            return tx.insert(oplog::Entity::Note, {{QStringLiteral("id"), id}, {QStringLiteral("lead_id"), leadId}, {QStringLiteral("body"), text},
+                                                   {QStringLiteral("created_ms"), qint64(1)}});
+        }
+        return tx.insert(oplog::Entity::Message,
+                         {{QStringLiteral("id"), id}, {QStringLiteral("lead_id"), leadId}, {QStringLiteral("person_id"), m_ids.value(lead.row.number).second},
+                          {QStringLiteral("channel"), qint64(1)}, {QStringLiteral("direction"), qint64(0)}, {QStringLiteral("body_text"), text},
+                          {QStringLiteral("sent_ms"), qint64(1)}});
+    }
+
     Answer<bool> write(std::function<Result<bool>(store::WriteTx&)> work) {
         return m_fixture.desk().core().store.write<bool>(m_fixture.desk().core().byRule(QStringLiteral("test")), std::move(work));
     }
@@ -163,7 +234,7 @@ private:
                      leadNumberText(row.number) + u' ' + latinForm(row.customer) + u' ' + latinForm(row.tags.join(u' ')));
     }
 
-    Result<void> insert(store::WriteTx& tx, const Known& lead) {
+    Result<void> insert(store::WriteTx& tx, Known& lead) {
         const LeadRow& row = lead.row;
         const QByteArray person = tx.ids().make<PersonId>().bytes();
         const QByteArray id = tx.ids().make<LeadId>().bytes();
@@ -182,6 +253,9 @@ private:
         for (const QString& tag : row.tags)
             LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (?, ?, ?)"),
                                  {tx.ids().make<NoteId>().bytes(), id, tag}));
+        m_ids.insert(row.number, {id, person});
+        while (m_random.below(3) == 0)
+            LW_CHECK(say(tx, lead, tx.ids().make<NoteId>().bytes(), pick(sentences())));
         return {};
     }
 
@@ -190,7 +264,26 @@ private:
     QList<MemberId> m_team;
     QMap<MemberId, QString> m_names;
     QList<Known> m_leads;
+    QHash<qint64, std::pair<QByteArray, QByteArray>> m_ids; ///< of the lead and its person
+    QSet<QByteArray> m_notes;                               ///< all other texts are messages
 };
+
+/// Words and phrases that stand in messages, in names, in both or nowhere; some not wanted.
+QString randomWords(Leads& leads) {
+    Random& random = leads.random();
+    static const QStringList wanted{QStringLiteral("price"), QStringLiteral("pri"), QStringLiteral("list"), QStringLiteral("\"price list\""),
+                                    QStringLiteral("\"list price\""), QStringLiteral("\"list pri\""), QStringLiteral("surat"), QStringLiteral("pump"),
+                                    QStringLiteral("otton"), QStringLiteral("cot"), QStringLiteral("40"), QStringLiteral("40s"), QStringLiteral("muller"),
+                                    QStringLiteral("joao"), QStringLiteral("rajesh"), QString::fromUtf8("राजेश"), QString::fromUtf8("कपास"), QStringLiteral("kapa"),
+                                    QStringLiteral("zen-yarn"), QStringLiteral("9845031107"), QStringLiteral("98450"), QString::fromUtf8("价格"), QString::fromUtf8("格表"),
+                                    QStringLiteral("nowhere"), QStringLiteral("asha"), QStringLiteral("textiles"), QStringLiteral("at"), QStringLiteral("50%"), QStringLiteral("\"6 pm\"")};
+    QStringList words;
+    do {
+        const QString word = leads.pick(wanted);
+        words.append(random.below(4) == 0 ? u'-' + word : word);
+    } while (random.below(2) == 0);
+    return words.join(u' ');
+}
 
 LeadFilter randomFilter(Leads& leads) {
     Random& random = leads.random();
@@ -227,7 +320,9 @@ LeadFilter randomFilter(Leads& leads) {
         filter.createdFrom = Instant::fromMs(epochMs - static_cast<qint64>(random.below(900)) * 86'400'000);
     if (sometimes(8))
         filter.overdueAt = time();
-    if (sometimes(2)) {
+    if (sometimes(3)) {
+        filter.text = randomWords(leads);
+    } else if (sometimes(2)) {
         const Known& known = leads.pick(leads.all());
         const qsizetype length = 1 + static_cast<qsizetype>(random.below(7));
         const qsizetype from = static_cast<qsizetype>(random.below(static_cast<quint64>(known.text.size())));
@@ -238,17 +333,60 @@ LeadFilter randomFilter(Leads& leads) {
     return filter;
 }
 
+/// Three letters or two signs of a script without spaces.
+bool isLooked(const QString& words) {
+    qsizetype letters = 0;
+    for (const QChar c : words)
+        letters += c == u' ' ? 0 : isUnspaced(c) ? 2 : 1;
+    return letters >= 3;
+}
+
+/// In one of its notes or messages, from the beginning of a word.
+bool isWritten(const Known& lead, const QString& piece) {
+    const QString words = spoken(piece);
+    if (!isLooked(words))
+        return false;
+    return std::any_of(lead.written.cbegin(), lead.written.cend(), [&words](const QString& text) {
+        QString numbers; // The only numbers in groups here; each also as it is dialled within the country.
+        if (text.contains(QStringLiteral("98450 31107")))
+            numbers = QStringLiteral(" 919845031107 9845031107 9845031107");
+        return QString(spoken(text) + numbers).contains(words) || spoken(latinForm(text)).contains(words);
+    });
+}
+
+bool pieceFits(const Known& lead, const QString& piece) {
+    const QString latin = latinForm(piece); // राजेश is found as rajesh too.
+    const bool isIndic = piece.at(0) >= QChar(0x900) && piece.at(0) < QChar(0xD80) && latin.size() >= 3;
+    const auto isThere = [&lead](const QString& spelling) { return lead.text.contains(spelling) || isWritten(lead, spelling); };
+    return isThere(piece) || (isIndic && isThere(latin));
+}
+
+/// Words and phrases in quotes.
+QStringList piecesOf(const QString& text) {
+    QStringList pieces;
+    const QStringList parts = text.split(u'"');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i % 2 == 0)
+            pieces += parts.at(i).split(u' ', Qt::SkipEmptyParts);
+        else if (!pieces.isEmpty() && pieces.last() == QStringLiteral("-"))
+            pieces.last() += parts.at(i);
+        else
+            pieces.append(parts.at(i));
+    }
+    return pieces;
+}
+
 bool textFits(const Known& lead, const QString& typed) {
     const QString text = typed.trimmed();
     const bool isNumber = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit() || QStringLiteral(" +-().").contains(c); });
     QString digits = text;
     digits.removeIf([](QChar c) { return !c.isDigit(); });
     if (isNumber && digits.size() >= 4)
-        return lead.text.contains(digits);
-    const QStringList pieces = text.split(u' ', Qt::SkipEmptyParts);
+        return pieceFits(lead, digits);
+    const QStringList pieces = piecesOf(text);
     return std::all_of(pieces.cbegin(), pieces.cend(), [&lead](const QString& piece) {
-        const QString latin = latinForm(piece); // राजेश is found as rajesh too.
-        return lead.text.contains(piece) || (piece.at(0) >= QChar(0x900) && latin.size() >= 3 && lead.text.contains(latin));
+        const bool isExcluded = piece.size() > 1 && piece.startsWith(u'-');
+        return pieceFits(lead, isExcluded ? piece.mid(1) : piece) != isExcluded;
     });
 }
 
@@ -418,6 +556,9 @@ private Q_SLOTS:
     void spellings_data();
     void spellings();
     void aQuestionSeesWhatWasCommittedBefore();
+    void whatWasWrittenIsFoundUntilItIsTakenBack();
+    void aRefusedWriteLeavesNoWords();
+    void noTypedTextIsAnError();
 };
 
 void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
@@ -531,6 +672,86 @@ void tst_Lists::aQuestionSeesWhatWasCommittedBefore() {
         must(f.desk().leads().setStage({i + 1}, Stage::Lost));
         QCOMPARE(must(f.desk().inbox().counts({})).open, 0);
         QCOMPARE(must(f.desk().inbox().stats()).facets.byStage.at(int(Stage::Lost)), i + 1);
+    }
+}
+
+/// Messages, notes and what was typed by hand; undone, done again, after a restart, and as verify sees it.
+void tst_Lists::whatWasWrittenIsFoundUntilItIsTakenBack() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Rohan\nphone: +91 98200 41177\n\nPlease send the catalogue of granite slabs"));
+    f.receive(QStringLiteral("name: Asha\nphone: +91 98111 55555\n\nHello"));
+    const auto found = [&f](const char* typed) {
+        LeadFilter filter;
+        filter.group = LeadFilter::Group::All;
+        filter.text = QString::fromUtf8(typed);
+        const QList<qint64> numbers = must(f.desk().inbox().numbers(filter, {}));
+        if (must(f.desk().inbox().facets(filter)).matching != numbers.size() ||
+            must(f.desk().inbox().firstRows(filter, {}, 10)).size() != numbers.size())
+            return QList<qint64>{-1};
+        return numbers;
+    };
+    const QList<qint64> nobody;
+    QCOMPARE(found("granite"), QList<qint64>{1});
+    QCOMPARE(found("rohan granite"), QList<qint64>{1}); // One word is in the name, one in the message.
+    QCOMPARE(found("asha granite"), nobody);
+    QCOMPARE(found("\"granite slabs\""), QList<qint64>{1});
+    QCOMPARE(found("\"slabs granite\""), nobody);
+    QCOMPARE(found("-granite"), QList<qint64>{2});
+    QCOMPARE(found("atalogue"), nobody);
+
+    const OperationId noted = must(f.desk().leads().addNote(2, QStringLiteral("Müller wants marble"))).operation;
+    QCOMPARE(found("marble"), QList<qint64>{2});
+    QCOMPARE(found("muller"), QList<qint64>{2});
+    must(f.desk().undo().undo(noted));
+    QCOMPARE(found("marble"), nobody);
+    must(f.desk().undo().redo());
+    QCOMPARE(found("marble"), QList<qint64>{2});
+
+    f.restart();
+    QCOMPARE(found("granite"), QList<qint64>{1});
+    QCOMPARE(found("marble"), QList<qint64>{2});
+    QCOMPARE(f.problems(), QStringList());
+}
+
+/// Beside others in one transaction, what one of them wrote is rolled back, words and all.
+void tst_Lists::aRefusedWriteLeavesNoWords() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Rohan\nphone: +91 98200 41177\n\nHello"));
+    services::DeskCore& core = f.desk().core();
+    QList<Answer<bool>> answers;
+    for (int i = 0; i < 40; ++i) {
+        answers.append(core.store.write<bool>(core.byRule(QStringLiteral("test")), [i](store::WriteTx& tx) -> Result<bool> {
+            LW_TRY(const store::LeadRecord lead, store::leads::read(tx.db(), 1));
+            LW_CHECK(store::work::insertNote(tx, lead.id, {}, QStringLiteral("note"), QStringLiteral("word%1 common").arg(i)));
+            return i % 2 == 0 ? Result<bool>(true) : Result<bool>(Error{ErrorKind::Invalid, QStringLiteral("no"), {}});
+        }));
+    }
+    for (const auto& answer : std::as_const(answers))
+        (void)answer.result();
+    const auto count = [&f](const QString& typed) {
+        LeadFilter filter;
+        filter.text = typed;
+        return must(f.desk().inbox().numbers(filter, {})).size();
+    };
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(count(QStringLiteral("\"word%1 common\"").arg(i)), i % 2 == 0 ? 1 : 0);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Lists::noTypedTextIsAnError() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Rohan\nphone: +91 98200 41177\n\nHello"));
+    const QStringList texts{QStringLiteral("text_words:hello"), QStringLiteral("hello*"), QStringLiteral("\"hello"), QStringLiteral("hello\"\"there"),
+                            QStringLiteral("NEAR(hello world)"), QStringLiteral("hello AND NOT"), QStringLiteral("^hello"), QStringLiteral("{a b}:hello"),
+                            QStringLiteral("'hello"), QString(QChar(0xD800)) + QStringLiteral("hello"), QStringLiteral("hel") + QChar(0) + QStringLiteral("lo"),
+                            QString::fromUtf8("\u202Eolleh"), QString::fromUtf8("🙂🙂🙂"), QString::fromUtf8("مرحبا بكم"), QStringLiteral("-\"hello\""),
+                            QStringLiteral("hello ").repeated(2'000), QString(10'000, u'"'), QStringLiteral("\\\\\\")};
+    for (const QString& text : texts) {
+        LeadFilter filter;
+        filter.text = text;
+        must(f.desk().inbox().numbers(filter, {}));
+        must(f.desk().inbox().facets(filter));
+        must(f.desk().inbox().search(text, 5));
     }
 }
 

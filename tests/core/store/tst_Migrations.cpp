@@ -5,6 +5,7 @@
 
 #include "core/store/Checks.h"
 #include "core/store/Migrator.h"
+#include "core/store/search/TextIndex.h"
 #include "tests/support/SourceTree.h"
 
 #include <QFile>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void theSplitterRespectsQuotesCommentsAndTriggers();
     void fromEveryVersionToNewestEqualsFresh_data();
     void fromEveryVersionToNewestEqualsFresh();
+    void whatWasWrittenBeforeIsFoundAfterwards();
     void theSchemaIsTheReviewedOne();
     void theNthStatementFailingLeavesTheStepBefore();
     void killedDuringAStepTheStoreOpensAtAWholeVersion();
@@ -124,6 +126,41 @@ void tst_Migrations::fromEveryVersionToNewestEqualsFresh() {
     QCOMPARE(schema(*old), schema(*fresh));
     QCOMPARE(rows(*old), before);
     QCOMPARE(rows(*old), rows(*fresh));
+}
+
+/// Notes and messages that an older version kept, and one of each that has no words at all.
+void tst_Migrations::whatWasWrittenBeforeIsFoundAfterwards() {
+    QTemporaryDir folder;
+    const auto old = openAt(folder.filePath(QStringLiteral("old")), 7);
+    fill(*old);
+    const QStringList statements{
+        QStringLiteral("INSERT INTO lead (number, id, person_id, channel, created_ms, last_activity_ms) VALUES (70000, x'14', x'02', 1, 1, 2)"),
+        QStringLiteral("INSERT INTO message (id, lead_id, person_id, channel, direction, subject, body_text, sent_ms) "
+                       "VALUES (x'21', x'04', x'02', 1, 0, 'Price', 'List of cotton yarn', 1), (x'22', x'14', x'02', 1, 0, '', '…', 2), "
+                       "(x'23', x'04', x'02', 1, 0, '', 'राजेश को बोलो', 3)"),
+        QStringLiteral("INSERT INTO note (id, lead_id, body, created_ms) VALUES (x'31', x'14', 'wants a price LIST', 1), (x'32', x'14', '', 1)"),
+        QStringLiteral("INSERT INTO call (id, lead_id, phone, direction, outcome, notes, called_ms) VALUES (x'41', x'14', '1', 0, 0, 'Müller called', 1), "
+                       "(x'42', NULL, '1', 0, 0, 'nobody we know', 1)")};
+    for (const QString& statement : statements)
+        QVERIFY2(old->run(statement), qPrintable(statement));
+
+    QVERIFY(migrate(*old, {}));
+
+    QCOMPARE(*texts::check(*old), QStringList());
+    const auto found = [&old](const char* words) {
+        const auto leads = texts::leadsWith(*old, words);
+        return leads ? std::pair(isMarked(*leads, 1), isMarked(*leads, 70'000)) : std::pair(false, false);
+    };
+    QCOMPARE(found("price list"), std::pair(true, true));
+    QCOMPARE(found("cott"), std::pair(true, false));
+    QCOMPARE(found("rajesh"), std::pair(true, false));
+    QCOMPARE(found("muller"), std::pair(false, true));
+    QCOMPARE(found("nobody"), std::pair(false, false));
+    // And a difference is noticed.
+    QVERIFY(old->run(QStringLiteral("UPDATE note SET body = 'wants a price' WHERE id = x'31'")));
+    QCOMPARE(texts::check(*old)->size(), 1);
+    QVERIFY(old->run(QStringLiteral("DELETE FROM note WHERE id = x'31'")));
+    QCOMPARE(texts::check(*old)->size(), 2);
 }
 
 void tst_Migrations::theSchemaIsTheReviewedOne() {
@@ -173,7 +210,7 @@ void tst_Migrations::migrateAsAChild() {
 /// What every other check of `verify` finds.
 QStringList tst_Migrations::invariants(Connection& connection) {
     QStringList found;
-    for (auto* check : {&checks::ledger, &checks::leads, &checks::people, &checks::work}) {
+    for (auto* check : {&checks::ledger, &checks::leads, &checks::people, &checks::work, &texts::check}) {
         const auto problems = check(connection);
         found += problems ? *problems : QStringList{problems.error().detail};
     }

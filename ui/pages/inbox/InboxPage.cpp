@@ -502,8 +502,11 @@ void InboxPage::showEmptyWords() {
         m_empty->setAction(tr("Add the first lead"));
         m_empty->setLink(hasPage(QStringLiteral("import")) ? tr("Import a file") : QString());
     } else if (m_bar->isAnySet()) {
-        m_empty->setWords(QStringLiteral("filter"), tr("Nothing matches"),
-                          tr("No lead fits all of these filters together."));
+        QString words = tr("No lead fits all of these filters together.");
+        if (!m_bar->text().trimmed().isEmpty())
+            words += QLatin1Char(' ') + tr("Names, numbers and addresses are searched in any part; notes and messages from the beginning of "
+                                           "a word, three letters and more.");
+        m_empty->setWords(QStringLiteral("filter"), tr("Nothing matches"), words);
         m_empty->setAction(tr("Clear all filters"));
     } else {
         const bool isOverdue = tab() == domain::ViewTab::Overdue;
