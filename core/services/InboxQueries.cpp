@@ -177,6 +177,13 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
     }, readingOf(m_core, text));
 }
 
+Answer<QList<Lookalike>> InboxQueries::lookalikes(QString contact, QString name, int limit) {
+    DeskCore* core = &m_core;
+    return m_core.store.read<QList<Lookalike>>(
+        [=, now = core->clock.now()](Connection& connection) { return services::lookalikes(connection, core->memory, contact, name, now, limit); },
+        m_core.memory.isReady() ? Reading::Short : Reading::Long);
+}
+
 Answer<Stats> InboxQueries::stats() {
     DeskCore* core = &m_core;
     return m_core.store.read<Stats>(

@@ -7,6 +7,7 @@
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/Lead.h"
 #include "core/domain/lead/LeadDetail.h"
+#include "core/services/lead/Lookalikes.h"
 
 namespace leadwell::services {
 
@@ -70,6 +71,8 @@ public:
     /// Leads with every word in their name, company, phone (any digits), e-mail, city, tag or number, or at the beginning of
     /// a word of their notes and messages; newest activity first.
     Answer<QList<SearchHit>> search(QString text, int limit);
+    /// Who may be there already, while a new lead is being typed; at most `limit`. Answers within a frame.
+    Answer<QList<Lookalike>> lookalikes(QString contact, QString name, int limit);
     Answer<QStringList> tags();
     /// Every tag in use by name, with the leads of the filter that carry it; the filter's own tags do not count.
     Answer<QList<domain::TagCount>> tagCounts(domain::LeadFilter filter);

@@ -23,6 +23,7 @@ constexpr int pageRows = 50;
 constexpr int singleIntake = 200;
 constexpr int groupedIntake = 1'000;
 constexpr int importRows = 20'000;
+constexpr int duplicatesShown = 3;
 constexpr int rowsAnEnquiry = 20; ///< with its history
 
 /// How many times the floor is grossly off. Not targets: they only catch a lost index or work in the wrong place.
@@ -154,6 +155,22 @@ private:
         search(QStringLiteral("a word of messages"), {QStringLiteral("price"), QStringLiteral("deliv"), QStringLiteral("send")});
         search(QStringLiteral("a phrase of messages"), {QStringLiteral("\"price list\""), QStringLiteral("\"please send\"")});
         search(QStringLiteral("nothing found"), {QStringLiteral("zzq1xx"), QStringLiteral("qqqqq")});
+        addDuplicates();
+    }
+
+    /// Who is there already, as a new lead is typed: half a number, a whole one, an address, a name.
+    void addDuplicates() {
+        const auto known = [this](const QString& name, const QStringList& contacts, const QStringList& names) {
+            add(QStringLiteral("new lead, %1 typed").arg(name),
+                [this, contacts, names](int run) {
+                    return finished(m_inbox.lookalikes(contacts.at(run % contacts.size()), names.at(run % names.size()), duplicatesShown));
+                },
+                [this](int) { return finished(m_floor.holding("mehta")); }, 100, searchRatioMax);
+        };
+        known(QStringLiteral("half a phone number"), {QStringLiteral("98200"), QStringLiteral("9035"), QStringLiteral("778104")}, {QString()});
+        known(QStringLiteral("a phone number"), {QStringLiteral("+91 98200 41177"), QStringLiteral("9820055555")}, {QString()});
+        known(QStringLiteral("an e-mail"), {QStringLiteral("person1@bench.example"), QStringLiteral("sales@mehta.example")}, {QString()});
+        known(QStringLiteral("a name"), {QString()}, {QStringLiteral("raj"), QStringLiteral("Rajesh Ku"), QStringLiteral("Sharma")});
     }
 
     void addLeads() {

@@ -271,6 +271,20 @@ Result<QList<LeadRow>> LeadListQuery::rows(const QList<qint64>& numbers) {
     return rows;
 }
 
+Result<QList<LeadRow>> LeadListQuery::namedLike(const QString& text, int count) {
+    LeadFilter everybody;
+    everybody.group = LeadFilter::Group::All;
+    QList<qint64> numbers;
+    {
+        LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
+        LeadMatch match(view, everybody, SearchQuery::of(text), {});
+        if (isFew(view.table(), match))
+            match.readTexts();
+        numbers = orderedNumbers(view.table(), match, {}, {}, count);
+    }
+    return rows(numbers);
+}
+
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));

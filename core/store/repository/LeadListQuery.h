@@ -27,6 +27,9 @@ public:
     Result<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort);
     Result<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     Result<QList<domain::LeadRow>> rows(const QList<qint64>& numbers);
+    /// The newest leads with every word in what memory has of them: names, contacts, cities … Conditions and messages do not
+    /// count; whoever types a name wants to know at once.
+    Result<QList<domain::LeadRow>> namedLike(const QString& text, int count);
     Result<domain::LeadFacets> facets(const domain::LeadFilter& filter);
     Result<domain::InboxCounts> counts(MemberId me);
     /// By name.

@@ -559,6 +559,7 @@ private Q_SLOTS:
     void whatWasWrittenIsFoundUntilItIsTakenBack();
     void aRefusedWriteLeavesNoWords();
     void noTypedTextIsAnError();
+    void whoIsThereAlreadyIsNamedWithTheReason();
 };
 
 void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
@@ -752,7 +753,57 @@ void tst_Lists::noTypedTextIsAnError() {
         must(f.desk().inbox().numbers(filter, {}));
         must(f.desk().inbox().facets(filter));
         must(f.desk().inbox().search(text, 5));
+        must(f.desk().inbox().lookalikes(text, text, 3));
     }
+}
+
+void tst_Lists::whoIsThereAlreadyIsNamedWithTheReason() {
+    using Why = services::Lookalike::Why;
+    DeskFixture f;
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    f.receive(QStringLiteral("name: Rajesh Kumar\nphone: +91 98200 41177\nemail: rajesh@zenith.example\ncompany: Zenith Textiles\n\nHello Meena"));
+    f.receive(QStringLiteral("name: राजेश वर्मा\nphone: +91 98111 55555\n\nHello"));
+    must(f.desk().leads().assign({1}, asha));
+    const auto known = [&f](const char* contact, const char* name) {
+        return must(f.desk().inbox().lookalikes(QString::fromUtf8(contact), QString::fromUtf8(name), 3));
+    };
+
+    for (const char* typed : {"98200 41177", "+91-98200-41177", "098200 41177"}) {
+        const auto same = known(typed, "");
+        QCOMPARE(same.size(), 1);
+        QCOMPARE(same.first().why, Why::SamePhone);
+        QCOMPARE(same.first().number, 1);
+        QCOMPARE(same.first().customer, QStringLiteral("Rajesh Kumar"));
+        QCOMPARE(same.first().owner, QStringLiteral("Asha"));
+        QVERIFY(same.first().isOpen && same.first().takesIt);
+    }
+    QCOMPARE(known("Rajesh@Zenith.example", "").first().why, Why::SameEmail);
+    QCOMPARE(known("98200 411", "").first().why, Why::LikeContact);
+    QVERIFY(!known("98200 411", "").first().takesIt);
+    QVERIFY(known("982", "").isEmpty());
+    QVERIFY(known("98450 00000", "").isEmpty());
+
+    const auto alike = known("", "rajesh");
+    QCOMPARE(alike.size(), 2); // In either script.
+    QCOMPARE(alike.first().why, Why::SimilarName);
+    QCOMPARE(known("", "kumar zenith").size(), 1); // Name and company.
+    QVERIFY(known("", "esh").isEmpty());           // Inside a word is no similar name,
+    QVERIFY(known("", "meena").isEmpty());         // and a word of a message is none.
+    QVERIFY(known("", "zzzz").isEmpty());
+
+    // Another person on the same phone is shown, but the lead would not be theirs.
+    const auto family = known("98200 41177", "Sunita Deshpande");
+    QCOMPARE(family.first().why, Why::SamePhone);
+    QVERIFY(!family.first().takesIt);
+
+    // What is foretold is what happens.
+    QCOMPARE(must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Again"), Channel::Manual})).leadNumber, 1);
+    must(f.desk().leads().setStage({1}, Stage::Lost));
+    QVERIFY(!known("98200 41177", "").first().isOpen);
+    QVERIFY(known("98200 41177", "").first().takesIt);
+    const qint64 repeat = must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Once more"), Channel::Manual})).leadNumber;
+    QVERIFY(repeat > 2);
+    QCOMPARE(known("98200 41177", "").first().number, repeat); // The open one.
 }
 
 QTEST_GUILESS_MAIN(tst_Lists)

@@ -4,6 +4,7 @@
 // The states of the inbox that pictures are taken of.
 
 #include "core/services/Desk.h"
+#include "ui/kit/DialogSeam.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/widgets/FilterChip.h"
 #include "ui/models/PagedLeadModel.h"
@@ -14,6 +15,8 @@
 #include "ui/pages/lead/LeadPanel.h"
 
 #include <QAction>
+#include <QDialog>
+#include <QLineEdit>
 
 namespace leadwell::pages {
 namespace {
@@ -41,6 +44,16 @@ void saveSomeViews(Page& page, PageContext& context) {
             page.findChild<ViewTabs*>()->chooseView(added->id);
     });
     views.add(exports);
+}
+
+/// The number of somebody who is there, typed for a new lead.
+void typeKnownNumber(Page& page, PageContext& context) {
+    context.actions.find(QStringLiteral("inbox.new"))->trigger();
+    const auto* model = qobject_cast<models::PagedLeadModel*>(page.findChild<LeadListView*>()->model());
+    const domain::LeadRow* row = model->rowAt(0);
+    QDialog* dialog = context.dialogs.openDialog();
+    if (row && dialog)
+        dialog->findChild<QLineEdit*>(QStringLiteral("contact"))->insert(row->contact);
 }
 
 /// The first group is closed.
@@ -77,6 +90,8 @@ QList<Shot> InboxPage::shots() {
              [](Page&, PageContext& context) { context.actions.find(QStringLiteral("lead.stage"))->trigger(); }},
             {QStringLiteral("inbox-new-lead"), inbox, Workspace::Sample, {1440, 900},
              [](Page&, PageContext& context) { context.actions.find(QStringLiteral("inbox.new"))->trigger(); }},
+            {QStringLiteral("inbox-new-lead-known"), inbox, Workspace::Sample, {1440, 900}, typeKnownNumber},
+            {QStringLiteral("inbox-search-message"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("quotation")}})},
             {QStringLiteral("inbox-search"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("me")}})},
             {QStringLiteral("inbox-views"), inbox, Workspace::Sample, {1440, 900}, saveSomeViews},
             {QStringLiteral("inbox-view-changed"), inbox, Workspace::Sample, {1440, 900},

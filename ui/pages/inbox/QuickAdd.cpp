@@ -10,7 +10,9 @@
 #include "ui/kit/widgets/Button.h"
 #include "ui/models/DraftStore.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/inbox/KnownPeople.h"
 
+#include <QDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -22,8 +24,7 @@
 namespace leadwell::pages {
 namespace {
 
-constexpr int hitsMax = 3;
-constexpr qsizetype shortestLookUp = 3;
+constexpr int knownMax = 3;
 constexpr int enquiryLines = 3;
 
 bool isEmpty(const services::QuickLead& lead) {
@@ -44,7 +45,8 @@ QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWi
     , m_enquiry(new QPlainTextEdit(prefill.enquiry, this))
     , m_visit(new QRadioButton(tr("Personal visit"), this))
     , m_byHand(new QRadioButton(tr("By hand"), this))
-    , m_hint(new kit::PlainLabel(this)) {
+    , m_hint(new kit::PlainLabel(this))
+    , m_known(new KnownPeople(this)) {
     m_byHand->setChecked(prefill.channel != domain::Channel::PersonalVisit);
     m_visit->setChecked(prefill.channel == domain::Channel::PersonalVisit);
     auto* channels = new QHBoxLayout;
@@ -68,6 +70,8 @@ QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWi
     form->addRow(tr("Enquiry"), m_enquiry);
     form->addRow(tr("Came by"), channels);
     form->addRow(m_hint);
+    form->addRow(m_known);
+    connect(m_known, &KnownPeople::opened, this, &QuickAdd::leadChosen);
     setFocusProxy(m_contact);
     connect(m_contact, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
     connect(m_name, &QLineEdit::textEdited, this, &QuickAdd::lookUp);
@@ -75,6 +79,7 @@ QuickAdd::QuickAdd(PageContext& context, const services::QuickLead& prefill, QWi
     connect(m_name, &QLineEdit::textChanged, this, &QuickAdd::keepDraft);
     connect(m_enquiry, &QPlainTextEdit::textChanged, this, &QuickAdd::keepDraft);
     connect(m_visit, &QRadioButton::toggled, this, &QuickAdd::keepDraft);
+    lookUp();
     const bool isDraft = !isEmpty(prefill) && isSame(prefill, draft(context));
     keepDraft();
     if (!isDraft)
@@ -119,6 +124,7 @@ void QuickAdd::beginAnew() {
     m_byHand->setChecked(true);
     m_answer.forget();
     m_hint->setText({});
+    m_known->show({});
     m_contact->setFocus(Qt::OtherFocusReason);
 }
 
@@ -138,32 +144,29 @@ void QuickAdd::showComplaint(const QString& sentence) {
 }
 
 void QuickAdd::lookUp() {
-    const QString contact = m_contact->text().trimmed();
-    const QString typed = contact.isEmpty() ? m_name->text().trimmed() : contact;
-    if (typed.size() < shortestLookUp) {
+    m_hint->setText({});
+    const services::QuickLead typed = lead();
+    if (typed.contact.isEmpty() && typed.name.isEmpty()) {
         m_answer.forget();
-        m_hint->setText({});
+        m_known->show({});
         return;
     }
-    m_answer.ask([this, typed] { return m_context.desk.inbox().search(typed, hitsMax); },
-                 [this](const Result<QList<services::SearchHit>>& hits) {
-                     if (hits)
-                         showHits(*hits);
+    m_answer.ask([this, typed] { return m_context.desk.inbox().lookalikes(typed.contact, typed.name, knownMax); },
+                 [this](const Result<QList<services::Lookalike>>& known) {
+                     if (known)
+                         m_known->show(*known);
                  });
-}
-
-/// "Known: Rohan Mehta, L-41207"
-void QuickAdd::showHits(const QList<services::SearchHit>& hits) {
-    QStringList known;
-    for (const services::SearchHit& hit : hits)
-        known << tr("%1, %2").arg(hit.title, domain::leadNumberText(hit.number));
-    m_hint->setText(known.isEmpty() ? QString() : tr("Known: %1").arg(known.join(QStringLiteral(" · "))));
 }
 
 void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
                   std::function<void(qint64)> added) {
     auto* form = new QuickAdd(context, isEmpty(prefill) ? QuickAdd::draft(context) : prefill);
     const auto check = [form] { return form->complaint(); };
+    QObject::connect(form, &QuickAdd::leadChosen, over, [&context, form](qint64 number) {
+        if (auto* dialog = qobject_cast<QDialog*>(form->window()))
+            dialog->reject();
+        context.host.navigate(Route::lead(number));
+    });
     const auto save = [&context, over, form, added = std::move(added)](bool isAccepted) {
         if (!isAccepted) {
             if (!context.drafts.text(QuickAdd::draftKey()).isEmpty())

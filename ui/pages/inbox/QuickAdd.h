@@ -22,7 +22,9 @@ class PlainLabel;
 
 namespace leadwell::pages {
 
-/// A lead typed by hand: three fields at most, and a hint while typing when the person is known already. What is typed is
+class KnownPeople;
+
+/// A lead typed by hand: three fields at most, and while typing who may be there already, and why. What is typed is
 /// kept as a draft until the lead is stored.
 class QuickAdd final : public QWidget {
     Q_OBJECT
@@ -36,11 +38,14 @@ public:
     /// What somebody typed before and left.
     static services::QuickLead draft(const PageContext& context);
 
+Q_SIGNALS:
+    /// Somebody wants to see that lead instead; what is typed stays a draft.
+    void leadChosen(qint64 number);
+
 private:
     void keepDraft();
     void beginAnew();
     void lookUp();
-    void showHits(const QList<services::SearchHit>& hits);
 
     PageContext& m_context;
     QLineEdit* m_contact;
@@ -49,7 +54,8 @@ private:
     QRadioButton* m_visit;
     QRadioButton* m_byHand;
     kit::PlainLabel* m_hint;
-    models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
+    KnownPeople* m_known;
+    models::LatestAnswer<QList<services::Lookalike>> m_answer{this};
 };
 
 /// Asks for a lead and stores it; `added` gets its number. What was typed comes back when it cannot be stored, and when
