@@ -28,9 +28,14 @@ public:
 
     bool isEmpty() const { return m_spellings.isEmpty(); }
     /// In their order; they neither overlap nor touch.
-    QList<TextSpan> in(const QString& shown) const;
+    QList<TextSpan> in(const QString& shown) const { return in(shown, lineMax); }
+    /// In a text of several lines; at most its first `charsMax` characters are looked at.
+    QList<TextSpan> in(const QString& shown, qsizetype charsMax) const;
 
 private:
+    /// What is shown of a text in a list is short; nobody looks for marks in a novel.
+    static constexpr qsizetype lineMax = 2'000;
+
     QStringList m_spellings;
 };
 

@@ -91,6 +91,7 @@ void PlainLabel::setText(const QString& text) {
     if (text == m_text)
         return;
     m_text = text;
+    m_marks.clear();
     setAccessibleName(text);
     showText();
     updateGeometry();
@@ -147,6 +148,8 @@ void PlainLabel::changeEvent(QEvent* event) {
     if (type == QEvent::ApplicationPaletteChange || type == QEvent::PaletteChange ||
         type == QEvent::ApplicationFontChange)
         applyLook();
+    if (!m_marks.isEmpty() && type != QEvent::FontChange)
+        showText();
     if ((m_isElided || wordWrap()) && type == QEvent::FontChange)
         showText();
 }
@@ -174,7 +177,34 @@ void PlainLabel::applyLook() {
         showText();
 }
 
+void PlainLabel::setMarks(const QList<std::pair<int, int>>& marks) {
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    showText();
+}
+
+/// With a tint under what was found; everything else as it is written.
+QString PlainLabel::marked() const {
+    const Tokens& t = tokens(QApplication::palette());
+    const QString mark = QStringLiteral("<span style=\"background-color:%1; color:%2; text-decoration:underline\">%3</span>")
+                             .arg(t.warningTint.name(), t.text.name());
+    QString html;
+    qsizetype at = 0;
+    for (const auto& [from, length] : m_marks) {
+        html += m_text.mid(at, from - at).toHtmlEscaped() + mark.arg(m_text.mid(from, length).toHtmlEscaped());
+        at = from + length;
+    }
+    html += m_text.mid(at).toHtmlEscaped();
+    return QStringLiteral("<div style=\"white-space:pre-wrap\">%1</div>").arg(html);
+}
+
 void PlainLabel::showText() {
+    setTextFormat(m_marks.isEmpty() ? Qt::PlainText : Qt::RichText);
+    if (!m_marks.isEmpty()) {
+        QLabel::setText(marked());
+        return;
+    }
     const int room = contentsRect().width();
     const bool isPlaced = testAttribute(Qt::WA_Resized);
     const QString shown = m_isElided              ? stroke::fitted(fontMetrics(), m_text, room)

@@ -30,6 +30,8 @@ public:
     void setElided(bool isElided);
     bool isElided() const { return m_isElided; }
     void setSelectable(bool isSelectable);
+    /// What a search found, as (from, length) in its characters. Not together with setElided.
+    void setMarks(const QList<std::pair<int, int>>& marks);
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
@@ -40,8 +42,10 @@ protected:
 private:
     void applyLook();
     void showText();
+    QString marked() const;
 
     QString m_text;
+    QList<std::pair<int, int>> m_marks;
     Look m_look = Look::Normal;
     bool m_isElided = false;
     bool m_isApplying = false;

@@ -3,10 +3,12 @@
 
 #include "ui/kit/text/SafeTextView.h"
 
+#include "ui/kit/Tokens.h"
 #include "ui/kit/text/Links.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
+#include <QEvent>
 #include <QMenu>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -51,14 +53,47 @@ SafeTextView::SafeTextView(QWidget* parent)
 
 void SafeTextView::showPlain(const QString& text) {
     m_images.clear();
+    setMarks({});
     setPlainText(text);
     updateGeometry();
 }
 
 void SafeTextView::showSanitised(const QString& html, const QHash<QString, QImage>& images) {
     m_images = images;
+    setMarks({});
     setHtml(html);
     updateGeometry();
+}
+
+void SafeTextView::setMarks(const QList<std::pair<int, int>>& marks) {
+    if (marks.isEmpty() && m_marks.isEmpty())
+        return;
+    m_marks = marks;
+    showMarks();
+}
+
+/// Over the text, not in it: what is copied or read aloud stays as it was.
+void SafeTextView::showMarks() {
+    const Tokens& t = tokens(palette());
+    QList<ExtraSelection> selections;
+    for (const auto& [from, length] : std::as_const(m_marks)) {
+        ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(from);
+        selection.cursor.setPosition(from + length, QTextCursor::KeepAnchor);
+        selection.format.setBackground(t.warningTint);
+        selection.format.setForeground(t.text);
+        selection.format.setUnderlineStyle(QTextCharFormat::SingleUnderline); // Seen on any ground, and without colour.
+        selection.format.setUnderlineColor(t.warning);
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void SafeTextView::changeEvent(QEvent* event) {
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_marks.isEmpty())
+        showMarks();
 }
 
 void SafeTextView::addImage(const QString& address, const QImage& image) {

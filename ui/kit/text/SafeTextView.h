@@ -8,6 +8,8 @@
 #include <QTextBrowser>
 #include <QUrl>
 
+#include <utility>
+
 namespace leadwell::kit {
 
 /// Shows a message. Nothing is ever loaded from disk or network: a picture appears only when it was handed in
@@ -21,6 +23,10 @@ public:
     void showPlain(const QString& text);
     /// `images` by the address they have in the HTML ("cid:…", or a remote one the person allowed).
     void showSanitised(const QString& html, const QHash<QString, QImage>& images = {});
+    /// What a search found, as (from, length) in the characters of text(); until other text is shown.
+    void setMarks(const QList<std::pair<int, int>>& marks);
+    /// As it is shown, without its look.
+    QString text() const { return toPlainText(); }
     void addImage(const QString& address, const QImage& image);
     /// As high as its text, without a scroll bar of its own; for a message among others.
     void setFitsContent(bool fits);
@@ -34,6 +40,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl& url, const QString& shown);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void doSetSource(const QUrl& name, QTextDocument::ResourceType type) override;
@@ -41,8 +48,10 @@ protected:
 private:
     void onAnchorClicked(const QUrl& url);
     int contentHeight() const;
+    void showMarks();
 
     QHash<QString, QImage> m_images;
+    QList<std::pair<int, int>> m_marks;
     bool m_fitsContent = false;
 };
 

@@ -409,6 +409,7 @@ void InboxPage::applyFilter() {
     m_model.show(filter, m_sort);
     m_list->showSort(m_sort);
     m_list->markMatches(filter.text);
+    m_panel->markMatches(filter.text);
     m_bar->showGrouping(m_sort.grouping);
     for (const char* id : {"inbox.group.toggle", "inbox.group.close", "inbox.group.open"})
         m_context.actions.find(QString::fromLatin1(id))->setEnabled(m_sort.grouping != domain::LeadGrouping::None);

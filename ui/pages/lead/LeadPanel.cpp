@@ -191,6 +191,13 @@ void LeadPanel::showLead(const domain::LeadDetail& detail) {
     m_states->setCurrentWidget(m_content);
 }
 
+void LeadPanel::markMatches(const QString& search) {
+    if (search == m_marked)
+        return;
+    m_marked = search;
+    m_timeline->markMatches(services::SearchMarks(search));
+}
+
 /// Only the tab that shows is built; the others when somebody goes there.
 void LeadPanel::fillTab() {
     if (!m_detail)

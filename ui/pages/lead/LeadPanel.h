@@ -37,6 +37,8 @@ public:
     LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, QWidget* parent = nullptr);
 
     void showLead(const domain::LeadDetail& detail);
+    /// What the list beside it is searched for is marked in the timeline. `search`: as it is typed; empty marks nothing.
+    void markMatches(const QString& search);
     void showNothing();
     void showError(const Error& error);
     const domain::LeadDetail* detail() const { return m_detail ? &*m_detail : nullptr; }
@@ -69,6 +71,7 @@ private:
     LeadCommands& m_commands;
     Shape m_shape;
     std::optional<domain::LeadDetail> m_detail;
+    QString m_marked;
     QStackedLayout* m_states;
     kit::EmptyState* m_message;
     QWidget* m_content;

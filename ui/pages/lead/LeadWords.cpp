@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/domain/person/Phone.h"
+#include "core/services/SearchMarks.h"
 #include "ui/kit/Labels.h"
 #include "ui/models/MemberCache.h"
 
@@ -201,6 +202,14 @@ QString whereabouts(const domain::Person& person) {
             parts << text;
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QList<std::pair<int, int>> marksIn(const QString& text, const services::SearchMarks& marks) {
+    constexpr qsizetype readMax = 20'000;
+    QList<std::pair<int, int>> places;
+    for (const services::TextSpan& span : marks.in(text, readMax))
+        places.append({static_cast<int>(span.from), static_cast<int>(span.length)});
+    return places;
 }
 
 } // namespace leadwell::pages

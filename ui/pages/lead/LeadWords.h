@@ -8,11 +8,16 @@
 
 #include <QString>
 
+#include <utility>
+
 namespace leadwell::models {
 class MemberCache;
 }
 namespace leadwell {
 class Clock;
+}
+namespace leadwell::services {
+class SearchMarks;
 }
 
 /// Leads in words, translated: what cells, clipboards and screen readers say.
@@ -38,6 +43,8 @@ QString shortName(const QString& name);
 QString customerOf(const domain::LeadDetail& detail);
 /// "Mehta Textiles · Surat · +91 98200 41177 · rohan@mehtatex.in"
 QString whereabouts(const domain::Person& person);
+/// Where a search's words stand in a text of the lead's history, as the kit's widgets take it.
+QList<std::pair<int, int>> marksIn(const QString& text, const services::SearchMarks& marks);
 /// One of the five factors of a score with its cap.
 struct ScoreFactor {
     QString key;

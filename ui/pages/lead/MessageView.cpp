@@ -17,6 +17,7 @@
 #include "ui/kit/text/SafeTextView.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/lead/LeadWords.h"
 #include "ui/pages/lead/OriginalView.h"
 
 #include <QDesktopServices>
@@ -68,10 +69,10 @@ MessageView::MessageView(PageContext& context, const domain::Message& message, Q
 
 void MessageView::addHead() {
     if (!m_message.subject.isEmpty()) {
-        auto* subject = new PlainLabel(m_message.subject, this);
-        subject->setLook(PlainLabel::Look::Strong);
-        subject->setWordWrap(true);
-        m_column->addWidget(subject);
+        m_subject = new PlainLabel(m_message.subject, this);
+        m_subject->setLook(PlainLabel::Look::Strong);
+        m_subject->setWordWrap(true);
+        m_column->addWidget(m_subject);
     }
     if (!m_message.isMachine)
         return;
@@ -185,6 +186,7 @@ void MessageView::showFormatted() {
     m_isFormatted = true;
     layPaper();
     m_text->showSanitised(m_safeHtml, m_pictures);
+    showMarks();
     m_look->setText(tr("Show plain text"));
 }
 
@@ -208,8 +210,20 @@ void MessageView::showPlain() {
     layPaper();
     const QString text = m_message.text.isEmpty() ? tr("(no text)") : m_message.text.left(shownCharsMax);
     m_text->showPlain(m_message.text.size() > shownCharsMax ? text + QStringLiteral(" …") : text);
+    showMarks();
     if (m_look)
         m_look->setText(tr("Show formatted"));
+}
+
+void MessageView::markMatches(const services::SearchMarks& marks) {
+    m_marks = marks;
+    showMarks();
+}
+
+void MessageView::showMarks() {
+    m_text->setMarks(marksIn(m_text->text(), m_marks));
+    if (m_subject)
+        m_subject->setMarks(marksIn(m_subject->text(), m_marks));
 }
 
 /// A link that says one place and leads to another is shown before it opens.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/lead/LeadDetail.h"
+#include "core/services/SearchMarks.h"
 #include "ui/pages/PageContext.h"
 
 #include <QFrame>
@@ -30,6 +31,9 @@ class MessageView final : public QFrame {
 public:
     MessageView(PageContext& context, const domain::Message& message, QWidget* parent = nullptr);
 
+    /// Marks what a search found, in the look it is shown in, also when that changes.
+    void markMatches(const services::SearchMarks& marks);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -45,6 +49,7 @@ private:
     void showFormatted();
     void layPaper();
     void showPlain();
+    void showMarks();
     void openLink(const QUrl& url, const QString& shown);
 
     PageContext& m_context;
@@ -56,6 +61,8 @@ private:
     kit::Button* m_look = nullptr;
     QString m_safeHtml;
     QHash<QString, QImage> m_pictures; ///< "cid:…" → decoded
+    services::SearchMarks m_marks;
+    kit::PlainLabel* m_subject = nullptr;
     bool m_isFormatted = false;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/lead/LeadWords.h"
 #include "ui/pages/lead/MessageView.h"
 #include "ui/pages/parts/TintedNote.h"
 
@@ -104,10 +105,26 @@ void Timeline::show(const domain::LeadDetail& detail) {
     verticalScrollBar()->setValue(isSame ? place : 0);
 }
 
+void Timeline::markMatches(const services::SearchMarks& marks) {
+    m_marks = marks;
+    showMarks();
+}
+
+void Timeline::showMarks() {
+    if (!m_inside)
+        return;
+    for (MessageView* message : m_inside->findChildren<MessageView*>())
+        message->markMatches(m_marks);
+    for (TintedNote* note : m_inside->findChildren<TintedNote*>())
+        note->setMarks(marksIn(note->text(), m_marks));
+}
+
 void Timeline::addEntries(qsizetype count) {
     const qsizetype end = std::min(m_shown + count, m_entries.size());
     for (; m_shown < end; ++m_shown)
         m_column->addWidget(widgetOf(m_entries.at(m_shown)));
+    if (!m_marks.isEmpty())
+        showMarks();
     if (m_entries.isEmpty())
         m_column->addWidget(line(tr("Nothing has happened yet."), PlainLabel::Look::Muted, {}));
     if (m_shown >= m_entries.size())

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/lead/LeadDetail.h"
+#include "core/services/SearchMarks.h"
 #include "ui/pages/PageContext.h"
 
 #include <QScrollArea>
@@ -18,13 +19,17 @@ class Timeline final : public QScrollArea {
 public:
     explicit Timeline(PageContext& context, QWidget* parent = nullptr);
     void show(const domain::LeadDetail& detail);
+    /// Marks what a search found in messages and notes, also in those that are shown later.
+    void markMatches(const services::SearchMarks& marks);
 
 private:
     void addEntries(qsizetype count);
+    void showMarks();
     QWidget* widgetOf(const domain::TimelineEntry& entry);
     QString headOf(const domain::TimelineEntry& entry) const;
 
     PageContext& m_context;
+    services::SearchMarks m_marks;
     qint64 m_number = 0;
     QList<domain::TimelineEntry> m_entries;
     qsizetype m_shown = 0;

@@ -40,6 +40,15 @@ void TintedNote::setText(const QString& text) {
     fit();
 }
 
+QString TintedNote::text() const {
+    return m_words->text();
+}
+
+void TintedNote::setMarks(const QList<std::pair<int, int>>& marks) {
+    m_words->setMarks(marks);
+    fit();
+}
+
 /// Layouts inside layouts lose the height that wrapped words need at their width.
 void TintedNote::fit() {
     m_words->setMinimumHeight(0); // A label never answers less than its minimum.

@@ -21,6 +21,9 @@ class TintedNote final : public QFrame {
 public:
     explicit TintedNote(kit::Tone tone, QWidget* parent = nullptr);
     void setText(const QString& text);
+    QString text() const;
+    /// What a search found, as (from, length).
+    void setMarks(const QList<std::pair<int, int>>& marks);
     /// Beside the words, at their end.
     void addAside(QWidget* widget);
 
