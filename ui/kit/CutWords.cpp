@@ -34,16 +34,17 @@ std::optional<Words> wordsOn(const QWidget* widget) {
     return std::nullopt;
 }
 
-bool isTooSmall(const QWidget* widget) {
+bool isTooSmall(const Words& words) {
+    const QWidget* widget = words.widget;
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
         const auto* plain = qobject_cast<const PlainLabel*>(widget);
         if (plain && plain->isElided())
             return label->height() + slack < label->minimumSizeHint().height();
         const int wide = label->contentsRect().width() + slack;
         if (!label->wordWrap())
-            return label->fontMetrics().size(0, label->text()).width() > wide || label->height() + slack < label->sizeHint().height();
+            return label->fontMetrics().size(0, words.text).width() > wide || label->height() + slack < label->sizeHint().height();
         return label->heightForWidth(label->width()) > label->height() + slack ||
-               label->fontMetrics().boundingRect(QRect(0, 0, wide, 0), Qt::TextWordWrap, label->text()).width() > wide;
+               label->fontMetrics().boundingRect(QRect(0, 0, wide, 0), Qt::TextWordWrap, words.text).width() > wide;
     }
     const QSize least = widget->minimumSizeHint();
     return widget->width() + slack < least.width() || widget->height() + slack < least.height();
@@ -89,7 +90,7 @@ QStringList cutWords(const QWidget* root) {
     };
     for (const Words& words : std::as_const(all)) {
         const QSize least = words.widget->minimumSizeHint();
-        if (isTooSmall(words.widget))
+        if (isTooSmall(words))
             say(words, QStringLiteral("has %1×%2 and needs %3×%4").arg(words.widget->width()).arg(words.widget->height()).arg(least.width()).arg(least.height()));
         if (!isInReach(words.widget, root))
             say(words, QStringLiteral("is out of reach"));
