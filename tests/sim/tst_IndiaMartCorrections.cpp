@@ -150,6 +150,8 @@ private Q_SLOTS:
     void bothMayWait();
     void twoOfTheSameAtOnceAreOne();
     void aNumberOfSomebodyElseMergesNobody();
+    void aFieldWithoutANameIsOneToo();
+    void anAddressOfAnotherEnquiryStays();
     void aClosedLeadStaysClosed();
 };
 
@@ -362,6 +364,31 @@ void tst_IndiaMartCorrections::aNumberOfSomebodyElseMergesNobody() {
                                   {QStringLiteral("SENDER_MOBILE"), QStringLiteral("+91-9822222222")}});
     QCOMPARE(again.leadNumber, 2);
     QCOMPARE(must(w.desk().maintenance().verify()).problems, QStringList());
+}
+
+/// The program ended at the empty name, and again at every start after it.
+void tst_IndiaMartCorrections::aFieldWithoutANameIsOneToo() {
+    Workspace w;
+    w.receive();
+    const auto outcome = w.receive({{QString(), QStringLiteral("weird")}, {QStringLiteral("X_NEW"), QStringLiteral("one")}});
+    QCOMPARE(outcome.leadNumber, 1);
+    QVERIFY(w.corrections().value(0).contains(QStringLiteral("weird")));
+    w.close();
+    w.open();
+    w.expectOneLead();
+}
+
+/// Another enquiry of theirs still gives the address.
+void tst_IndiaMartCorrections::anAddressOfAnotherEnquiryStays() {
+    Workspace w;
+    const Fields mail{{QStringLiteral("SENDER_EMAIL"), QStringLiteral("asha@example.test")}};
+    Fields second = mail;
+    second.insert(QStringLiteral("UNIQUE_QUERY_ID"), QStringLiteral("2990011224"));
+    w.receive(mail);
+    w.receive(second);
+    second.insert(QStringLiteral("SENDER_EMAIL"), QStringLiteral("new@other.test"));
+    w.receive(second);
+    QCOMPARE(w.contacts(IdentityKind::Email), (QStringList{QStringLiteral("asha@example.test"), QStringLiteral("new@other.test")}));
 }
 
 void tst_IndiaMartCorrections::aClosedLeadStaysClosed() {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace leadwell::channels::email {
 
@@ -36,7 +37,8 @@ bool looksLikeAddress(const QString& text) {
     return text.size() <= 320 && form.match(text).hasMatch();
 }
 
-bool isFormMailer(const HeaderBlock& headers, const QString& from) {
+/// An address that only a website's form writes from.
+bool isFormAddress(const QString& from) {
     static const Regex local(
         QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
                        "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
@@ -45,15 +47,19 @@ bool isFormMailer(const HeaderBlock& headers, const QString& from) {
         QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
                        "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
                        "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
+    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch();
+}
+
+/// A program that forms are sent by, though somebody may write from their own address through one.
+bool isFormProgram(const HeaderBlock& headers) {
     static const Regex program(
         QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
         Regex::CaseInsensitiveOption);
-    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch() ||
-           program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script") ||
+    return program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script") ||
            headers.has("X-WPForms-Version");
 }
 
-enum class Field : quint8 { Name, Email, Company, City, Product };
+enum class Field : quint8 { Name, Email, Phone, Company, City, Product };
 
 std::optional<Field> fieldOf(const QString& label) {
     static const QHash<QString, Field> known = {
@@ -72,6 +78,17 @@ std::optional<Field> fieldOf(const QString& label) {
         {QStringLiteral("e-mail address"), Field::Email},
         {QStringLiteral("e-mail-adresse"), Field::Email},
         {QStringLiteral("ईमेल"), Field::Email},
+        {QStringLiteral("phone"), Field::Phone},
+        {QStringLiteral("phone number"), Field::Phone},
+        {QStringLiteral("phone no"), Field::Phone},
+        {QStringLiteral("your phone"), Field::Phone},
+        {QStringLiteral("telephone"), Field::Phone},
+        {QStringLiteral("mobile"), Field::Phone},
+        {QStringLiteral("mobile number"), Field::Phone},
+        {QStringLiteral("mobile no"), Field::Phone},
+        {QStringLiteral("contact number"), Field::Phone},
+        {QStringLiteral("contact no"), Field::Phone},
+        {QStringLiteral("whatsapp"), Field::Phone},
         {QStringLiteral("company"), Field::Company},
         {QStringLiteral("company name"), Field::Company},
         {QStringLiteral("firma"), Field::Company},
@@ -88,23 +105,75 @@ std::optional<Field> fieldOf(const QString& label) {
     return found == known.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-// "Name: Asha Rao", or "Name:" with the value on the next line.
-QHash<Field, QString> formFields(const QStringList& lines) {
-    QHash<Field, QString> fields;
-    for (qsizetype i = 0; i < lines.size() && i < 200; ++i) {
-        const QString line = lines.at(i).left(lineCharsMax);
-        const qsizetype colon = line.indexOf(QLatin1Char(':'));
-        const auto field = colon > 0 && colon <= 30 ? fieldOf(line.left(colon)) : std::nullopt;
-        if (!field || fields.contains(*field))
-            continue;
-        QString value = line.mid(colon + 1).trimmed();
-        if (value.isEmpty() && i + 1 < lines.size() && !lines.at(i + 1).contains(QLatin1Char(':')))
-            value = lines.at(i + 1).trimmed();
-        if (!value.isEmpty())
-            fields.insert(*field, oneLine(value, 200));
+/// Reads what a form's mail says of its sender: "Name: Asha Rao", "Name | Asha Rao" (a table's cells), a label
+/// alone with the value on the next line, or a row of labels with the row of values below it.
+class FormReader {
+public:
+    explicit FormReader(const QStringList& lines) {
+        for (const QString& line : lines) {
+            if (const QString text = line.left(lineCharsMax).trimmed(); !text.isEmpty())
+                m_lines.append(text);
+            if (m_lines.size() == formLinesMax)
+                break;
+        }
     }
-    return fields;
-}
+    QHash<Field, QString> read() {
+        for (qsizetype at = 0; at < m_lines.size(); ++at) {
+            if (!readHead(at))
+                readLine(at);
+        }
+        return m_fields;
+    }
+
+private:
+    static constexpr qsizetype formLinesMax = 200;
+    static constexpr qsizetype labelMax = 30;
+
+    static QString bare(const QString& label) {
+        static const Regex around(QStringLiteral("^[*•\\s-]+|[*:.\\s]+$"));
+        return QString(label).remove(around);
+    }
+    static qsizetype separatorIn(const QString& line) {
+        static const Regex separator(QStringLiteral("[:：|\\t]"));
+        return line.indexOf(separator);
+    }
+    QString next(qsizetype at) const { return at + 1 < m_lines.size() ? m_lines.at(at + 1) : QString(); }
+    void put(Field field, const QString& value) {
+        if (!value.trimmed().isEmpty() && !m_fields.contains(field))
+            m_fields.insert(field, oneLine(value.trimmed(), 200));
+    }
+
+    /// At least two known labels beside each other, and below them as many values.
+    bool readHead(qsizetype at) {
+        const QStringList labels = m_lines.at(at).split(QLatin1Char('|'));
+        const QStringList values = next(at).split(QLatin1Char('|'));
+        const auto known = std::count_if(labels.begin(), labels.end(), [](const QString& label) { return fieldOf(bare(label)).has_value(); });
+        if (known < 2 || labels.size() != values.size() || fieldOf(bare(values.first())))
+            return false;
+        for (qsizetype i = 0; i < labels.size(); ++i) {
+            if (const auto field = fieldOf(bare(labels.at(i))))
+                put(*field, values.at(i));
+        }
+        return true;
+    }
+
+    void readLine(qsizetype at) {
+        const QString& line = m_lines.at(at);
+        const qsizetype separator = separatorIn(line);
+        const auto field = fieldOf(bare(separator < 0 ? line : line.left(separator)));
+        if (!field || (separator < 0 ? line.size() : separator) > labelMax)
+            return;
+        QString value = separator < 0 ? QString() : line.mid(separator + 1);
+        // A cell of its own for the ":" is no value either.
+        value.remove(Regex(QStringLiteral("^[\\s:|]+")));
+        if (value.trimmed().isEmpty() && separatorIn(next(at)) < 0 && !fieldOf(bare(next(at))))
+            value = next(at);
+        put(*field, value);
+    }
+
+    QStringList m_lines;
+    QHash<Field, QString> m_fields;
+};
 
 QString addressIn(const QString& value) {
     const QList<Mailbox> boxes = mailboxesIn(value.toUtf8());
@@ -194,6 +263,14 @@ QString presentableName(const Mailbox& box) {
     return looksLikeAddress(name) ? QString() : name;
 }
 
+Identity phoneIdentity(const QString& number) {
+    Identity identity;
+    identity.kind = IdentityKind::Phone;
+    identity.value = number;
+    identity.raw = number;
+    return identity;
+}
+
 Identity mailIdentity(const QString& address) {
     Identity identity;
     identity.kind = IdentityKind::Email;
@@ -205,12 +282,14 @@ Identity mailIdentity(const QString& address) {
 
 // A no-reply or form address stands for somebody: Reply-To names them, or the form's own lines do.
 MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, MailSender sender) {
-    const QHash<Field, QString> fields = formFields(lines);
+    const QHash<Field, QString> fields = FormReader(lines).read();
     const QString written = addressIn(fields.value(Field::Email));
     const Mailbox reply = firstUsable(headers, "Reply-To");
     const bool replyIsPerson = !reply.address.isEmpty() && !isNoReply(reply.address) &&
                                reply.address.compare(sender.address, Qt::CaseInsensitive) != 0;
-    sender.isForm = sender.isForm || (!written.isEmpty() && fields.contains(Field::Name));
+    const QString phone = fields.value(Field::Phone);
+    const bool hasNumber = digitCount(phone) >= 7 && digitCount(phone) <= 16;
+    sender.isForm = sender.isForm || (fields.contains(Field::Name) && (!written.isEmpty() || hasNumber));
     if (replyIsPerson) {
         sender.name = presentableName(reply);
         sender.address = reply.address;
@@ -220,9 +299,16 @@ MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, M
     sender.company = fields.value(Field::Company, sender.company);
     sender.city = fields.value(Field::City);
     sender.product = fields.value(Field::Product);
-    if (!replyIsPerson && !written.isEmpty()) {
+    if (hasNumber)
+        sender.identities.append(phoneIdentity(phone));
+    // Without the person's own address there is the machine's: it may be answered, it is nobody.
+    sender.isMachines = !replyIsPerson && written.compare(sender.address, Qt::CaseInsensitive) != 0 &&
+                        (isFormAddress(sender.address) || fields.contains(Field::Name));
+    if (!replyIsPerson && (!written.isEmpty() || fields.contains(Field::Name)))
         sender.name.clear(); // the machine's
+    if (!replyIsPerson && !written.isEmpty()) {
         sender.address = written;
+        sender.isMachines = false;
     }
     if (sender.name.isEmpty())
         sender.name = fields.value(Field::Name);
@@ -251,12 +337,22 @@ MailSender senderOf(const HeaderBlock& headers, const QString& text) {
     sender.name = presentableName(box);
     sender.address = box.address;
     sender.company = headers.text("Organization").left(200);
-    sender.isForm = isFormMailer(headers, box.address);
+    sender.isForm = isFormAddress(box.address) || isFormProgram(headers);
     if (sender.isForm || isNoReply(box.address))
         sender = behindMachine(headers, lines, sender);
-    if (!sender.address.isEmpty())
+    const QList<Identity> ofForm = std::exchange(sender.identities, {});
+    if (!sender.address.isEmpty()) {
         sender.identities.append(mailIdentity(sender.address));
+        if (sender.isMachines)
+            sender.identities.last().identifies = false;
+    }
     sender.identities += labelledNumbers(lines);
+    for (const Identity& identity : ofForm) {
+        const auto digits = [](const Identity& one) { return QString(one.raw).remove(Regex(QStringLiteral("\\D"))); };
+        if (std::none_of(sender.identities.begin(), sender.identities.end(),
+                         [&](const Identity& one) { return one.kind != IdentityKind::Email && digits(one) == digits(identity); }))
+            sender.identities.append(identity);
+    }
     sender.address = sender.address.toLower();
     return sender;
 }

@@ -20,11 +20,12 @@ struct MailSender {
     QString product;
     QList<domain::Identity> identities; ///< e-mail first, then numbers that the writer labelled as theirs
     bool isForm = false;                ///< sent by a website's form for the person it names
+    bool isMachines = false;            ///< the address is the form's own: it identifies nobody
 };
 
 /// The sender from the headers and the writer's own words (`text`, without history). Reply-To is the person
 /// when From is a no-reply or a website's form mailer; forms without Reply-To are read by their "Name:",
-/// "E-mail:" lines.
+/// "E-mail:" lines or the cells of their table.
 MailSender senderOf(const HeaderBlock& headers, const QString& text);
 
 /// True for noreply@, do-not-reply@, notifications@ … (local part decides).

@@ -165,8 +165,8 @@ Result<void> Correcting::correctPerson() {
     return write(person);
 }
 
-/// In the place of one of its kind that is no longer said, unless somebody typed that one or it is used
-/// elsewhere.
+/// In the place of one of its kind that is no longer said, unless somebody typed that one or the person wrote
+/// something else too, which may still say it.
 Result<bool> Correcting::replace(const Identity& now) {
     for (Identity& present : m_person.identities) {
         const bool isOutdated = present.kind == now.kind && holds(m_before.sender.identities, present) &&
@@ -175,9 +175,8 @@ Result<bool> Correcting::replace(const Identity& now) {
             continue;
         Target target{Entity::Identity, present.id.bytes(), {}};
         LW_TRY(const bool mayChange, isFree(target, QStringLiteral("value"), false));
-        LW_TRY(const bool isUsed,
-               store::messages::isUsedElsewhere(m_tx.db(), m_person.id, m_message.id, present));
-        if (!mayChange || isUsed)
+        LW_TRY(const bool hasOthers, store::messages::hasOthers(m_tx.db(), m_person.id, m_message.id));
+        if (!mayChange || hasOthers)
             continue;
         LW_TRY(const auto holders, store::people::holdersOf(m_tx.db(), now.kind, now.account, now.value));
         const bool isTaken =
@@ -256,9 +255,9 @@ void Correcting::takeExtra(Target& lead) {
             present != before.value(field.key()))
             continue;
         extra.insert(field.key(), field.value());
-        QString label = field.key();
-        label[0] = label.at(0).toUpper();
-        m_changed.append(changeText(label.replace(u'_', u' '), present, field.value()));
+        const QString& key = field.key(); // A sender may leave it empty.
+        const QString label = key.isEmpty() ? QStringLiteral("Field without a name") : QString(key.left(1).toUpper() + key.mid(1));
+        m_changed.append(changeText(QString(label).replace(u'_', u' '), present, field.value()));
         hasChanged = true;
     }
     if (hasChanged)

@@ -111,10 +111,9 @@ Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event) {
                             });
 }
 
-Result<bool> isUsedElsewhere(Connection& connection, PersonId person, MessageId message, const Identity& address) {
-    LW_TRY(const qint64 others,
-           connection.number(QStringLiteral("SELECT count(*) FROM message WHERE person_id = ? AND id <> ? AND address IN (?, ?)"),
-                             {person.bytes(), message.bytes(), address.value, address.raw}));
+Result<bool> hasOthers(Connection& connection, PersonId person, MessageId message) {
+    LW_TRY(const qint64 others, connection.number(QStringLiteral("SELECT count(*) FROM message WHERE person_id = ? AND id <> ?"),
+                                                  {person.bytes(), message.bytes()}));
     return others > 0;
 }
 

@@ -29,8 +29,8 @@ struct Placed {
 };
 /// The message that an event became, and whose it is.
 Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event);
-/// Whether another message of the person came from this address, as it was written or normalised.
-Result<bool> isUsedElsewhere(Connection& connection, PersonId person, MessageId message, const domain::Identity& address);
+/// Whether the person has another message. What that one says of them is not known here: it may be any of their addresses.
+Result<bool> hasOthers(Connection& connection, PersonId person, MessageId message);
 /// Newest first.
 Result<QList<domain::Message>> ofLead(Connection& connection, LeadId lead, int limit);
 Result<QList<domain::Channel>> channelsOfPerson(Connection& connection, PersonId person);

@@ -98,6 +98,8 @@ private Q_SLOTS:
 
     void aFormGivesThePersonItNames();
     void aFormWithoutReplyToIsReadByItsLines();
+    void aFormsTableIsReadAndItsOwnAddressIsNobody_data();
+    void aFormsTableIsReadAndItsOwnAddressIsNobody();
     void aNoReplySenderIdentifiesNobody();
     void onlyLabelledNumbersCount_data();
     void onlyLabelledNumbersCount();
@@ -485,6 +487,43 @@ void TestEmailParser::aFormWithoutReplyToIsReadByItsLines() {
     QCOMPARE(parsed.senderName, QStringLiteral("Fatima Sheikh"));
     QCOMPARE(addressOf(parsed), QStringLiteral("fatima@boutique.example"));
     QCOMPARE(parsed.product, QStringLiteral("Silk dupatta"));
+}
+
+/// Two customers who wrote by one form were one person called "Website", with both numbers.
+void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, body);
+    const QByteArray mail = "From: " + from + "\r\nTo: sales@mehtatex.example\r\nSubject: New enquiry\r\n"
+                            "Date: Thu, 20 Nov 2026 10:00:00 +0530\r\nMessage-ID: <1@site.example>\r\n"
+                            "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body;
+    const auto parsed = parseEmail(rawEvent(mail));
+    QVERIFY(parsed);
+    QCOMPARE(parsed->senderName, QStringLiteral("Manoj Verma"));
+    QFETCH(QString, address);
+    for (const domain::Identity& identity : parsed->identities) {
+        if (identity.kind == IdentityKind::Email)
+            QCOMPARE(identity.identifies, identity.value == QStringLiteral("manoj@verma.example"));
+    }
+    QCOMPARE(addressOf(*parsed), address);
+    QVERIFY(numbersOf(*parsed, IdentityKind::Phone).join(u' ').remove(u' ').contains(QStringLiteral("9811100101")));
+}
+
+void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("address");
+    const QByteArray cells = "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Phone</td><td>98111 00101</td></tr>"
+                             "<tr><td>Email</td><td>manoj@verma.example</td></tr><tr><td>Message</td><td>Price of yarn?</td></tr></table>";
+    const QByteArray rows = "<table><tr><th>Name</th><th>Phone</th><th>Email</th></tr>"
+                            "<tr><td>Manoj Verma</td><td>98111 00101</td><td>manoj@verma.example</td></tr></table>";
+    const QByteArray below = "<p>Name</p><p>Manoj Verma</p><p>Phone</p><p>98111 00101</p><p>Email</p><p>manoj@verma.example</p>";
+    const QByteArray withoutMail = "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Mobile No.</td><td>98111 00101</td></tr></table>";
+    const QString manoj = QStringLiteral("manoj@verma.example");
+    QTest::newRow("cells") << QByteArray("Website <wordpress@site.example>") << cells << manoj;
+    QTest::newRow("cells, no reply") << QByteArray("Website <noreply@site.example>") << cells << manoj;
+    QTest::newRow("row of labels") << QByteArray("forms@site.example") << rows << manoj;
+    QTest::newRow("labels above values") << QByteArray("forms@site.example") << below << manoj;
+    QTest::newRow("no address of theirs") << QByteArray("Website <wordpress@site.example>") << withoutMail << QStringLiteral("wordpress@site.example");
 }
 
 void TestEmailParser::aNoReplySenderIdentifiesNobody() {
