@@ -152,6 +152,8 @@ private Q_SLOTS:
     void aNumberOfSomebodyElseMergesNobody();
     void aFieldWithoutANameIsOneToo();
     void anAddressOfAnotherEnquiryStays();
+    void otherWordsAreReadAnew();
+    void whatWasTypedToItStillCounts();
     void aClosedLeadStaysClosed();
 };
 
@@ -186,12 +188,12 @@ void tst_IndiaMartCorrections::aCorrectedRowCorrectsTheLead() {
                              "Phone: +919811111111 → +919822222222", "E-mail: asha@example.test", "Product: HDPE Granules → LDPE Granules",
                              "Quantity: 5 Ton → 7 Kg", "State: Maharashtra → Gujarat", "Message: I need this. Quantity : 5 Ton → "})
         QVERIFY2(told.contains(QString::fromUtf8(line)), qPrintable(told));
-    // It is no news from them: no task, no heat, no activity.
+    // It is no news from them: no task, no activity.
     QCOMPARE(after.lead.heat, before.lead.heat);
     QCOMPARE(after.lead.lastActivityAt, before.lead.lastActivityAt);
     QCOMPARE(after.tasks.first().id, before.tasks.first().id);
     QCOMPARE(after.triage->createdAt, before.triage->createdAt);
-    QCOMPARE(after.triage->reason, before.triage->reason);
+    QVERIFY2(after.triage->reason.contains(QStringLiteral("7 Kg")), qPrintable(after.triage->reason));
     w.expectOneLead();
     // What was said before is in the ledger, byte for byte.
     QCOMPARE(must(w.desk().inbox().rawEvent(first.eventId)), w.event().bytes);
@@ -389,6 +391,55 @@ void tst_IndiaMartCorrections::anAddressOfAnotherEnquiryStays() {
     second.insert(QStringLiteral("SENDER_EMAIL"), QStringLiteral("new@other.test"));
     w.receive(second);
     QCOMPARE(w.contacts(IdentityKind::Email), (QStringList{QStringLiteral("asha@example.test"), QStringLiteral("new@other.test")}));
+}
+
+/// The lead stayed cold and to be "read and decided" though the words had become an order; and the other way round.
+void tst_IndiaMartCorrections::otherWordsAreReadAnew() {
+    const Fields vague{{QStringLiteral("QUERY_MESSAGE"), QStringLiteral("ok")}, {QStringLiteral("QUERY_PRODUCT_NAME"), QString()},
+                       {QStringLiteral("SUBJECT"), QString()}, {QStringLiteral("QUERY_TIME"), QString()}}; // as it comes: not cooled yet
+    Fields order = vague;
+    order.insert(QStringLiteral("QUERY_MESSAGE"), QStringLiteral("URGENT! We need 500 kg today, ready to pay, call me immediately"));
+    Fields over = vague;
+    over.insert(QStringLiteral("QUERY_MESSAGE"), QStringLiteral("We are no longer interested, we bought elsewhere"));
+
+    Workspace fresh;
+    fresh.receive(order);
+    const LeadDetail wanted = fresh.detail();
+
+    Workspace w;
+    w.receive(vague);
+    const Heat cold = w.detail().lead.heat;
+    const Instant due = w.detail().tasks.first().dueAt;
+    QVERIFY(cold < wanted.lead.heat);
+    w.receive(order);
+    const LeadDetail corrected = w.detail();
+    QCOMPARE(corrected.lead.heat, wanted.lead.heat);
+    QCOMPARE(corrected.lead.heatReason, wanted.lead.heatReason);
+    QCOMPARE(corrected.lead.priority, wanted.lead.priority);
+    QCOMPARE(corrected.lead.intent, wanted.lead.intent);
+    QCOMPARE(corrected.lead.isUrgent, wanted.lead.isUrgent);
+    QCOMPARE(corrected.triage->reason, wanted.triage->reason);
+    QCOMPARE(corrected.triage->suggestedAction, wanted.triage->suggestedAction);
+    QCOMPARE(corrected.triage->status, TriageStatus::Pending);
+    QCOMPARE(corrected.tasks.first().dueAt, due);
+    QVERIFY(corrected.tasks.first().title.contains(QStringLiteral("URGENT")));
+    w.expectOneLead();
+
+    w.receive(over);
+    QVERIFY(w.detail().lead.heat < wanted.lead.heat);
+    QVERIFY(!w.detail().lead.isUrgent);
+    w.expectOneLead();
+}
+
+/// What somebody typed to it is more than the messages say.
+void tst_IndiaMartCorrections::whatWasTypedToItStillCounts() {
+    Workspace w;
+    w.receive();
+    must(w.desk().leads().quickAdd({QStringLiteral("98111 11111"), {}, QStringLiteral("Wants to book 40 tons by Friday, urgent"), Channel::Manual}));
+    const LeadDetail before = w.detail();
+    w.receive({{QStringLiteral("QUERY_MESSAGE"), QStringLiteral("ok")}});
+    QCOMPARE(w.detail().lead.heat, before.lead.heat);
+    QCOMPARE(w.detail().triage->reason, before.triage->reason);
 }
 
 void tst_IndiaMartCorrections::aClosedLeadStaysClosed() {

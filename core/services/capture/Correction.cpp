@@ -14,6 +14,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace leadwell::services {
 
@@ -24,6 +26,8 @@ using oplog::Row;
 namespace {
 
 constexpr qsizetype shownMax = 200;
+constexpr int messagesRead = 200;
+constexpr qsizetype taskQuoteMax = 80;
 
 QString shown(const QString& text) {
     const QString line = text.simplified();
@@ -94,6 +98,9 @@ private:
     Result<void> suggestHolders();
     Result<void> correctLead();
     Result<void> correctMessage();
+    Result<void> readAnew();
+    Result<void> correctWork();
+    Triage triageOfNow(const Understanding& understanding) const;
     Result<void> write(const Target& target);
     Result<void> tell();
 
@@ -112,6 +119,8 @@ private:
     QStringList m_changed;
     QStringList m_kept;
     bool m_hasChanged = false;
+    std::optional<Triage> m_readAnew; ///< set where the words of today want something else
+    QString m_language;
 };
 
 /// Whether nobody of the team wrote the field: what a channel wrote may be corrected, and what was never
@@ -314,6 +323,94 @@ Result<void> Correcting::correctMessage() {
     return write(message);
 }
 
+Triage Correcting::triageOfNow(const Understanding& understanding) const {
+    const bool hasPhone = std::any_of(m_person.identities.begin(), m_person.identities.end(), canBeCalled);
+    const bool hasEmail = std::any_of(m_person.identities.begin(), m_person.identities.end(),
+                                      [](const Identity& one) { return one.kind == IdentityKind::Email; });
+    return triageOf(understanding, {m_lead.isRepeat, hasPhone, hasEmail, false});
+}
+
+/// Other words may want something else: heat, intent and what follows are those of the messages as they read now. Where
+/// somebody typed more to it, or a file brought it, the messages alone do not say what the lead wants; then that stays.
+Result<void> Correcting::readAnew() {
+    if (m_before.body() == m_now.body())
+        return {};
+    LW_TRY(auto messages, store::messages::ofLead(m_tx.db(), m_lead.id, messagesRead));
+    std::reverse(messages.begin(), messages.end());
+    std::optional<IntentHeat> before;
+    std::optional<IntentHeat> now;
+    Understanding latest;
+    Row fields;
+    Priority priority = Priority::Low;
+    Instant wantsContactAt;
+    for (const Message& message : std::as_const(messages)) {
+        if (message.direction != Direction::Inbound || message.isMachine)
+            continue;
+        const bool isIt = message.id == m_message.id;
+        const auto add = [&](std::optional<IntentHeat>& heat, const Understanding& u, const Triage& triage) {
+            const IntentHeat said{triage.heat, triage.confidence, message.sentAt, triage.reason};
+            heat = heat ? together(*heat, said, u.takesBack) : said;
+        };
+        const Understanding u = isIt ? is() : understand(message.subject, message.text);
+        const Triage triage = triageOfNow(u);
+        add(now, u, triage);
+        add(before, isIt ? was() : u, isIt ? triageOfNow(was()) : triage);
+        priority = std::max(priority, triage.rulePriority);
+        if (u.wantsContact)
+            wantsContactAt = std::max(wantsContactAt, message.sentAt);
+        if (latest.intent == Intent::None || u.intent != Intent::None)
+            latest = u;
+    }
+    const bool isExplained = now && before && before->reason == m_lead.intentHeat.reason && before->heat == m_lead.intentHeat.heat;
+    if (!isExplained)
+        return {};
+    Target lead{Entity::Lead, m_lead.id.bytes(), {}};
+    lead.fields = Row{{QStringLiteral("intent_heat"), qint64(now->heat)},
+                      {QStringLiteral("intent_confidence"), now->confidence},
+                      {QStringLiteral("intent_at_ms"), now->at.ms()},
+                      {QStringLiteral("intent_reason"), now->reason},
+                      {QStringLiteral("intent"), qint64(latest.intent)},
+                      {QStringLiteral("is_urgent"), qint64(latest.isUrgent)},
+                      {QStringLiteral("rule_priority"), qint64(priority)},
+                      {QStringLiteral("wants_contact_ms"), wantsContactAt.ms()}};
+    if (!latest.language.code.isEmpty())
+        lead.fields.insert(QStringLiteral("language"), latest.language.code);
+    m_readAnew = triageOfNow(latest);
+    m_readAnew->heat = now->heat;
+    m_readAnew->confidence = now->confidence;
+    m_readAnew->reason = now->reason;
+    m_language = latest.language.code;
+    return write(lead);
+}
+
+/// What waits for somebody says what is wanted now; who has it keeps it, and no date moves.
+Result<void> Correcting::correctWork() {
+    if (!m_readAnew)
+        return {};
+    LW_TRY(const store::LeadRecord present, store::leads::read(m_tx.db(), m_lead.id));
+    LW_TRY(const auto item, store::work::newestTriage(m_tx.db(), m_lead.id));
+    if (item && item->status != TriageStatus::Closed) {
+        Target triage{Entity::Triage, item->id.bytes(),
+                      Row{{QStringLiteral("priority"), qint64(present.priority)},
+                          {QStringLiteral("heat"), qint64(m_readAnew->heat)},
+                          {QStringLiteral("reason"), m_readAnew->reason},
+                          {QStringLiteral("confidence"), m_readAnew->confidence},
+                          {QStringLiteral("suggested_action"), m_readAnew->suggestedAction}}};
+        if (!m_language.isEmpty())
+            triage.fields.insert(QStringLiteral("language"), m_language);
+        LW_CHECK(write(triage));
+    }
+    LW_TRY(const auto first, store::work::openTaskOfKind(m_tx.db(), m_lead.id, QStringLiteral("initial_contact")));
+    if (!first)
+        return {};
+    Target task{Entity::Task, first->id.bytes(), Row{{QStringLiteral("priority"), qint64(present.priority)}}};
+    QString title = first->title;
+    const QString quoted = previewOf(m_before.body()).left(taskQuoteMax);
+    if (!quoted.isEmpty() && title.contains(quoted))
+        task.fields.insert(QStringLiteral("title"), title.replace(quoted, previewOf(m_now.body()).left(taskQuoteMax)));
+    return write(task);
+}
+
 Result<void> Correcting::write(const Target& target) {
     if (target.fields.isEmpty())
         return {};
@@ -339,6 +436,7 @@ Result<void> Correcting::run() {
     LW_CHECK(correctIdentities());
     LW_CHECK(correctLead());
     LW_CHECK(correctMessage());
+    LW_CHECK(readAnew());
     LW_CHECK(tell());
     if (!m_hasChanged)
         return {};
@@ -347,7 +445,7 @@ Result<void> Correcting::run() {
     for (const qint64 number : numbers)
         m_tx.touched().leadNumbers.insert(number);
     LW_CHECK(refreshScoreAndHeat(m_tx, m_lead.id, QStringLiteral("Enquiry corrected")));
-    return {};
+    return correctWork();
 }
 
 } // namespace

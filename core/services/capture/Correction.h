@@ -20,8 +20,8 @@ struct EnquiryVersion {
 
 /// A portal handed out an enquiry again with other fields. What the lead, its person and its message have
 /// from the version before becomes what is said now, and what is empty is filled; what somebody of the team
-/// wrote stays, and nothing is emptied. It is no news from the sender: intent, activity and tasks stay as
-/// they are. The timeline says what changed. Errors: Storage.
+/// wrote stays, and nothing is emptied. Other words are read anew: heat, intent, triage. It is no news from the
+/// sender: activity, owner and dates stay as they are. The timeline says what changed. Errors: Storage.
 Result<void> correct(store::WriteTx& tx, const store::messages::Placed& message, const EnquiryVersion& before,
                      const EnquiryVersion& now);
 
