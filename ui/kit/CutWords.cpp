@@ -41,10 +41,12 @@ bool isTooSmall(const Words& words) {
         if (plain && plain->isElided())
             return label->height() + slack < label->minimumSizeHint().height();
         const int wide = label->contentsRect().width() + slack;
+        // What is shown; of a marked one the words, not the markup around them.
+        const QString shown = label->textFormat() == Qt::RichText ? words.text : label->text();
         if (!label->wordWrap())
-            return label->fontMetrics().size(0, words.text).width() > wide || label->height() + slack < label->sizeHint().height();
+            return label->fontMetrics().size(0, shown).width() > wide || label->height() + slack < label->sizeHint().height();
         return label->heightForWidth(label->width()) > label->height() + slack ||
-               label->fontMetrics().boundingRect(QRect(0, 0, wide, 0), Qt::TextWordWrap, words.text).width() > wide;
+               label->fontMetrics().boundingRect(QRect(0, 0, wide, 0), Qt::TextWordWrap, shown).width() > wide;
     }
     const QSize least = widget->minimumSizeHint();
     return widget->width() + slack < least.width() || widget->height() + slack < least.height();

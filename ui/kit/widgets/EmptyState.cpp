@@ -76,11 +76,13 @@ void EmptyState::setWords(const QString& iconName, const QString& title, const Q
 void EmptyState::setAction(const QString& text) {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+    fit();
 }
 
 void EmptyState::setLink(const QString& text) {
     m_link->setText(text);
     m_link->setVisible(!text.isEmpty());
+    fit();
 }
 
 /// A wrapped sentence in the middle gets its height from us: layouts that centre do not ask for it.
@@ -90,6 +92,12 @@ void EmptyState::fit() {
     m_sentence->setMinimumHeight(0); // A label never answers less than its minimum.
     const bool isPlaced = testAttribute(Qt::WA_Resized); // Else it would be as high as in the narrowest place.
     m_sentence->setMinimumHeight(isPlaced ? std::max(0, m_sentence->heightForWidth(room)) : 0);
+    // In a low place the words and what can be done come before the picture.
+    int words = m_title->sizeHint().height() + m_sentence->minimumHeight();
+    for (const Button* button : {m_action, m_link})
+        words += button->isHidden() ? 0 : button->sizeHint().height();
+    constexpr int gaps = 8;
+    m_picture->setVisible(!isPlaced || height() >= words + pictureSide + gaps * space::small);
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event) {
@@ -100,6 +108,8 @@ void EmptyState::resizeEvent(QResizeEvent* event) {
 void EmptyState::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Tokens& t = tokens(this);
+    if (m_picture->isHidden())
+        return;
     const QRectF disc = m_picture->geometry();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -505,8 +505,7 @@ void InboxPage::showEmptyWords() {
     } else if (m_bar->isAnySet()) {
         QString words = tr("No lead fits all of these filters together.");
         if (!m_bar->text().trimmed().isEmpty())
-            words += QLatin1Char(' ') + tr("Names, numbers and addresses are searched in any part; notes and messages from the beginning of "
-                                           "a word, three letters and more.");
+            words += QLatin1Char(' ') + tr("Words of notes and messages are found from their beginning, three letters and more.");
         m_empty->setWords(QStringLiteral("filter"), tr("Nothing matches"), words);
         m_empty->setAction(tr("Clear all filters"));
     } else {
