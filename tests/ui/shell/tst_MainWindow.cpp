@@ -30,6 +30,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -276,10 +277,14 @@ void tst_MainWindow::aWriteThatWaitsForABackupIsNotSaved() {
     const auto* saved = m_desk->window->findChild<QLabel*>(QStringLiteral("savedWords"));
     QTRY_COMPARE(saved->text(), QStringLiteral("All changes saved"));
     const auto gate = std::make_shared<QSemaphore>();
-    const auto chore = m_desk->desk->core().store.maintain([gate](store::Connection&) -> Result<bool> {
+    const auto hasBegun = std::make_shared<QSemaphore>();
+    const auto letGo = qScopeGuard([gate] { gate->release(); }); // Closing waits for the writer.
+    const auto chore = m_desk->desk->core().store.maintain([gate, hasBegun](store::Connection&) -> Result<bool> {
+        hasBegun->release();
         gate->acquire();
         return true;
     });
+    QTRY_COMPARE(hasBegun->available(), 1); // A write that is there first is done first.
     const auto note =
         m_desk->desk->leads().addNote(model()->numberAt(0), QStringLiteral("Rings back tomorrow"));
     QTRY_COMPARE(saved->text(), QStringLiteral("Saving the note …"));
