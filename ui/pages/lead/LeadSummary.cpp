@@ -25,7 +25,7 @@ namespace {
 
 using kit::PlainLabel;
 
-constexpr int roomForNote = 390;
+constexpr int buttonGap = kit::space::tight + 2;
 constexpr int roomForOneLine = 300;
 
 void empty(QLayout* layout) {
@@ -92,7 +92,7 @@ QVBoxLayout* LeadSummary::buildIdentity() {
 }
 
 QLayout* LeadSummary::buildButtons() {
-    auto* row = new kit::FlowLayout(nullptr, kit::space::tight + 2);
+    auto* row = new kit::FlowLayout(nullptr, buttonGap);
     const auto add = [&](const char* id, const QString& text) {
         auto* button = new kit::Button(this);
         QAction* action = m_commands.action(QString::fromLatin1(id));
@@ -100,6 +100,7 @@ QLayout* LeadSummary::buildButtons() {
         connect(button, &QAbstractButton::clicked, this, [this, button] { m_commands.setAnchorOnce(button); });
         button->setAction(action, text);
         row->addWidget(button);
+        m_buttons.append(button);
         return button;
     };
     add("lead.assign", tr("Assign"))->setRole(kit::ButtonRole::Primary);
@@ -112,6 +113,7 @@ QLayout* LeadSummary::buildButtons() {
     m_more->setToolTip(tr("More commands"));
     connect(m_more, &QAbstractButton::clicked, this, &LeadSummary::openMenu);
     row->addWidget(m_more);
+    m_buttons.append(m_more);
     return row;
 }
 
@@ -186,8 +188,11 @@ void LeadSummary::resizeEvent(QResizeEvent* event) {
 
 void LeadSummary::fit() {
     fitBars();
-    // The field for notes is in sight anyway.
-    m_note->setVisible(width() >= kit::byText(roomForNote));
+    int row = 2 * kit::space::large - buttonGap;
+    for (const kit::Button* button : std::as_const(m_buttons))
+        row += button->sizeHint().width() + buttonGap;
+    // The field for notes is in sight anyway: rather without this one than on two rows.
+    m_note->setVisible(width() >= row);
     const bool isOneLine = width() >= kit::byText(roomForOneLine);
     m_lines->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_owner->setAlignment((isOneLine ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);

@@ -67,6 +67,7 @@ private:
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
     QBoxLayout* m_lines; ///< of urgency and ownership
+    QList<kit::Button*> m_buttons; ///< in their row
     kit::Button* m_note = nullptr;
     kit::Button* m_more = nullptr;
     QHash<int, kit::Button*> m_whys;
