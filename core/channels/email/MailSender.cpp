@@ -165,7 +165,8 @@ private:
             return;
         QString value = separator < 0 ? QString() : line.mid(separator + 1);
         // A cell of its own for the ":" is no value either.
-        value.remove(Regex(QStringLiteral("^[\\s:|]+")));
+        static const Regex leading(QStringLiteral("^[\\s:|]+"));
+        value.remove(leading);
         if (value.trimmed().isEmpty() && separatorIn(next(at)) < 0 && !fieldOf(bare(next(at))))
             value = next(at);
         put(*field, value);
@@ -182,6 +183,14 @@ QString addressIn(const QString& value) {
 
 int digitCount(const QString& text) {
     return static_cast<int>(std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }));
+}
+
+Identity phoneIdentity(const QString& number) {
+    Identity identity;
+    identity.kind = IdentityKind::Phone;
+    identity.value = number;
+    identity.raw = number;
+    return identity;
 }
 
 // A number counts only behind a label; bare digits may be anything.
@@ -203,11 +212,9 @@ QList<Identity> numbersIn(const QString& line) {
         if (digits < 7 || digits > 16)
             continue;
         const bool isWhatsApp = !match.captured(QStringLiteral("whatsapp")).isEmpty();
-        Identity identity;
-        identity.kind = isWhatsApp ? IdentityKind::WhatsApp : IdentityKind::Phone;
-        identity.value = number;
-        identity.raw = number;
-        identities.append(identity);
+        identities.append(phoneIdentity(number));
+        if (isWhatsApp)
+            identities.last().kind = IdentityKind::WhatsApp;
     }
     return identities;
 }
@@ -261,14 +268,6 @@ QString presentableName(const Mailbox& box) {
     while (name.size() >= 2 && (name.startsWith(QLatin1Char('\'')) && name.endsWith(QLatin1Char('\''))))
         name = name.mid(1, name.size() - 2).trimmed();
     return looksLikeAddress(name) ? QString() : name;
-}
-
-Identity phoneIdentity(const QString& number) {
-    Identity identity;
-    identity.kind = IdentityKind::Phone;
-    identity.value = number;
-    identity.raw = number;
-    return identity;
 }
 
 Identity mailIdentity(const QString& address) {
@@ -348,7 +347,8 @@ MailSender senderOf(const HeaderBlock& headers, const QString& text) {
     }
     sender.identities += labelledNumbers(lines);
     for (const Identity& identity : ofForm) {
-        const auto digits = [](const Identity& one) { return QString(one.raw).remove(Regex(QStringLiteral("\\D"))); };
+        static const Regex others(QStringLiteral("\\D"));
+        const auto digits = [](const Identity& one) { return QString(one.raw).remove(others); };
         if (std::none_of(sender.identities.begin(), sender.identities.end(),
                          [&](const Identity& one) { return one.kind != IdentityKind::Email && digits(one) == digits(identity); }))
             sender.identities.append(identity);
