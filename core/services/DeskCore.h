@@ -9,6 +9,8 @@
 #include "core/store/Store.h"
 #include "core/store/memory/LeadMemory.h"
 
+#include <QHash>
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -58,6 +60,32 @@ public:
         DeskCore& m_core;
     };
 
+    /// Events that are being worked in now: that their work has begun and not ended means nothing.
+    struct InHand {
+        InHand(DeskCore& core, QList<EventId> ids) : m_core(core), m_ids(std::move(ids)) {
+            const std::scoped_lock lock(m_core.m_workMutex);
+            for (const EventId& id : m_ids)
+                ++m_core.m_inHand[id];
+        }
+        ~InHand() {
+            const std::scoped_lock lock(m_core.m_workMutex);
+            for (const EventId& id : m_ids) {
+                if (--m_core.m_inHand[id] == 0)
+                    m_core.m_inHand.remove(id);
+            }
+        }
+        InHand(const InHand&) = delete;
+        InHand& operator=(const InHand&) = delete;
+
+    private:
+        DeskCore& m_core;
+        QList<EventId> m_ids;
+    };
+    bool isInHand(EventId id) {
+        const std::scoped_lock lock(m_workMutex);
+        return m_inHand.contains(id);
+    }
+
     /// The operation of a person at this desk.
     store::OperationSpec byPerson(const QString& kind, const QString& sentence) const {
         return {.id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = !isInvented};
@@ -71,6 +99,7 @@ private:
     std::mutex m_workMutex;
     std::condition_variable m_workDone;
     int m_work = 0;
+    QHash<EventId, int> m_inHand;
     std::atomic<bool> m_isClosing{false};
 };
 

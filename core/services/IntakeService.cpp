@@ -4,71 +4,16 @@
 #include "core/services/IntakeService.h"
 
 #include "core/services/DeskCore.h"
-#include "core/services/capture/IntakeSteps.h"
+#include "core/services/capture/EventReading.h"
+#include "core/services/capture/WaitingEvents.h"
 #include "core/store/repository/CaptureRepository.h"
-
 
 namespace leadwell::services {
 
 using namespace domain;
 namespace captures = store::captures;
 
-ReadEvent readEvent(const channels::Registry& registry, EventId id, domain::RawEvent raw) {
-    ReadEvent event;
-    event.id = id;
-    const channels::Channel* channel = registry.find(raw.parser);
-    if (!channel) {
-        event.parsed = Error{ErrorKind::Protocol,
-                             QStringLiteral("This version of Leadwell cannot read events of “%1”. The raw event is kept.")
-                                 .arg(raw.parser),
-                             {}};
-    } else {
-        try {
-            event.parsed = channel->parse(raw);
-        } catch (const std::exception& e) {
-            event.parsed = Error{ErrorKind::Internal, QStringLiteral("It could not be read. The raw event is kept."),
-                                 QString::fromUtf8(e.what())};
-        }
-    }
-    if (event.parsed)
-        event.understanding = understand(event.parsed->subject, event.parsed->text);
-    raw.bytes.clear();
-    event.raw = std::move(raw);
-    return event;
-}
-
-store::OperationSpec intakeSpec(const ReadEvent& event) {
-    return {.id = {},
-            .actor = QStringLiteral("channel:") + event.raw.account,
-            .kind = QStringLiteral("intake"),
-            .sentence = {},
-            .cause = {},
-            .isUndoable = false};
-}
-
 namespace {
-
-/// An event, and the same enquiry as it came before, newest first.
-Answer<QList<captures::Captured>> withEarlier(DeskCore& core, EventId id) {
-    return core.store.read<QList<captures::Captured>>(
-        [id](store::Connection& connection) -> Result<QList<captures::Captured>> {
-            LW_TRY(const captures::Captured captured, captures::read(connection, id));
-            LW_TRY(const auto earlier, captures::earlierVersions(connection, captured));
-            return QList<captures::Captured>{captured} + earlier;
-        });
-}
-
-std::shared_ptr<ReadEvent> readVersions(const DeskCore& core, const QList<captures::Captured>& versions) {
-    auto event = std::make_shared<ReadEvent>();
-    for (const captures::Captured& version : versions) {
-        ReadEvent read = readEvent(core.channels, version.id, version.event);
-        if (event->id.isSet())
-            event->earlier.append(std::move(read));
-        else
-            *event = std::move(read);
-    }
-    return event;
-}
 
 Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
     core.beginWork();
@@ -83,24 +28,6 @@ Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
                       intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); });
               })
         .unwrap();
-}
-
-constexpr qsizetype waitingAtOnce = 64;
-
-/// Reads and parses here, writes in one group commit. This pool thread waits for the store's threads, never for the pool.
-Result<void> processBatch(DeskCore& core, const QList<EventId>& ids) {
-    QList<Answer<IntakeOutcome>> answers;
-    for (const EventId& id : ids) {
-        const auto captured = withEarlier(core, id).result();
-        if (!captured)
-            return captured.error();
-        const auto event = readVersions(core, *captured);
-        answers.append(core.store.write<IntakeOutcome>(
-            intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); }));
-    }
-    for (const Answer<IntakeOutcome>& answer : answers)
-        LW_CHECK(answer.result());
-    return {};
 }
 
 /// Asked on the writer thread, and only about an id that is known, with other bytes.
@@ -158,14 +85,12 @@ Answer<int> IntakeService::processWaiting() {
     DeskCore* core = &m_core;
     core->beginWork();
     return m_core.store
-        .read<QList<EventId>>([](store::Connection& connection) { return captures::waiting(connection, 100'000); })
-        .then(On::Pool, [core](const Result<QList<EventId>>& ids) -> Result<int> {
+        .read<QList<captures::Waiting>>([](store::Connection& connection) { return captures::waiting(connection, 100'000); })
+        .then(On::Pool, [core](const Result<QList<captures::Waiting>>& waiting) -> Result<int> {
             const DeskCore::Ending ending(*core);
-            if (!ids)
-                return ids.error();
-            for (qsizetype from = 0; from < ids->size(); from += waitingAtOnce)
-                LW_CHECK(processBatch(*core, ids->mid(from, waitingAtOnce)));
-            return static_cast<int>(ids->size());
+            if (!waiting)
+                return waiting.error();
+            return workIn(*core, *waiting);
         });
 }
 

@@ -4,6 +4,8 @@
 // Kill -9 and a disk that fails during intake: the child stores events and says which were acknowledged; the parent kills it, or
 // takes its disk space away. Every acknowledged event is there afterwards, and every invariant holds.
 
+#include "core/services/DeskCore.h"
+#include "core/store/repository/CaptureRepository.h"
 #include "tests/support/desk/DeskFixture.h"
 #include "tests/support/desk/PlainChannel.h"
 
@@ -62,7 +64,9 @@ class tst_KillDuringIntake : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void intakeAsAChild();
+    void worksInAsAChild();
     void everyAcknowledgedEventSurvivesFortyKills();
+    void anEventThatEndsTheProgramIsParked();
     void aDiskWithoutRoomIsSaidAndLosesNothing();
 
 private:
@@ -136,6 +140,46 @@ void tst_KillDuringIntake::everyAcknowledgedEventSurvivesFortyKills() {
     }
     QVERIFY(acknowledged.size() > 400);
     qInfo("%d acknowledged, 0 lost in 40 kills", static_cast<int>(acknowledged.size()));
+}
+
+/// Whatever an event does to the program, the desk opens again and everything else is worked in.
+void tst_KillDuringIntake::anEventThatEndsTheProgramIsParked() {
+    QTemporaryDir folder;
+    domain::RawEvent deadly = eventOf(1);
+    deadly.externalId = QStringLiteral("deadly");
+    deadly.bytes = "deadly";
+    {
+        ChildDesk desk(folder.path());
+        must(desk.desk->intake().store(deadly));
+        must(desk.desk->intake().store(eventOf(2)));
+    }
+    int ends = 0;
+    for (int start = 0; start < 10; ++start) {
+        QProcess child;
+        child.setProcessEnvironment(environment(folder.path(), 100));
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("worksInAsAChild")});
+        QVERIFY(child.waitForFinished(60'000));
+        if (child.exitCode() == 0)
+            break;
+        QCOMPARE(child.exitCode(), 9);
+        ++ends;
+    }
+    QCOMPARE(ends, 2);
+    ChildDesk desk(folder.path());
+    const auto parked = must(desk.desk->core().store.read<QList<domain::ParkedEvent>>(
+        [](store::Connection& connection) { return store::captures::parked(connection); }));
+    QCOMPARE(parked.size(), 1);
+    QVERIFY2(parked.first().cause.contains(QStringLiteral("ended each time")), qPrintable(parked.first().cause));
+    QCOMPARE(must(desk.desk->inbox().stats()).counts.leads, 1);
+    QCOMPARE(must(desk.desk->maintenance().verify()).problems, QStringList());
+}
+
+/// The child's side of it.
+void tst_KillDuringIntake::worksInAsAChild() {
+    if (childFolder().isEmpty())
+        return;
+    ChildDesk child(childFolder());
+    must(child.desk->intake().processWaiting());
 }
 
 void tst_KillDuringIntake::aDiskWithoutRoomIsSaidAndLosesNothing() {

@@ -84,10 +84,7 @@ private:
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
 
     const ParsedEvent& parsed() const { return *m_event.parsed; }
-    Instant sentAt() const {
-        const Instant sent = parsed().sentAt;
-        return sent.isSet() && sent <= m_event.raw.receivedAt ? sent : m_event.raw.receivedAt;
-    }
+    Instant sentAt() const { return m_event.sentAt(); }
     QString body() const { return parsed().text.trimmed().isEmpty() ? parsed().subject : parsed().text; }
 
     store::WriteTx& m_tx;

@@ -22,12 +22,13 @@ struct ReadEvent {
     bool isNameTyped = false;            ///< the sender's, by somebody of the team
     /// The same enquiry as it came before, newest first.
     QList<ReadEvent> earlier;
-};
 
-/// Bytes → meaning, off the writer thread. A parser that throws is a parser that could not read it.
-ReadEvent readEvent(const channels::Registry& registry, EventId id, domain::RawEvent raw);
-/// The operation under which an event is worked in.
-store::OperationSpec intakeSpec(const ReadEvent& event);
+    /// Nobody sends what has arrived already.
+    Instant sentAt() const {
+        const Instant sent = parsed ? parsed->sentAt : Instant();
+        return sent.isSet() && sent <= raw.receivedAt ? sent : raw.receivedAt;
+    }
+};
 
 /// Everything that follows from one event, in the caller's transaction: person, lead, message, understanding, score, heat,
 /// triage, task, owner, and the event's own state. Idempotent: an event that is attached already answers what became of it.

@@ -5,7 +5,7 @@
 
 #include "core/services/Desk.h"
 #include "core/services/DeskCore.h"
-#include "core/services/capture/IntakeSteps.h"
+#include "core/services/capture/EventReading.h"
 #include "core/services/lead/TaskDone.h"
 #include "core/services/sample/SampleEvents.h"
 #include "core/services/sample/SampleStory.h"

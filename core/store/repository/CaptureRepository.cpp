@@ -139,16 +139,26 @@ Result<QList<Attached>> attachedVersions(Connection& connection, const RawEvent&
 
 Result<void> setProcessed(WriteTx& tx, EventId id, const Processed& processed) {
     LW_CHECK(tx.db().run(QStringLiteral("UPDATE capture_event SET state = ?, disposition = ?, cause = ?, lead_id = ?, "
-                                        "outcome = ?, processed_ms = ?, attempts = attempts + 1 WHERE id = ?"),
+                                        "outcome = ?, processed_ms = ?, attempts = CASE state WHEN 0 THEN 1 ELSE attempts + 1 END "
+                                        "WHERE id = ?"),
                          {qint64(processed.state), qint64(processed.disposition), processed.cause,
                           idValue(processed.leadId), processed.outcome, tx.now().ms(), id.bytes()}));
     tx.touched().accounts = true;
     return {};
 }
 
-Result<QList<EventId>> waiting(Connection& connection, int limit) {
-    return connection.collect(QStringLiteral("SELECT id FROM capture_event WHERE state = 0 ORDER BY id LIMIT ?"),
-                              {qint64(limit)}, [](const Record& record) { return record.id<EventId>(0); });
+Result<QList<Waiting>> waiting(Connection& connection, int limit) {
+    return connection.collect(QStringLiteral("SELECT id, attempts FROM capture_event WHERE state = 0 ORDER BY id LIMIT ?"),
+                              {qint64(limit)}, [](const Record& record) {
+                                  return Waiting{record.id<EventId>(0), static_cast<int>(record.integer(1))};
+                              });
+}
+
+Result<void> setBegun(WriteTx& tx, const QList<EventId>& ids, int begun) {
+    for (const EventId& id : ids)
+        LW_CHECK(tx.db().run(QStringLiteral("UPDATE capture_event SET attempts = max(attempts, ?) WHERE id = ? AND state = 0"),
+                             {qint64(begun), id.bytes()}));
+    return {};
 }
 
 Result<QList<ParkedEvent>> parked(Connection& connection) {

@@ -68,8 +68,14 @@ struct Processed {
     QString outcome;
 };
 Result<void> setProcessed(WriteTx& tx, EventId id, const Processed& processed);
-/// Ids of events that still wait, oldest first, at most `limit`.
-Result<QList<EventId>> waiting(Connection& connection, int limit);
+struct Waiting {
+    EventId id;
+    int begun = 0; ///< so often somebody began to work it in and did not end: the program ended before
+};
+/// Events that still wait, oldest first, at most `limit`.
+Result<QList<Waiting>> waiting(Connection& connection, int limit);
+/// Somebody begins to work in what waits: at least `begun` times by now.
+Result<void> setBegun(WriteTx& tx, const QList<EventId>& ids, int begun);
 Result<QList<domain::ParkedEvent>> parked(Connection& connection);
 /// Newest day first; days in the given zone; `accountNames` by account text.
 Result<QList<domain::LedgerDay>> ledger(Connection& connection, Instant from, const QTimeZone& zone);

@@ -3,6 +3,8 @@
 
 #include "tests/support/desk/PlainChannel.h"
 
+#include <cstdlib>
+
 namespace leadwell::test {
 
 QString PlainChannel::field(const QString& text, const QString& key) {
@@ -22,6 +24,8 @@ channels::Description PlainChannel::describe() const {
 
 Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) const {
     const QString text = QString::fromUtf8(event.bytes);
+    if (text.startsWith(QStringLiteral("deadly")))
+        std::_Exit(9);
     if (text.startsWith(QStringLiteral("throw")))
         throw std::runtime_error("a parser that throws");
     if (text.startsWith(QStringLiteral("broken")))

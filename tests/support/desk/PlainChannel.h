@@ -7,7 +7,8 @@
 
 namespace leadwell::test {
 
-/// The simplest channel that is a real one: text in, meaning out. A text that starts with "broken" cannot be read.
+/// The simplest channel that is a real one: text in, meaning out. A text that starts with "broken" cannot be read,
+/// with "throw" throws, with "deadly" ends the program.
 class PlainChannel final : public channels::Channel {
 public:
     static QString field(const QString& text, const QString& key);
