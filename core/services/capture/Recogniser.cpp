@@ -37,9 +37,16 @@ bool isRole(const QString& word) {
     return roles.contains(word);
 }
 
+/// Two spellings of one word mostly begin alike ("Meena", "Mina"); where they do not, the rest must be the same almost
+/// whole ("Rohan" and "Mohan", "Sita" and "Gita" are two people).
+bool areAlike(const QString& a, const QString& b) {
+    constexpr double alike = 0.75;
+    constexpr double almostSame = 0.9;
+    return jaroWinkler(a, b) >= (a.at(0) == b.at(0) ? alike : almostSame);
+}
+
 /// No word of one name is even like a word of the other: "Ravi" and "Meena", but neither "Mina" and "Meena" nor initials.
 bool areStrangers(const QString& a, const QString& b) {
-    constexpr double alike = 0.75;
     constexpr qsizetype shortest = 3;
     const QStringList ours = nameKey(a).split(u' ', Qt::SkipEmptyParts);
     const QStringList theirs = nameKey(b).split(u' ', Qt::SkipEmptyParts);
@@ -50,7 +57,7 @@ bool areStrangers(const QString& a, const QString& b) {
     if (isPoor(ours) || isPoor(theirs))
         return false;
     return std::all_of(ours.begin(), ours.end(), [&](const QString& word) {
-        return std::all_of(theirs.begin(), theirs.end(), [&](const QString& other) { return jaroWinkler(word, other) < alike; });
+        return std::none_of(theirs.begin(), theirs.end(), [&](const QString& other) { return areAlike(word, other); });
     });
 }
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aThrowingParserParksAndTheRestGoesOn();
     void anAutoReplyNeverMakesALead();
     void aFamilysPhoneIsSuggestedNotMerged();
+    void singleNamesOnOnePhoneAreOneWhenTheyAreSpellings_data();
+    void singleNamesOnOnePhoneAreOneWhenTheyAreSpellings();
     void twoIdentitiesOfTwoPeopleAreSuggestedNotMerged();
     void aStrangerDoesNotJoinAThread();
     void aNumberInTheWordsIsAContact();
@@ -280,6 +282,28 @@ void tst_Intake::aFamilysPhoneIsSuggestedNotMerged() {
     // The next message of either finds its own person again.
     QCOMPARE(f.receive(QStringLiteral("name: Kavya Deshpande\nphone: 9820041177\n\nAnything?")).leadNumber, daughter.leadNumber);
     QCOMPARE(f.receive(QStringLiteral("name: Suresh Patil\nphone: 9820041177\n\nAnything?")).leadNumber, father.leadNumber);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::singleNamesOnOnePhoneAreOneWhenTheyAreSpellings_data() {
+    QTest::addColumn<bool>("areOne");
+    for (const char* names : {"Meena Mina", "Rajesh Raajesh", "Mohammed Mohamed", "Sunita Suneeta"})
+        QTest::newRow(names) << true;
+    for (const char* names : {"Father Mother", "Rohan Mohan", "Sita Gita", "Ravi Meena"})
+        QTest::newRow(names) << false;
+}
+
+void tst_Intake::singleNamesOnOnePhoneAreOneWhenTheyAreSpellings() {
+    QFETCH(bool, areOne);
+    DeskFixture f;
+    const QString names = QString::fromUtf8(QTest::currentDataTag());
+    const QString text = QStringLiteral("name: %1\nphone: 9820041177\nemail: %1@house.example\n\nNeed pipes");
+
+    const auto one = f.receive(text.arg(names.section(u' ', 0, 0)));
+    const auto other = f.receive(text.arg(names.section(u' ', 1, 1)));
+
+    QCOMPARE(other.leadNumber == one.leadNumber, areOne);
+    QCOMPARE(must(f.desk().inbox().detail(other.leadNumber)).suggestions.size(), areOne ? 0 : 1);
     QCOMPARE(f.problems(), QStringList());
 }
 
