@@ -146,6 +146,7 @@ private Q_SLOTS:
     void anUndoAfterTheCorrectionTakesBackItsOwn();
     void nothingIsEmptied();
     void aCorrectionBackIsOneAsWell();
+    void aCorrectedTimeMovesWhatItDated();
     void theCorrectionMayBeWorkedInFirst();
     void bothMayWait();
     void twoOfTheSameAtOnceAreOne();
@@ -297,6 +298,27 @@ void tst_IndiaMartCorrections::aCorrectionBackIsOneAsWell() {
     QCOMPARE(w.contacts(IdentityKind::Phone), QStringList(QStringLiteral("+919811111111")));
     QCOMPARE(w.events(), 3);
     QCOMPARE(w.corrections().size(), 2);
+    w.expectOneLead();
+}
+
+void tst_IndiaMartCorrections::aCorrectedTimeMovesWhatItDated() {
+    Workspace w;
+    w.receive();
+    const LeadDetail before = w.detail();
+    w.receive({{QStringLiteral("QUERY_TIME"), QStringLiteral("2026-01-01 09:30:00")}});
+
+    const LeadDetail after = w.detail();
+    const Millis earlier(24 * 3'600'000 + 1'800'000);
+    QCOMPARE(after.lead.createdAt, before.lead.createdAt - earlier);
+    QCOMPARE(after.lead.lastActivityAt, before.lead.lastActivityAt - earlier);
+    const auto sentAt = [](const LeadDetail& lead) {
+        const auto entry = std::find_if(lead.timeline.begin(), lead.timeline.end(), [](const auto& one) { return one.message; });
+        return entry->message->sentAt;
+    };
+    QCOMPARE(sentAt(after), sentAt(before) - earlier);
+    QCOMPARE(w.corrections(), QStringList(QStringLiteral("Sent: 2 Jan 2026 10:00 → 1 Jan 2026 09:30")));
+    // A task of somebody's day stays where it is.
+    QCOMPARE(after.tasks.first().dueAt, before.tasks.first().dueAt);
     w.expectOneLead();
 }
 

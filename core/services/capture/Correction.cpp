@@ -9,9 +9,11 @@
 #include "core/store/repository/JournalRepository.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/TeamRepository.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <optional>
@@ -98,6 +100,7 @@ private:
     Result<void> suggestHolders();
     Result<void> correctLead();
     Result<void> correctMessage();
+    Result<void> correctTimes();
     Result<void> readAnew();
     Result<void> correctWork();
     Triage triageOfNow(const Understanding& understanding) const;
@@ -323,6 +326,38 @@ Result<void> Correcting::correctMessage() {
     return write(message);
 }
 
+/// When it was sent: of the message, and of the lead what still is that very moment.
+Result<void> Correcting::correctTimes() {
+    const bool areKnown = m_before.event && m_before.event->parsed && m_before.event->parsed->sentAt.isSet() &&
+                          m_now.event->parsed->sentAt.isSet();
+    if (!areKnown || m_before.event->parsed->sentAt == m_now.event->parsed->sentAt)
+        return {};
+    const Instant before = m_before.event->sentAt();
+    const Instant now = m_now.event->sentAt();
+    const auto move = [&](Target& target, const char16_t* column, Instant present) {
+        if (present == before)
+            target.fields.insert(QString::fromUtf16(column), now.ms());
+    };
+    Target message{Entity::Message, m_message.id.bytes(), {}};
+    LW_TRY(const auto present, m_tx.read(message.entity, message.id));
+    LW_ASSERT(present);
+    move(message, u"sent_ms", Instant::fromMs(oplog::toInt(present->value(QStringLiteral("sent_ms")))));
+    LW_CHECK(write(message));
+    Target lead{Entity::Lead, m_lead.id.bytes(), {}};
+    move(lead, u"created_ms", m_lead.createdAt);
+    move(lead, u"last_activity_ms", m_lead.lastActivityAt);
+    move(lead, u"intent_at_ms", m_lead.intentHeat.at);
+    move(lead, u"wants_contact_ms", m_lead.wantsContactAt);
+    LW_CHECK(write(lead));
+    if (lead.fields.isEmpty() && message.fields.isEmpty())
+        return {};
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(m_tx.db()));
+    const QTimeZone zone(settings.timeZone.toUtf8());
+    const auto text = [&zone](Instant at) { return at.inZone(zone).toString(QStringLiteral("d MMM yyyy HH:mm")); };
+    m_changed.append(changeText(QStringLiteral("Sent"), text(before), text(now)));
+    return {};
+}
+
 Triage Correcting::triageOfNow(const Understanding& understanding) const {
     const bool hasPhone = std::any_of(m_person.identities.begin(), m_person.identities.end(), canBeCalled);
     const bool hasEmail = std::any_of(m_person.identities.begin(), m_person.identities.end(),
@@ -436,6 +471,7 @@ Result<void> Correcting::run() {
     LW_CHECK(correctIdentities());
     LW_CHECK(correctLead());
     LW_CHECK(correctMessage());
+    LW_CHECK(correctTimes());
     LW_CHECK(readAnew());
     LW_CHECK(tell());
     if (!m_hasChanged)
