@@ -359,6 +359,14 @@ bool isAnnounced(const QList<Token>& tokens, qsizetype at) {
     return false;
 }
 
+/// "need 2 lakh pieces": the word before the number says that it is wanted.
+bool isNeeded(const QList<Token>& tokens, qsizetype at) {
+    static const WordSet words = wordSet(u"need needs want wants require requires required order buy purchase mujhe muje "
+                                         u"hume humko hame मुझे हमें मला आम्हाला brauche brauchen benötige benötigen "
+                                         u"necesito necesitamos");
+    return at > 0 && isIn(tokens, at - 1, words);
+}
+
 /// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing; or "a group of
 /// 12".
 bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount) {
@@ -441,6 +449,7 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
         if (const auto quantity = quantityIn(message, cell, language))
             return quantity;
     }
+    std::optional<Quantity> asked; // with a unit and behind a request: what is wanted, whatever else is counted
     std::optional<Quantity> counted;
     std::optional<Quantity> bare;
     for (qsizetype at = 0; at < tokens.size(); ++at) {
@@ -460,6 +469,8 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
                 announced.unit = cells.unit;
             return announced;
         }
+        if (!asked && unit && isNeeded(tokens, at))
+            asked = quantityOf(message, amount->value, at, unit, last);
         if (!counted && unit)
             counted = quantityOf(message, amount->value, at, unit, last);
         if (!bare && isRequested(tokens, at, *amount))
@@ -468,6 +479,8 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
     }
     if (!counted && cells.pair)
         counted = quantityIn(message, *cells.pair, language);
+    if (asked)
+        return asked;
     return counted ? counted : bare;
 }
 

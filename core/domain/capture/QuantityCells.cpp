@@ -109,6 +109,14 @@ bool isOtherLabel(const QString& label) {
     return !hasDigits && words.match(label).hasMatch(); // "Yarn no. 40" is what is counted.
 }
 
+/// "Rate (Rs)", "Our target price is": a line that announces a price, the number below it is that.
+bool announcesPrice(const Line& line) {
+    static const QRegularExpression words(
+        QStringLiteral("\\b(?:price|rate|cost|amount|mrp|budget|value)\\s*(?:[(\\[][^)\\]]{0,20}[)\\]])?(?:\\s+(?:is|was))?[\\s:=-]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return line.size() == 1 && words.match(line.first().text.right(labelMax)).hasMatch();
+}
+
 struct Labelled {
     QString label;
     Cell value; ///< empty: it stands somewhere else
@@ -206,7 +214,8 @@ private:
         for (qsizetype cell = 0; cell + 1 < cells.size(); ++cell) {
             const QString unit = unitBehind({cells.at(cell), line, cell});
             const bool isSerial = cell == 0 && numbers > 1;
-            const bool isOther = (cell > 0 && isOtherLabel(cells.at(cell - 1).text)) ||
+            const bool isBelowPrice = cell == 0 && line > 0 && announcesPrice(m_lines.at(line - 1));
+            const bool isOther = isBelowPrice || (cell > 0 && isOtherLabel(cells.at(cell - 1).text)) ||
                                  (hasHead && isOtherLabel(m_lines.at(m_head).at(cell).text));
             if (!unit.isEmpty() && !isSerial && !isOther)
                 return QuantityCell{cells.at(cell).begin, unit};

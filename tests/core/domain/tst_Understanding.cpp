@@ -214,6 +214,7 @@ private Q_SLOTS:
         row("100 pcs @ Rs. 50", 100, "pcs");
         row("Rs. 50 each for 100 pcs", 100, "pcs");
         row("call 9820041177 for 20 bags", 20, "bags");
+        row("Current price is 250 per kg, moisture 12 kg max. Need 2 lakh pieces", 200'000, "pieces");
     }
     void quantitiesInAllSpellings() {
         const Understanding u = read(QTest::currentDataTag());
@@ -261,6 +262,9 @@ private Q_SLOTS:
         row("Unit : 5, Plot 12\nQuantity : 500", 500, "");
         row("Quantity : 500\nUnit : Pune plant", 500, "");
         row("Quantity : 500\nUnit Price : 20", 500, "");
+        row("Rate (Rs)\n250 | kg", 0, "");
+        row("Our target price is\n250 | kg\nand we need Quantity: 1,50,000\nUnit: pcs", 150'000, "pcs");
+        row("Please send your best price for\n500 | kg", 500, "kg");
     }
     void quantitiesInTablesAndForms() {
         const Understanding u = read(QTest::currentDataTag());
