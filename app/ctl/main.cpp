@@ -75,7 +75,12 @@ int runCommand(const Command& command, const QStringList& words) {
 }
 
 int run(const QStringList& words) {
-    const QString name = words.value(1);
+    QString name = words.value(1);
+    QStringList rest = words.mid(1);
+    if (name == QStringLiteral("help") && words.size() > 2) { // "help import" is "import --help".
+        name = words.at(2);
+        rest = {name, QStringLiteral("--help")};
+    }
     if (name.isEmpty() || name == QStringLiteral("--help") || name == QStringLiteral("help")) {
         printOverview();
         return name.isEmpty() ? exits::usage : exits::done;
@@ -86,7 +91,7 @@ int run(const QStringList& words) {
     }
     for (const Command& command : allCommands()) {
         if (command.name == name)
-            return runCommand(command, words.mid(1));
+            return runCommand(command, rest);
     }
     terminal::complain(QStringLiteral("There is no command “%1”. leadwellctl --help lists them.").arg(name));
     return exits::usage;

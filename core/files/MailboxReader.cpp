@@ -56,7 +56,9 @@ Result<std::unique_ptr<MailboxReader>> MailboxReader::open(const QString& path) 
     const QString name = QFileInfo(path).fileName();
     if (!file->exists())
         return Error{ErrorKind::NotFound, QStringLiteral("There is no file “%1”.").arg(path), {}};
-    if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly))
+    if (QFileInfo(path).isDir())
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is a folder; give the mail files in it.").arg(path), {}};
+    if (!file->open(QIODevice::ReadOnly))
         return Error{ErrorKind::Storage,
                      QStringLiteral("“%1” could not be read: %2.").arg(name, file->errorString()), path};
     return over(std::move(file));

@@ -160,7 +160,8 @@ Result<int> run(const Invocation& call) {
         terminal::printJson(toJson(report, preview, isDryRun));
     else
         print(report, preview, isDryRun);
-    return exits::done;
+    const bool hasTakenNothing = report.rejected > 0 && report.rejected == report.rows;
+    return hasTakenNothing ? exits::refused : exits::done;
 }
 
 Result<int> runExport(const Invocation& call) {

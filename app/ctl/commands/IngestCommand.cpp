@@ -65,8 +65,10 @@ Result<QByteArray> Ingesting::bytesOf(const QString& path) const {
     QFile file(path);
     if (!file.exists())
         return Error{ErrorKind::NotFound, QStringLiteral("There is no such file."), {}};
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Invalid, QStringLiteral("It cannot be read."), {}};
+    if (QFileInfo(path).isDir())
+        return Error{ErrorKind::Invalid, QStringLiteral("It is a folder; give the files in it."), {}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::Invalid, QStringLiteral("It cannot be read: %1.").arg(file.errorString()), {}};
     if (file.size() > fileMax)
         return Error{ErrorKind::TooLarge, QStringLiteral("It is larger than 64 MB; nothing of it was stored."), {}};
     return file.readAll();
@@ -158,11 +160,14 @@ void Ingesting::print(const IntakeOutcome& outcome) {
               << (outcome.ownerName.isEmpty() ? QStringLiteral("nobody") : outcome.ownerName);
     }
     terminal::say(parts.join(QStringLiteral("  ")));
-    if (!outcome.reason.isEmpty())
-        terminal::say(QStringLiteral("    %1 (confidence %2). %3.")
-                          .arg(outcome.reason)
-                          .arg(outcome.confidence, 0, 'f', 2)
-                          .arg(outcome.suggestedAction));
+    if (!outcome.reason.isEmpty()) {
+        const bool isJudged = outcome.confidence > 0; // A correction is none of the rules' judgements.
+        QString line = QStringLiteral("    ") + outcome.reason;
+        line += isJudged ? QStringLiteral(" (confidence %1).").arg(outcome.confidence, 0, 'f', 2) : QStringLiteral(".");
+        if (!outcome.suggestedAction.isEmpty())
+            line += QStringLiteral(" %1.").arg(outcome.suggestedAction);
+        terminal::say(line);
+    }
     if (!outcome.cause.isEmpty())
         terminal::say(QStringLiteral("    %1").arg(outcome.cause));
 }

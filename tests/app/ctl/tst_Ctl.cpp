@@ -45,6 +45,9 @@ private Q_SLOTS:
     void wrongWordsAreUsage();
     void initMakesAWorkspaceOnce();
     void aFormBecomesALeadWithEverythingTold();
+    void aCorrectionIsToldWithoutAJudgement();
+    void aFolderIsNoFile();
+    void anImportThatTakesNothingIsRefused();
     void theSameEventTwiceIsADuplicate();
     void aListIsOneEntryForEachEvent();
     void whatIndiaMartAnswersAndPostsIsIngested();
@@ -70,6 +73,7 @@ void TestCtl::helpNamesEveryCommand() {
     const CtlRun help = Ctl().run({QStringLiteral("--help")});
 
     COMPARE_EXIT(help, 0);
+    QCOMPARE(Ctl().run(words("help import")).text(), Ctl().run(words("import --help")).text());
     for (const QString& command : words("init demo ingest list show stats channels sync run-due backup restore verify import export undo"))
         QVERIFY2(help.text().contains(QRegularExpression(QStringLiteral("^  %1 ").arg(command), QRegularExpression::MultilineOption)),
                  qPrintable(command));
@@ -182,6 +186,41 @@ void TestCtl::theSameEventTwiceIsADuplicate() {
     QCOMPARE(str(both.array().at(1).toObject(), "state"), QStringLiteral("duplicate"));
     QCOMPARE(num(both.array().at(1).toObject(), "number"), 1);
     QCOMPARE(num(ctl.json({QStringLiteral("stats")}).object(), "messages"), 1);
+}
+
+void TestCtl::aCorrectionIsToldWithoutAJudgement() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QByteArray row = R"({"UNIQUE_QUERY_ID":"11","SENDER_NAME":"Asha Patil","SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton"})";
+    COMPARE_EXIT(ctl.plain(words("ingest indiamart -"), row), 0);
+
+    const CtlRun corrected = ctl.plain(words("ingest indiamart -"), QByteArray(row).replace("5 Ton", "7 Ton"));
+
+    COMPARE_EXIT(corrected, 0);
+    QVERIFY2(corrected.text().contains(QStringLiteral("\n    The same enquiry, corrected.\n")), corrected.out.constData());
+}
+
+void TestCtl::aFolderIsNoFile() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString folder = ctl.path(QString());
+    for (const QString& channel : words("email form indiamart")) {
+        const CtlRun result = ctl.plain({QStringLiteral("ingest"), channel, folder});
+        COMPARE_EXIT(result, 1);
+        QVERIFY2(result.err.contains(QStringLiteral("is a folder")), qPrintable(result.err));
+    }
+}
+
+void TestCtl::anImportThatTakesNothingIsRefused() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    const QString bad = ctl.write(QStringLiteral("bad.csv"), "Name,Phone\n,\n,junk\n");
+    const QString mixed = ctl.write(QStringLiteral("mixed.csv"), "Name,Phone\nRohan,9820041177\n,junk\n");
+
+    const CtlRun nothing = ctl.json({QStringLiteral("import"), bad});
+    COMPARE_EXIT(nothing, 1);
+    QCOMPARE(num(nothing.object(), "created"), 0);
+    COMPARE_EXIT(ctl.json({QStringLiteral("import"), mixed}), 0);
 }
 
 void TestCtl::aListIsOneEntryForEachEvent() {
