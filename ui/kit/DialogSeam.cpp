@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -166,6 +167,9 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
         if (sentence.isEmpty())
             dialog->accept();
     });
+    // In a field of several lines Return is a new line.
+    for (const QKeyCombination key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(key), dialog), &QShortcut::activated, accept, [accept] { accept->click(); });
     openWith(dialog, context, std::move(answer));
     content->setFocus();
 }

@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void theRealDialogAnswersByKeyboard();
     void aDestructiveQuestionDefaultsToCancel();
     void aFormStaysOpenWhileItsCheckComplains();
+    void controlReturnSavesFromAFieldOfSeveralLines();
     void aFormLivesUntilItsAnswer();
     void anAnswerForSomebodyGoneIsDropped();
 };
@@ -451,6 +453,24 @@ void WidgetsTest::aDestructiveQuestionDefaultsToCancel() {
              this, [&answer](bool isAccepted) { answer = isAccepted; });
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
     QTRY_COMPARE(answer, std::optional(false));
+}
+
+void WidgetsTest::controlReturnSavesFromAFieldOfSeveralLines() {
+    DialogSeam seam;
+    auto* field = new QPlainTextEdit;
+    field->setAccessibleName(QStringLiteral("Enquiry"));
+    std::optional<bool> answer;
+    Form form;
+    form.title = QStringLiteral("New lead");
+    form.accept = QStringLiteral("Add lead");
+    seam.showForm(form, field, nullptr, this, [&answer](bool isAccepted) { answer = isAccepted; });
+    QVERIFY(QTest::qWaitForWindowActive(seam.openDialog()));
+
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(field->toPlainText(), QStringLiteral("\n"));
+    QVERIFY(!answer.has_value());
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(answer, std::optional(true));
 }
 
 void WidgetsTest::aFormStaysOpenWhileItsCheckComplains() {

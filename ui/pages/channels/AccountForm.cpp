@@ -172,7 +172,6 @@ void AccountForm::showKind(const QString& kindId) {
         editor->deleteLater();
     }
     m_editors.clear();
-    QWidget* before = m_kindBox;
     for (const channels::SettingField& field : std::as_const(m_kind.fields)) {
         auto* editor = new SettingEditor(field, field.kind == channels::SettingField::Kind::Secret && !isNew(),
                                          m_kindRow->parentWidget());
@@ -180,11 +179,8 @@ void AccountForm::showKind(const QString& kindId) {
         connect(editor, &SettingEditor::submitted, this, &AccountForm::save);
         m_rows->addWidget(editor);
         editor->show();
-        setTabOrder(before, editor->focusProxy());
-        before = editor->focusProxy();
         m_editors.append(editor);
     }
-    setTabOrder(before, m_name);
     m_afterVault = nullptr;
     finish();
     say(Tone::Calm, {});

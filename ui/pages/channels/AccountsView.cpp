@@ -150,16 +150,12 @@ void AccountsView::arrangeRows() {
         row.value()->deleteLater();
         row = m_rows.erase(row);
     }
-    QWidget* before = nullptr;
     for (int place = 0; place < m_order.size(); ++place) {
         AccountRow*& row = m_rows[m_order.at(place)];
         if (!row)
             row = makeRow(m_order.at(place));
         m_column->insertWidget(place, row);
         row->show();
-        if (before)
-            setTabOrder(before, row);
-        before = row;
     }
 }
 

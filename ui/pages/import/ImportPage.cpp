@@ -454,7 +454,6 @@ void ImportPage::onPreview(const Result<ImportPreview>& preview) {
 
 void ImportPage::fillColumns() {
     const auto targets = services::ImportService::targets();
-    QList<QWidget*> order;
     m_columns->setRowCount(static_cast<int>(m_preview.columns.size()));
     for (int i = 0; i < m_preview.columns.size(); ++i) {
         const services::ImportColumn& column = m_preview.columns.at(i);
@@ -470,16 +469,11 @@ void ImportPage::fillColumns() {
         becomes->setCurrentIndex(std::max(0, becomes->findData(column.target)));
         connect(becomes, &QComboBox::activated, this, [this, i, becomes] { onTargetChosen(i, becomes->currentData().toString()); });
         m_columns->setCellWidget(i, 1, room);
-        order.append(becomes);
         QStringList values = column.firstValues;
         values.removeAll(QString());
         m_columns->setItem(i, 2, cell(values.join(QStringLiteral(", "))));
         showReadable(i);
     }
-    // The choices come where they stand, not after everything that was there first.
-    order.append({m_attach, m_new, m_skip, m_source, m_tag, m_assign, m_back, m_dry, m_import});
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void ImportPage::showReadable(int column) {
