@@ -142,7 +142,10 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
         QVERIFY(wait(workspace.channels->saveAccount(accountOf(*server), {{QStringLiteral("password"), server->password()}})));
     }
 
-    for (int i = 0; i < kills; ++i) {
+    // A kill that came after the sync was done says nothing: there is another one for it.
+    int rounds = 0;
+    for (int i = 0; m_interrupted < kills && i < 4 * kills; ++i) {
+        rounds = i + 1;
         // Fresh mail for every round, half of it in a second folder, so that there is something to be killed in.
         for (int n = 0; n < 6; ++n)
             add(n % 2 ? QStringLiteral("Enquiries") : QStringLiteral("INBOX"),
@@ -151,7 +154,7 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
                                "Please send the price of %2 units.\r\n")
                     .arg(i)
                     .arg(n)
-                    .arg(i, 2, 10, QLatin1Char('0'))
+                    .arg(i % 60, 2, 10, QLatin1Char('0'))
                     .toUtf8());
         runChild(folder.path(), true, random);
         Workspace workspace;
@@ -160,7 +163,7 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
         QCOMPARE(must(workspace.desk->maintenance().verify()).problems, QStringList());
     }
     runChild(folder.path(), false, random);
-    QVERIFY(m_interrupted > kills / 2);
+    QCOMPARE(m_interrupted, kills);
 
     Workspace workspace;
     QVERIFY(workspace.open(folder.path()));
@@ -183,7 +186,8 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
     }));
     QCOMPARE(QSet<QString>(stored.begin(), stored.end()), ids);
     QCOMPARE(must(workspace.desk->maintenance().verify()).problems, QStringList());
-    qInfo("%d mails, %d kills (%d while syncing): received %d = attached %d + parked %d", static_cast<int>(ids.size()), kills, m_interrupted, received, attached, parked);
+    qInfo("%d mails, %d kills while syncing (of %d): received %d = attached %d + parked %d", static_cast<int>(ids.size()), m_interrupted, rounds,
+          received, attached, parked);
 }
 
 QTEST_GUILESS_MAIN(tst_KillDuringSync)
