@@ -60,14 +60,18 @@ public:
         DeskCore& m_core;
     };
 
-    /// Events that are being worked in now: that their work has begun and not ended means nothing.
+    /// Events that are being worked in now, or were and the store refused: that their work has begun and not ended means
+    /// nothing as long as this program lives.
     struct InHand {
         InHand(DeskCore& core, QList<EventId> ids) : m_core(core), m_ids(std::move(ids)) {
             const std::scoped_lock lock(m_core.m_workMutex);
             for (const EventId& id : m_ids)
                 ++m_core.m_inHand[id];
         }
+        void done() { m_isDone = true; }
         ~InHand() {
+            if (!m_isDone)
+                return;
             const std::scoped_lock lock(m_core.m_workMutex);
             for (const EventId& id : m_ids) {
                 if (--m_core.m_inHand[id] == 0)
@@ -80,6 +84,7 @@ public:
     private:
         DeskCore& m_core;
         QList<EventId> m_ids;
+        bool m_isDone = false;
     };
     bool isInHand(EventId id) {
         const std::scoped_lock lock(m_workMutex);

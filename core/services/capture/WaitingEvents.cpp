@@ -45,7 +45,7 @@ private:
 };
 
 Result<void> Working::together(const QList<EventId>& ids, int begun) {
-    const DeskCore::InHand inHand(m_core, ids);
+    DeskCore::InHand inHand(m_core, ids);
     const auto hasBegun = m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")),
                                                    [ids, begun](store::WriteTx& tx) -> Result<bool> {
                                                        LW_CHECK(captures::setBegun(tx, ids, begun));
@@ -63,6 +63,7 @@ Result<void> Working::together(const QList<EventId>& ids, int begun) {
     }
     for (const Answer<IntakeOutcome>& answer : answers)
         LW_CHECK(answer.result());
+    inHand.done();
     return {};
 }
 

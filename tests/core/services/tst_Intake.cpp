@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aNumberInTheWordsWithTheNameIsThePerson();
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
+    void aStoreThatRefusesForAWhileParksNothing();
     void aNumberIsFoundByItsLastDigitsInEverySpelling();
     void aNameThatSomebodyTypesIsKept_data();
     void aNameThatSomebodyTypesIsKept();
@@ -392,6 +393,27 @@ void tst_Intake::aWaitingEventIsProcessedAfterARestart() {
     f.restart();
     must(f.desk().intake().processWaiting());
     QTRY_COMPARE(must(f.desk().inbox().stats()).counts.leads, 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::aStoreThatRefusesForAWhileParksNothing() {
+    const auto faults = std::make_shared<store::FaultPlan>();
+    DeskFixture f(faults);
+    must(f.desk().intake().store(f.event(QStringLiteral("phone: 9820041177\n\nHello"))));
+    for (int i = 0; i < 6; ++i) {
+        faults->statements = 0;
+        faults->failAtStatement = 20; // While it is worked in, after its beginning was written.
+        QVERIFY(!f.desk().intake().processWaiting().result());
+    }
+    faults->failAtStatement = 0;
+    const auto begun = must(f.desk().core().store.read<qint64>(
+        [](store::Connection& connection) { return connection.number(QStringLiteral("SELECT max(attempts) FROM capture_event")); }));
+    QVERIFY(begun >= 1);
+    must(f.desk().intake().processWaiting());
+
+    const auto stats = must(f.desk().inbox().stats());
+    QCOMPARE(stats.counts.leads, 1);
+    QCOMPARE(stats.parked, 0);
     QCOMPARE(f.problems(), QStringList());
 }
 
