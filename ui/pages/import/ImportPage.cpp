@@ -5,7 +5,6 @@
 
 #include "core/services/Desk.h"
 #include "core/services/LeadService.h"
-#include "ui/kit/AccessibleFaces.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/TextSize.h"
@@ -13,35 +12,29 @@
 #include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Banner.h"
-#include "ui/kit/widgets/BusyBar.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/FlowLayout.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/import/CheckStep.h"
+#include "ui/pages/import/ColumnsStep.h"
+#include "ui/pages/import/RunStep.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QRadioButton>
-#include <QScrollArea>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace leadwell::pages {
 
-using services::DuplicateChoice;
 using services::ImportPlan;
 using services::ImportPreview;
 using services::ImportReport;
@@ -51,38 +44,9 @@ namespace {
 
 constexpr int checkAfterMs = 250;
 constexpr int widthMax = 1040;
-constexpr int columnsHeightMin = 160; ///< the heading and three columns
-constexpr qint64 issuesInPanel = 3;
 
 QString number(qint64 n) {
     return QLocale().toString(n);
-}
-
-/// A table that is read, not typed into: whole rows, Tab leaves it, no grid.
-QTableWidget* readTable(const QStringList& headers, const QString& name, QWidget* parent) {
-    auto* table = new QTableWidget(0, static_cast<int>(headers.size()), parent);
-    table->setHorizontalHeaderLabels(headers);
-    table->setAccessibleName(name);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    kit::followText(table, [table] {
-        table->verticalHeader()->setDefaultSectionSize(kit::byText(40));
-        table->horizontalHeader()->setFont(table->font()); // Before it shows for the first time it follows nobody.
-    });
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    return table;
-}
-
-QTableWidgetItem* cell(const QString& text) {
-    auto* item = new QTableWidgetItem(text);
-    item->setToolTip(kit::plainToolTip(text));
-    return item;
 }
 
 } // namespace
@@ -199,9 +163,14 @@ void ImportPage::build() {
     panel->body()->addWidget(m_banner);
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(buildFileStep());
-    m_stack->addWidget(buildColumnsStep());
-    m_stack->addWidget(buildCheckStep());
-    m_stack->addWidget(buildRunStep());
+    m_columns = new ColumnsStep(this);
+    connect(m_columns, &ColumnsStep::targetChosen, this, &ImportPage::onTargetChosen);
+    connect(m_columns, &ColumnsStep::duplicatesChosen, this, &ImportPage::planChanged);
+    m_issues = new CheckStep(this);
+    m_running = new RunStep(this);
+    m_stack->addWidget(m_columns);
+    m_stack->addWidget(m_issues);
+    m_stack->addWidget(m_running);
     panel->body()->addWidget(m_stack, 1);
     m_room = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Maximum);
     panel->body()->addItem(m_room);
@@ -222,106 +191,6 @@ QWidget* ImportPage::buildFileStep() {
     column->addStretch();
     column->addWidget(words);
     column->addWidget(m_choose, 0, Qt::AlignHCenter);
-    column->addStretch();
-    return step;
-}
-
-QWidget* ImportPage::buildColumnsStep() {
-    auto* step = new QWidget;
-    auto* column = new QVBoxLayout(step);
-    column->setContentsMargins(0, kit::space::small, 0, 0);
-    m_columns = readTable({tr("Column in the file"), tr("Becomes"), tr("First values"), tr("Readable")}, tr("Columns of the file"), step);
-    m_columns->setSelectionMode(QAbstractItemView::NoSelection);
-    // Qt tells screen readers nothing of what stands in a table's cells: to them it is a group of choices, which say it all.
-    kit::setAccessibleRole(m_columns, QAccessible::Grouping);
-    m_columns->setFocusPolicy(Qt::NoFocus); // The choices inside take the keyboard, one after the other.
-    m_columns->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    kit::followText(m_columns, [this] {
-        m_columns->setMinimumHeight(kit::byText(columnsHeightMin));
-        m_columns->setColumnWidth(0, kit::byText(190));
-        m_columns->setColumnWidth(1, kit::byText(200));
-        m_columns->setColumnWidth(3, kit::byText(90));
-    });
-    column->addWidget(m_columns, 1);
-
-    auto* row = new QHBoxLayout;
-    auto* here = new kit::Panel(step);
-    m_here = new PlainLabel(here);
-    m_here->setLook(PlainLabel::Look::Strong);
-    m_attach = new QRadioButton(tr("Add as a new enquiry to the same person"), here);
-    m_new = new QRadioButton(tr("Open a new lead for them"), here);
-    m_skip = new QRadioButton(tr("Skip"), here);
-    m_attach->setChecked(true);
-    here->body()->addWidget(m_here);
-    for (QRadioButton* choice : {m_attach, m_new, m_skip}) {
-        here->body()->addWidget(choice);
-        connect(choice, &QRadioButton::toggled, this, [this](bool isOn) {
-            if (isOn)
-                planChanged();
-        });
-    }
-    auto* look = new kit::Panel(step);
-    m_look = new PlainLabel(look);
-    m_look->setLook(PlainLabel::Look::Strong);
-    m_lookText = new PlainLabel(look);
-    m_lookText->setLook(PlainLabel::Look::Muted);
-    m_lookText->setWordWrap(true);
-    look->body()->addWidget(m_look);
-    look->body()->addWidget(m_lookText);
-    look->body()->addStretch();
-    row->addWidget(here, 1);
-    row->addWidget(look, 1);
-    column->addLayout(row);
-    auto* back = new PlainLabel(tr("One undo takes all of it back, updates too."), step);
-    back->setLook(PlainLabel::Look::Muted);
-    column->addWidget(back);
-    // With large letters it is higher than the window.
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus); // What is inside is reached by Tab, and scrolled to.
-    area->setWidget(step);
-    step->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    return area;
-}
-
-QWidget* ImportPage::buildCheckStep() {
-    auto* step = new QWidget(this);
-    auto* column = new QVBoxLayout(step);
-    column->setContentsMargins(0, kit::space::small, 0, 0);
-    m_tally = new PlainLabel(step);
-    m_tally->setWordWrap(true);
-    m_issues = readTable({tr("Line"), tr("Column"), tr("In the file"), tr("What is the matter")}, tr("Rows that need a look"), step);
-    m_issues->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    kit::followText(m_issues, [this] {
-        m_issues->setColumnWidth(0, kit::byText(70));
-        m_issues->setColumnWidth(1, kit::byText(150));
-        m_issues->setColumnWidth(2, kit::byText(200));
-    });
-    column->addWidget(m_tally);
-    column->addWidget(m_issues, 1);
-    return step;
-}
-
-QWidget* ImportPage::buildRunStep() {
-    auto* step = new QWidget(this);
-    auto* column = new QVBoxLayout(step);
-    m_progress = new PlainLabel(step);
-    m_progress->setLook(PlainLabel::Look::Heading);
-    m_progress->setWordWrap(true);
-    m_progress->setAlignment(Qt::AlignHCenter);
-    m_bar = new kit::BusyBar(step);
-    m_rejects = new PlainLabel(step);
-    m_rejects->setLook(PlainLabel::Look::Muted);
-    m_rejects->setWordWrap(true);
-    m_rejects->setSelectable(true);
-    m_rejects->setAlignment(Qt::AlignHCenter);
-    column->addStretch();
-    column->addWidget(m_progress);
-    column->addWidget(m_bar);
-    column->addWidget(m_rejects);
     column->addStretch();
     return step;
 }
@@ -389,7 +258,7 @@ void ImportPage::showStep(Step step) {
     m_next->setVisible(goesOn);
     m_import->setVisible(isPlanning || (isDone && !goesOn));
     m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(number(m_preview.rows - m_checked.rejected)));
-    m_bar->setVisible(step == Step::Running);
+    m_running->setBarShown(step == Step::Running);
     if (step == Step::File)
         m_facts->setText({});
     const int at = std::min(static_cast<int>(step), 3);
@@ -445,56 +314,11 @@ void ImportPage::onPreview(const Result<ImportPreview>& preview) {
                       m_preview.rowsAreExact ? tr("%1 rows").arg(number(m_preview.rows)) : tr("about %1 rows").arg(number(m_preview.rows)),
                       m_preview.delimiterName, m_preview.encodingName};
     facts.removeAll(QString());
-    fillColumns();
+    m_columns->fill(m_preview);
     showStep(Step::Columns);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_import->setFocus();
     planChanged();
-}
-
-void ImportPage::fillColumns() {
-    const auto targets = services::ImportService::targets();
-    m_columns->setRowCount(static_cast<int>(m_preview.columns.size()));
-    for (int i = 0; i < m_preview.columns.size(); ++i) {
-        const services::ImportColumn& column = m_preview.columns.at(i);
-        m_columns->setItem(i, 0, cell(column.header));
-        auto* room = new QWidget;
-        auto* inRoom = new QVBoxLayout(room);
-        inRoom->setContentsMargins(0, kit::space::tight, 0, kit::space::tight);
-        auto* becomes = new QComboBox(room);
-        inRoom->addWidget(becomes);
-        becomes->setAccessibleName(tr("Column %1 becomes").arg(column.header));
-        for (const auto& target : targets)
-            becomes->addItem(target.label, target.id);
-        becomes->setCurrentIndex(std::max(0, becomes->findData(column.target)));
-        connect(becomes, &QComboBox::activated, this, [this, i, becomes] { onTargetChosen(i, becomes->currentData().toString()); });
-        m_columns->setCellWidget(i, 1, room);
-        QStringList values = column.firstValues;
-        values.removeAll(QString());
-        m_columns->setItem(i, 2, cell(values.join(QStringLiteral(", "))));
-        showReadable(i);
-    }
-}
-
-void ImportPage::showReadable(int column) {
-    const services::ImportColumn& facts = m_preview.columns.at(column);
-    const bool isUsed = !facts.target.isEmpty() && facts.target != QStringLiteral("skip");
-    auto* readable = cell(isUsed ? QStringLiteral("%1 %").arg(QLocale().toString(std::floor(facts.readable * 1000) / 10)) : QString());
-    readable->setForeground(facts.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
-    readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_columns->setItem(column, 3, readable);
-    const QString values = m_columns->item(column, 2)->text();
-    m_columns->cellWidget(column, 1)->findChild<QComboBox*>()->setAccessibleDescription(
-        isUsed ? tr("First values: %1. Readable: %2.").arg(values, readable->text()) : tr("First values: %1.").arg(values));
-}
-
-/// The colours of the table are values of its cells.
-void ImportPage::changeEvent(QEvent* event) {
-    Page::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || !m_columns)
-        return;
-    for (int i = 0; i < std::min(static_cast<int>(m_preview.columns.size()), m_columns->rowCount()); ++i)
-        showReadable(i);
 }
 
 /// The service says again what can be read as the new target.
@@ -513,8 +337,7 @@ void ImportPage::onTargetChosen(int column, const QString& target) {
         if (!preview)
             return refuse(preview.error());
         m_preview = *preview;
-        for (int i = 0; i < m_preview.columns.size(); ++i)
-            showReadable(i);
+        m_columns->showReadable(m_preview.columns);
         planChanged();
     });
 }
@@ -524,7 +347,7 @@ ImportPlan ImportPage::plan() const {
     plan.targets.clear();
     for (const services::ImportColumn& column : m_preview.columns)
         plan.targets.append(column.target);
-    plan.duplicates = m_skip->isChecked() ? DuplicateChoice::Skip : m_new->isChecked() ? DuplicateChoice::New : DuplicateChoice::Attach;
+    plan.duplicates = m_columns->duplicates();
     plan.source = static_cast<domain::Source>(m_source->currentData().toInt());
     plan.tag = m_tag->text().simplified();
     plan.assign = m_assign->isChecked();
@@ -536,8 +359,7 @@ void ImportPage::planChanged() {
         return;
     if (m_check)
         m_check->cancel();
-    m_here->setText(tr("Already here: checking …"));
-    m_look->setText(tr("Needs a look: checking …"));
+    m_columns->showChecking();
     m_checkSoon.start();
 }
 
@@ -558,34 +380,10 @@ void ImportPage::onChecked(const Result<ImportReport>& report) {
         return; // The plan is another one already.
     m_checked = *report;
     m_preview.rows = report->rows;
-    const QString here = tr("Already here: %1 of %2 rows").arg(number(report->alreadyHere), number(report->rows));
-    m_here->setText(report->repeated > 0 ? tr("%1; %2 repeat a row of this file").arg(here, number(report->repeated)) : here);
-    const auto issues = report->issues;
-    m_look->setText(issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(number(report->issueCount)));
-    QStringList lines;
-    for (const services::ImportIssue& issue : issues.mid(0, issuesInPanel))
-        lines.append(tr("Line %1: %2").arg(number(issue.row), issue.reason));
-    if (!issues.isEmpty())
-        lines.append(report->rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(number(report->rejected))
-                                          : tr("They are imported; the text is kept beside the lead."));
-    m_lookText->setText(lines.join(u'\n'));
-    m_tally->setText(tr("%1 rows: %2 new leads, %3 changed, %4 with nothing new, %5 skipped, %6 cannot be used. Nothing was written yet.")
-                         .arg(number(report->rows), number(report->created), number(report->updated), number(report->unchanged),
-                              number(report->skipped), number(report->rejected)));
-    fillIssues(m_issues, issues);
+    m_columns->showChecked(m_checked);
+    m_issues->fill(m_checked);
     showStep(m_showCheckNext ? Step::Check : m_step);
     m_showCheckNext = false;
-}
-
-void ImportPage::fillIssues(QTableWidget* table, const QList<services::ImportIssue>& issues) const {
-    table->setRowCount(static_cast<int>(issues.size()));
-    for (int i = 0; i < issues.size(); ++i) {
-        const services::ImportIssue& issue = issues.at(i);
-        table->setItem(i, 0, cell(number(issue.row)));
-        table->setItem(i, 1, cell(issue.column));
-        table->setItem(i, 2, cell(issue.value.left(200)));
-        table->setItem(i, 3, cell(issue.isRejected ? tr("Left out: %1").arg(issue.reason) : issue.reason));
-    }
 }
 
 void ImportPage::run() {
@@ -596,17 +394,13 @@ void ImportPage::run() {
     m_isOpening = false;
     ++m_generation;
     m_banner->hide();
-    m_progress->setText(tr("Importing …"));
-    m_rejects->setText({});
-    m_bar->setProgress(0, 0);
+    m_running->showBeginning();
     m_job = m_context.desk.imports().run(plan());
     showStep(Step::Running);
     m_cancel->setFocus();
     connect(m_job.get(), &services::ImportJob::progressed, this, [this](qint64 done, qint64 total) {
-        if (m_step != Step::Running)
-            return;
-        m_bar->setProgress(done, total);
-        m_progress->setText(tr("%1 of %2 rows").arg(number(done), number(total)));
+        if (m_step == Step::Running)
+            m_running->showProgress(done, total);
     });
     m_job->report().then(this, [this](const Result<ImportReport>& report) { onDone(report); });
 }
@@ -622,30 +416,20 @@ void ImportPage::onDone(const Result<ImportReport>& report) {
         return;
     }
     m_done = *report;
-    m_progress->setText((m_done.wasCancelled ? tr("Stopped. ") : tr("Done. ")) +
-                        tr("%1 new leads, %2 changed, %3 with nothing new, %4 skipped, %5 left out")
-                            .arg(number(m_done.created), number(m_done.updated), number(m_done.unchanged), number(m_done.skipped),
-                                 number(m_done.rejected)));
-    m_rejects->setText(m_done.rejectsPath.isEmpty() ? tr("One undo takes all of it back, updates too.")
-                                                    : tr("The rows that were left out, with the reasons: %1").arg(m_done.rejectsPath));
+    m_running->showDone(m_done);
     showStep(Step::Done);
     firstFocus()->setFocus();
 }
 
 void ImportPage::undo() {
     m_undo->setEnabled(false);
-    m_bar->setProgress(0, 0);
-    m_bar->show();
-    const QString before = m_progress->text();
-    m_progress->setText(tr("Taking back …"));
-    m_context.desk.undo().undo(m_done.operation).then(this, [this, before](const Result<services::Receipt>& receipt) {
+    m_running->showTakingBack();
+    m_context.desk.undo().undo(m_done.operation).then(this, [this](const Result<services::Receipt>& receipt) {
         m_undo->setEnabled(true);
-        m_progress->setText(receipt ? receipt->sentence : before);
+        m_running->showTakenBack(receipt);
         if (receipt || receipt.error().kind == ErrorKind::Conflict)
             m_done.operation = {}; // There is nothing to take back any more.
-        if (receipt)
-            m_rejects->setText({});
-        else
+        if (!receipt)
             refuse(receipt.error());
         if (m_step == Step::Done)
             showStep(Step::Done);

@@ -14,20 +14,21 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QRadioButton;
 class QSpacerItem;
 class QStackedWidget;
-class QTableWidget;
 class QVBoxLayout;
 
 namespace leadwell::kit {
 class Banner;
-class BusyBar;
 class Button;
 class PlainLabel;
 }
 
 namespace leadwell::pages {
+
+class CheckStep;
+class ColumnsStep;
+class RunStep;
 
 /// Brings a file into the workspace in four steps: file, columns, check, import. The check runs by itself after every change
 /// and writes nothing; one undo takes the import back. Route "import" or "import?path=…"; a file that comes while another
@@ -48,17 +49,11 @@ public:
     QWidget* footer() const override { return m_footer; }
     void setCovered(int pixels) override;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     enum class Step : quint8 { File, Columns, Check, Running, Done };
 
     void build();
     QWidget* buildFileStep();
-    QWidget* buildColumnsStep();
-    QWidget* buildCheckStep();
-    QWidget* buildRunStep();
     QWidget* buildFooter();
     static QStringList stepNames();
     void showStep(Step step);
@@ -70,15 +65,12 @@ private:
     void openNext();
     void showWaiting();
     void onPreview(const Result<services::ImportPreview>& preview);
-    void fillColumns();
-    void showReadable(int column);
     void onTargetChosen(int column, const QString& target);
     services::ImportPlan plan() const;
     void planChanged();
 
     void check();
     void onChecked(const Result<services::ImportReport>& report);
-    void fillIssues(QTableWidget* table, const QList<services::ImportIssue>& issues) const;
     void run();
     void onDone(const Result<services::ImportReport>& report);
     void undo();
@@ -106,21 +98,12 @@ private:
     kit::Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
     kit::Button* m_choose = nullptr;
-    QTableWidget* m_columns = nullptr;
-    kit::PlainLabel* m_here = nullptr;
-    QRadioButton* m_attach = nullptr;
-    QRadioButton* m_new = nullptr;
-    QRadioButton* m_skip = nullptr;
-    kit::PlainLabel* m_look = nullptr;
-    kit::PlainLabel* m_lookText = nullptr;
+    ColumnsStep* m_columns = nullptr;
     QComboBox* m_source = nullptr;
     QLineEdit* m_tag = nullptr;
     QCheckBox* m_assign = nullptr;
-    kit::PlainLabel* m_tally = nullptr;
-    QTableWidget* m_issues = nullptr;
-    kit::PlainLabel* m_progress = nullptr;
-    kit::BusyBar* m_bar = nullptr;
-    kit::PlainLabel* m_rejects = nullptr;
+    CheckStep* m_issues = nullptr;
+    RunStep* m_running = nullptr;
     QWidget* m_options = nullptr;
     kit::Button* m_back = nullptr;
     kit::Button* m_dry = nullptr;
