@@ -11,6 +11,7 @@
 #include "tests/support/Warnings.h"
 #include "tests/support/desk/DeskFixture.h"
 #include "ui/kit/DialogSeam.h"
+#include "ui/kit/TabOrder.h"
 #include "ui/kit/Theme.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/models/DraftStore.h"
@@ -28,6 +29,7 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 namespace leadwell::test {
 
@@ -104,6 +106,19 @@ private:
     Keyring& m_keyring;
 };
 
+/// Around a page as the program's own window is: Tab goes as the window is read.
+class BenchWindow final : public QWidget {
+public:
+    explicit BenchWindow(QWidget* page) {
+        auto* room = new QVBoxLayout(this);
+        room->setContentsMargins(0, 0, 0, 0);
+        room->addWidget(page);
+    }
+
+protected:
+    bool focusNextPrevChild(bool next) override { return kit::moveFocus(this, next); }
+};
+
 /// A real workspace in a temporary folder with everything a page works with: real store, real channels, a vault with a
 /// cheap passphrase, and a window that remembers.
 class PageBench final {
@@ -160,13 +175,14 @@ public:
     template<class PageType>
     PageType* show(const QSize& size = {1232, 820}, const pages::Route& route = {}) {
         auto* page = new PageType(context(), nullptr);
-        m_page.reset(page);
-        page->resize(size);
+        m_page = page;
+        m_window = std::make_unique<BenchWindow>(page);
+        m_window->resize(size);
         page->restore({});
         page->activate(route);
-        page->show();
-        page->activateWindow();
-        if (!QTest::qWaitForWindowActive(page) || !settle())
+        m_window->show();
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()) || !settle())
             qFatal("the page does not settle");
         page->firstFocus()->setFocus();
         return page;
@@ -174,7 +190,7 @@ public:
     bool settle() {
         return QTest::qWaitFor([this] { return m_page->isSettled() && m_members->isLoaded(); }, patience);
     }
-    pages::Page* page() { return m_page.get(); }
+    pages::Page* page() { return m_page; }
 
     static kit::Theme& theme() {
         static auto* theme = new kit::Theme(qApp);
@@ -215,7 +231,8 @@ private:
                                                m_clock, m_host});
     }
     void close() {
-        m_page.reset();
+        m_page = nullptr;
+        m_window.reset();
         m_context.reset();
         m_drafts.reset();
         m_members.reset();
@@ -241,7 +258,8 @@ private:
     std::unique_ptr<models::MemberCache> m_members;
     std::unique_ptr<models::DraftStore> m_drafts;
     std::unique_ptr<pages::PageContext> m_context;
-    std::unique_ptr<pages::Page> m_page;
+    std::unique_ptr<BenchWindow> m_window;
+    pages::Page* m_page = nullptr; ///< in the window
 };
 
 /// The value of an answer that needs the event loop.
