@@ -6,7 +6,7 @@
 #include "app/ctl/ListFilter.h"
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
-#include "core/domain/person/Phone.h"
+#include "core/domain/person/ContactText.h"
 #include "core/services/lead/Words.h"
 
 namespace leadwell::ctl::commands {
@@ -28,8 +28,7 @@ void printPerson(const LeadDetail& detail) {
                 person.company, person.city, person.country}));
     QStringList contacts;
     for (const Identity& identity : person.identities) {
-        const bool isPhone = identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp;
-        contacts.append(isPhone ? formatPhone(identity.value) : identity.value);
+        contacts.append(contactText(identity));
     }
     contacts.removeDuplicates();
     if (!contacts.isEmpty())

@@ -32,8 +32,9 @@ Result<QList<QByteArray>> enquiriesIn(const QByteArray& bytes) {
     if (!isWrapped)
         return QList<QByteArray>{bytes};
     const QByteArray response = memberBytes(json->bytes, "RESPONSE");
-    if (response.startsWith('['))
-        return elementBytes(response);
+    const auto enquiries = response.startsWith('[') ? elementBytes(response) : QList<QByteArray>();
+    if (!enquiries.isEmpty())
+        return enquiries;
     if (response.startsWith('{'))
         return QList<QByteArray>{response};
     const PullAnswer answer = readAnswer(200, bytes);

@@ -179,7 +179,7 @@ files::CellChecks CellReader::checks(files::DateOrder order) const {
 }
 
 QString unitIn(const QString& cell) {
-    static const QRegularExpression pattern(QStringLiteral("\\d\\s*([\\p{L}][\\p{L}\\p{M}.²³/]*)\\s*$"));
+    static const QRegularExpression pattern(QStringLiteral("\\d\\s*([\\p{L}][\\p{L}\\p{M}.²³/()]*(?: [\\p{L}][\\p{L}\\p{M}.²³/()]*){0,2})\\s*$"));
     static const QSet<QString> multipliers{
         QStringLiteral("k"),       QStringLiteral("lakh"), QStringLiteral("lakhs"),  QStringLiteral("lac"),
         QStringLiteral("lacs"),    QStringLiteral("cr"),   QStringLiteral("crore"),  QStringLiteral("crores"),

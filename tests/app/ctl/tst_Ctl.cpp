@@ -62,6 +62,7 @@ private Q_SLOTS:
     void channelsShowTheLedger();
     void anImportIsDryRunImportedAndTakenBack();
     void anExportComesBackWithoutAChange();
+    void aUnitOfSeveralWordsGoesToAnotherWorkspace();
     void backupVerifyAndRestoreGoTogether();
     void runDueCoolsHeat();
     void theHistoryGoesBackAndForth();
@@ -257,6 +258,10 @@ void TestCtl::whatIndiaMartAnswersAndPostsIsIngested() {
     QCOMPARE(states, (QStringList{QStringLiteral("answer.json#1 attached"), QStringLiteral("answer.json#2 attached"),
                                   QStringLiteral("answer.json#3 parked"), QStringLiteral("push.json duplicate")}));
 
+    const QString tooEarly = ctl.write(QStringLiteral("early.json"), R"({"CODE":429,"STATUS":"FAILURE","MESSAGE":"once in 5 minutes","RESPONSE":[]})");
+    const CtlRun early = ctl.json({QStringLiteral("ingest"), QStringLiteral("indiamart"), tooEarly});
+    COMPARE_EXIT(early, 1);
+    QVERIFY2(early.err.contains(QStringLiteral("one call in five minutes")), qPrintable(early.err));
     const CtlRun refused = ctl.json({QStringLiteral("ingest"), QStringLiteral("indiamart"), refusal});
     COMPARE_EXIT(refused, 1);
     QVERIFY(refused.err.contains(QStringLiteral("does not know this key")));
@@ -479,6 +484,20 @@ void TestCtl::anExportComesBackWithoutAChange() {
     COMPARE_EXIT(imported, 0);
     QCOMPARE(num(imported.object(), "unchanged"), 25);
     COMPARE_EXIT(ctl.json({QStringLiteral("export"), file, QStringLiteral("--overwrite"), QStringLiteral("--closed")}), 0);
+}
+
+void TestCtl::aUnitOfSeveralWordsGoesToAnotherWorkspace() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(ctl.plain(words("ingest form -"), R"({"name":"Asha Rao","phone":"9820041177","message":"Need 400 sq ft granite"})"), 0);
+    const QString file = ctl.path(QStringLiteral("out.csv"));
+    COMPARE_EXIT(ctl.plain({QStringLiteral("export"), file}), 0);
+
+    const Ctl other;
+    COMPARE_EXIT(other.plain({QStringLiteral("init")}), 0);
+    COMPARE_EXIT(other.plain({QStringLiteral("import"), file}), 0);
+    const CtlRun shown = other.plain(words("show 1"));
+    QVERIFY2(shown.text().contains(QStringLiteral("400 sq ft")), shown.out.constData());
 }
 
 void TestCtl::backupVerifyAndRestoreGoTogether() {

@@ -99,6 +99,7 @@ void WidgetsTest::aKeyIsPrintedAsOnTheKeyboard_data() {
     QTest::newRow("return") << QKeySequence(QStringLiteral("Ctrl+Return")) << QStringLiteral("Ctrl ⏎");
     QTest::newRow("sequence") << QKeySequence(QStringLiteral("G, I")) << QStringLiteral("G I");
     QTest::newRow("plus") << QKeySequence(Qt::Key_Plus) << QStringLiteral("+");
+    QTest::newRow("control plus") << QKeySequence(Qt::CTRL | Qt::Key_Plus) << QStringLiteral("Ctrl +");
     QTest::newRow("none") << QKeySequence() << QString();
 }
 

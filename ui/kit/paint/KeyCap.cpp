@@ -7,6 +7,7 @@
 #include "ui/kit/paint/Pill.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 
 namespace leadwell::kit {
 
@@ -16,9 +17,9 @@ QString keyText(const QKeySequence& sequence) {
     text.replace(QStringLiteral("Enter"), QStringLiteral("⏎"));
     text.replace(QStringLiteral(", "), QStringLiteral(" "));
 #ifndef Q_OS_MACOS
-    // "Ctrl+K" reads "Ctrl K" on a cap; a lone plus stays a plus.
-    if (text.size() > 1)
-        text.replace(QLatin1Char('+'), QLatin1Char(' '));
+    // "Ctrl+K" reads "Ctrl K" on a cap; the key plus stays a plus.
+    static const QRegularExpression join(QStringLiteral("\\+(?=.)"));
+    text.replace(join, QStringLiteral(" "));
 #endif
     return text.simplified();
 }

@@ -231,7 +231,7 @@ QWidget* ImportPage::buildFooter() {
     m_dry = button(tr("Dry run"), [this] { showStep(Step::Check); });
     m_cancel = button(tr("Cancel"), [this] { m_job->cancel(); });
     m_undo = button(tr("Undo the import"), [this] { undo(); });
-    m_show = button(tr("Show the leads"), [this] { m_context.host.navigate(Route::to(QStringLiteral("inbox"))); });
+    m_show = button(tr("Show the leads"), [this] { showLeads(); });
     m_import = button(tr("Import"), [this] { m_step == Step::Done ? showStep(Step::File) : run(); });
     m_import->setRole(kit::ButtonRole::Primary);
     m_next = button({}, [this] { openNext(); });
@@ -395,7 +395,9 @@ void ImportPage::run() {
     ++m_generation;
     m_banner->hide();
     m_running->showBeginning();
-    m_job = m_context.desk.imports().run(plan());
+    const ImportPlan running = plan();
+    m_doneTag = running.tag;
+    m_job = m_context.desk.imports().run(running);
     showStep(Step::Running);
     m_cancel->setFocus();
     connect(m_job.get(), &services::ImportJob::progressed, this, [this](qint64 done, qint64 total) {
@@ -419,6 +421,14 @@ void ImportPage::onDone(const Result<ImportReport>& report) {
     m_running->showDone(m_done);
     showStep(Step::Done);
     firstFocus()->setFocus();
+}
+
+/// Those of the file alone, where its tag tells them from the others.
+void ImportPage::showLeads() {
+    QMap<QString, QString> query;
+    if (!m_doneTag.isEmpty())
+        query.insert(QStringLiteral("text"), QStringLiteral("tag:\"%1\"").arg(QString(m_doneTag).remove(u'"')));
+    m_context.host.navigate(Route::to(QStringLiteral("inbox"), query));
 }
 
 void ImportPage::undo() {

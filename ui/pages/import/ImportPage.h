@@ -73,6 +73,7 @@ private:
     void onChecked(const Result<services::ImportReport>& report);
     void run();
     void onDone(const Result<services::ImportReport>& report);
+    void showLeads();
     void undo();
     void refuse(const Error& error);
 
@@ -81,6 +82,7 @@ private:
     services::ImportPreview m_preview;
     services::ImportReport m_checked;
     services::ImportReport m_done;
+    QString m_doneTag; ///< that its leads were given
     std::shared_ptr<services::ImportJob> m_check;
     std::shared_ptr<services::ImportJob> m_job;
     bool m_isOpening = false;

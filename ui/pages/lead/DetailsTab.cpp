@@ -4,7 +4,7 @@
 #include "ui/pages/lead/DetailsTab.h"
 
 #include "core/base/Clock.h"
-#include "core/domain/person/Phone.h"
+#include "core/domain/person/ContactText.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/Mnemonics.h"
@@ -33,7 +33,7 @@ using kit::PlainLabel;
 QString firstOf(const domain::Person& person, domain::IdentityKind kind) {
     for (const domain::Identity& identity : person.identities) {
         if (identity.kind == kind)
-            return identityText(identity);
+            return domain::contactText(identity);
     }
     return {};
 }
@@ -357,7 +357,7 @@ void DetailsTab::showTags() {
 void DetailsTab::showOthers() {
     QStringList known;
     for (const domain::Identity& identity : m_detail.person.identities)
-        known << tr("%1: %2").arg(kit::label(identity.kind), identityText(identity));
+        known << tr("%1: %2").arg(kit::label(identity.kind), domain::contactText(identity));
     const QString created = kit::exactText(m_detail.lead.createdAt, m_context.members.zone(), m_context.members.locale());
     known << tr("Created: %1").arg(created);
     if (!m_detail.lead.channelRaw.isEmpty())

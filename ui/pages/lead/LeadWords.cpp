@@ -4,6 +4,7 @@
 #include "ui/pages/lead/LeadWords.h"
 
 #include "core/base/Clock.h"
+#include "core/domain/person/ContactText.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/SearchMarks.h"
 #include "ui/kit/Labels.h"
@@ -166,16 +167,6 @@ QList<ScoreFactor> factorsOf(const domain::Score& score) {
             {QStringLiteral("intent"), score.intent, 10}};
 }
 
-QString identityText(const domain::Identity& identity) {
-    switch (identity.kind) {
-    case domain::IdentityKind::Phone:
-    case domain::IdentityKind::WhatsApp:
-        return domain::formatPhone(identity.value);
-    default:
-        return identity.value;
-    }
-}
-
 QString customerOf(const domain::LeadDetail& detail) {
     const domain::Person& person = detail.person;
     if (!person.name.isEmpty())
@@ -183,7 +174,7 @@ QString customerOf(const domain::LeadDetail& detail) {
     if (!person.company.isEmpty())
         return person.company;
     if (!person.identities.isEmpty())
-        return identityText(person.identities.first());
+        return domain::contactText(person.identities.first());
     return domain::leadNumberText(detail.lead.number);
 }
 
@@ -194,7 +185,7 @@ QString whereabouts(const domain::Person& person) {
             parts << part;
     }
     for (const domain::Identity& identity : person.identities) {
-        const QString text = identityText(identity);
+        const QString text = domain::contactText(identity);
         const bool isReachable = identity.kind == domain::IdentityKind::Phone ||
                                  identity.kind == domain::IdentityKind::Email ||
                                  identity.kind == domain::IdentityKind::WhatsApp;

@@ -52,7 +52,5 @@ struct ScoreFactor {
     int most = 0;
 };
 QList<ScoreFactor> factorsOf(const domain::Score& score);
-/// An identity as people read it.
-QString identityText(const domain::Identity& identity);
 
 } // namespace leadwell::pages
