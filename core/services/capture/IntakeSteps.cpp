@@ -425,7 +425,8 @@ Result<IntakeOutcome> Intake::enquire() {
 
     bool hasPhone = false;
     bool hasEmail = false;
-    for (const Identity& identity : from.identities + from.mentioned) {
+    LW_TRY(const Person person, store::people::read(m_tx.db(), who.person)); // What they said before counts, too.
+    for (const Identity& identity : person.identities) {
         hasPhone = hasPhone || canBeCalled(identity);
         hasEmail = hasEmail || identity.kind == IdentityKind::Email;
     }

@@ -37,15 +37,28 @@ bool isRole(const QString& word) {
     return roles.contains(word);
 }
 
-/// Two spellings of one word mostly begin alike ("Meena", "Mina"); where they do not, the rest must be the same almost
-/// whole ("Rohan" and "Mohan", "Sita" and "Gita" are two people).
-bool areAlike(const QString& a, const QString& b) {
-    constexpr double alike = 0.75;
-    constexpr double almostSame = 0.9;
-    return jaroWinkler(a, b) >= (a.at(0) == b.at(0) ? alike : almostSame);
+/// How a name's word sounds, where one word is commonly spelled in several ways: "Meena" and "Mina", "Mohammed" and
+/// "Mohamed", "Wasim" and "Vasim". "Sunil" and "Sunita", "Karan" and "Kiran" stay two.
+QString soundOf(const QString& word) {
+    static const QList<std::pair<QString, QString>> spellings{
+        {QStringLiteral("ee"), QStringLiteral("i")}, {QStringLiteral("oo"), QStringLiteral("u")}, {QStringLiteral("ou"), QStringLiteral("u")},
+        {QStringLiteral("ph"), QStringLiteral("f")}, {QStringLiteral("sh"), QStringLiteral("s")}, {QStringLiteral("th"), QStringLiteral("t")},
+        {QStringLiteral("dh"), QStringLiteral("d")}, {QStringLiteral("bh"), QStringLiteral("b")}, {QStringLiteral("kh"), QStringLiteral("k")},
+        {QStringLiteral("gh"), QStringLiteral("g")}, {QStringLiteral("jh"), QStringLiteral("j")}, {QStringLiteral("chh"), QStringLiteral("ch")},
+        {QStringLiteral("ks"), QStringLiteral("x")}, {QStringLiteral("w"), QStringLiteral("v")},  {QStringLiteral("y"), QStringLiteral("i")},
+        {QStringLiteral("z"), QStringLiteral("j")},  {QStringLiteral("q"), QStringLiteral("k")}};
+    QString sound = word;
+    for (const auto& [from, to] : spellings)
+        sound.replace(from, to);
+    QString single;
+    for (const QChar letter : std::as_const(sound)) {
+        if (!single.endsWith(letter))
+            single.append(letter);
+    }
+    return single;
 }
 
-/// No word of one name is even like a word of the other: "Ravi" and "Meena", but neither "Mina" and "Meena" nor initials.
+/// No word of one name is another spelling of a word of the other; initials and roles tell nothing.
 bool areStrangers(const QString& a, const QString& b) {
     constexpr qsizetype shortest = 3;
     const QStringList ours = nameKey(a).split(u' ', Qt::SkipEmptyParts);
@@ -56,8 +69,8 @@ bool areStrangers(const QString& a, const QString& b) {
     };
     if (isPoor(ours) || isPoor(theirs))
         return false;
-    return std::all_of(ours.begin(), ours.end(), [&](const QString& word) {
-        return std::none_of(theirs.begin(), theirs.end(), [&](const QString& other) { return areAlike(word, other); });
+    return std::none_of(ours.begin(), ours.end(), [&](const QString& word) {
+        return std::any_of(theirs.begin(), theirs.end(), [&](const QString& other) { return soundOf(word) == soundOf(other); });
     });
 }
 

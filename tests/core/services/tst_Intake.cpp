@@ -41,6 +41,7 @@ private Q_SLOTS:
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
     void aStoreThatRefusesForAWhileParksNothing();
+    void aNumberKnownFromBeforeIsNotAskedFor();
     void aNumberIsFoundByItsLastDigitsInEverySpelling();
     void aNameThatSomebodyTypesIsKept_data();
     void aNameThatSomebodyTypesIsKept();
@@ -288,9 +289,9 @@ void tst_Intake::aFamilysPhoneIsSuggestedNotMerged() {
 
 void tst_Intake::singleNamesOnOnePhoneAreOneWhenTheyAreSpellings_data() {
     QTest::addColumn<bool>("areOne");
-    for (const char* names : {"Meena Mina", "Rajesh Raajesh", "Mohammed Mohamed", "Sunita Suneeta"})
+    for (const char* names : {"Meena Mina", "Rajesh Raajesh", "Mohammed Mohamed", "Sunita Suneeta", "Wasim Vasim", "Purchase Ravi"})
         QTest::newRow(names) << true;
-    for (const char* names : {"Father Mother", "Rohan Mohan", "Sita Gita", "Ravi Meena"})
+    for (const char* names : {"Father Mother", "Rohan Mohan", "Sita Gita", "Ravi Meena", "Sunil Sunita", "Deepak Deepika", "Harish Harsha", "Kiran Karan"})
         QTest::newRow(names) << false;
 }
 
@@ -394,6 +395,16 @@ void tst_Intake::aWaitingEventIsProcessedAfterARestart() {
     must(f.desk().intake().processWaiting());
     QTRY_COMPARE(must(f.desk().inbox().stats()).counts.leads, 1);
     QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::aNumberKnownFromBeforeIsNotAskedFor() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Ravi Rao\nemail: ravi@rao.example\nphone: 9822041771\n\nNeed 250 nos chairs"));
+    const auto more = f.receive(QStringLiteral("name: Ravi Rao\nemail: ravi@rao.example\n\nPlease make it 300 nos. Very urgent, budget 5 lakh."));
+    QCOMPARE(more.suggestedAction, QStringLiteral("Call now"));
+    const LeadDetail lead = must(f.desk().inbox().detail(more.leadNumber));
+    QCOMPARE(lead.lead.quantity, 300.0);
+    QCOMPARE(lead.lead.product, QStringLiteral("chairs"));
 }
 
 void tst_Intake::aStoreThatRefusesForAWhileParksNothing() {
