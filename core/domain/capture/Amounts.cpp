@@ -283,7 +283,7 @@ bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
 }
 
 /// The unit behind a number: one word, or two ("sq ft", "metric tons").
-std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last) {
+std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last, bool isWanted = false) {
     const QList<Token>& tokens = message.tokens();
     static const WordSet firstOfTwo = wordSet(u"sq square metric running cubic linear");
     static const WordSet oftenNoUnit =
@@ -298,7 +298,7 @@ std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last) {
     const Token& token = tokens.at(at);
     const bool isClose =
         token.before.isEmpty() || token.before == QStringLiteral("-") || token.before == QStringLiteral("(");
-    const bool isLooseWord = token.word == QStringLiteral("m") && !token.isGlued;
+    const bool isLooseWord = token.word == QStringLiteral("m") && !token.isGlued && !isWanted;
     // "Quantity : 500", and below it "Unit : kg": there the word is a label.
     static const WordSet labels = wordSet(u"unit units");
     const QStringView gap =
@@ -320,7 +320,7 @@ std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last) {
     if (sizes.contains(token.word) && isIn(tokens, at + 1, vessels) && tokens.at(at + 1).before.isEmpty())
         return std::nullopt;
     // "2 machine operators" counts operators; the unit is then no unit but part of the product.
-    const bool isDoubtful = oftenNoUnit.contains(token.word) && at + 1 < tokens.size() &&
+    const bool isDoubtful = oftenNoUnit.contains(token.word) && !(isWanted && token.word == QStringLiteral("m")) && at + 1 < tokens.size() &&
                             tokens.at(at + 1).clause == token.clause &&
                             tokens.at(at + 1).kind == Kind::Word && !isIn(tokens, at + 1, behindUnit);
     return isDoubtful ? std::nullopt : std::optional(TokenSpan{at, at});
@@ -457,7 +457,8 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
         if (!amount || amount->value <= 0)
             continue;
         const qsizetype last = endOfRange(tokens, amount->last);
-        const std::optional<TokenSpan> unit = unitAfter(message, last);
+        const bool isWanted = isNeeded(tokens, at);
+        const std::optional<TokenSpan> unit = unitAfter(message, last, isWanted);
         const bool isMoney = anyMoneyAt(message, at).has_value();
         if (isMoney || isNoCount(message, *amount, at)) {
             at = amount->last;
@@ -469,9 +470,12 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
                 announced.unit = cells.unit;
             return announced;
         }
-        if (!asked && unit && isNeeded(tokens, at))
+        if (!asked && unit && isWanted)
             asked = quantityOf(message, amount->value, at, unit, last);
-        if (!counted && unit)
+        // "Need 12 almirahs, 6.5 ft": how long they are.
+        static const WordSet lengths = wordSet(u"ft feet m mtr mtrs meter meters metre metres yard yards");
+        const bool isLength = bare && unit && unit->first == unit->last && isIn(tokens, unit->first, lengths);
+        if (!counted && unit && !isLength)
             counted = quantityOf(message, amount->value, at, unit, last);
         if (!bare && isRequested(tokens, at, *amount))
             bare = quantityOf(message, amount->value, at, std::nullopt, amount->last);
@@ -487,7 +491,7 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
 std::optional<TokenSpan> findMoney(const MessageText& message) {
     for (qsizetype at = 0; at < message.tokens().size(); ++at) {
         const std::optional<TokenSpan> money = anyMoneyAt(message, at);
-        if (money)
+        if (money && !message.tokens().at(money->first).before.contains(u'@')) // "@ Rs 95" is a price of one.
             return money;
     }
     return std::nullopt;

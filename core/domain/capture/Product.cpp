@@ -85,7 +85,7 @@ const WordSet& followers() {
 /// A thing ends before one of these.
 const WordSet& stops() {
     static const WordSet words = wordSet(
-        u"please pls plz kindly with by within at to from for in on is are was be it hai hain ho hoga ka ki "
+        u"please pls plz kindly very extremely really quite too super bahut bohot बहुत sehr très muy with by within at to from for in on is are was be it hai hain ho hoga ka ki "
         u"ke ko se me mein par i we you u he they my our your asap urgent urgently immediately today "
         u"tomorrow now that which if when what how send share give tell call let thanks thank delivery "
         u"delivered deliver dispatch budget under below per quantity qty upto approx around required needed "
@@ -171,6 +171,11 @@ bool joinsThings(const QList<Token>& tokens, qsizetype at) {
            !directTriggers().contains(tokens.at(at + 1).word);
 }
 
+/// "40 chairs – price up to 3,500", "cable @ Rs 95": what stands behind is something else.
+bool isBreak(const Token& token) {
+    return token.before == QStringLiteral("–") || token.before == QStringLiteral("—") || token.before.contains(u'@');
+}
+
 struct Candidate {
     qsizetype first = 0;
     qsizetype last = -1;
@@ -196,7 +201,7 @@ Candidate thingFrom(const MessageText& message, const std::optional<Quantity>& q
         const qsizetype next = thing.last + 1;
         const Token& token = tokens.at(next);
         const bool isStop = isInside(quantity, next) || token.kind == Kind::Currency ||
-                            token.kind == Kind::Date ||
+                            token.kind == Kind::Date || (next > at && isBreak(token)) ||
                             (stops().contains(token.word) && !(token.isGlued && token.word.size() == 1)) ||
                             (isAnd(tokens, next) && !joinsThings(tokens, next));
         if (isStop)

@@ -213,13 +213,15 @@ Understanding understand(const QString& subject, const QString& text) {
 
     Understanding u;
     u.language = detectLanguage(text.trimmed().isEmpty() ? subject : text);
-    const std::optional<Quantity> quantity = findQuantity(message, u.language.code);
+    // What is written counts before the subject, which a reply carries on from before.
+    const MessageText body(text);
+    const std::optional<Quantity> written = findQuantity(body, u.language.code);
+    const std::optional<Quantity> quantity = written ? written : findQuantity(message, u.language.code);
     if (quantity) {
         u.quantity = quantity->value;
         u.unit = quantity->unit;
     }
-    const MessageText body(text);
-    u.product = findProduct(body, findQuantity(body, u.language.code));
+    u.product = findProduct(body, written);
     if (u.product.isEmpty())
         u.product = productOfSubject(subject);
     const std::optional<TokenSpan> money = findMoney(message);
@@ -241,7 +243,7 @@ Understanding understand(const QString& subject, const QString& text) {
     u.takesBack = counts.has(Clue::TakesBack) || u.intent == Intent::Spam || u.intent == Intent::Unsubscribe;
     u.evidence = evidenceOf(message, clues, u);
     if (quantity)
-        u.evidence.append(message.span(quantity->span.first, quantity->span.last));
+        u.evidence.append((written ? body : message).span(quantity->span.first, quantity->span.last));
     for (const QString& words : {u.budget, u.timeline}) {
         if (!words.isEmpty() && !u.evidence.contains(words))
             u.evidence.append(words);

@@ -214,6 +214,8 @@ private Q_SLOTS:
         row("100 pcs @ Rs. 50", 100, "pcs");
         row("Rs. 50 each for 100 pcs", 100, "pcs");
         row("call 9820041177 for 20 bags", 20, "bags");
+        row("Need 12 steel almirahs, 6.5 ft", 12, "");
+        row("Need 500 m drip pipe", 500, "m");
         row("Current price is 250 per kg, moisture 12 kg max. Need 2 lakh pieces", 200'000, "pieces");
     }
     void quantitiesInAllSpellings() {
@@ -353,6 +355,13 @@ private Q_SLOTS:
         QCOMPARE(understand(QStringLiteral("Enquiry for pumps"), QStringLiteral("need price of 20 motors"))
                      .product,
                  QStringLiteral("motors"));
+        QCOMPARE(understand({}, QStringLiteral("Please make it 300 nos. Very urgent.")).product, QString());
+        QCOMPARE(understand({}, QStringLiteral("Need 200 metres cable @ Rs 95 per metre")).product, QStringLiteral("cable"));
+        QVERIFY(!understand({}, QStringLiteral("Need 200 metres cable @ Rs 95 per metre")).hasBudget);
+        QCOMPARE(understand({}, QStringLiteral("Wir brauchen 40 Stühle – Preis bis Freitag")).product, QStringLiteral("Stühle"));
+        const Understanding reply = understand(QStringLiteral("Re: Requirement of 250 nos. chairs"), QStringLiteral("Please make it 300 nos. Urgent!"));
+        QCOMPARE(reply.quantity, 300.0);
+        QVERIFY(reply.evidence.contains(QStringLiteral("300 nos")));
         QCOMPARE(understand(QStringLiteral("Meeting tomorrow"), QStringLiteral("ok")).product, QString());
         QCOMPARE(understand(QStringLiteral("Re: our call"), QString()).product, QString());
     }
