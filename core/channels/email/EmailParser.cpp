@@ -5,10 +5,8 @@
 
 #include "core/channels/email/Bytes.h"
 #include "core/channels/email/Charset.h"
-#include "core/channels/email/MailBody.h"
-#include "core/channels/email/MailKind.h"
+#include "core/channels/email/MailReading.h"
 #include "core/channels/email/PassedOn.h"
-#include "core/channels/email/QuotedText.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -22,23 +20,6 @@ namespace {
 using domain::ParsedEvent;
 
 constexpr qsizetype referencesMax = 100;
-
-Result<HeaderBlock> readHeaders(const QByteArray& mail) {
-    if (mail.size() > mailBytesMax)
-        return Error{
-            ErrorKind::TooLarge,
-            QStringLiteral("This mail is larger than 64 MB and is not read. The raw message is kept."),
-            QStringLiteral("%1 bytes").arg(mail.size())};
-    HeaderBlock headers = HeaderBlock::read(mail);
-    for (const char* name :
-         {"From", "To", "Subject", "Date", "Message-ID", "Received", "Content-Type", "Sender"}) {
-        if (headers.has(name))
-            return headers;
-    }
-    return Error{ErrorKind::Protocol,
-                 QStringLiteral("This is not a mail: it has no headers. The raw message is kept."),
-                 QStringLiteral("%1 headers in %2 bytes").arg(headers.total()).arg(mail.size())};
-}
 
 QString ownMessageId(const HeaderBlock& headers) {
     const QByteArray raw = headers.raw("Message-ID");
@@ -90,16 +71,6 @@ void addHeaderWarnings(ParsedEvent& parsed, const HeaderBlock& headers) {
                 .arg(truncated.left(60)));
 }
 
-Error unreadable(const QString& subject, const QString& charset) {
-    const QString what =
-        subject.isEmpty() ? QStringLiteral("This mail") : QStringLiteral("“%1”").arg(subject.left(120));
-    return {ErrorKind::Protocol,
-            what + QStringLiteral(" cannot be read (charset ") +
-                (charset.isEmpty() ? QStringLiteral("not named") : charset) +
-                QStringLiteral("). The raw message is kept."),
-            QStringLiteral("unknown charset, mostly not ASCII")};
-}
-
 // Written anew by mail stores and filters; not part of what the sender sent.
 bool isVolatile(const QByteArray& lowerName) {
     static const QSet<QByteArray> names = {
@@ -111,9 +82,30 @@ bool isVolatile(const QByteArray& lowerName) {
     return names.contains(lowerName);
 }
 
+/// What the attached mail says of itself; the mail that carried it keeps its own id, by which it is stored.
+void takeHeaders(ParsedEvent& parsed, const MailReading& attached) {
+    parsed.extra.insert(QStringLiteral("forwarded as"), parsed.subject);
+    if (!attached.subject.isEmpty())
+        parsed.subject = attached.subject;
+    if (const Instant sent = mailDate(attached.headers.raw("Date")); sent.isSet())
+        parsed.sentAt = sent;
+    const QString id = ownMessageId(attached.headers);
+    QStringList thread = referencesOf(attached.headers, id);
+    if (!id.isEmpty())
+        thread.append(id);
+    for (const QString& one : thread) {
+        parsed.references.removeAll(one);
+        parsed.references.append(one);
+    }
+    parsed.references = parsed.references.mid(qMax<qsizetype>(0, parsed.references.size() - referencesMax));
+}
+
 /// Text and history, and who says it: the writer, or the one whose mail they pass on.
-MailSender takeWords(ParsedEvent& parsed, const HeaderBlock& headers, const ForwardedText& parts, const MailSender& writer) {
-    const std::optional<PassedOn> passed = passedOn(headers, parts, writer);
+MailSender takeWords(ParsedEvent& parsed, const MailReading& mail) {
+    const MailSender& writer = mail.letter.sender;
+    const ForwardedText& parts = mail.letter.parts;
+    parsed.html = mail.body.html;
+    const std::optional<PassedOn> passed = passedOn(mail);
     if (!passed) {
         parsed.text = parts.text;
         QStringList rest{parts.forwarded, parts.quoted};
@@ -123,6 +115,11 @@ MailSender takeWords(ParsedEvent& parsed, const HeaderBlock& headers, const Forw
     }
     parsed.text = passed->text;
     parsed.quoted = passed->quoted;
+    parsed.warnings += passed->warnings;
+    if (passed->attached) {
+        takeHeaders(parsed, *passed->attached);
+        parsed.html = passed->html;
+    }
     if (passed->hasSender) {
         parsed.forwarder.name = writer.name;
         parsed.forwarder.address = writer.address;
@@ -156,24 +153,21 @@ QString hexOf(const QCryptographicHash& hash, qsizetype digits) {
 } // namespace
 
 Result<ParsedEvent> parseEmail(const domain::RawEvent& event) {
-    LW_TRY(const HeaderBlock headers, readHeaders(event.bytes));
-    LW_TRY(const MimeTree tree, MimeTree::read(event.bytes, headers));
+    LW_TRY(const MailReading mail, readMail(event.bytes));
     ParsedEvent parsed;
-    parsed.subject = headers.text("Subject");
-    MailBody body = bodyOf(tree, event.bytes, headers);
-    if (!body.unreadableCharset.isNull() && body.html.isEmpty() && body.text.trimmed().isEmpty())
-        return unreadable(parsed.subject, body.unreadableCharset);
+    parsed.subject = mail.subject;
+    parsed.attachments = mail.body.attachments;
+    parsed.messageId = ownMessageId(mail.headers);
+    parsed.references = referencesOf(mail.headers, parsed.messageId);
+    parsed.sentAt = mailDate(mail.headers.raw("Date"));
+    parsed.warnings = mail.body.warnings;
+    addHeaderWarnings(parsed, mail.headers);
+    addExtra(parsed, mail.headers);
+    parsed.kind = mail.kind.kind;
+    parsed.machineReason = mail.kind.reason;
+    parsed.extra.insert(mail.kind.extra);
 
-    const ForwardedText parts = splitForwarded(body.text, saysForwarded(parsed.subject));
-    parsed.html = std::move(body.html);
-    parsed.attachments = std::move(body.attachments);
-    parsed.messageId = ownMessageId(headers);
-    parsed.references = referencesOf(headers, parsed.messageId);
-    parsed.sentAt = mailDate(headers.raw("Date"));
-
-    // Of the writer's own words: a number in what they pass on is somebody else's.
-    const MailSender writer = senderOf(headers, parts.text);
-    const MailSender sender = takeWords(parsed, headers, parts, writer);
+    const MailSender sender = takeWords(parsed, mail);
     parsed.senderName = sender.name;
     parsed.company = sender.company;
     parsed.city = sender.city;
@@ -181,14 +175,6 @@ Result<ParsedEvent> parseEmail(const domain::RawEvent& event) {
     parsed.identities = sender.identities;
     if (sender.isForm)
         parsed.source = domain::Source::WebsiteForm;
-
-    addExtra(parsed, headers);
-    const MailKind kind = kindOf(headers, tree, writer);
-    parsed.kind = kind.kind;
-    parsed.machineReason = kind.reason;
-    parsed.extra.insert(kind.extra);
-    parsed.warnings = body.warnings;
-    addHeaderWarnings(parsed, headers);
     return parsed;
 }
 

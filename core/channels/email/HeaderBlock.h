@@ -66,6 +66,8 @@ struct Mailbox {
 };
 /// The mailboxes of an address header, groups dissolved; at most 500.
 QList<Mailbox> mailboxesIn(const QByteArray& value);
+/// One that stands in a mail's text: "Asha Rao <asha@x.in>", "Asha Rao [mailto:asha@x.in]", "Asha Rao asha@x.in", "'Asha Rao'".
+Mailbox mailboxAsWritten(const QString& written);
 
 /// A name for an attachment that can be shown and used as a file name anywhere: no path, no bidi or control
 /// characters, none of <>:"|?*, no device names, at most 120 characters with the extension kept. Empty stays

@@ -6,6 +6,7 @@
 #include "core/channels/email/Bytes.h"
 #include "core/channels/email/HeaderBlock.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <cctype>
@@ -288,6 +289,19 @@ QStringList messageIdsIn(const QByteArray& value) {
 
 QList<Mailbox> mailboxesIn(const QByteArray& value) {
     return MailboxReader(value.left(64 * 1024)).read();
+}
+
+Mailbox mailboxAsWritten(const QString& written) {
+    using Regex = QRegularExpression;
+    static const Regex address(QStringLiteral("[^\\s<>\\[\\]()\"',;:]+@[^\\s<>\\[\\]()\"',;:]+"));
+    static const Regex marks(QStringLiteral("[<\\[(]?(?:mailto:)?$|<\\s*>$|[\"*]"), Regex::CaseInsensitiveOption);
+    const auto match = address.match(written.left(1000));
+    QString name = match.hasMatch() ? written.left(match.capturedStart()) : written;
+    name = name.remove(marks).simplified();
+    while (name.startsWith(QLatin1Char('\'')) && name.endsWith(QLatin1Char('\'')) && name.size() > 1)
+        name = name.mid(1, name.size() - 2).trimmed();
+    name.remove(QLatin1Char('\\'));
+    return {oneLine(name, 200), match.captured()};
 }
 
 QString safeFileName(const QString& name) {

@@ -37,19 +37,6 @@ bool looksLikeAddress(const QString& text) {
     return text.size() <= 320 && form.match(text).hasMatch();
 }
 
-/// An address that only a website's form writes from.
-bool isFormAddress(const QString& from) {
-    static const Regex local(
-        QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
-                       "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
-                       "(?:[+._-].*)?$"));
-    static const Regex host(
-        QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
-                       "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
-                       "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
-    return local.match(localPart(from)).hasMatch() || host.match(domainPart(from)).hasMatch();
-}
-
 /// A program that forms are sent by, though somebody may write from their own address through one.
 bool isFormProgram(const HeaderBlock& headers) {
     static const Regex program(
@@ -280,12 +267,16 @@ Identity mailIdentity(const QString& address) {
 }
 
 // A no-reply or form address stands for somebody: Reply-To names them, or the form's own lines do.
-MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, MailSender sender) {
-    const QHash<Field, QString> fields = FormReader(lines).read();
-    const QString written = addressIn(fields.value(Field::Email));
+MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, const FormLetter* letter, MailSender sender) {
+    QHash<Field, QString> fields = FormReader(lines).read();
+    if (letter && !letter->writer.name.isEmpty())
+        fields.insert(Field::Name, letter->writer.name);
+    const QString named = letter ? letter->writer.address : QString();
+    const QString written = named.isEmpty() ? addressIn(fields.value(Field::Email)) : named;
     const Mailbox reply = firstUsable(headers, "Reply-To");
     const bool replyIsPerson = !reply.address.isEmpty() && !isNoReply(reply.address) &&
-                               reply.address.compare(sender.address, Qt::CaseInsensitive) != 0;
+                               reply.address.compare(sender.address, Qt::CaseInsensitive) != 0 &&
+                               (named.isEmpty() || reply.address.compare(named, Qt::CaseInsensitive) == 0);
     const QString phone = fields.value(Field::Phone);
     const bool hasNumber = digitCount(phone) >= 7 && digitCount(phone) <= 16;
     sender.isForm = sender.isForm || (fields.contains(Field::Name) && (!written.isEmpty() || hasNumber));
@@ -329,16 +320,35 @@ bool isMailSystem(const QString& address) {
     return local.match(localPart(address)).hasMatch();
 }
 
-MailSender senderOf(const HeaderBlock& headers, const QString& text) {
+bool isFormAddress(const QString& address) {
+    static const Regex local(
+        QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
+                       "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
+                       "(?:[+._-].*)?$"));
+    static const Regex host(
+        QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
+                       "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
+                       "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
+    return local.match(localPart(address)).hasMatch() || host.match(domainPart(address)).hasMatch();
+}
+
+FormTrust formTrust(const HeaderBlock& headers) {
+    const QString from = fromOf(headers).address;
+    if (isFormAddress(from) || isNoReply(from))
+        return FormTrust::Address;
+    return isFormProgram(headers) ? FormTrust::Program : FormTrust::None;
+}
+
+MailSender senderOf(const HeaderBlock& headers, const QString& text, const FormLetter* letter) {
     const QStringList lines = text.left(400'000).split(QLatin1Char('\n'));
     const Mailbox box = writerBehindGroup(headers, fromOf(headers));
     MailSender sender;
     sender.name = presentableName(box);
     sender.address = box.address;
     sender.company = headers.text("Organization").left(200);
-    sender.isForm = isFormAddress(box.address) || isFormProgram(headers);
+    sender.isForm = letter || isFormAddress(box.address) || isFormProgram(headers);
     if (sender.isForm || isNoReply(box.address))
-        sender = behindMachine(headers, lines, sender);
+        sender = behindMachine(headers, lines, letter, sender);
     const QList<Identity> ofForm = std::exchange(sender.identities, {});
     if (!sender.address.isEmpty()) {
         sender.identities.append(mailIdentity(sender.address));

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/channels/email/HeaderBlock.h"
+#include "core/channels/email/FormLetter.h"
 #include "core/domain/person/Person.h"
 
 #include <QList>
@@ -25,12 +25,16 @@ struct MailSender {
 
 /// The sender from the headers and the writer's own words (`text`, without history). Reply-To is the person
 /// when From is a no-reply or a website's form mailer; forms without Reply-To are read by their "Name:",
-/// "E-mail:" lines or the cells of their table.
-MailSender senderOf(const HeaderBlock& headers, const QString& text);
+/// "E-mail:" lines or the cells of their table. `letter`: the form names its writer itself; that goes before
+/// both, as Reply-To may be the site's own.
+MailSender senderOf(const HeaderBlock& headers, const QString& text, const FormLetter* letter = nullptr);
+FormTrust formTrust(const HeaderBlock& headers);
 
 /// True for noreply@, do-not-reply@, notifications@ … (local part decides).
 bool isNoReply(const QString& address);
 /// Addresses of mail systems: mailer-daemon@, postmaster@.
 bool isMailSystem(const QString& address);
+/// An address that only a website's form writes from: wordpress@, webform@, …@formspree.io.
+bool isFormAddress(const QString& address);
 
 } // namespace leadwell::channels::email

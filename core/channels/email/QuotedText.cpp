@@ -210,32 +210,6 @@ private:
     QStringList m_quoted;
 };
 
-/// The header's English name; empty when the line is none.
-QString passedOnKey(const QString& line, QString* value) {
-    static const Regex form(QStringLiteral("^\\*?([\\p{L}\\p{M} -]{1,20}?)\\*?\\s?:\\*?(?:\\s+(.*))?$"),
-                            Regex::UseUnicodePropertiesOption);
-    static const QHash<QString, QString> names = [] {
-        QHash<QString, QString> known;
-        const auto add = [&known](const char* name, const char* words) {
-            for (const QString& word : QString::fromUtf8(words).split(QLatin1Char('|')))
-                known.insert(word, QString::fromLatin1(name));
-        };
-        add("from", "from|von|de|da|van|प्रेषक|से");
-        add("date", "date|sent|gesendet|datum|envoyé|enviado|enviado el|inviato|verzonden|भेजा गया|दिनांक");
-        add("to", "to|an|à|a|para|aan|प्रति|प्राप्तकर्ता");
-        add("cc", "cc|kopie|bcc");
-        add("subject", "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|विषय");
-        add("reply-to", "reply-to|antwort an|antwort-an");
-        add("other", "importance|priority|attachments|anlagen|wichtigkeit|resent-from|message-id|organization|organisation");
-        return known;
-    }();
-    const auto match = form.match(line.left(2000));
-    if (!match.hasMatch())
-        return {};
-    *value = match.captured(2).trimmed();
-    return names.value(match.captured(1).simplified().toLower());
-}
-
 bool isAnyRule(const QString& line) {
     return isForwardRule(line) || isHistoryRule(line) || isUnderline(line);
 }
@@ -281,6 +255,31 @@ SplitText splitQuoted(const QString& text) {
 
 ForwardedText splitForwarded(const QString& text, bool isForward) {
     return Splitter(text, isForward).splitForwarded();
+}
+
+QString passedOnKey(const QString& line, QString* value) {
+    static const Regex form(QStringLiteral("^\\*?([\\p{L}\\p{M} -]{1,20}?)\\*?\\s?:\\*?(?:\\s+(.*))?$"),
+                            Regex::UseUnicodePropertiesOption);
+    static const QHash<QString, QString> names = [] {
+        QHash<QString, QString> known;
+        const auto add = [&known](const char* name, const char* words) {
+            for (const QString& word : QString::fromUtf8(words).split(QLatin1Char('|')))
+                known.insert(word, QString::fromLatin1(name));
+        };
+        add("from", "from|von|de|da|van|प्रेषक|से");
+        add("date", "date|sent|gesendet|datum|envoyé|enviado|enviado el|inviato|verzonden|भेजा गया|दिनांक");
+        add("to", "to|an|à|a|para|aan|प्रति|प्राप्तकर्ता");
+        add("cc", "cc|kopie|bcc");
+        add("subject", "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|विषय");
+        add("reply-to", "reply-to|antwort an|antwort-an");
+        add("other", "importance|priority|attachments|anlagen|wichtigkeit|resent-from|message-id|organization|organisation");
+        return known;
+    }();
+    const auto match = form.match(line.left(2000));
+    if (!match.hasMatch())
+        return {};
+    *value = match.captured(2).trimmed();
+    return names.value(match.captured(1).simplified().toLower());
 }
 
 PassedOnHeaders readPassedOn(const QString& forwarded) {

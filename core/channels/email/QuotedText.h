@@ -38,6 +38,8 @@ struct PassedOnHeaders {
     QString body;
 };
 PassedOnHeaders readPassedOn(const QString& forwarded);
+/// The English name of the header that a line of text shows ("Von: …" is "from"), and its value; empty when it shows none.
+QString passedOnKey(const QString& line, QString* value);
 
 /// Joins the soft-wrapped lines of text/plain; format=flowed (RFC 3676). `deletesSpace` is its DelSp=yes.
 QString unflowed(const QString& text, bool deletesSpace);

@@ -161,6 +161,11 @@ void TestEmailParser::aMailGivesSenderSubjectAndText_data() {
     row("base64-without-padding", "Pad", "pad@mime.example", "Padding", "20 shirts, size XL");
     row("own-group-address", "Asha Rao", "asha@ashahome.example", "Towels", "300 towels");
     row("signed-smime", "Lena", "lena@bank.example", "Signed enquiry", "200 table cloths");
+    row("form-contact-form-7", "Geeta Menon", "geeta@menonfoods.example", "Mehta Textiles \"Enquiry\"", "40 cotton aprons");
+    row("form-contact-form-7-reply-to", "Zoya Khan", "zoya@khan.example", "[Mehta Textiles] Tents", "20 tents");
+    row("attachment-message", "Gita", "gita@fwd.example", "Please read the attached mail", "See attached.");
+    row("attachment-passed-on", "सुनीता देशमुख", "sunita@deshmukh.example", "चादर", "५० चादर चाहिए");
+    row("attachment-passed-on-two", "Lata", "lata@home.example", "Need 20 sarees", "I need 20 sarees.");
 }
 
 void TestEmailParser::aMailGivesSenderSubjectAndText() {
@@ -405,6 +410,8 @@ void TestEmailParser::attachmentsAreListedWithSafeNames_data() {
     row("attachment-rfc2231-name", {"नक्शा final.pdf"});
     row("attachment-hostile-names", {"passwd", "invoicefdp.exe", "_con.txt", "part-5.jpg"});
     row("attachment-message", {"Need 20 sarees.eml"});
+    row("attachment-passed-on", {"चादर.eml"});
+    row("attachment-passed-on-two", {"Need 20 sarees.eml", "Need 30 dhotis.eml"});
     row("winmail-dat", {"winmail.dat"});
     row("calendar-invite", {"part-2.ics"});
     row("only-attachment", {"scan0042.pdf"});
