@@ -11,7 +11,7 @@ QString contactText(const Identity& identity) {
     if (identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp)
         return formatPhone(identity.value);
     const bool isAddress = identity.kind == IdentityKind::Email && !identity.raw.isEmpty();
-    return isAddress ? identity.raw : identity.value;
+    return isAddress ? identity.raw.toLower() : identity.value;
 }
 
 } // namespace leadwell::domain

@@ -7,7 +7,7 @@
 
 namespace leadwell::domain {
 
-/// As people read it: numbers in groups, addresses as they were written.
+/// As people read it: numbers in groups, addresses with the dots they were written with, in small letters.
 QString contactText(const Identity& identity);
 
 } // namespace leadwell::domain

@@ -489,7 +489,7 @@ void TestCtl::anExportComesBackWithoutAChange() {
 void TestCtl::aUnitOfSeveralWordsGoesToAnotherWorkspace() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    COMPARE_EXIT(ctl.plain(words("ingest form -"), R"({"name":"Asha Rao","phone":"9820041177","message":"Need 400 sq ft granite"})"), 0);
+    COMPARE_EXIT(ctl.plain(words("ingest form -"), R"({"name":"Asha Rao","phone":"9820041177","email":"Asha.Rao@Gmail.com","message":"Need 400 sq ft granite"})"), 0);
     const QString file = ctl.path(QStringLiteral("out.csv"));
     COMPARE_EXIT(ctl.plain({QStringLiteral("export"), file}), 0);
 
@@ -498,6 +498,7 @@ void TestCtl::aUnitOfSeveralWordsGoesToAnotherWorkspace() {
     COMPARE_EXIT(other.plain({QStringLiteral("import"), file}), 0);
     const CtlRun shown = other.plain(words("show 1"));
     QVERIFY2(shown.text().contains(QStringLiteral("400 sq ft")), shown.out.constData());
+    QVERIFY2(shown.text().contains(QStringLiteral("asha.rao@gmail.com")), shown.out.constData());
 }
 
 void TestCtl::backupVerifyAndRestoreGoTogether() {

@@ -173,8 +173,10 @@ QString customerOf(const domain::LeadDetail& detail) {
         return person.name;
     if (!person.company.isEmpty())
         return person.company;
-    if (!person.identities.isEmpty())
-        return domain::contactText(person.identities.first());
+    if (!person.identities.isEmpty()) {
+        const domain::Identity& first = person.identities.first();
+        return first.kind == domain::IdentityKind::Email ? first.value : domain::contactText(first); // As the list has it.
+    }
     return domain::leadNumberText(detail.lead.number);
 }
 
