@@ -7,6 +7,7 @@
 #include "core/domain/person/Phone.h"
 #include "core/services/DeskCore.h"
 #include "core/services/lead/DashboardFigures.h"
+#include "core/services/lead/Derivations.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Timeline.h"
 #include "core/store/repository/CaptureRepository.h"
@@ -147,6 +148,17 @@ Answer<LeadDetail> InboxQueries::detail(qint64 number) {
     return m_core.store.read<LeadDetail>([core, number](Connection& connection) {
         return detailOf(connection, core->memory, number, core->clock.now());
     });
+}
+
+Answer<LeadDerivations> InboxQueries::derivations(qint64 number) {
+    DeskCore* core = &m_core;
+    return m_core.store.read<LeadDerivations>(
+        [core, number](Connection& connection) -> Result<LeadDerivations> {
+            LW_TRY(const store::LeadRecord lead, store::leads::read(connection, number));
+            LW_TRY(const auto members, store::team::members(connection));
+            return derivationsOf(connection, lead, members, core->clock.now());
+        },
+        Reading::Long);
 }
 
 Answer<QList<ScoreEntry>> InboxQueries::scoreHistory(qint64 number) {

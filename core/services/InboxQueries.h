@@ -6,6 +6,7 @@
 #include "core/base/Answer.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/Lead.h"
+#include "core/domain/lead/Derivation.h"
 #include "core/domain/lead/LeadDetail.h"
 #include "core/services/lead/Lookalikes.h"
 
@@ -66,6 +67,8 @@ public:
     Answer<QList<int>> matching(QList<domain::LeadFilter> filters);
     Answer<domain::InboxCounts> counts(MemberId me);
     Answer<domain::LeadDetail> detail(qint64 number);
+    /// How every computed value of the lead came about. Reads its messages again: for who asks why.
+    Answer<domain::LeadDerivations> derivations(qint64 number);
     /// Newest score first.
     Answer<QList<domain::ScoreEntry>> scoreHistory(qint64 number);
     /// Leads with every word in their name, company, phone (any digits), e-mail, city, tag or number, or at the beginning of

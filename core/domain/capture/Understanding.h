@@ -19,6 +19,8 @@ struct Language {
 };
 Language detectLanguage(const QString& text);
 
+inline constexpr int understandingRulesVersion = 1; ///< of understand() and triageOf()
+
 /// What rules read out of a message, without a network or a model: English, Hindi, Hinglish, and the basics
 /// of German, French and Spanish. Whole words only; what is denied ("don't want to book", "nahi chahiye")
 /// does not count.

@@ -12,6 +12,8 @@
 
 namespace leadwell::domain {
 
+inline constexpr int heatRulesVersion = 1; ///< of heatOf(): heat and priority
+
 /// Heat read from what somebody wrote; falls one level per 48 h of silence.
 struct IntentHeat {
     Heat heat = Heat::Cold;

@@ -31,7 +31,7 @@ private:
     Result<void> addWork();
     Result<void> addScores();
     Result<void> addChanges();
-    void addChange(const store::journal::LeadChange& change, const oplog::FieldChange& field);
+    void addChange(const store::journal::RowChange& change, const oplog::FieldChange& field);
 
     void add(Kind kind, Instant at, const QString& actor, const QString& sentence, const QString& body = {}) {
         TimelineEntry entry;
@@ -110,7 +110,7 @@ Result<void> Timeline::addScores() {
     return {};
 }
 
-void Timeline::addChange(const store::journal::LeadChange& change, const oplog::FieldChange& field) {
+void Timeline::addChange(const store::journal::RowChange& change, const oplog::FieldChange& field) {
     const QString actor = actorName(change.actor);
     if (field.field == QStringLiteral("stage")) {
         add(Kind::Stage, change.at, actor,
@@ -137,7 +137,7 @@ void Timeline::addChange(const store::journal::LeadChange& change, const oplog::
 }
 
 Result<void> Timeline::addChanges() {
-    LW_TRY(const auto changes, store::journal::changesOfLead(m_connection, m_lead.id, entriesAtMost));
+    LW_TRY(const auto changes, store::journal::changesOf(m_connection, m_lead.id.bytes(), entriesAtMost));
     for (const auto& change : changes) {
         if (change.entry.action == oplog::Action::Insert) {
             const QString opened = m_lead.isRepeat ? QStringLiteral("Repeat lead opened") : QStringLiteral("Lead opened");

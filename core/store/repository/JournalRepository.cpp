@@ -245,20 +245,20 @@ Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArra
     return std::optional<Writer>();
 }
 
-Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int limit) {
+Result<QList<RowChange>> changesOf(Connection& connection, const QByteArray& rowId, int limit) {
     struct RawChange {
-        LeadChange change;
+        RowChange change;
         QByteArray bytes;
     };
     LW_TRY(const auto raws,
            connection.collect(QStringLiteral("SELECT j.seq, j.operation_no, j.entity, j.row_id, j.action, j.changes, o.at_ms, "
-                                             "o.actor, o.kind, o.sentence FROM journal j JOIN operation o ON o.no = j.operation_no "
+                                             "o.actor, o.kind, o.sentence, o.undone_by = 0 AND o.kind <> 'undo' FROM journal j JOIN operation o ON o.no = j.operation_no "
                                              "WHERE j.row_id = ? ORDER BY j.seq DESC LIMIT ?"),
-                              {lead.bytes(), qint64(limit)}, [](const Record& r) {
+                              {rowId, qint64(limit)}, [](const Record& r) {
                                   const RawEntry raw = entryFromRow(r);
-                                  return RawChange{{raw.entry, r.instant(6), r.text(7), r.text(8), r.text(9)}, raw.changes};
+                                  return RawChange{{raw.entry, r.instant(6), r.text(7), r.text(8), r.text(9), r.integer(10) != 0}, raw.changes};
                               }));
-    QList<LeadChange> changes;
+    QList<RowChange> changes;
     for (const RawChange& raw : raws) {
         changes.append(raw.change);
         LW_TRY(changes.last().entry.changes, oplog::decode(raw.bytes));

@@ -30,15 +30,16 @@ struct Writer {
 Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId,
                                          const QString& field);
 
-struct LeadChange {
+struct RowChange {
     oplog::Entry entry;
     Instant at;
     QString actor;
     QString kind;
     QString sentence;
+    bool isInForce = true; ///< false: undone, or an undo itself
 };
-/// What was done to the lead's own row, newest first.
-Result<QList<LeadChange>> changesOfLead(Connection& connection, LeadId lead, int limit);
+/// What was done to one row, newest first.
+Result<QList<RowChange>> changesOf(Connection& connection, const QByteArray& rowId, int limit);
 
 struct UndoTally {
     int restored = 0;

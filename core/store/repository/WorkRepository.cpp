@@ -20,7 +20,7 @@ const QString threadSql =
                    "WHERE m.external_id = ? AND m.channel = ? LIMIT 1");
 const QString messageSql =
     QStringLiteral("SELECT id, lead_id, channel, direction, author, address, subject, body_text, quoted, body_html, "
-                   "attachments, is_machine, machine_reason, sent_ms, event_id FROM message WHERE lead_id = ? "
+                   "attachments, is_machine, machine_reason, sent_ms, event_id FROM message WHERE %1 = ? "
                    "ORDER BY sent_ms DESC, id DESC LIMIT ?");
 
 QString attachmentsToJson(const QList<Attachment>& attachments) {
@@ -65,6 +65,26 @@ Result<ConversationId> ensureConversation(WriteTx& tx, PersonId person, const Me
                                                  {QStringLiteral("account"), account},
                                                  {QStringLiteral("last_ms"), message.sentAt.ms()}}));
     return id;
+}
+
+Message messageFromRow(const Record& r) {
+    Message m;
+    m.id = r.id<MessageId>(0);
+    m.leadId = r.id<LeadId>(1);
+    m.channel = r.word<Channel>(2);
+    m.direction = r.word<Direction>(3);
+    m.author = r.text(4);
+    m.address = r.text(5);
+    m.subject = r.text(6);
+    m.text = r.text(7);
+    m.quoted = r.text(8);
+    m.html = r.text(9);
+    m.attachments = attachmentsFromJson(r.text(10));
+    m.isMachine = r.integer(11) != 0;
+    m.machineReason = r.text(12);
+    m.sentAt = r.instant(13);
+    m.eventId = r.id<EventId>(14);
+    return m;
 }
 
 } // namespace
@@ -118,25 +138,11 @@ Result<bool> hasOthers(Connection& connection, PersonId person, MessageId messag
 }
 
 Result<QList<Message>> ofLead(Connection& connection, LeadId lead, int limit) {
-    return connection.collect(messageSql, {lead.bytes(), qint64(limit)}, [](const Record& r) {
-        Message m;
-        m.id = r.id<MessageId>(0);
-        m.leadId = r.id<LeadId>(1);
-        m.channel = r.word<Channel>(2);
-        m.direction = r.word<Direction>(3);
-        m.author = r.text(4);
-        m.address = r.text(5);
-        m.subject = r.text(6);
-        m.text = r.text(7);
-        m.quoted = r.text(8);
-        m.html = r.text(9);
-        m.attachments = attachmentsFromJson(r.text(10));
-        m.isMachine = r.integer(11) != 0;
-        m.machineReason = r.text(12);
-        m.sentAt = r.instant(13);
-        m.eventId = r.id<EventId>(14);
-        return m;
-    });
+    return connection.collect(messageSql.arg(QStringLiteral("lead_id")), {lead.bytes(), qint64(limit)}, messageFromRow);
+}
+
+Result<QList<Message>> ofPerson(Connection& connection, PersonId person, int limit) {
+    return connection.collect(messageSql.arg(QStringLiteral("person_id")), {person.bytes(), qint64(limit)}, messageFromRow);
 }
 
 Result<QList<Channel>> channelsOfPerson(Connection& connection, PersonId person) {

@@ -33,6 +33,8 @@ Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event);
 Result<bool> hasOthers(Connection& connection, PersonId person, MessageId message);
 /// Newest first.
 Result<QList<domain::Message>> ofLead(Connection& connection, LeadId lead, int limit);
+/// Of all leads of the person, newest first.
+Result<QList<domain::Message>> ofPerson(Connection& connection, PersonId person, int limit);
 Result<QList<domain::Channel>> channelsOfPerson(Connection& connection, PersonId person);
 
 } // namespace messages

@@ -127,6 +127,11 @@ void DetailsTab::build() {
     m_known->setWordWrap(true);
     m_known->setSelectable(true);
     column->addWidget(m_known);
+    auto* origins = new kit::Button(tr("Where everything comes from"));
+    origins->setRole(kit::ButtonRole::Link);
+    origins->setObjectName(QStringLiteral("origins"));
+    connect(origins, &QAbstractButton::clicked, this, &DetailsTab::originsWanted);
+    column->addWidget(origins, 0, Qt::AlignLeft);
     m_others = new QVBoxLayout;
     column->addLayout(m_others);
     column->addStretch(1);

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     /// Escape: the keyboard goes back to where it came from.
     void left();
+    /// Who said all this?
+    void originsWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

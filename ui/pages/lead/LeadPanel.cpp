@@ -97,6 +97,8 @@ LeadPanel::LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, 
     connect(&commands, &LeadCommands::noteWanted, this, &LeadPanel::focusNote);
     connect(&commands, &LeadCommands::detailsWanted, this, &LeadPanel::focusDetails);
     connect(&commands, &LeadCommands::whyWanted, this, &LeadPanel::openWhyMenu);
+    connect(m_summary, &LeadSummary::messageWanted, this, &LeadPanel::showMessage);
+    connect(m_details, &DetailsTab::originsWanted, this, [this] { openWhy(Why::Facts); });
     showNothing();
 }
 
@@ -257,13 +259,18 @@ void LeadPanel::openWhy(Why why) {
         m_summary->openWhy(why);
 }
 
+void LeadPanel::showMessage(MessageId message) {
+    setCurrentTab(TimelineTabIndex);
+    m_timeline->reveal(message);
+}
+
 void LeadPanel::openWhyMenu() {
     if (!m_detail)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Why?"));
-    for (const Why why : {Why::Score, Why::Heat, Why::Owner, Why::Triage}) {
+    for (const Why why : everyWhy) {
         QAction* entry = menu->addAction(whyTitle(m_context, *m_detail, why).replace(QLatin1Char('&'), QStringLiteral("&&")));
         connect(entry, &QAction::triggered, m_summary, [this, why] { m_summary->openWhy(why); }, Qt::QueuedConnection);
     }

@@ -49,6 +49,7 @@ public:
     void focusDetails();
     /// The reasons as a small menu, then the one chosen.
     void openWhyMenu();
+    void showMessage(MessageId message);
     void openWhy(Why why);
 
 Q_SIGNALS:

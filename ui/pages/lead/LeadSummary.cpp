@@ -146,6 +146,7 @@ QVBoxLayout* LeadSummary::buildScore() {
     column->setSpacing(1);
     auto* head = new QHBoxLayout;
     head->addWidget(m_heat, 1);
+    head->addWidget(makeWhy(Why::Heat, tr("Why this heat")));
     head->addWidget(makeWhy(Why::Score, tr("Why this score")));
     column->addLayout(head);
     while (m_bars.size() < factorsOf({}).size()) {
@@ -159,7 +160,7 @@ QVBoxLayout* LeadSummary::buildScore() {
     auto* urgency = new QHBoxLayout;
     urgency->setSpacing(kit::space::tight);
     urgency->addWidget(m_stage);
-    urgency->addWidget(makeWhy(Why::Heat, tr("Why this heat and priority")));
+    urgency->addWidget(makeWhy(Why::Priority, tr("Why this priority")));
     urgency->addStretch(1);
     auto* ownership = new QHBoxLayout;
     ownership->setSpacing(kit::space::tight);
@@ -265,7 +266,9 @@ void LeadSummary::showOwner(const domain::LeadDetail& detail) {
 }
 
 void LeadSummary::openWhy(Why why) {
-    openReasons(m_context, m_detail, why, m_whys.value(static_cast<int>(why)));
+    // What has no word of its own here is asked for by key: it opens beside the commands.
+    QWidget* anchor = m_whys.value(static_cast<int>(why));
+    openReasons(m_context, m_detail, why, anchor ? anchor : m_more, [this](MessageId message) { Q_EMIT messageWanted(message); });
 }
 
 } // namespace leadwell::pages

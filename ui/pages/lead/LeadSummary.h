@@ -38,6 +38,10 @@ public:
     void openMenu();
     void setCompact(bool isCompact);
 
+Q_SIGNALS:
+    /// Somebody wants to read what a value was derived from.
+    void messageWanted(leadwell::MessageId message);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

@@ -4,20 +4,20 @@
 #include "ui/pages/lead/Reasons.h"
 
 #include "core/base/Clock.h"
+#include "core/domain/assignment/RoundRobin.h"
 #include "core/services/Desk.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
+#include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/lead/LeadWords.h"
 #include "ui/pages/parts/Popover.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -28,8 +28,9 @@ namespace {
 using kit::PlainLabel;
 using Look = kit::PlainLabel::Look;
 
-constexpr int reasonsWidth = 380;
+constexpr int reasonsWidth = 420;
 constexpr int historyRows = 12;
+constexpr int indent = 14;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Reasons)
@@ -44,50 +45,151 @@ PlainLabel* words(const QString& text, Look look = Look::Normal) {
     return label;
 }
 
-/// Pairs of words, the right one at the edge.
-class Rows {
+QString capital(QString text) {
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+/// A derivation as lines, each step a little further in: what, its value at the edge, the rule, who said it.
+class Tree {
 public:
-    explicit Rows(QVBoxLayout* column) : m_grid(new QGridLayout) {
-        m_grid->setHorizontalSpacing(kit::space::medium);
-        m_grid->setVerticalSpacing(2);
-        m_grid->setColumnStretch(0, 1);
-        column->addLayout(m_grid);
+    Tree(const PageContext& context, QVBoxLayout* column, QWidget* popover, std::function<void(MessageId)> showMessage)
+        : m_context(context), m_column(column), m_popover(popover), m_showMessage(std::move(showMessage)) {}
+
+    /// The root's own value stands in the title already.
+    void addRoot(const domain::Derivation& root) {
+        if (!root.sentence.isEmpty())
+            m_column->addWidget(words(capital(root.sentence)));
+        if (root.at.isSet())
+            m_column->addWidget(words(kit::exactText(root.at, m_context.members.zone(), m_context.members.locale()), Look::Strong));
+        addOrigin(root, 0);
+        addRule(root, 0);
+        for (const domain::Derivation& step : root.from)
+            add(step, 0);
     }
-    void add(const QString& left, const QString& right, Look look = Look::Normal) {
-        const int row = m_grid->rowCount();
-        m_grid->addWidget(words(left, look), row, 0);
-        auto* value = new PlainLabel(right);
-        value->setLook(look == Look::Muted ? Look::Muted : Look::Strong);
-        m_grid->addWidget(value, row, 1, Qt::AlignRight | Qt::AlignTop);
+    void addChanges(const QList<domain::WhatIf>& changes) {
+        if (changes.isEmpty())
+            return;
+        m_column->addWidget(new kit::SectionHeading(Words::tr("What would change it")));
+        for (const domain::WhatIf& change : changes) {
+            const QString when = change.at.isSet() ? momentText(change.at) : QString();
+            m_column->addWidget(words(when.isEmpty() ? change.sentence : Words::tr("%1: %2").arg(when, change.sentence), Look::Muted));
+        }
     }
 
 private:
-    QGridLayout* m_grid;
+    void add(const domain::Derivation& step, int depth) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(depth * indent, depth == 0 ? kit::space::tight : 0, 0, 0);
+        const bool isFactor = step.sentence.isEmpty() && !step.from.isEmpty();
+        const QString what = depth == 0 && isFactor ? kit::factorLabel(step.what) : step.what;
+        row->addWidget(words(what, depth == 0 ? Look::Normal : Look::Muted), 1);
+        const QString text = step.at.isSet() ? momentText(step.at) : step.value;
+        auto* value = new PlainLabel(text);
+        value->setLook(depth == 0 ? Look::Strong : Look::Muted);
+        // What is long is a sentence of its own, not a value at the edge.
+        const bool isLong = text.size() > 24;
+        value->setWordWrap(isLong);
+        value->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+        row->addWidget(value, isLong ? 1 : 0, isLong ? Qt::Alignment() : Qt::AlignRight | Qt::AlignTop);
+        m_column->addLayout(row);
+        if (!step.sentence.isEmpty())
+            addIndented(words(step.sentence, Look::Small), depth + 1);
+        addOrigin(step, depth + 1);
+        addRule(step, depth + 1);
+        for (const domain::Derivation& from : step.from)
+            add(from, depth + 1);
+    }
+    void addRule(const domain::Derivation& step, int depth) {
+        if (!step.rule.isEmpty())
+            addIndented(words(Words::tr("By the rules of %1").arg(step.rule), Look::Small), depth);
+    }
+    /// A message can be read with one key; what a person did is said.
+    void addOrigin(const domain::Derivation& step, int depth) {
+        if (!step.origin)
+            return;
+        const domain::Origin& origin = *step.origin;
+        QString said = Words::tr("%1, %2").arg(origin.who, momentText(origin.at));
+        if (!origin.words.isEmpty())
+            said = Words::tr("%1: “%2”").arg(said, origin.words);
+        if (!origin.message.isSet()) {
+            addIndented(words(said, Look::Small), depth);
+            return;
+        }
+        addIndented(words(said, Look::Small), depth);
+        auto* read = new kit::Button(Words::tr("Read it"));
+        read->setRole(kit::ButtonRole::Link);
+        read->setAccessibleName(Words::tr("Read %1").arg(Words::tr("%1, %2").arg(origin.who, momentText(origin.at))));
+        QObject::connect(read, &QAbstractButton::clicked, m_popover, [popover = m_popover, show = m_showMessage, id = origin.message] {
+            popover->close();
+            show(id);
+        });
+        addIndented(read, depth);
+    }
+    void addIndented(QWidget* widget, int depth) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(depth * indent, 0, 0, 0);
+        const bool isButton = qobject_cast<QAbstractButton*>(widget);
+        row->addWidget(widget, isButton ? 0 : 1);
+        if (isButton)
+            row->addStretch(1);
+        m_column->addLayout(row);
+    }
+    QString momentText(Instant at) const {
+        return kit::dayTimeText(at, m_context.clock.now(), m_context.members.zone(), m_context.members.locale());
+    }
+
+    const PageContext& m_context;
+    QVBoxLayout* m_column;
+    QWidget* m_popover;
+    std::function<void(MessageId)> m_showMessage;
 };
 
-void addParts(QVBoxLayout* column, const domain::Score& score) {
-    for (const ScoreFactor& factor : factorsOf(score)) {
-        Rows rows(column);
-        rows.add(kit::factorLabel(factor.key), QStringLiteral("%1/%2").arg(factor.points).arg(factor.most));
-        for (const domain::ScorePart& part : score.parts) {
-            if (part.factor == factor.key)
-                rows.add(part.sentence, QString::asprintf("%+d", part.points), Look::Muted);
-        }
-    }
-}
-
 void addHistory(QVBoxLayout* column, const QList<domain::ScoreEntry>& history, const PageContext& context) {
-    column->addWidget(new kit::SectionHeading(Words::tr("How it came about")));
-    Rows rows(column);
+    column->addWidget(new kit::SectionHeading(Words::tr("How it went")));
     for (const domain::ScoreEntry& entry : history.mid(0, historyRows)) {
         const QString at = kit::dayTimeText(entry.at, context.clock.now(), context.members.zone(), context.members.locale());
         const QString change = entry.previous == entry.total
                                    ? QString::number(entry.total)
                                    : QStringLiteral("%1 → %2").arg(entry.previous).arg(entry.total);
-        rows.add(Words::tr("%1 · %2").arg(at, entry.cause), change, Look::Muted);
+        auto* row = new QHBoxLayout;
+        row->addWidget(words(Words::tr("%1 · %2").arg(at, entry.cause), Look::Muted), 1);
+        auto* value = new PlainLabel(change);
+        value->setLook(Look::Muted);
+        row->addWidget(value, 0, Qt::AlignTop);
+        column->addLayout(row);
     }
-    if (history.isEmpty())
-        column->addWidget(words(Words::tr("This is the first score of this lead."), Look::Muted));
+}
+
+/// Who stood where when the owner was chosen, the first to get the lead first.
+void addCandidates(QVBoxLayout* column, const QString& json) {
+    const QList<domain::Candidate> candidates = domain::candidatesFromJson(json);
+    if (candidates.isEmpty())
+        return;
+    column->addWidget(new kit::SectionHeading(Words::tr("Who could have had it")));
+    for (const domain::Candidate& one : candidates) {
+        auto* row = new QHBoxLayout;
+        row->addWidget(words(one.name, Look::Muted), 1);
+        auto* value = new PlainLabel(one.isEligible ? Words::tr("owed %1 leads after it").arg(static_cast<double>(one.deficitMicro) / 1e6, 0, 'f', 2)
+                                                    : Words::tr("not available"));
+        value->setLook(Look::Muted);
+        row->addWidget(value, 0, Qt::AlignTop);
+        column->addLayout(row);
+    }
+}
+
+const domain::Explained& explainedOf(const domain::LeadDerivations& all, Why why) {
+    switch (why) {
+    case Why::Score: return all.score;
+    case Why::Heat: return all.heat;
+    case Why::Priority: return all.priority;
+    case Why::Owner: return all.owner;
+    case Why::Triage: return all.triage;
+    case Why::Due: return all.due;
+    case Why::Facts: break;
+    }
+    return all.facts;
 }
 
 /// The reasons may be longer than the screen.
@@ -109,88 +211,6 @@ QVBoxLayout* scrollingColumn(Popover* popover) {
     return column;
 }
 
-void explainScore(PageContext& context, const domain::LeadDetail& detail, Popover* popover) {
-    QVBoxLayout* column = scrollingColumn(popover);
-    column->addWidget(words(Words::tr("Five factors, each with a cap. Rules version %1.").arg(detail.score.ruleVersion),
-                            Look::Muted));
-    addParts(column, detail.score);
-    context.desk.inbox().scoreHistory(detail.lead.number).then(
-        popover, [column, &context](const Result<QList<domain::ScoreEntry>>& history) {
-            if (history)
-                addHistory(column, *history, context);
-        });
-}
-
-void explainHeat(PageContext& context, const domain::LeadDetail& detail, Popover* popover) {
-    const domain::HeatResult& heat = detail.heat;
-    QVBoxLayout* column = popover->body();
-    column->addWidget(words(heat.heatReason));
-    Rows rows(column);
-    rows.add(Words::tr("From the score of %1").arg(detail.lead.score), kit::label(heat.scoreHeat));
-    rows.add(Words::tr("From what was written, after cooling"), kit::label(heat.intentHeat));
-    rows.add(Words::tr("Computed: the higher of the two"), kit::label(heat.computedHeat));
-    if (heat.heat != heat.computedHeat)
-        rows.add(Words::tr("Pinned by a person, and shown"), kit::label(heat.heat));
-    column->addWidget(words(Words::tr("Heat from a message falls one step for each 48 hours of silence."), Look::Muted));
-    column->addWidget(new kit::SectionHeading(Words::tr("Priority: %1").arg(kit::label(heat.priority))));
-    column->addWidget(words(heat.priorityReason));
-    Q_UNUSED(context)
-}
-
-/// Candidates are kept as JSON: {name, deficit before, deficit after} in the order they stood.
-void addCandidates(QVBoxLayout* column, const QString& json) {
-    const QJsonArray candidates = QJsonDocument::fromJson(json.toUtf8()).array();
-    if (candidates.isEmpty())
-        return;
-    column->addWidget(new kit::SectionHeading(Words::tr("Who could have had it")));
-    Rows rows(column);
-    for (const QJsonValue& value : candidates) {
-        const QJsonObject one = value.toObject();
-        QStringList numbers;
-        for (auto field = one.begin(); field != one.end(); ++field) {
-            if (field.value().isDouble())
-                numbers << QStringLiteral("%1 %2").arg(field.key(), QString::number(field.value().toDouble(), 'g', 4));
-        }
-        rows.add(one.value(QStringLiteral("name")).toString(), numbers.join(QStringLiteral(", ")), Look::Muted);
-    }
-}
-
-void explainOwner(PageContext& context, const domain::LeadDetail& detail, Popover* popover) {
-    QVBoxLayout* column = popover->body();
-    if (!detail.assignment) {
-        column->addWidget(words(detail.lead.ownerId.isSet() ? Words::tr("No decision is recorded for this owner.")
-                                                            : Words::tr("Nobody was asked yet.")));
-        return;
-    }
-    const domain::Assignment& made = *detail.assignment;
-    column->addWidget(words(made.reason));
-    const QString at = kit::exactText(made.decidedAt, context.members.zone(), context.members.locale());
-    const QString how = made.mode == QStringLiteral("auto") ? Words::tr("Decided by rule (%1)").arg(made.strategy)
-                                                            : Words::tr("Decided by a person");
-    column->addWidget(words(Words::tr("%1, %2").arg(how, at), Look::Muted));
-    addCandidates(column, made.candidates);
-}
-
-void explainTriage(PageContext& context, const domain::LeadDetail& detail, Popover* popover) {
-    QVBoxLayout* column = popover->body();
-    if (!detail.triage) {
-        column->addWidget(words(Words::tr("Nothing was read out of a message: this lead was typed by hand or imported.")));
-        return;
-    }
-    const domain::TriageItem& item = *detail.triage;
-    column->addWidget(words(item.reason));
-    Rows rows(column);
-    rows.add(Words::tr("Suggested"), item.suggestedAction);
-    rows.add(Words::tr("Heat"), kit::label(item.heat));
-    rows.add(Words::tr("Priority"), kit::label(item.priority));
-    rows.add(Words::tr("Language"), item.language.isEmpty() ? Words::tr("too short to say") : kit::languageLabel(item.language));
-    rows.add(Words::tr("Confidence"), QString::number(item.confidence, 'f', 2));
-    rows.add(Words::tr("State"), kit::label(item.status));
-    column->addWidget(words(Words::tr("Read by rules from the words of the message; heat counts from a confidence of 0.60 on."),
-                            Look::Muted));
-    Q_UNUSED(context)
-}
-
 } // namespace
 
 QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, Why why) {
@@ -199,23 +219,45 @@ QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, W
         return Words::tr("Why score %1, grade %2").arg(detail.lead.score).arg(kit::label(domain::gradeOf(detail.lead.score)));
     case Why::Heat:
         return Words::tr("Why %1").arg(kit::label(detail.lead.heat).toLower());
+    case Why::Priority:
+        return Words::tr("Why %1 priority").arg(kit::label(detail.lead.priority).toLower());
     case Why::Owner:
         return detail.lead.ownerId.isSet() ? Words::tr("Why %1").arg(context.members.nameOf(detail.lead.ownerId))
                                            : Words::tr("Why nobody");
     case Why::Triage:
         return Words::tr("What triage understood");
+    case Why::Due:
+        return detail.lead.nextDueAt.isSet() ? Words::tr("Why by then") : Words::tr("Why nothing is due");
+    case Why::Facts:
+        return Words::tr("Where everything comes from");
     }
     return {};
 }
 
-void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor) {
+void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor,
+                 std::function<void(MessageId)> showMessage) {
     auto* popover = new Popover(whyTitle(context, detail, why), anchor->window());
-    switch (why) {
-    case Why::Score: explainScore(context, detail, popover); break;
-    case Why::Heat: explainHeat(context, detail, popover); break;
-    case Why::Owner: explainOwner(context, detail, popover); break;
-    case Why::Triage: explainTriage(context, detail, popover); break;
-    }
+    QVBoxLayout* column = scrollingColumn(popover);
+    context.desk.inbox().derivations(detail.lead.number).then(
+        popover, [&context, popover, column, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
+                  number = detail.lead.number, showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
+            if (!all) {
+                column->addWidget(words(all.error().sentence, Look::Bad));
+                return;
+            }
+            const domain::Explained& explained = explainedOf(*all, why);
+            Tree tree(context, column, popover, showMessage);
+            tree.addRoot(explained.tree);
+            if (why == Why::Owner)
+                addCandidates(column, candidates);
+            tree.addChanges(explained.changes);
+            if (why != Why::Score)
+                return;
+            context.desk.inbox().scoreHistory(number).then(popover, [column, &context](const Result<QList<domain::ScoreEntry>>& history) {
+                if (history && !history->isEmpty())
+                    addHistory(column, *history, context);
+            });
+        });
     popover->openAt(anchor, reasonsWidth);
 }
 

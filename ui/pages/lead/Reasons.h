@@ -6,16 +6,20 @@
 #include "core/domain/lead/LeadDetail.h"
 #include "ui/pages/PageContext.h"
 
+#include <functional>
+
 class QWidget;
 
 namespace leadwell::pages {
 
 /// What somebody may ask "why?" about.
-enum class Why : quint8 { Score, Heat, Owner, Triage };
+enum class Why : quint8 { Score, Heat, Priority, Owner, Triage, Due, Facts };
+inline constexpr Why everyWhy[] = {Why::Score, Why::Heat, Why::Priority, Why::Owner, Why::Triage, Why::Due, Why::Facts};
 
-/// Opens the reasons under `anchor`: every part of the score with its rule version and history, what decided heat and
-/// priority, who could have had the lead, what triage read out of the message.
-void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor);
+/// Opens the reasons under `anchor`: how the value came about, down to the messages and the people that said so, by which
+/// version of which rule, and what would change it. `showMessage` is called when somebody wants to read one of them.
+void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor,
+                 std::function<void(MessageId)> showMessage);
 
 /// What the reasons are about, for a menu: "Score 92", "Owner Karan S".
 QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, Why why);

@@ -90,6 +90,7 @@ void Timeline::show(const domain::LeadDetail& detail) {
     m_number = detail.lead.number;
     m_entries = readable(detail.timeline);
     m_shown = 0;
+    m_messages.clear();
     auto* frame = new QWidget;
     auto* margins = new QVBoxLayout(frame);
     margins->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::large);
@@ -131,12 +132,32 @@ void Timeline::addEntries(qsizetype count) {
         return;
     auto* older = new kit::Button(tr("Show %1 older").arg(m_entries.size() - m_shown));
     older->setRole(kit::ButtonRole::Link);
+    older->setObjectName(QStringLiteral("older"));
     m_column->addWidget(older, 0, Qt::AlignLeft);
     connect(older, &QAbstractButton::clicked, this, [this, older] {
         older->hide();
         older->deleteLater();
         addEntries(entriesAtOnce * 2);
     });
+}
+
+void Timeline::reveal(MessageId message) {
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [message](const domain::TimelineEntry& one) {
+        return one.message && one.message->id == message;
+    });
+    if (entry == m_entries.cend())
+        return;
+    if (const qsizetype place = entry - m_entries.cbegin(); place >= m_shown) {
+        delete findChild<kit::Button*>(QStringLiteral("older"));
+        addEntries(place + 1 - m_shown);
+    }
+    QWidget* const view = m_messages.value(message);
+    if (!view)
+        return;
+    // The new ones have their place when the layout was asked.
+    widget()->layout()->activate();
+    ensureWidgetVisible(view, 0, kit::space::large);
+    view->setFocus(Qt::OtherFocusReason);
 }
 
 /// "2 min ago · WhatsApp", "3 Nov · Karan S"
@@ -162,7 +183,10 @@ QWidget* Timeline::widgetOf(const domain::TimelineEntry& entry) {
     column->setSpacing(kit::space::tight);
     column->addWidget(line(headOf(entry), PlainLabel::Look::Muted, exact));
     if (entry.message) {
-        column->addWidget(new MessageView(m_context, *entry.message));
+        auto* message = new MessageView(m_context, *entry.message);
+        message->setFocusPolicy(Qt::StrongFocus);
+        m_messages.insert(entry.message->id, message);
+        column->addWidget(message);
         return block;
     }
     if (entry.kind != Kind::Note && !entry.sentence.isEmpty())

@@ -7,6 +7,7 @@
 #include "core/services/SearchMarks.h"
 #include "ui/pages/PageContext.h"
 
+#include <QHash>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -21,6 +22,8 @@ public:
     void show(const domain::LeadDetail& detail);
     /// Marks what a search found in messages and notes, also in those that are shown later.
     void markMatches(const services::SearchMarks& marks);
+    /// Brings a message into sight, with older entries before it, and gives it the keyboard.
+    void reveal(MessageId message);
 
 private:
     void addEntries(qsizetype count);
@@ -33,6 +36,7 @@ private:
     qint64 m_number = 0;
     QList<domain::TimelineEntry> m_entries;
     qsizetype m_shown = 0;
+    QHash<MessageId, QWidget*> m_messages; ///< those that are built
     QWidget* m_inside = nullptr;
     QVBoxLayout* m_column = nullptr;
 };
