@@ -26,6 +26,7 @@ namespace {
 constexpr double nsAMs = 1e6;
 constexpr int heartMs = 5;
 constexpr int soakPauseMs = 100;
+constexpr qsizetype absencesKept = 10;
 constexpr int enquiriesASecond = 20;
 
 /// Letters inside names, digits of phones, a part of an e-mail, as people type them; each letter is a measurement.
@@ -188,7 +189,8 @@ void WindowBench::begin() {
     m_heart.setTimerType(Qt::PreciseTimer);
     m_heart.setInterval(heartMs);
     connect(&m_heart, &QTimer::timeout, this, &WindowBench::beat);
-    m_lastBeat = Timings::now();
+    m_begunAt = m_lastBeat = Timings::now();
+    m_workedBefore = Timings::workOfThread();
     m_heart.start();
     if (m_minutes > 0)
         beginSoak();
@@ -235,8 +237,17 @@ void WindowBench::takeEnquiry() {
 /// Timers come late by what kept the loop away.
 void WindowBench::beat() {
     const qint64 at = Timings::now();
-    m_longestStall = std::max(m_longestStall, at - m_lastBeat - heartMs * qint64(nsAMs));
+    const qint64 worked = Timings::workOfThread();
+    const qint64 took = at - m_lastBeat - heartMs * qint64(nsAMs);
+    if (m_absences.size() < absencesKept || took > m_absences.constLast().took) {
+        const Absence absence{took, worked - m_workedBefore, m_step < m_steps.size() ? m_steps.at(m_step).name : QString(),
+                              static_cast<int>((at - m_begunAt) / 60'000'000'000)};
+        const auto place = std::find_if(m_absences.begin(), m_absences.end(), [took](const Absence& one) { return one.took < took; });
+        m_absences.insert(place, absence);
+        m_absences.resize(std::min<qsizetype>(m_absences.size(), absencesKept));
+    }
     m_lastBeat = at;
+    m_workedBefore = worked;
 }
 
 void WindowBench::finish() {
@@ -252,7 +263,11 @@ void WindowBench::finish() {
         std::printf("frame\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%d\n", qPrintable(name), at(times.first, 50), at(times.first, 99),
                     at(times.last, 50), at(times.last, 99), static_cast<int>(times.last.size()));
     }
-    std::printf("stall\t%.1f\t%d enquiries\n", static_cast<double>(m_longestStall) / nsAMs, m_enquiries);
+    for (const Absence& one : std::as_const(m_absences)) {
+        std::printf("stall\t%.1f\t%.1f\t%s\t%d\n", static_cast<double>(one.took) / nsAMs, static_cast<double>(one.worked) / nsAMs,
+                    qPrintable(one.doing), one.minute);
+    }
+    std::printf("enquiries\t%d\n", m_enquiries);
     printMemory();
     std::fflush(stdout);
     m_window.close();

@@ -21,7 +21,8 @@ namespace leadwell::desktop {
 ///     start   <the wall clock's nanoseconds at the first picture with leads in it>
 ///     ready   <the same, when everything is known: the whole list, the counts>
 ///     frame   <name>  <first p50>  <first p99>  <last p50>  <last p99>  <runs>
-///     stall   <the longest time the main loop was away>
+///     stall   <a long absence of the main loop, the longest first>  <what of it the main thread worked>  <the last thing done>  <minute>
+///     enquiries  <how many came meanwhile>
 ///     memory  <proportional set size in KiB>          (where the system tells it)
 ///
 /// With `minutes` it begins again until they are over, a little slower, while twenty enquiries a second come in; only then
@@ -65,7 +66,15 @@ private:
     QTimer m_intake;
     QTimer m_heart;
     qint64 m_lastBeat = 0;
-    qint64 m_longestStall = 0;
+    struct Absence {
+        qint64 took = 0;
+        qint64 worked = 0; ///< much less than it took: the processor was somewhere else
+        QString doing;
+        int minute = 0;
+    };
+    QList<Absence> m_absences; ///< the longest first
+    qint64 m_workedBefore = 0;
+    qint64 m_begunAt = 0;
     std::vector<Step> m_steps;
     size_t m_step = 0;
     bool m_hasBegun = false;

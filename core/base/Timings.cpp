@@ -12,6 +12,12 @@
 #include <chrono>
 #include <cmath>
 
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
+#include <ctime>
+#endif
+
 namespace leadwell {
 
 namespace {
@@ -39,6 +45,21 @@ Timings& Timings::ofProgram() {
 
 qint64 Timings::now() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+qint64 Timings::workOfThread() {
+#ifdef Q_OS_WIN
+    FILETIME made, ended, kernel, user;
+    if (!GetThreadTimes(GetCurrentThread(), &made, &ended, &kernel, &user))
+        return 0;
+    const auto hundreds = [](const FILETIME& time) { return (qint64(time.dwHighDateTime) << 32) | time.dwLowDateTime; };
+    return (hundreds(kernel) + hundreds(user)) * 100;
+#else
+    timespec time{};
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) != 0)
+        return 0;
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+#endif
 }
 
 size_t Timings::stepOf(qint64 nanoseconds) {

@@ -40,6 +40,8 @@ public:
     static Timings& ofProgram();
     /// Nanoseconds of a clock that nobody sets.
     static qint64 now();
+    /// Nanoseconds the calling thread has worked so far; what is missing to now() it waited, or others had the processor.
+    static qint64 workOfThread();
 
     /// Something that began at `began` (of now()) and is done.
     void add(Kind kind, const QString& name, qint64 began);

@@ -29,7 +29,7 @@ namespace leadwell::test {
 /// opening again is a restart.
 class TestDesk final : public shell::WorkspaceOpener {
 public:
-    TestDesk() { open(); }
+    explicit TestDesk(std::vector<std::unique_ptr<channels::Channel>> kinds = {}) : m_channelKinds(std::move(kinds)) { open(); }
     ~TestDesk() override { close(); }
 
     void open() {
@@ -130,7 +130,7 @@ public:
 private:
     QTemporaryDir m_folder;
     SeededRandom m_random{7};
-    channels::Registry m_channelKinds{{}};
+    channels::Registry m_channelKinds;
     std::unique_ptr<vault::Vault> m_vault;
     std::unique_ptr<services::ChannelService> m_channels;
     std::unique_ptr<models::MemberCache> m_members;

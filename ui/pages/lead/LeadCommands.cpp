@@ -83,7 +83,7 @@ void LeadCommands::addActions(QWidget*) {
     add(QStringLiteral("lead.copyNumber"), tr("Copy number"), {}, QStringLiteral("copy"),
         tr("Copy the lead's number, like L-41207."), &LeadCommands::copyNumber);
     add(QStringLiteral("lead.why"), tr("Why?"), QKeySequence(QStringLiteral("?")), QStringLiteral("info"),
-        tr("Why this score, heat, owner and triage."), &LeadCommands::whyWanted);
+        tr("How score, heat, priority, owner, triage, dates and facts came about."), &LeadCommands::whyWanted);
 }
 
 QList<QAction*> LeadCommands::menuActions() const {

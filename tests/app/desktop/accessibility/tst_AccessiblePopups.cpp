@@ -38,7 +38,8 @@ void tst_AccessiblePopups::dialogsAndExplanations_data() {
     QTest::addRow("stage") << QStringLiteral("Stage") << QStringLiteral("Stage");
     QTest::addRow("assign") << QStringLiteral("Assign") << QStringLiteral("Assign to");
     QTest::addRow("why score") << QStringLiteral("Why this score") << QStringLiteral("Why score*");
-    QTest::addRow("why heat") << QStringLiteral("Why this heat and priority") << QStringLiteral("Why*");
+    QTest::addRow("why heat") << QStringLiteral("Why this heat") << QStringLiteral("Why*");
+    QTest::addRow("why priority") << QStringLiteral("Why this priority") << QStringLiteral("Why * priority");
     QTest::addRow("why owner") << QStringLiteral("Why this owner") << QStringLiteral("Why*");
     QTest::addRow("why triage") << QStringLiteral("Why this triage") << QStringLiteral("What triage understood");
 }
