@@ -157,7 +157,7 @@ void Timeline::reveal(MessageId message) {
     // The new ones have their place when the layout was asked.
     widget()->layout()->activate();
     ensureWidgetVisible(view, 0, kit::space::large);
-    view->setFocus(Qt::OtherFocusReason);
+    view->setFocus(Qt::OtherFocusReason); // No stop for Tab: only who came here by a reason stands on a message.
 }
 
 /// "2 min ago · WhatsApp", "3 Nov · Karan S"
@@ -184,7 +184,7 @@ QWidget* Timeline::widgetOf(const domain::TimelineEntry& entry) {
     column->addWidget(line(headOf(entry), PlainLabel::Look::Muted, exact));
     if (entry.message) {
         auto* message = new MessageView(m_context, *entry.message);
-        message->setFocusPolicy(Qt::StrongFocus);
+        message->setAccessibleName(tr("Message, %1").arg(headOf(entry)));
         m_messages.insert(entry.message->id, message);
         column->addWidget(message);
         return block;

@@ -72,7 +72,7 @@ private:
         }
         QTest::keyClick(menu, Qt::Key_Return);
         if (!QTest::qWaitFor([&] { return popover() && popover()->findChildren<QLabel*>().size() > 2; }))
-            qFatal("no reasons");
+            qFatal("no reasons for %s", qPrintable(beginning));
         return popover();
     }
 
