@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace leadwell::pages {
@@ -105,11 +106,17 @@ private:
         if (!step.rule.isEmpty())
             addIndented(words(Words::tr("By the rules of %1").arg(step.rule), Look::Small), depth);
     }
-    /// A message can be read with one key; what a person did is said.
+    /// A message can be read with one key, and is quoted once; what a person did is said.
     void addOrigin(const domain::Derivation& step, int depth) {
         if (!step.origin)
             return;
         const domain::Origin& origin = *step.origin;
+        const bool isKnown = origin.message.isSet() && m_quoted.contains(origin.message);
+        if (isKnown) {
+            addIndented(words(Words::tr("The same: %1, %2").arg(origin.who, momentText(origin.at)), Look::Small), depth);
+            return;
+        }
+        m_quoted.insert(origin.message);
         QString said = Words::tr("%1, %2").arg(origin.who, momentText(origin.at));
         if (!origin.words.isEmpty())
             said = Words::tr("%1: “%2”").arg(said, origin.words);
@@ -144,6 +151,7 @@ private:
     QVBoxLayout* m_column;
     QWidget* m_popover;
     std::function<void(MessageId)> m_showMessage;
+    QSet<MessageId> m_quoted;
 };
 
 void addHistory(QVBoxLayout* column, const QList<domain::ScoreEntry>& history, const PageContext& context) {
