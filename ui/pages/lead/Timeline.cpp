@@ -154,9 +154,9 @@ void Timeline::reveal(MessageId message) {
     QWidget* const view = m_messages.value(message);
     if (!view)
         return;
-    // The new ones have their place when the layout was asked.
-    widget()->layout()->activate();
-    ensureWidgetVisible(view, 0, kit::space::large);
+    // The new ones have their place after the next turn of the loop, when the area has grown.
+    QMetaObject::invokeMethod(
+        view, [this, view] { ensureWidgetVisible(view, 0, kit::space::large); }, Qt::QueuedConnection);
     view->setFocus(Qt::OtherFocusReason); // No stop for Tab: only who came here by a reason stands on a message.
 }
 
