@@ -161,6 +161,10 @@ Derivation Deriving::written() const {
         written.from.append(understood(one));
     if (!written.from.isEmpty())
         written.origin.reset(); // Its messages say it.
+    const bool isSaid = std::any_of(written.from.cbegin(), written.from.cend(),
+                                    [this](const Derivation& one) { return one.what == m_lead.intentHeat.reason; });
+    if (isSaid)
+        written.sentence.clear();
     return written;
 }
 
@@ -227,7 +231,8 @@ Result<Explained> Deriving::owner() const {
             explained.tree.origin = Origin{isByRule ? Origin::Kind::Rule : Origin::Kind::Person, {}, {}, made->decidedAt,
                                            isByRule ? QStringLiteral("Leadwell, by rule") : QStringLiteral("A person"), {}};
     }
-    explained.changes = {{QStringLiteral("Anybody who assigns it to somebody else")}};
+    explained.changes = {{m_lead.ownerId.isSet() ? QStringLiteral("Anybody who assigns it to somebody else")
+                                                 : QStringLiteral("Anybody who takes it, or assigns it to somebody")}};
     return explained;
 }
 
@@ -245,7 +250,7 @@ Result<Explained> Deriving::triage() const {
     LW_TRY(const auto read, m_origins.ofRow(item->id.bytes(), QStringLiteral("reason")));
     const Said* said = read ? m_origins.at(*read) : nullptr;
     explained.tree.origin = around(read, {});
-    const QString language = item->language.isEmpty() ? QStringLiteral("too short to say") : item->language;
+    const QString language = item->language.isEmpty() ? QStringLiteral("too short to say") : words::language(item->language);
     explained.tree.from = {{QStringLiteral("Heat"), plain(item->heat)},
                            {QStringLiteral("Confidence"), confidenceText(item->confidence)},
                            {QStringLiteral("Language"), language},
@@ -318,11 +323,11 @@ Result<Explained> Deriving::facts() const {
                 isNumber ? formatPhone(identity.value) : identity.value, by);
     }
     addFact(known, "City", m_person.city, person("city"));
-    addFact(known, "Country", m_person.country, person("country"));
+    addFact(known, "Country", words::country(m_person.country), person("country"));
     addFact(known, "Industry", m_person.industry, person("industry"));
     if (m_person.companySize > 0)
         addFact(known, "Employees", QString::number(m_person.companySize), person("company_size"));
-    addFact(known, "Language", m_lead.language, lead("language"));
+    addFact(known, "Language", m_lead.language.isEmpty() ? QString() : words::language(m_lead.language), lead("language"));
     if (m_lead.intent != Intent::None)
         addFact(known, "Wants", plain(m_lead.intent), lead("intent"));
     addFact(known, "Product", m_lead.product, lead("product"));

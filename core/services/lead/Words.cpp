@@ -3,6 +3,8 @@
 
 #include "core/services/lead/Words.h"
 
+#include <QLocale>
+
 namespace leadwell::services::words {
 
 using namespace domain;
@@ -48,6 +50,18 @@ QString label(Channel channel) {
     default:
         return sentenceCase(toText(channel));
     }
+}
+
+QString language(const QString& code) {
+    if (code == QStringLiteral("hi-Latn"))
+        return QStringLiteral("Hindi in Latin letters");
+    const QLocale::Language language = QLocale::codeToLanguage(code.section(QLatin1Char('-'), 0, 0));
+    return language == QLocale::AnyLanguage ? code : QLocale::languageToString(language);
+}
+
+QString country(const QString& code) {
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
 }
 
 QString signalCause(const QString& key) {

@@ -13,6 +13,10 @@ namespace leadwell::services::words {
 QString label(domain::Stage stage);
 QString label(domain::Heat heat);
 QString label(domain::Channel channel);
+/// "English" of "en"
+QString language(const QString& code);
+/// "India" of "IN"
+QString country(const QString& code);
 /// "Website visits counted"
 QString signalCause(const QString& key);
 

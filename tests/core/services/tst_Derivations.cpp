@@ -74,7 +74,9 @@ void tst_Derivations::everyValueLeadsToTheMessage() {
     const Derivation* phone = find(demographic->from, QStringLiteral("Phone number known"));
     QVERIFY(phone && phone->origin && phone->origin->message == entry->message->id);
 
+    QCOMPARE(find(all.facts.tree.from, QStringLiteral("Language"))->value, QStringLiteral("English"));
     QCOMPARE(writtenOf(all).from.size(), 1);
+    QVERIFY2(writtenOf(all).sentence.isEmpty(), "the message says the same");
     QCOMPARE(writtenOf(all).from.first().origin->message, entry->message->id);
     QVERIFY(writtenOf(all).from.first().sentence.contains(QStringLiteral("price")));
     QVERIFY(all.triage.tree.origin && all.triage.tree.origin->message == entry->message->id);

@@ -5,6 +5,8 @@
 
 #include "tests/support/screen/AccessibleTree.h"
 
+#include <functional>
+
 namespace leadwell::test {
 
 class Screen;
@@ -27,7 +29,19 @@ struct TabRound {
 
 enum class Way : quint8 { Forth, ForthAndBack };
 
-/// Goes round by Tab with real keys, and back by Shift+Tab if asked.
+/// A window and somebody at its keyboard.
+struct Keyboard {
+    std::function<QList<Accessible>()> shown;
+    /// Where it is among these; null when it is on none of them.
+    std::function<Accessible(const QList<Accessible>& shown)> at;
+    /// One key, and where it is then; null when it stays at `before`.
+    std::function<Accessible(const QString& key, const Accessible& before)> press;
+};
+
+/// Goes round by Tab, and back by Shift+Tab if asked. A round of one stop is no trap where there is nothing else to be reached.
+TabRound tabRound(const Keyboard& keyboard, Way way);
+
+/// The same with real keys.
 TabRound tabRound(const Screen& screen, AccessibleTree& tree, const Accessible& window, Way way);
 
 } // namespace leadwell::test

@@ -56,6 +56,15 @@ void typeKnownNumber(Page& page, PageContext& context) {
         dialog->findChild<QLineEdit*>(QStringLiteral("contact"))->insert(row->contact);
 }
 
+/// The reasons of one value of a lead, the first one or another row.
+Shot why(const QString& name, Why value, int row = 0) {
+    return {name, Route::to(QStringLiteral("inbox")), Shot::Workspace::Sample, {1440, 900}, [value, row](Page& page, PageContext&) {
+                auto* list = page.findChild<LeadListView*>();
+                list->setCurrentNumber(qobject_cast<models::PagedLeadModel*>(list->model())->numberAt(row));
+                page.findChild<LeadPanel*>()->openWhy(value);
+            }};
+}
+
 /// The first group is closed.
 void groupByOwner(Page& page, PageContext& context) {
     auto* model = qobject_cast<models::PagedLeadModel*>(page.findChild<LeadListView*>()->model());
@@ -78,12 +87,12 @@ QList<Shot> InboxPage::shots() {
                  page.findChild<LeadListView*>()->setFocus();
                  page.findChild<LeadListView*>()->selectFirst(10);
              }},
-            {QStringLiteral("inbox-why-score"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->openWhy(Why::Score); }},
-            {QStringLiteral("inbox-why-owner"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) {
-                 page.findChild<LeadPanel*>()->openWhy(Why::Owner);
-             }},
+            why(QStringLiteral("inbox-why-score"), Why::Score),
+            why(QStringLiteral("inbox-why-heat"), Why::Heat),
+            why(QStringLiteral("inbox-why-owner"), Why::Owner, 1),
+            why(QStringLiteral("inbox-why-triage"), Why::Triage),
+            why(QStringLiteral("inbox-why-due"), Why::Due),
+            why(QStringLiteral("inbox-why-facts"), Why::Facts),
             {QStringLiteral("inbox-details"), inbox, Workspace::Sample, {1440, 900},
              [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->focusDetails(); }},
             {QStringLiteral("inbox-stage"), inbox, Workspace::Sample, {1440, 900},

@@ -17,6 +17,7 @@
 #include "ui/pages/PageHost.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadWords.h"
+#include "ui/pages/lead/Reasons.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -127,10 +128,10 @@ void DetailsTab::build() {
     m_known->setWordWrap(true);
     m_known->setSelectable(true);
     column->addWidget(m_known);
-    auto* origins = new kit::Button(tr("Where everything comes from"));
+    auto* origins = new kit::Button(whyWords(Why::Facts));
     origins->setRole(kit::ButtonRole::Link);
     origins->setObjectName(QStringLiteral("origins"));
-    connect(origins, &QAbstractButton::clicked, this, &DetailsTab::originsWanted);
+    connect(origins, &QAbstractButton::clicked, this, [this, origins] { Q_EMIT originsWanted(origins); });
     column->addWidget(origins, 0, Qt::AlignLeft);
     m_others = new QVBoxLayout;
     column->addLayout(m_others);

@@ -37,7 +37,7 @@ Q_SIGNALS:
     /// Escape: the keyboard goes back to where it came from.
     void left();
     /// Who said all this?
-    void originsWanted();
+    void originsWanted(QWidget* anchor);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -52,8 +52,8 @@ LeadCommands::LeadCommands(PageContext& context, Target target, QWidget* page)
 }
 
 void LeadCommands::add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon,
-                       const QString& tip, void (LeadCommands::*command)()) {
-    const kit::ActionSpec spec{id, text, sections::lead(), key, icon, tip, {}};
+                       const QString& tip, void (LeadCommands::*command)(), const QStringList& keywords) {
+    const kit::ActionSpec spec{id, text, sections::lead(), key, icon, tip, keywords};
     m_actions.insert(id, m_context.actions.add(spec, m_page, [this, command] { (this->*command)(); }));
 }
 
@@ -82,8 +82,23 @@ void LeadCommands::addActions(QWidget*) {
         tr("The latest message exactly as it arrived."), &LeadCommands::showOriginal);
     add(QStringLiteral("lead.copyNumber"), tr("Copy number"), {}, QStringLiteral("copy"),
         tr("Copy the lead's number, like L-41207."), &LeadCommands::copyNumber);
+    addWhys();
+}
+
+/// One key for the value that the keyboard is on, and each of them by its name.
+void LeadCommands::addWhys() {
+    const QStringList words{tr("reasons"), tr("where from"), tr("derivation"), tr("explain")};
     add(QStringLiteral("lead.why"), tr("Why?"), QKeySequence(QStringLiteral("?")), QStringLiteral("info"),
-        tr("How score, heat, priority, owner, triage, dates and facts came about."), &LeadCommands::whyWanted);
+        tr("How the value under the keyboard came about; anywhere else, who said what is known of this lead."), &LeadCommands::whyHereWanted, words);
+    const std::pair<const char*, Why> whys[] = {{"lead.why.score", Why::Score},       {"lead.why.heat", Why::Heat},
+                                                {"lead.why.priority", Why::Priority}, {"lead.why.owner", Why::Owner},
+                                                {"lead.why.triage", Why::Triage},     {"lead.why.due", Why::Due},
+                                                {"lead.why.facts", Why::Facts}};
+    for (const auto& [name, why] : whys) {
+        const QString id = QString::fromLatin1(name);
+        const kit::ActionSpec spec{id, whyWords(why), sections::lead(), {}, {}, {}, words};
+        m_actions.insert(id, m_context.actions.add(spec, m_page, [this, why = why] { Q_EMIT whyWanted(why); }));
+    }
 }
 
 QList<QAction*> LeadCommands::menuActions() const {

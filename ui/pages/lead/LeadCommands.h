@@ -7,6 +7,7 @@
 #include "core/domain/lead/LeadDetail.h"
 #include "core/services/LeadService.h"
 #include "ui/pages/PageContext.h"
+#include "ui/pages/lead/Reasons.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,6 +46,8 @@ public:
     QList<QAction*> menuActions() const;
     /// Commands are possible only with a lead.
     void setHasLead(bool hasLead);
+    /// The lead they are for; 0 for none.
+    qint64 currentNumber() const { return m_target.current(); }
     /// Pickers open here for the next command instead of at the target's own place.
     void setAnchorOnce(QWidget* anchor) { m_anchorOnce = anchor; }
 
@@ -57,12 +60,15 @@ public:
 Q_SIGNALS:
     void noteWanted();
     void detailsWanted();
-    void whyWanted();
+    /// Why what the keyboard is on?
+    void whyHereWanted();
+    void whyWanted(leadwell::pages::Why why);
 
 private:
     void addActions(QWidget* page);
     void add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon,
-             const QString& tip, void (LeadCommands::*command)());
+             const QString& tip, void (LeadCommands::*command)(), const QStringList& keywords = {});
+    void addWhys();
     void assign();
     void assignToMe();
     void setStage();

@@ -15,10 +15,10 @@
 #include "ui/pages/lead/Timeline.h"
 #include "ui/pages/lead/WorkTabs.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QResizeEvent>
-#include <QMenu>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -96,9 +96,11 @@ LeadPanel::LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, 
     connect(m_details, &DetailsTab::left, this, &LeadPanel::left);
     connect(&commands, &LeadCommands::noteWanted, this, &LeadPanel::focusNote);
     connect(&commands, &LeadCommands::detailsWanted, this, &LeadPanel::focusDetails);
-    connect(&commands, &LeadCommands::whyWanted, this, &LeadPanel::openWhyMenu);
+    connect(&commands, &LeadCommands::whyHereWanted, this, &LeadPanel::openWhyHere);
+    connect(&commands, &LeadCommands::whyWanted, this, [this](Why why) { openWhy(why); });
     connect(m_summary, &LeadSummary::messageWanted, this, &LeadPanel::showMessage);
-    connect(m_details, &DetailsTab::originsWanted, this, [this] { openWhy(Why::Facts); });
+    connect(m_details, &DetailsTab::originsWanted, this, [this](QWidget* anchor) { openWhy(Why::Facts, anchor); });
+    connect(m_tasks, &TasksTab::whyWanted, this, [this](QWidget* anchor) { openWhy(Why::Due, anchor); });
     showNothing();
 }
 
@@ -191,6 +193,9 @@ void LeadPanel::showLead(const domain::LeadDetail& detail) {
     m_note->setLead(detail.lead.number);
     fillTab();
     m_states->setCurrentWidget(m_content);
+    if (m_awaited && m_awaited->first == detail.lead.number)
+        m_summary->openWhy(m_awaited->second);
+    m_awaited.reset();
 }
 
 void LeadPanel::markMatches(const QString& search) {
@@ -254,28 +259,25 @@ void LeadPanel::focusDetails() {
     m_details->focusFirst();
 }
 
-void LeadPanel::openWhy(Why why) {
-    if (m_detail)
-        m_summary->openWhy(why);
+void LeadPanel::openWhy(Why why, QWidget* anchor) {
+    const qint64 number = m_commands.currentNumber();
+    if (m_detail && m_detail->lead.number == number)
+        m_summary->openWhy(why, anchor);
+    else // Somebody goes through the list faster than it is read.
+        m_awaited = std::pair(number, why);
+}
+
+void LeadPanel::openWhyHere() {
+    QWidget* here = QApplication::focusWidget();
+    if (!here || !isAncestorOf(here))
+        here = nullptr;
+    const Why why = whyAt(here);
+    openWhy(why, why == Why::Facts ? nullptr : here);
 }
 
 void LeadPanel::showMessage(MessageId message) {
     setCurrentTab(TimelineTabIndex);
     m_timeline->reveal(message);
-}
-
-void LeadPanel::openWhyMenu() {
-    if (!m_detail)
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setAccessibleName(tr("Why?"));
-    for (const Why why : everyWhy) {
-        QAction* entry = menu->addAction(whyTitle(m_context, *m_detail, why).replace(QLatin1Char('&'), QStringLiteral("&&")));
-        connect(entry, &QAction::triggered, m_summary, [this, why] { m_summary->openWhy(why); }, Qt::QueuedConnection);
-    }
-    menu->setActiveAction(menu->actions().first());
-    menu->popup(mapToGlobal(QPoint(kit::space::large, kit::space::large * 4)));
 }
 
 } // namespace leadwell::pages

@@ -47,10 +47,11 @@ public:
     void setCurrentTab(int tab);
     void focusNote();
     void focusDetails();
-    /// The reasons as a small menu, then the one chosen.
-    void openWhyMenu();
     void showMessage(MessageId message);
-    void openWhy(Why why);
+    /// The reasons of the lead that is chosen; as soon as it is here. At `anchor`, or beside the value.
+    void openWhy(Why why, QWidget* anchor = nullptr);
+    /// Of what the keyboard is on.
+    void openWhyHere();
 
 Q_SIGNALS:
     void tabChanged();
@@ -72,6 +73,7 @@ private:
     LeadCommands& m_commands;
     Shape m_shape;
     std::optional<domain::LeadDetail> m_detail;
+    std::optional<std::pair<qint64, Why>> m_awaited; ///< asked before that lead was here
     QString m_marked;
     QStackedLayout* m_states;
     kit::EmptyState* m_message;

@@ -46,10 +46,12 @@ LeadSummary::LeadSummary(PageContext& context, LeadCommands& commands, QWidget* 
     , m_where(new PlainLabel(this))
     , m_tiles(new QHBoxLayout)
     , m_heat(new kit::HeatMeter(this))
+    , m_score(new PlainLabel(this))
     , m_triage(new TintedNote(kit::Tone::Warning, this))
     , m_suggestion(new TintedNote(kit::Tone::Accent, this))
     , m_owner(new PlainLabel(this))
     , m_stage(new PlainLabel(this))
+    , m_head(new QHBoxLayout)
     , m_lines(new QHBoxLayout) {
     build();
     kit::followText(this, [this] { fit(); });
@@ -130,11 +132,12 @@ void LeadSummary::openMenu() {
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
 }
 
-kit::Button* LeadSummary::makeWhy(Why why, const QString& name) {
+kit::Button* LeadSummary::makeWhy(Why why) {
     auto* button = new kit::Button(tr("why?"), this);
     button->setRole(kit::ButtonRole::Link);
-    button->setAccessibleName(name);
+    button->setAccessibleName(whyWords(why));
     button->setObjectName(QStringLiteral("why%1").arg(static_cast<int>(why)));
+    setWhy(button, why);
     m_whys.insert(static_cast<int>(why), button);
     connect(button, &QAbstractButton::clicked, this, [this, why] { openWhy(why); });
     return button;
@@ -144,11 +147,20 @@ QVBoxLayout* LeadSummary::buildScore() {
     auto* column = new QVBoxLayout;
     column->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
     column->setSpacing(1);
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_heat, 1);
-    head->addWidget(makeWhy(Why::Heat, tr("Why this heat")));
-    head->addWidget(makeWhy(Why::Score, tr("Why this score")));
-    column->addLayout(head);
+    m_score->setLook(PlainLabel::Look::Strong);
+    auto* heat = new QHBoxLayout;
+    heat->setSpacing(kit::space::tight);
+    heat->addWidget(m_heat);
+    heat->addWidget(makeWhy(Why::Heat));
+    heat->addStretch(1);
+    auto* score = new QHBoxLayout;
+    score->setSpacing(kit::space::tight);
+    score->addWidget(m_score, 1);
+    score->addWidget(makeWhy(Why::Score));
+    m_head->setSpacing(kit::space::small);
+    m_head->addLayout(heat);
+    m_head->addLayout(score, 1);
+    column->addLayout(m_head);
     while (m_bars.size() < factorsOf({}).size()) {
         m_bars.append(new kit::ScoreBar(this));
         column->addWidget(m_bars.last());
@@ -160,18 +172,18 @@ QVBoxLayout* LeadSummary::buildScore() {
     auto* urgency = new QHBoxLayout;
     urgency->setSpacing(kit::space::tight);
     urgency->addWidget(m_stage);
-    urgency->addWidget(makeWhy(Why::Priority, tr("Why this priority")));
+    urgency->addWidget(makeWhy(Why::Priority));
     urgency->addStretch(1);
     auto* ownership = new QHBoxLayout;
     ownership->setSpacing(kit::space::tight);
     ownership->addWidget(m_owner, 1);
-    ownership->addWidget(makeWhy(Why::Owner, tr("Why this owner")));
+    ownership->addWidget(makeWhy(Why::Owner));
     m_lines->setSpacing(kit::space::small);
     m_lines->addLayout(urgency);
     m_lines->addLayout(ownership, 1);
     column->addLayout(m_lines);
     column->addSpacing(kit::space::tight);
-    m_triage->addAside(makeWhy(Why::Triage, tr("Why this triage")));
+    m_triage->addAside(makeWhy(Why::Triage));
     column->addWidget(m_triage);
     column->addWidget(m_suggestion);
     return column;
@@ -195,8 +207,10 @@ void LeadSummary::fit() {
     // The field for notes is in sight anyway: rather without this one than on two rows.
     m_note->setVisible(width() >= row);
     const bool isOneLine = width() >= kit::byText(roomForOneLine);
-    m_lines->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_owner->setAlignment((isOneLine ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    for (QBoxLayout* line : {m_head, m_lines})
+        line->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (PlainLabel* last : {m_score, m_owner})
+        last->setAlignment((isOneLine ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
 }
 
 /// Low windows keep the reasons and leave out the bars: they are one "why?" away.
@@ -221,7 +235,8 @@ void LeadSummary::show(const domain::LeadDetail& detail) {
 
 void LeadSummary::showScore(const domain::LeadDetail& detail) {
     const QString grade = kit::label(domain::gradeOf(detail.lead.score));
-    m_heat->setHeat(detail.lead.heat, tr("%1 · grade %2").arg(detail.lead.score).arg(grade));
+    m_heat->setHeat(detail.lead.heat);
+    m_score->setText(tr("%1 · grade %2").arg(detail.lead.score).arg(grade));
     m_stage->setText(tr("%1 priority").arg(kit::label(detail.lead.priority)));
     const QList<ScoreFactor> factors = factorsOf(detail.score);
     for (qsizetype i = 0; i < factors.size(); ++i)
@@ -265,9 +280,9 @@ void LeadSummary::showOwner(const domain::LeadDetail& detail) {
     m_owner->setText(name.isEmpty() ? tr("Assigned to nobody") : tr("Assigned to %1").arg(name));
 }
 
-void LeadSummary::openWhy(Why why) {
-    // What has no word of its own here is asked for by key: it opens beside the commands.
-    QWidget* anchor = m_whys.value(static_cast<int>(why));
+void LeadSummary::openWhy(Why why, QWidget* anchor) {
+    if (!anchor)
+        anchor = m_whys.value(static_cast<int>(why));
     openReasons(m_context, m_detail, why, anchor ? anchor : m_more, [this](MessageId message) { Q_EMIT messageWanted(message); });
 }
 

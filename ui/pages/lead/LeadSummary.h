@@ -33,8 +33,8 @@ public:
     LeadSummary(PageContext& context, LeadCommands& commands, QWidget* parent = nullptr);
     void show(const domain::LeadDetail& detail);
     QSize minimumSizeHint() const override;
-    /// Opens the reasons from the keyboard.
-    void openWhy(Why why);
+    /// Opens the reasons at `anchor`; without one beside the value's own word, or the commands where it has none.
+    void openWhy(Why why, QWidget* anchor = nullptr);
     void openMenu();
     void setCompact(bool isCompact);
 
@@ -52,7 +52,7 @@ private:
     void fit();
     void fitBars();
     QVBoxLayout* buildScore();
-    kit::Button* makeWhy(Why why, const QString& name);
+    kit::Button* makeWhy(Why why);
     void showScore(const domain::LeadDetail& detail);
     void showTriage(const domain::LeadDetail& detail);
     void showOwner(const domain::LeadDetail& detail);
@@ -65,11 +65,13 @@ private:
     kit::PlainLabel* m_where;
     QHBoxLayout* m_tiles;
     kit::HeatMeter* m_heat;
+    kit::PlainLabel* m_score;
     QList<kit::ScoreBar*> m_bars;
     TintedNote* m_triage;
     TintedNote* m_suggestion;
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
+    QBoxLayout* m_head;  ///< of heat and score
     QBoxLayout* m_lines; ///< of urgency and ownership
     QList<kit::Button*> m_buttons; ///< in their row
     kit::Button* m_note = nullptr;

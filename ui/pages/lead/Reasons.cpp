@@ -7,6 +7,8 @@
 #include "core/domain/assignment/RoundRobin.h"
 #include "core/services/Desk.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/TabOrder.h"
+#include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -23,6 +25,8 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 namespace {
 
@@ -32,6 +36,8 @@ using Look = kit::PlainLabel::Look;
 constexpr int reasonsWidth = 420;
 constexpr int historyRows = 12;
 constexpr int indent = 14;
+constexpr int emptyHeight = 40;
+constexpr const char* whyProperty = "leadwellWhy";
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Reasons)
@@ -83,8 +89,7 @@ private:
     void add(const domain::Derivation& step, int depth) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(depth * indent, depth == 0 ? kit::space::tight : 0, 0, 0);
-        const bool isFactor = step.sentence.isEmpty() && !step.from.isEmpty();
-        const QString what = depth == 0 && isFactor ? kit::factorLabel(step.what) : step.what;
+        const QString what = depth == 0 ? kit::factorLabel(step.what) : step.what;
         row->addWidget(words(what, depth == 0 ? Look::Normal : Look::Muted), 1);
         const QString text = step.at.isSet() ? momentText(step.at) : step.value;
         auto* value = new PlainLabel(text);
@@ -111,9 +116,12 @@ private:
         if (!step.origin)
             return;
         const domain::Origin& origin = *step.origin;
+        const bool isSame = origin.message.isSet() && m_last == origin.message;
         const bool isKnown = origin.message.isSet() && m_quoted.contains(origin.message);
+        m_last = origin.message;
         if (isKnown) {
-            addIndented(words(Words::tr("The same: %1, %2").arg(origin.who, momentText(origin.at)), Look::Small), depth);
+            addIndented(words(isSame ? Words::tr("The same message") : Words::tr("%1, %2, as above").arg(origin.who, momentText(origin.at)), Look::Small),
+                        depth);
             return;
         }
         m_quoted.insert(origin.message);
@@ -152,6 +160,7 @@ private:
     QWidget* m_popover;
     std::function<void(MessageId)> m_showMessage;
     QSet<MessageId> m_quoted;
+    MessageId m_last; ///< that was named
 };
 
 void addHistory(QVBoxLayout* column, const QList<domain::ScoreEntry>& history, const PageContext& context) {
@@ -200,15 +209,24 @@ const domain::Explained& explainedOf(const domain::LeadDerivations& all, Why why
     return all.facts;
 }
 
-/// The reasons may be longer than the screen.
-QVBoxLayout* scrollingColumn(Popover* popover) {
+/// What the reasons are written on: as high as they are, and scrolling where the screen is too small for them.
+struct Sheet {
+    Popover* popover;
+    QScrollArea* area;
+    QVBoxLayout* column;
+    QPointer<QWidget> anchor;
+};
+
+Sheet openSheet(const QString& title, QWidget* anchor) {
+    auto* popover = new Popover(title, anchor->window());
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumHeight(340);
     area->setAccessibleName(Words::tr("Reasons"));
+    area->setFixedHeight(kit::byText(emptyHeight));
     auto* inside = new QWidget;
+    inside->setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, kit::space::small, 0);
     column->setSpacing(kit::space::small);
@@ -216,11 +234,30 @@ QVBoxLayout* scrollingColumn(Popover* popover) {
     area->setWidget(inside);
     popover->body()->addWidget(area);
     area->setFocus();
-    return column;
+    popover->openAt(anchor, reasonsWidth);
+    return {popover, area, column, anchor};
 }
 
-} // namespace
+/// When all is written. What scrolls is read with the arrow keys; else the keyboard is for what can be pressed.
+void fit(const Sheet& sheet) {
+    if (!sheet.anchor)
+        return;
+    sheet.column->activate();
+    const int around = sheet.popover->height() - sheet.area->height();
+    const int room = std::max(sheet.popover->roomAt(sheet.anchor) - around, kit::byText(emptyHeight));
+    const int wanted = sheet.column->totalHeightForWidth(sheet.area->maximumViewportSize().width());
+    sheet.area->setFixedHeight(std::min(wanted, room));
+    sheet.popover->openAt(sheet.anchor, reasonsWidth);
+    if (sheet.popover->focusWidget() == sheet.area && wanted <= room)
+        kit::moveFocus(sheet.popover, true);
+}
 
+/// Words that were just written have no height until they show, which is an event later.
+void fitSoon(const Sheet& sheet) {
+    QMetaObject::invokeMethod(sheet.popover, [sheet] { fit(sheet); }, Qt::QueuedConnection);
+}
+
+/// The heading over them: "Why score 92, grade A", "Why Karan S".
 QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, Why why) {
     switch (why) {
     case Why::Score:
@@ -236,37 +273,66 @@ QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, W
         return Words::tr("What triage understood");
     case Why::Due:
         return detail.lead.nextDueAt.isSet() ? Words::tr("Why by then") : Words::tr("Why nothing is due");
-    case Why::Facts:
-        return Words::tr("Where everything comes from");
+    case Why::Facts: break;
     }
-    return {};
+    return whyWords(why);
+}
+
+} // namespace
+
+QString whyWords(Why why) {
+    switch (why) {
+    case Why::Score: return Words::tr("Why this score");
+    case Why::Heat: return Words::tr("Why this heat");
+    case Why::Priority: return Words::tr("Why this priority");
+    case Why::Owner: return Words::tr("Why this owner");
+    case Why::Triage: return Words::tr("Why this triage");
+    case Why::Due: return Words::tr("Why this date");
+    case Why::Facts: break;
+    }
+    return Words::tr("Where everything comes from");
+}
+
+void setWhy(QWidget* widget, Why why) {
+    widget->setProperty(whyProperty, static_cast<int>(why));
+}
+
+Why whyAt(const QWidget* widget) {
+    for (; widget; widget = widget->parentWidget()) {
+        const QVariant why = widget->property(whyProperty);
+        if (why.isValid())
+            return static_cast<Why>(why.toInt());
+    }
+    return Why::Facts;
 }
 
 void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor,
                  std::function<void(MessageId)> showMessage) {
-    auto* popover = new Popover(whyTitle(context, detail, why), anchor->window());
-    QVBoxLayout* column = scrollingColumn(popover);
+    const Sheet sheet = openSheet(whyTitle(context, detail, why), anchor);
     context.desk.inbox().derivations(detail.lead.number).then(
-        popover, [&context, popover, column, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
-                  number = detail.lead.number, showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
+        sheet.popover, [&context, sheet, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
+                        number = detail.lead.number, showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
             if (!all) {
-                column->addWidget(words(all.error().sentence, Look::Bad));
+                sheet.column->addWidget(words(all.error().sentence, Look::Bad));
+                fitSoon(sheet);
                 return;
             }
             const domain::Explained& explained = explainedOf(*all, why);
-            Tree tree(context, column, popover, showMessage);
+            Tree tree(context, sheet.column, sheet.popover, showMessage);
             tree.addRoot(explained.tree);
             if (why == Why::Owner)
-                addCandidates(column, candidates);
+                addCandidates(sheet.column, candidates);
             tree.addChanges(explained.changes);
+            fitSoon(sheet);
             if (why != Why::Score)
                 return;
-            context.desk.inbox().scoreHistory(number).then(popover, [column, &context](const Result<QList<domain::ScoreEntry>>& history) {
-                if (history && !history->isEmpty())
-                    addHistory(column, *history, context);
+            context.desk.inbox().scoreHistory(number).then(sheet.popover, [sheet, &context](const Result<QList<domain::ScoreEntry>>& history) {
+                if (!history || history->isEmpty())
+                    return;
+                addHistory(sheet.column, *history, context);
+                fitSoon(sheet);
             });
         });
-    popover->openAt(anchor, reasonsWidth);
 }
 
 } // namespace leadwell::pages

@@ -21,7 +21,12 @@ inline constexpr Why everyWhy[] = {Why::Score, Why::Heat, Why::Priority, Why::Ow
 void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor,
                  std::function<void(MessageId)> showMessage);
 
-/// What the reasons are about, for a menu: "Score 92", "Owner Karan S".
-QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, Why why);
+/// What asks for them, for buttons and commands: "Why this score".
+QString whyWords(Why why);
+
+/// The widget shows this value, or stands beside it: with the keyboard there, `?` asks about it.
+void setWhy(QWidget* widget, Why why);
+/// What the widget shows, or the nearest one around it that shows a value; everything that is known when none does.
+Why whyAt(const QWidget* widget);
 
 } // namespace leadwell::pages

@@ -12,6 +12,7 @@
 #include "ui/kit/widgets/Panel.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/lead/LeadCommands.h"
+#include "ui/pages/lead/Reasons.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -46,6 +47,17 @@ PlainLabel* muted(const QString& text) {
     return label;
 }
 
+/// The one that the lead's own date comes from.
+const domain::Task* nextDue(const QList<domain::Task>& tasks) {
+    const domain::Task* next = nullptr;
+    for (const domain::Task& task : tasks) {
+        const bool isOpen = task.status == domain::TaskStatus::Pending && task.dueAt.isSet();
+        if (isOpen && (!next || task.dueAt < next->dueAt))
+            next = &task;
+    }
+    return next;
+}
+
 PlainLabel::Look lookOf(kit::Urgency urgency) {
     switch (urgency) {
     case kit::Urgency::Overdue:
@@ -73,15 +85,16 @@ void TasksTab::show(const domain::LeadDetail& detail) {
     QVBoxLayout* column = freshColumn(this);
     if (detail.tasks.isEmpty())
         column->addWidget(muted(tr("No tasks. Plan the next step, and the list shows when it is due.")));
+    const domain::Task* next = nextDue(detail.tasks);
     for (const domain::Task& task : detail.tasks)
-        column->addWidget(rowOf(task));
+        column->addWidget(rowOf(task, &task == next));
     auto* add = new kit::Button;
     add->setAction(m_commands.action(QStringLiteral("lead.task")), tr("Add task"));
     column->addWidget(add, 0, Qt::AlignLeft);
     column->addStretch(1);
 }
 
-QWidget* TasksTab::rowOf(const domain::Task& task) {
+QWidget* TasksTab::rowOf(const domain::Task& task, bool isNext) {
     auto* card = new kit::Panel;
     auto* row = new QHBoxLayout;
     const bool isOpen = task.status == domain::TaskStatus::Pending;
@@ -105,6 +118,15 @@ QWidget* TasksTab::rowOf(const domain::Task& task) {
     }
     due->setToolTip(kit::plainToolTip(kit::exactText(task.dueAt, m_context.members.zone(), m_context.members.locale())));
     row->addWidget(due);
+    if (isNext) {
+        auto* why = new kit::Button(tr("why?"));
+        why->setRole(kit::ButtonRole::Link);
+        why->setAccessibleName(whyWords(Why::Due));
+        why->setObjectName(QStringLiteral("whyDue"));
+        connect(why, &QAbstractButton::clicked, this, [this, why] { Q_EMIT whyWanted(why); });
+        row->addWidget(why);
+        setWhy(card, Why::Due);
+    }
     card->body()->addLayout(row);
     return card;
 }

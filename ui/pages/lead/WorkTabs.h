@@ -22,8 +22,12 @@ public:
     void show(const domain::LeadDetail& detail);
     static int openTasks(const domain::LeadDetail& detail);
 
+Q_SIGNALS:
+    /// Why is the next task due then? The reasons open at `anchor`.
+    void whyWanted(QWidget* anchor);
+
 private:
-    QWidget* rowOf(const domain::Task& task);
+    QWidget* rowOf(const domain::Task& task, bool isNext);
     PageContext& m_context;
     LeadCommands& m_commands;
 };

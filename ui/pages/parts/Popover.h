@@ -18,8 +18,11 @@ public:
     QVBoxLayout* body() const { return m_body; }
     /// Shows it below `anchor` (above where there is no room), inside its window's screen.
     void openAt(QWidget* anchor, int width);
+    /// How high it may become without covering `anchor`; at least as high as is useful.
+    static int roomAt(const QWidget* anchor);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

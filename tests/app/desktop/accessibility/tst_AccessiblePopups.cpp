@@ -22,6 +22,7 @@ private Q_SLOTS:
     void altReachesTheMenus();
     void dialogsAndExplanations_data();
     void dialogsAndExplanations();
+    void aViewOfOnesOwn();
     void menus_data();
     void menus();
     void theCommandBoxTellsWhatItFound();
@@ -31,29 +32,70 @@ private:
 };
 
 void tst_AccessiblePopups::dialogsAndExplanations_data() {
-    QTest::addColumn<QString>("button");
+    QTest::addColumn<QList<Wanted>>("presses");
     QTest::addColumn<QString>("title");
-    QTest::addRow("quick add") << QStringLiteral("New lead") << QStringLiteral("New lead");
-    QTest::addRow("task") << QStringLiteral("Task") << QStringLiteral("New task");
-    QTest::addRow("stage") << QStringLiteral("Stage") << QStringLiteral("Stage");
-    QTest::addRow("assign") << QStringLiteral("Assign") << QStringLiteral("Assign to");
-    QTest::addRow("why score") << QStringLiteral("Why this score") << QStringLiteral("Why score*");
-    QTest::addRow("why heat") << QStringLiteral("Why this heat") << QStringLiteral("Why*");
-    QTest::addRow("why priority") << QStringLiteral("Why this priority") << QStringLiteral("Why * priority");
-    QTest::addRow("why owner") << QStringLiteral("Why this owner") << QStringLiteral("Why*");
-    QTest::addRow("why triage") << QStringLiteral("Why this triage") << QStringLiteral("What triage understood");
+    const auto button = [](const char* name) { return QList<Wanted>{{QString::fromUtf8(name), QStringLiteral("push button")}}; };
+    const auto entry = [](const char* menu, const char* name) {
+        return QList<Wanted>{{QString::fromUtf8(menu), {}}, {QString::fromUtf8(name), QStringLiteral("menu item")}};
+    };
+    QTest::addRow("quick add") << button("New lead") << QStringLiteral("New lead");
+    QTest::addRow("task") << button("Task") << QStringLiteral("New task");
+    QTest::addRow("stage") << button("Stage") << QStringLiteral("Stage");
+    QTest::addRow("assign") << button("Assign") << QStringLiteral("Assign to");
+    QTest::addRow("save view") << button("Save view") << QStringLiteral("Save view");
+    QTest::addRow("why score") << button("Why this score") << QStringLiteral("Why score*");
+    QTest::addRow("why heat") << button("Why this heat") << QStringLiteral("Why*");
+    QTest::addRow("why priority") << button("Why this priority") << QStringLiteral("Why * priority");
+    QTest::addRow("why owner") << button("Why this owner") << QStringLiteral("Why*");
+    QTest::addRow("why triage") << button("Why this triage") << QStringLiteral("What triage understood");
+    QTest::addRow("why this date") << entry("Lead", "Why this date") << QStringLiteral("Why *");
+    QTest::addRow("why everything") << entry("Lead", "Where everything comes from") << QStringLiteral("Where everything comes from");
 }
 
 void tst_AccessiblePopups::dialogsAndExplanations() {
-    QFETCH(QString, button);
+    QFETCH(QList<Wanted>, presses);
     QFETCH(QString, title);
-    QVERIFY(m_tour->press(button, QStringLiteral("push button")));
-    QVERIFY(!m_tour->find(title, QStringLiteral("dialog")).isNull());
+    for (const Wanted& one : presses)
+        QVERIFY(m_tour->press(one.name, one.role));
+    const Wanted dialog{title, QStringLiteral("dialog")};
+    QVERIFY(!m_tour->find(dialog.name, dialog.role).isNull());
 
-    const QStringList findings = m_tour->look(button);
+    const QStringList findings = m_tour->look(title);
     QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
     QVERIFY(m_tour->screen.press({QStringLiteral("Escape")}));
-    QVERIFY(m_tour->tree().waitGone(m_tour->app, {title, QStringLiteral("dialog")}));
+    QVERIFY(m_tour->tree().waitGone(m_tour->app, dialog));
+}
+
+/// Saved, renamed and deleted where its tab is.
+void tst_AccessiblePopups::aViewOfOnesOwn() {
+    QVERIFY(m_tour->press(QStringLiteral("Save view"), QStringLiteral("push button")));
+    const Wanted saving{QStringLiteral("Save view"), QStringLiteral("dialog")};
+    QVERIFY(!m_tour->find(saving.name, saving.role).isNull());
+    QVERIFY(m_tour->write(QStringLiteral("Name of the view"), QStringLiteral("Diwali")));
+    QVERIFY(m_tour->screen.press({QStringLiteral("Return")}));
+    QVERIFY(m_tour->tree().waitGone(m_tour->app, saving));
+    const Wanted tab{QStringLiteral("Diwali*"), QStringLiteral("page tab")};
+    QVERIFY(eventually([&] { return m_tour->find(tab.name, tab.role).is(State::Selected); }));
+
+    QVERIFY(m_tour->press(QStringLiteral("View")));
+    QVERIFY(m_tour->press(QStringLiteral("Rename view…"), QStringLiteral("menu item")));
+    const Wanted renaming{QStringLiteral("Rename view"), QStringLiteral("dialog")};
+    QVERIFY(!m_tour->find(renaming.name, renaming.role).isNull());
+    const QStringList findings = m_tour->look(renaming.name, Way::ForthAndBack);
+    QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
+    QVERIFY(m_tour->write(QStringLiteral("Name of the view"), QStringLiteral("Diwali orders")));
+    QVERIFY(m_tour->press(QStringLiteral("Rename"), QStringLiteral("push button")));
+    QVERIFY(m_tour->tree().waitGone(m_tour->app, renaming));
+    QVERIFY(!m_tour->find(QStringLiteral("Diwali orders*"), QStringLiteral("page tab")).isNull());
+
+    QVERIFY(m_tour->tree().grabFocus(m_tour->find(QStringLiteral("Diwali orders*"), QStringLiteral("page tab"))));
+    QVERIFY(m_tour->screen.press({QStringLiteral("Menu")}));
+    const Wanted entry{QStringLiteral("Delete view"), QStringLiteral("menu item")};
+    QVERIFY(!m_tour->find(entry.name, entry.role).isNull());
+    const QStringList inMenu = namingFindings(m_tour->tree().shown(m_tour->app)).filter(QStringLiteral("menu"));
+    QVERIFY2(inMenu.isEmpty(), qPrintable(inMenu.join(QLatin1Char('\n'))));
+    QVERIFY(m_tour->press(entry.name, entry.role)); // Undo brings it back: nothing is asked.
+    QVERIFY(m_tour->tree().waitGone(m_tour->app, tab));
 }
 
 void tst_AccessiblePopups::menus_data() {

@@ -14,10 +14,10 @@
 #include "ui/pages/lead/Reasons.h"
 #include "ui/pages/parts/Popover.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
-#include <QMenu>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -31,7 +31,12 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_desk.reset(); }
 
-    void everyValueIsInTheMenu();
+    void everyValueHasItsCommand();
+    void theKeyAsksWhereEverythingComesFrom();
+    void onAValueTheKeyAsksAboutThatOne();
+    void inAFieldTheKeyIsALetter();
+    void whoIsFasterThanTheListIsAnswered();
+    void tabStaysWhereItIsSeen();
     void aValueLeadsToItsMessage();
     void anOldMessageIsFetchedIntoSight();
     void theDetailsSayWhereTheyComeFrom();
@@ -51,13 +56,6 @@ private:
         QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get();
         QTest::keyClick(target, static_cast<Qt::Key>(key));
     }
-    QMenu* openMenu() const {
-        press(Qt::Key_Question);
-        QMenu* menu = nullptr;
-        if (!QTest::qWaitFor([&] { return (menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) != nullptr; }))
-            qFatal("no menu");
-        return menu;
-    }
     Popover* popover() const { return m_desk->window->findChild<Popover*>(); }
     QString wordsOf(const Popover* over) const {
         QStringList words;
@@ -65,15 +63,27 @@ private:
             words << label->text();
         return words.join(QLatin1Char('\n'));
     }
-    /// What the menu's entry does; on this platform a menu that closes takes the whole program's activation with it, and with
-    /// that every popup.
-    Popover* choose(pages::Why why) const {
-        m_desk->keepActive();
-        m_desk->window->findChild<pages::LeadPanel*>()->openWhy(why);
+    Popover* filled() const {
         if (!QTest::qWaitFor([&] { return popover() && popover()->findChildren<QLabel*>().size() > 2; }))
             qFatal("no reasons");
         return popover();
     }
+    /// As by the command of that name.
+    Popover* choose(const char* why) const {
+        m_desk->keepActive();
+        m_desk->actions->find(QStringLiteral("lead.why.") + QString::fromLatin1(why))->trigger();
+        return filled();
+    }
+    Popover* ask() const {
+        press(Qt::Key_Question);
+        return filled();
+    }
+    void leave() const {
+        QTest::keyClick(popover(), Qt::Key_Escape);
+        QTRY_VERIFY(!popover());
+        m_desk->keepActive();
+    }
+    pages::LeadPanel* panel() const { return m_desk->window->currentPage()->findChild<pages::LeadPanel*>(); }
 
     std::unique_ptr<test::TestDesk> m_desk;
 };
@@ -95,27 +105,94 @@ void tst_Reasons::init() {
     m_desk->settle();
 }
 
-void tst_Reasons::everyValueIsInTheMenu() {
-    for (const pages::Why why : pages::everyWhy) {
-        Popover* over = choose(why);
-        QTest::keyClick(over, Qt::Key_Escape);
-        QTRY_VERIFY(!popover());
+void tst_Reasons::everyValueHasItsCommand() {
+    const std::pair<const char*, QString> titles[] = {{"score", QStringLiteral("Why score")},
+                                                      {"heat", QStringLiteral("Why ")},
+                                                      {"priority", QStringLiteral("Why ")},
+                                                      {"owner", QStringLiteral("Why nobody")},
+                                                      {"triage", QStringLiteral("What triage")},
+                                                      {"due", QStringLiteral("Why by then")},
+                                                      {"facts", QStringLiteral("Where everything")}};
+    for (const auto& [why, title] : titles) {
+        QVERIFY2(choose(why)->accessibleName().startsWith(title), qPrintable(popover()->accessibleName()));
+        leave();
     }
-    QMenu* menu = openMenu();
-    QStringList entries;
-    for (const QAction* action : menu->actions())
-        entries << action->text();
-    menu->close();
-    QCOMPARE(entries.size(), 7);
-    const QStringList beginnings{QStringLiteral("Why score"),     QStringLiteral("Why "),        QStringLiteral("Why "),
-                                 QStringLiteral("Why nobody"),    QStringLiteral("What triage"), QStringLiteral("Why by then"),
-                                 QStringLiteral("Where everything")};
-    for (int i = 0; i < beginnings.size(); ++i)
-        QVERIFY2(entries.at(i).startsWith(beginnings.at(i)), qPrintable(entries.at(i)));
+    for (const char* typed : {"why score", "explain heat", "where everything comes from"}) {
+        const QList<kit::FoundAction> found = m_desk->actions->search(QString::fromLatin1(typed));
+        QVERIFY(!found.isEmpty() && found.first().action->objectName().startsWith(QStringLiteral("lead.why.")));
+    }
+}
+
+void tst_Reasons::theKeyAsksWhereEverythingComesFrom() {
+    QVERIFY(m_desk->window->findChild<pages::LeadListView*>()->hasFocus());
+    QCOMPARE(ask()->accessibleName(), QStringLiteral("Where everything comes from"));
+    QVERIFY(wordsOf(popover()).contains(QStringLiteral("Mehta Textiles")));
+    leave();
+
+    // On the lead's own page, too.
+    m_desk->window->navigate(pages::Route::lead(m_desk->window->findChild<pages::LeadListView*>()->currentNumber()));
+    m_desk->settle();
+    QVERIFY(!m_desk->window->findChild<pages::LeadListView*>()->isVisible());
+    QCOMPARE(ask()->accessibleName(), QStringLiteral("Where everything comes from"));
+    leave();
+}
+
+void tst_Reasons::onAValueTheKeyAsksAboutThatOne() {
+    const QString beginnings[] = {QStringLiteral("Why score"), QStringLiteral("Why "), QStringLiteral("Why "), QStringLiteral("Why nobody"), QStringLiteral("What triage")};
+    for (int why = 0; why < 5; ++why) {
+        auto* word = panel()->findChild<kit::Button*>(QStringLiteral("why%1").arg(why));
+        word->setFocus();
+        QVERIFY2(ask()->accessibleName().startsWith(beginnings[why]), qPrintable(popover()->accessibleName()));
+        leave();
+    }
+    panel()->setCurrentTab(1);
+    auto* done = panel()->findChild<QCheckBox*>();
+    QTRY_VERIFY(done && done->isVisible());
+    done->setFocus();
+    QCOMPARE(ask()->accessibleName(), QStringLiteral("Why by then"));
+    leave();
+    QTest::mouseClick(panel()->findChild<kit::Button*>(QStringLiteral("whyDue")), Qt::LeftButton);
+    QCOMPARE(filled()->accessibleName(), QStringLiteral("Why by then"));
+    leave();
+}
+
+void tst_Reasons::inAFieldTheKeyIsALetter() {
+    m_desk->actions->find(QStringLiteral("lead.note"))->trigger();
+    QTRY_VERIFY(kit::takesText(QApplication::focusWidget()));
+    press(Qt::Key_Question);
+    m_desk->settle();
+    QVERIFY(!popover());
+    QCOMPARE(QApplication::focusWidget()->property("plainText").toString(), QStringLiteral("?"));
+}
+
+void tst_Reasons::whoIsFasterThanTheListIsAnswered() {
+    m_desk->clock.advance(std::chrono::hours(1));
+    receive(QStringLiteral("name: Anita Desai\nphone: 98200 41178\ncompany: Desai Exports\n\nCatalogue please"));
+    m_desk->settle();
+    auto* list = m_desk->window->findChild<pages::LeadListView*>();
+    auto* model = qobject_cast<models::PagedLeadModel*>(list->model());
+    QTRY_COMPARE(model->rowCount(), 2);
+    const int other = model->numberAt(0) == list->currentNumber() ? 1 : 0;
+    list->setCurrentNumber(model->numberAt(other)); // And before it is read:
+    QVERIFY(wordsOf(ask()).contains(QStringLiteral("Desai Exports")));
+    leave();
+}
+
+/// Tab goes to what can be pressed, not to an area that shows everything.
+void tst_Reasons::tabStaysWhereItIsSeen() {
+    const Popover* over = choose("due");
+    const QList<kit::Button*> buttons = over->findChildren<kit::Button*>();
+    QCOMPARE(buttons.size(), 1);
+    QTRY_VERIFY(buttons.first()->hasFocus());
+    for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+        QTest::keyClick(buttons.first(), key);
+        QVERIFY(buttons.first()->hasFocus());
+    }
+    leave();
 }
 
 void tst_Reasons::aValueLeadsToItsMessage() {
-    Popover* over = choose(pages::Why::Score);
+    Popover* over = choose("score");
     const QString words = wordsOf(over);
     QVERIFY2(words.contains(QStringLiteral("score, version 1")), qPrintable(words));
     QVERIFY2(words.contains(QStringLiteral("WhatsApp of Rohan Mehta")), qPrintable(words));
@@ -136,13 +213,14 @@ void tst_Reasons::anOldMessageIsFetchedIntoSight() {
         receive(QStringLiteral("phone: 98200 41177\nid: chase%1\n\nAny news?").arg(i));
     }
     m_desk->settle();
-    Popover* over = choose(pages::Why::Facts);
+    Popover* over = choose("facts");
     auto* read = over->findChild<kit::Button*>(); // of the name, which the first message gave
     QVERIFY(read);
     read->setFocus();
     QTest::keyClick(read, Qt::Key_Space);
-    QTRY_VERIFY(qobject_cast<pages::MessageView*>(QApplication::focusWidget()));
-    QTRY_VERIFY(!QApplication::focusWidget()->visibleRegion().isEmpty());
+    const auto shown = [this] { return qobject_cast<pages::MessageView*>(m_desk->window->focusWidget()); };
+    QTRY_VERIFY(shown());
+    QTRY_VERIFY(shown() && !shown()->visibleRegion().isEmpty());
 }
 
 void tst_Reasons::theDetailsSayWhereTheyComeFrom() {
