@@ -399,7 +399,10 @@ void ViewTabs::move(int by) {
 /// F2, Delete and Alt with the arrows act on the view while the tabs have the keyboard; elsewhere they mean something else.
 bool ViewTabs::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ContextMenu) {
-        openMenu(static_cast<QContextMenuEvent*>(event)->globalPos());
+        const auto* asked = static_cast<QContextMenuEvent*>(event);
+        // By key it is for the view in front, not for the one in the middle of the row.
+        const bool isByKey = asked->reason() == QContextMenuEvent::Keyboard;
+        openMenu(isByKey ? m_tabs->mapToGlobal(m_tabs->tabRect(m_tabs->currentIndex()).center()) : asked->globalPos());
         return true;
     }
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)

@@ -17,8 +17,10 @@
 #include "ui/pages/inbox/LeadListView.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void countsOnTabsAreExactWhileLeadsChange();
     void aChangedViewSaysSoAndIsUpdatedOrTakenBack();
     void viewsAreRenamedMovedAndDeletedByKeysAndComeBackByUndo();
+    void theMenuByKeyIsForTheViewInFront();
     void viewsAndWhatWasChangedSurviveARestart();
     void whatAViewNamesAndIsGoneIsSaid();
     void viewsAreOpenedFromTheCommandBox();
@@ -211,6 +214,21 @@ void tst_SavedViews::viewsAreRenamedMovedAndDeletedByKeysAndComeBackByUndo() {
     QCOMPARE(tabs()->labelOf(4), QStringLiteral("A"));
     undo();
     QCOMPARE(tabs()->count(), 5);
+}
+
+void tst_SavedViews::theMenuByKeyIsForTheViewInFront() {
+    saveAs(QStringLiteral("From the fair"));
+    tabs()->setFocus();
+    // As the key is told: for the middle of the row, where another tab stands.
+    const QPoint middle = tabs()->rect().center();
+    QVERIFY(tabs()->tabAt(middle) != 4);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, middle, tabs()->mapToGlobal(middle));
+    QApplication::sendEvent(tabs(), &asked);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(tabs()->currentIndex(), 4);
+    QVERIFY(isEnabled("inbox.view.delete"));
+    menu->close();
 }
 
 void tst_SavedViews::viewsAndWhatWasChangedSurviveARestart() {
