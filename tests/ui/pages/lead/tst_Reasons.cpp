@@ -204,7 +204,8 @@ void tst_Reasons::aValueLeadsToItsMessage() {
     read->setFocus();
     QTest::keyClick(read, Qt::Key_Space);
     QTRY_VERIFY(!popover());
-    QTRY_VERIFY(qobject_cast<pages::MessageView*>(QApplication::focusWidget()));
+    // Where the keyboard is once the window has it again, which not every window system gives back by itself.
+    QTRY_VERIFY(qobject_cast<pages::MessageView*>(m_desk->window->focusWidget()));
 }
 
 void tst_Reasons::anOldMessageIsFetchedIntoSight() {
