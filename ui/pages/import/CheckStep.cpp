@@ -9,7 +9,6 @@
 #include "ui/pages/import/ReadTable.h"
 
 #include <QHeaderView>
-#include <QLocale>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -18,10 +17,6 @@ namespace leadwell::pages {
 namespace {
 
 constexpr qsizetype valueMax = 200; ///< of a value that is shown
-
-QString number(qint64 n) {
-    return QLocale().toString(n);
-}
 
 } // namespace
 
@@ -44,12 +39,12 @@ CheckStep::CheckStep(QWidget* parent)
 
 void CheckStep::fill(const services::ImportReport& report) {
     m_tally->setText(tr("%1 rows: %2 new leads, %3 changed, %4 with nothing new, %5 skipped, %6 cannot be used. Nothing was written yet.")
-                         .arg(number(report.rows), number(report.created), number(report.updated), number(report.unchanged),
-                              number(report.skipped), number(report.rejected)));
+                         .arg(countText(report.rows), countText(report.created), countText(report.updated), countText(report.unchanged),
+                              countText(report.skipped), countText(report.rejected)));
     m_issues->setRowCount(static_cast<int>(report.issues.size()));
     for (int i = 0; i < report.issues.size(); ++i) {
         const services::ImportIssue& issue = report.issues.at(i);
-        m_issues->setItem(i, 0, readCell(number(issue.row)));
+        m_issues->setItem(i, 0, readCell(countText(issue.row)));
         m_issues->setItem(i, 1, readCell(issue.column));
         m_issues->setItem(i, 2, readCell(issue.value.left(valueMax)));
         m_issues->setItem(i, 3, readCell(issue.isRejected ? tr("Left out: %1").arg(issue.reason) : issue.reason));

@@ -32,10 +32,6 @@ namespace {
 constexpr int columnsHeightMin = 160; ///< the heading and three columns
 constexpr qint64 issuesInPanel = 3;
 
-QString number(qint64 n) {
-    return QLocale().toString(n);
-}
-
 } // namespace
 
 ColumnsStep::ColumnsStep(QWidget* parent) : QScrollArea(parent) {
@@ -170,14 +166,14 @@ void ColumnsStep::showChecking() {
 }
 
 void ColumnsStep::showChecked(const services::ImportReport& report) {
-    const QString here = tr("Already here: %1 of %2 rows").arg(number(report.alreadyHere), number(report.rows));
-    m_here->setText(report.repeated > 0 ? tr("%1; %2 repeat a row of this file").arg(here, number(report.repeated)) : here);
-    m_look->setText(report.issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(number(report.issueCount)));
+    const QString here = tr("Already here: %1 of %2 rows").arg(countText(report.alreadyHere), countText(report.rows));
+    m_here->setText(report.repeated > 0 ? tr("%1; %2 repeat a row of this file").arg(here, countText(report.repeated)) : here);
+    m_look->setText(report.issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(countText(report.issueCount)));
     QStringList lines;
     for (const services::ImportIssue& issue : report.issues.mid(0, issuesInPanel))
-        lines.append(tr("Line %1: %2").arg(number(issue.row), issue.reason));
+        lines.append(tr("Line %1: %2").arg(countText(issue.row), issue.reason));
     if (!report.issues.isEmpty())
-        lines.append(report.rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(number(report.rejected))
+        lines.append(report.rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(countText(report.rejected))
                                          : tr("They are imported; the text is kept beside the lead."));
     m_lookText->setText(lines.join(u'\n'));
 }

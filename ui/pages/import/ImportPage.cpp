@@ -20,6 +20,7 @@
 #include "ui/pages/PageHost.h"
 #include "ui/pages/import/CheckStep.h"
 #include "ui/pages/import/ColumnsStep.h"
+#include "ui/pages/import/ReadTable.h"
 #include "ui/pages/import/RunStep.h"
 
 #include <QApplication>
@@ -29,7 +30,6 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,10 +44,6 @@ namespace {
 
 constexpr int checkAfterMs = 250;
 constexpr int widthMax = 1040;
-
-QString number(qint64 n) {
-    return QLocale().toString(n);
-}
 
 } // namespace
 
@@ -257,7 +253,7 @@ void ImportPage::showStep(Step step) {
     const bool goesOn = (isDone || step == Step::File) && !m_waiting.isEmpty();
     m_next->setVisible(goesOn);
     m_import->setVisible(isPlanning || (isDone && !goesOn));
-    m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(number(m_preview.rows - m_checked.rejected)));
+    m_import->setText(isDone ? tr("Import another file") : tr("Import %1").arg(countText(m_preview.rows - m_checked.rejected)));
     m_running->setBarShown(step == Step::Running);
     if (step == Step::File)
         m_facts->setText({});
@@ -311,7 +307,7 @@ void ImportPage::onPreview(const Result<ImportPreview>& preview) {
     m_preview = *preview;
     m_checked = {};
     QStringList facts{m_preview.fileName,
-                      m_preview.rowsAreExact ? tr("%1 rows").arg(number(m_preview.rows)) : tr("about %1 rows").arg(number(m_preview.rows)),
+                      m_preview.rowsAreExact ? tr("%1 rows").arg(countText(m_preview.rows)) : tr("about %1 rows").arg(countText(m_preview.rows)),
                       m_preview.delimiterName, m_preview.encodingName};
     facts.removeAll(QString());
     m_columns->fill(m_preview);

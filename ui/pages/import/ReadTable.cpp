@@ -7,6 +7,7 @@
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QTableWidget>
 
 namespace leadwell::pages {
@@ -29,6 +30,10 @@ QTableWidget* readTable(const QStringList& headers, const QString& name, QWidget
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
+}
+
+QString countText(qint64 n) {
+    return QLocale().toString(n);
 }
 
 QTableWidgetItem* readCell(const QString& text) {

@@ -5,21 +5,13 @@
 
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/BusyBar.h"
+#include "ui/pages/import/ReadTable.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace leadwell::pages {
 
 using kit::PlainLabel;
-
-namespace {
-
-QString number(qint64 n) {
-    return QLocale().toString(n);
-}
-
-} // namespace
 
 RunStep::RunStep(QWidget* parent)
     : QWidget(parent)
@@ -49,14 +41,14 @@ void RunStep::showBeginning() {
 
 void RunStep::showProgress(qint64 done, qint64 total) {
     m_bar->setProgress(done, total);
-    m_progress->setText(tr("%1 of %2 rows").arg(number(done), number(total)));
+    m_progress->setText(tr("%1 of %2 rows").arg(countText(done), countText(total)));
 }
 
 void RunStep::showDone(const services::ImportReport& report) {
     m_progress->setText((report.wasCancelled ? tr("Stopped. ") : tr("Done. ")) +
                         tr("%1 new leads, %2 changed, %3 with nothing new, %4 skipped, %5 left out")
-                            .arg(number(report.created), number(report.updated), number(report.unchanged), number(report.skipped),
-                                 number(report.rejected)));
+                            .arg(countText(report.created), countText(report.updated), countText(report.unchanged), countText(report.skipped),
+                                 countText(report.rejected)));
     m_rejects->setText(report.rejectsPath.isEmpty() ? tr("One undo takes all of it back, updates too.")
                                                     : tr("The rows that were left out, with the reasons: %1").arg(report.rejectsPath));
 }
