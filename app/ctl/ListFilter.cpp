@@ -5,6 +5,7 @@
 
 #include "app/ctl/Arguments.h"
 #include "core/domain/lead/SavedView.h"
+#include "core/domain/lead/TypedFilter.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/lead/Words.h"
 
@@ -131,6 +132,10 @@ Result<LeadFilter> filterOf(const Invocation& call, const Team& team, Instant no
         filter.overdueAt = now;
     LW_CHECK(readTimes(call, team, filter));
     return filter;
+}
+
+QString nearSentence(const LeadFilter& filter) {
+    return QStringLiteral("Nothing here says “%1”. Shown: names one letter away.").arg(withoutTypedWords(filter.text).simplified());
 }
 
 Result<LeadSort> sortOf(const QString& text) {

@@ -11,6 +11,8 @@ namespace leadwell::ctl {
 QList<QCommandLineOption> filterOptions();
 /// Errors: usage errors, Invalid, naming the option.
 Result<domain::LeadFilter> filterOf(const Invocation& call, const Team& team, Instant now);
+/// "Nothing here says “rajehs”. …": for a list that has domain::LeadOrder::isNear.
+QString nearSentence(const domain::LeadFilter& filter);
 /// "activity", "score:desc" … Errors: Invalid, naming the columns there are.
 Result<domain::LeadSort> sortOf(const QString& text);
 

@@ -178,12 +178,14 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
         LeadFilter filter;
         filter.group = LeadFilter::Group::All;
         filter.text = text;
-        LW_TRY(const auto rows, LeadListQuery(connection, *memory, now).firstRows(filter, {}, limit));
+        LeadListQuery query(connection, *memory, now);
+        LW_TRY(const LeadOrder first, query.first(filter, {}, limit));
+        LW_TRY(const auto rows, query.rows(first.numbers));
         for (const LeadRow& row : rows) {
             QStringList parts{row.company, formatPhone(row.contact), row.city};
             parts.removeAll(QString());
             parts.removeAll(row.customer);
-            hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel});
+            hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel, first.isNear});
         }
         return hits;
     }, readingOf(m_core, text));

@@ -20,6 +20,7 @@ struct SearchHit {
     QString title;    ///< customer
     QString subtitle; ///< company · contact · city
     domain::Channel channel = domain::Channel::Other;
+    bool isNear = false; ///< as in domain::LeadOrder
 };
 
 struct Stats {
@@ -56,7 +57,8 @@ public:
 
     /// Ordered numbers of every matching lead; 8 bytes each. Ties in the order are broken by number, newest first.
     Answer<QList<qint64>> numbers(domain::LeadFilter filter, domain::LeadSort sort);
-    /// The same with the groups the list is divided into.
+    /// The same with the groups the list is divided into. Where nothing has the words that were typed, these and all answers
+    /// below are about the leads in whose names a word is one mistake away, and the order says so.
     Answer<domain::LeadOrder> order(domain::LeadFilter filter, domain::LeadSort sort);
     /// The first rows by index, before the whole list is known.
     Answer<QList<domain::LeadRow>> firstRows(domain::LeadFilter filter, domain::LeadSort sort, int count);

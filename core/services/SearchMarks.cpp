@@ -79,6 +79,27 @@ void findInLatin(const Folded& text, const QString& spelling, QList<TextSpan>& f
     }
 }
 
+QList<QByteArray> formsOf(std::string_view word) {
+    if (store::isPlain(word))
+        return {QByteArray(word.data(), static_cast<qsizetype>(word.size()))};
+    return store::comparedForms(word);
+}
+
+/// Calls visit(word, from, length) for each word of the text; the place is in its characters.
+template<class Visit>
+void eachWordOf(const Folded& text, Visit visit) {
+    const QByteArray bytes = text.text.toUtf8();
+    const char* passed = bytes.constData();
+    qsizetype at = 0;
+    store::eachWord({bytes.constData(), static_cast<size_t>(bytes.size())}, [&](std::string_view word) {
+        at += QString::fromUtf8(passed, word.data() - passed).size();
+        const qsizetype length = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).size();
+        visit(word, at, length);
+        at += length;
+        passed = word.data() + word.size();
+    });
+}
+
 bool isPhonePart(const QString& spelling) {
     return spelling.size() >= phoneDigitsMin && std::all_of(spelling.cbegin(), spelling.cend(), [](QChar c) { return c.isDigit(); });
 }
@@ -97,11 +118,15 @@ QList<TextSpan> joined(QList<TextSpan> spans) {
 
 } // namespace
 
-SearchMarks::SearchMarks(const QString& typed) {
+SearchMarks::SearchMarks(const QString& typed, bool isNear) {
     for (const store::SearchQuery::Term& term : store::SearchQuery::of(domain::withoutTypedWords(typed)).terms) {
         for (const QByteArray& spelling : term.spellings) {
             if (!term.isExcluded && !spelling.isEmpty())
                 m_spellings.append(QString::fromUtf8(spelling));
+        }
+        if (isNear) {
+            m_mistyped.append(term.typed);
+            m_cities.append(store::citiesMeantBy(term.typed));
         }
     }
 }
@@ -120,6 +145,18 @@ QList<TextSpan> SearchMarks::in(const QString& shown, qsizetype charsMax) const 
         if (hasIndic)
             findInLatin(text, spelling, found);
     }
+    if (!m_mistyped.isEmpty())
+        eachWordOf(text, [&](std::string_view word, qsizetype from, qsizetype length) {
+            const QString written = text.text.mid(from, length);
+            if (std::any_of(m_spellings.cbegin(), m_spellings.cend(), [&written](const QString& spelling) { return written.contains(spelling); }))
+                return; // There as it was typed, and marked already.
+            for (const QByteArray& form : formsOf(word)) {
+                const std::string_view bytes(form.constData(), static_cast<size_t>(form.size()));
+                const auto isNear = [bytes](const store::TypedForm& typed) { return typed.isNear(bytes); };
+                if (m_cities.contains(form) || std::any_of(m_mistyped.cbegin(), m_mistyped.cend(), isNear))
+                    found.append(text.span(from, length));
+            }
+        });
     return joined(found);
 }
 

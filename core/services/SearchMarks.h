@@ -24,7 +24,8 @@ class SearchMarks {
 public:
     SearchMarks() = default;
     /// `typed`: as in a search field; conditions ("heat:hot") and excluded words mark nothing.
-    explicit SearchMarks(const QString& typed);
+    /// `isNear`: nothing has the words (domain::LeadOrder), so whole words that may have been meant are marked too.
+    explicit SearchMarks(const QString& typed, bool isNear = false);
 
     bool isEmpty() const { return m_spellings.isEmpty(); }
     /// In their order; they neither overlap nor touch.
@@ -32,11 +33,15 @@ public:
     /// In a text of several lines; at most its first `charsMax` characters are looked at.
     QList<TextSpan> in(const QString& shown, qsizetype charsMax) const;
 
+    friend bool operator==(const SearchMarks&, const SearchMarks&) = default;
+
 private:
     /// What is shown of a text in a list is short; nobody looks for marks in a novel.
     static constexpr qsizetype lineMax = 2'000;
 
     QStringList m_spellings;
+    QList<store::TypedForm> m_mistyped;
+    QList<QByteArray> m_cities; ///< that may have been meant
 };
 
 } // namespace leadwell::services

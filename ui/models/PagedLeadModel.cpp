@@ -114,14 +114,16 @@ void PagedLeadModel::takeOrder(quint64 generation, const Result<domain::LeadOrde
         return {std::move(rows), std::move(diff)};
     };
     if (std::max(m_keys.size(), order->numbers.size()) <= compareHereMax || m_keys.isEmpty()) {
-        finishOrder(*order, arrange());
+        finishOrder(*order, arrange(), m_filter.text);
         return;
     }
-    inBackground(arrange).then(this, [this, after = *order](const Arranged& arranged) { finishOrder(after, arranged); });
+    inBackground(arrange).then(
+        this, [this, after = *order, text = m_filter.text](const Arranged& arranged) { finishOrder(after, arranged, text); });
 }
 
-void PagedLeadModel::finishOrder(const domain::LeadOrder& order, const Arranged& arranged) {
+void PagedLeadModel::finishOrder(const domain::LeadOrder& order, const Arranged& arranged, const QString& text) {
     m_isComplete = true;
+    m_nearTo = order.isNear ? text : QString();
     m_order = arranged.rows.hasGroups() ? order : domain::LeadOrder();
     const bool haveGroupsChanged = !std::equal(arranged.rows.headers().cbegin(), arranged.rows.headers().cend(),
                                                m_rows.headers().cbegin(), m_rows.headers().cend(),

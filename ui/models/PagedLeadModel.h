@@ -63,6 +63,9 @@ public:
     /// Nothing is being asked.
     bool isSettled() const;
     const std::optional<Error>& error() const { return m_error; }
+    /// What was typed when nothing has it, and the list shows the leads with names a mistake away; else empty. As old as the
+    /// list is.
+    const QString& nearTo() const { return m_nearTo; }
 
     /// Every lead, also those of closed groups.
     const QList<qint64>& numbers() const { return m_rows.hasGroups() ? m_order.numbers : m_keys; }
@@ -117,7 +120,7 @@ private:
         GroupedRows rows;
         ListDiff diff;
     };
-    void finishOrder(const domain::LeadOrder& order, const Arranged& arranged);
+    void finishOrder(const domain::LeadOrder& order, const Arranged& arranged, const QString& text);
     void finishAsking();
     void apply(const GroupedRows& rows, const ListDiff& diff);
     void closeOrOpen();
@@ -159,6 +162,7 @@ private:
     bool m_askAgain = false;
     bool m_isShown = false; ///< show() was called
     bool m_isComplete = false;
+    QString m_nearTo;
     bool m_areFirstRowsOld = false; ///< something changed, or all numbers came, before them
 };
 

@@ -161,8 +161,9 @@ void CommandBox::onTyped(const QString& text) {
         return;
     }
     m_answer.ask([this, typed] { return m_context.desk.inbox().search(typed, hitsMax); },
-                 [this](const Result<QList<services::SearchHit>>& hits) {
+                 [this, typed](const Result<QList<services::SearchHit>>& hits) {
                      m_hits = hits.value_or({});
+                     m_answered = typed;
                      if (m_field->hasFocus())
                          showLines();
                  });
@@ -182,6 +183,8 @@ void CommandBox::showLines() {
         (isClear ? clear : others).append(line);
     }
     QList<CommandModel::Line> leads;
+    if (!m_hits.isEmpty() && m_hits.first().isNear)
+        leads.append({nullptr, {}, {}, tr("Nothing says “%1”. Names one letter away:").arg(m_answered)});
     for (const services::SearchHit& hit : std::as_const(m_hits))
         leads.append({nullptr, {}, hit, {}});
     QList<CommandModel::Line> lines = clear + leads + others;
@@ -189,8 +192,8 @@ void CommandBox::showLines() {
     if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
         lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(typed)});
     m_model.setLines(lines);
-    const bool isNothing = !lines.isEmpty() && !lines.first().words.isEmpty();
-    m_list->setCurrentIndex(isNothing ? QModelIndex() : m_model.index(0));
+    const auto choice = std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });
+    m_list->setCurrentIndex(choice == lines.cend() ? QModelIndex() : m_model.index(static_cast<int>(choice - lines.cbegin())));
     if (m_model.rowCount() == 0)
         hideList();
     else
@@ -210,8 +213,12 @@ void CommandBox::hideList() {
 }
 
 void CommandBox::step(int rows) {
-    const int row = std::clamp(m_list->currentIndex().row() + rows, 0, std::max(0, m_model.rowCount() - 1));
-    m_list->setCurrentIndex(m_model.index(row));
+    const int last = m_model.rowCount() - 1;
+    int row = std::clamp(m_list->currentIndex().row() + rows, 0, std::max(0, last));
+    if (row <= last && !m_model.lineAt(row).words.isEmpty())
+        row += rows < 0 ? -1 : 1; // What is said is nothing to choose.
+    if (row >= 0 && row <= last)
+        m_list->setCurrentIndex(m_model.index(row));
 }
 
 void CommandBox::run() {

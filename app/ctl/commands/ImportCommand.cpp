@@ -173,9 +173,12 @@ Result<int> runExport(const Invocation& call) {
     const QString path = call.arguments().first();
     if (QFileInfo::exists(path) && !call.has(QStringLiteral("overwrite")))
         return Error{ErrorKind::Conflict, QStringLiteral("There is a file at “%1” already; --overwrite replaces it.").arg(path), {}};
+    LW_TRY(const auto order, await(workspace->desk().inbox().order(*filter, {})));
+    if (order.isNear)
+        terminal::complain(nearSentence(*filter));
     LW_TRY(const qint64 rows, await(workspace->desk().imports().exportLeads(path, *filter)));
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("rows"), rows}});
+        terminal::printJson(QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("rows"), rows}, {QStringLiteral("near"), order.isNear}});
     else
         terminal::say(QStringLiteral("Wrote %1 leads to %2.").arg(rows).arg(path));
     return exits::done;

@@ -107,12 +107,12 @@ void printText(const Listing& listing, const QList<LeadRow>& rows, const Team& t
                                        : QStringLiteral("%1 of %2 leads").arg(rows.size()).arg(count));
 }
 
-void printJson(const QList<LeadRow>& rows, const Team& team, qsizetype count) {
+void printJson(const QList<LeadRow>& rows, const Team& team, const LeadOrder& order) {
     QJsonArray leads;
     const json::Names names = team.names();
     for (const LeadRow& row : rows)
         leads.append(json::of(row, names));
-    terminal::printJson(QJsonObject{{QStringLiteral("count"), count}, {QStringLiteral("leads"), leads}});
+    terminal::printJson(QJsonObject{{QStringLiteral("count"), order.numbers.size()}, {QStringLiteral("near"), order.isNear}, {QStringLiteral("leads"), leads}});
 }
 
 Result<int> run(const Invocation& call) {
@@ -124,11 +124,14 @@ Result<int> run(const Invocation& call) {
     if (!listing)
         return call.usage(listing.error().sentence);
     services::InboxQueries& inbox = workspace->desk().inbox();
-    LW_TRY(const auto numbers, await(inbox.numbers(listing->filter, listing->sort)));
+    LW_TRY(const LeadOrder order, await(inbox.order(listing->filter, listing->sort)));
+    const QList<qint64>& numbers = order.numbers;
+    if (order.isNear)
+        terminal::complain(nearSentence(listing->filter));
     const qsizetype shown = listing->limit == 0 ? numbers.size() : std::min<qsizetype>(listing->limit, numbers.size());
     LW_TRY(const auto rows, rowsOf(inbox, numbers.mid(0, shown)));
     if (call.wantsJson())
-        printJson(rows, team, numbers.size());
+        printJson(rows, team, order);
     else
         printText(*listing, rows, team, numbers.size());
     return exits::done;

@@ -130,6 +130,7 @@ struct LeadGroup {
 struct LeadOrder {
     QList<qint64> numbers;
     QList<LeadGroup> groups;
+    bool isNear = false; ///< nothing has the words that were typed; these have words one mistake away in their names
 };
 
 /// Exact counts beside the filter choices. Each dimension is counted with every other condition applied, its own left out.

@@ -166,7 +166,7 @@ Result<LeadMatch> LeadMatch::of(const LeadMemory::View& view, Connection& connec
 }
 
 LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, const SearchQuery& query, const Elsewhere& elsewhere)
-    : m_view(view)
+    : m_view(&view)
     , m_filter(filter)
     , m_tagged(view.tags().withOneOfEach(filter.tags))
     , m_excluded(view.tags().withAny(filter.withoutTags))
@@ -196,10 +196,15 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, con
                 filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
 }
 
+std::optional<LeadMatch> LeadMatch::loosened() const {
+    const auto query = m_view->text().loosened(m_query);
+    return query ? std::optional(LeadMatch(*m_view, m_filter, *query, m_elsewhere)) : std::nullopt;
+}
+
 void LeadMatch::readTexts() {
     if (m_query.isEmpty())
         return;
-    m_candidates = m_view.text().matching(m_query, m_elsewhere);
+    m_candidates = m_view->text().matching(m_query, m_elsewhere);
     m_areTextsRead = true;
 }
 
@@ -223,10 +228,10 @@ bool LeadMatch::restFits(Number number) const {
         return false;
     if ((m_tagged && !isMarked(*m_tagged, number)) || isMarked(m_excluded, number))
         return false;
-    const LeadEntry& entry = m_view.table().at(number);
+    const LeadEntry& entry = m_view->table().at(number);
     if (!m_filter.sources.isEmpty() && !m_filter.sources.contains(entry.source))
         return false;
-    return timesFit(entry) && (m_query.isEmpty() || m_areTextsRead || m_view.text().matches(number, m_query, m_elsewhere));
+    return timesFit(entry) && (m_query.isEmpty() || m_areTextsRead || m_view->text().matches(number, m_query, m_elsewhere));
 }
 
 bool isFew(const LeadTable& table, const LeadMatch& match) {

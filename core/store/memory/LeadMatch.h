@@ -22,11 +22,14 @@ public:
     LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, const SearchQuery& query, const Elsewhere& elsewhere);
     /// With the notes and messages asked for it. Errors: Storage.
     static Result<LeadMatch> of(const LeadMemory::View& view, Connection& connection, const domain::LeadFilter& filter);
+    /// For when nothing fits: the same with a mistake in one of the typed words, then in each. Nothing when there is none to be
+    /// forgiven.
+    std::optional<LeadMatch> loosened() const;
 
     bool fits(LeadTable::Number number) const {
         if (!m_query.isEmpty() && !isMarked(*m_candidates, number))
             return false; // Before the lead itself is fetched from far away in memory.
-        const LeadEntry& entry = m_view.table().at(number);
+        const LeadEntry& entry = m_view->table().at(number);
         return missing(entry) == 0 && restFits(number);
     }
     /// The words that do not fit; `Words` is a LeadEntry or a LeadCell.
@@ -52,7 +55,7 @@ public:
 private:
     bool timesFit(const LeadEntry& entry) const;
 
-    const LeadMemory::View& m_view;
+    const LeadMemory::View* m_view;
     domain::LeadFilter m_filter;
     std::optional<Marks> m_tagged;
     Marks m_excluded; ///< by their tags

@@ -25,7 +25,8 @@ const QString leadSql = QStringLiteral(
     "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id) "
     "FROM lead l JOIN person p ON p.id = l.person_id");
 constexpr int ownerColumn = 4;
-constexpr int firstWord = 12;
+constexpr int firstName = 12;
+constexpr int lastName = 14;
 constexpr int lastWord = 16;
 constexpr int tagsColumn = 17;
 
@@ -33,13 +34,16 @@ QStringList tagsOf(const Record& record) {
     return record.text(tagsColumn).split(QChar(31), Qt::SkipEmptyParts);
 }
 
-QByteArray documentOf(const Record& record) {
-    QString text;
-    for (int column = firstWord; column <= lastWord; ++column)
-        text.append(record.text(column)).append(u' ');
-    text.append(tagsOf(record).join(u' ')).append(u' ');
-    text.append(domain::leadNumberText(record.integer(0)));
-    return searchDocument(text);
+SearchDocument documentOf(const Record& record) {
+    QString names;
+    for (int column = firstName; column <= lastName; ++column)
+        names.append(record.text(column)).append(u' ');
+    QString rest;
+    for (int column = lastName + 1; column <= lastWord; ++column)
+        rest.append(record.text(column)).append(u' ');
+    rest.append(tagsOf(record).join(u' ')).append(u' ');
+    rest.append(domain::leadNumberText(record.integer(0)));
+    return SearchDocument::of(names, rest);
 }
 
 /// All but the owner, whose place only the table knows.
@@ -144,7 +148,7 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
     struct Lead {
         LeadTable::Change change;
         MemberId owner;
-        QByteArray document;
+        SearchDocument document;
         QStringList tags;
     };
     std::vector<Lead> leads;

@@ -68,7 +68,7 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
     for (LeadTable::Number number = 0; number < std::max(kept.end(), fresh.table.end()); ++number) {
         if (newer.contains(number) || problems.size() >= problemsMax)
             continue;
-        const bool hasSameText = m_contents.text.document(number) == fresh.text.document(number);
+        const bool hasSameText = m_contents.text.document(number) == fresh.text.document(number) && m_contents.text.names(number) == fresh.text.names(number);
         if (!agree(kept, fresh.table, number) || !hasSameText)
             problems.append(QStringLiteral("The lists remember %1 otherwise than the file has it.").arg(domain::leadNumberText(number)));
     }

@@ -5,12 +5,14 @@
 
 #include "core/domain/person/LatinForm.h"
 #include "core/store/memory/ByteSearch.h"
+#include "core/store/memory/CityNames.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <functional>
+#include <utility>
 
 namespace leadwell::store {
 
@@ -24,15 +26,7 @@ constexpr qsizetype wholeNumberFrom = 8;
 constexpr qsizetype phoneDigitsMin = 4;
 constexpr qsizetype cityLettersMin = 4;
 constexpr qsizetype latinLettersMin = 3;
-
-/// Cities that people write by their old and their new name.
-constexpr std::array<std::pair<const char*, const char*>, 20> cityNames{{
-    {"bangalore", "bengaluru"}, {"bombay", "mumbai"},         {"calcutta", "kolkata"},      {"madras", "chennai"},
-    {"baroda", "vadodara"},     {"poona", "pune"},            {"cochin", "kochi"},          {"calicut", "kozhikode"},
-    {"gurgaon", "gurugram"},    {"mysore", "mysuru"},         {"mangalore", "mangaluru"},   {"pondicherry", "puducherry"},
-    {"banaras", "varanasi"},    {"allahabad", "prayagraj"},   {"vizag", "visakhapatnam"},   {"simla", "shimla"},
-    {"trivandrum", "thiruvananthapuram"}, {"trichy", "tiruchirappalli"}, {"tanjore", "thanjavur"}, {"belgaum", "belagavi"},
-}};
+constexpr qsizetype fewWords = 12; ///< are looked for one by one
 
 std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<size_t>(bytes.size())};
@@ -87,31 +81,39 @@ QString phoneDigits(const QString& folded) {
     return digits.size() - zeros >= wholeNumberFrom ? digits.mid(zeros) : digits;
 }
 
+struct Piece {
+    QString text;
+    bool hasQuotes = false;
+};
+
 /// Words and "phrases", each with the minus that was typed before it.
-QStringList piecesOf(const QString& folded) {
-    QStringList pieces;
-    QString piece;
+QList<Piece> piecesOf(const QString& folded) {
+    QList<Piece> pieces;
+    Piece piece;
     bool isQuoted = false;
     for (const QChar c : folded) {
         if (c == u'"') {
             isQuoted = !isQuoted;
+            piece.hasQuotes = true;
         } else if (c == u' ' && !isQuoted) {
-            pieces.append(piece);
-            piece.clear();
+            pieces.append(std::exchange(piece, {}));
         } else {
-            piece.append(c);
+            piece.text.append(c);
         }
     }
     pieces.append(piece);
     return pieces;
 }
 
-SearchQuery::Term termOf(QString word) {
+SearchQuery::Term termOf(const Piece& piece) {
     SearchQuery::Term term;
+    QString word = piece.text;
     if (word.size() > 1 && word.startsWith(u'-')) {
         term.isExcluded = true;
         word.remove(0, 1);
     }
+    if (!term.isExcluded && !piece.hasQuotes)
+        term.typed = typedForms(word);
     term.spellings.append(word.toUtf8());
     // A single sign of a script says nothing in another.
     if (const QString latin = hasIndic(word) ? domain::latinForm(word) : QString(); latin.size() >= latinLettersMin)
@@ -126,6 +128,39 @@ SearchQuery::Term termOf(QString word) {
             term.spellings.append(former);
     }
     return term;
+}
+
+/// The word is there, and not as a part of another.
+bool hasWholeWord(std::string_view text, std::string_view word) {
+    const auto isGap = [text](size_t at) {
+        size_t length = 0;
+        return signAt(text, at, length) == WordSign::Gap;
+    };
+    const auto charBefore = [text](size_t at) {
+        do
+            --at;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+        return at;
+    };
+    for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const size_t end = at + word.size();
+        if ((at == 0 || isGap(charBefore(at))) && (end == text.size() || isGap(end)))
+            return true;
+    }
+    return false;
+}
+
+/// A city also where its other name was mistyped.
+QList<QByteArray> wordsMeantBy(const QList<TypedForm>& typed, const NameWords& words) {
+    if (typed.isEmpty())
+        return {};
+    QList<QByteArray> meant = words.meantBy(typed);
+    for (const QByteArray& city : citiesMeantBy(typed)) {
+        if (!meant.contains(city))
+            meant.append(city);
+    }
+    std::sort(meant.begin(), meant.end());
+    return meant;
 }
 
 } // namespace
@@ -144,23 +179,27 @@ QString foldForSearch(const QString& text) {
     return folded;
 }
 
-QByteArray searchDocument(const QString& text) {
-    const bool isAscii = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
-    if (isAscii)
-        return text.toLower().toLatin1();
-    const QString folded = foldForSearch(text);
-    return hasIndic(folded) ? (folded + u' ' + domain::latinForm(folded)).toUtf8() : folded.toUtf8();
+SearchDocument SearchDocument::of(const QString& names, const QString& rest) {
+    const auto isAsciiText = [](const QString& text) { return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; }); };
+    const bool isAscii = isAsciiText(names) && isAsciiText(rest);
+    const auto folded = [isAscii](const QString& text) { return isAscii ? text.toLower() : foldForSearch(text); };
+    const QString foldedNames = folded(names);
+    const QString all = foldedNames + folded(rest);
+    SearchDocument document{all.toUtf8(), static_cast<size_t>(foldedNames.toUtf8().size())};
+    if (hasIndic(all))
+        document.text += ' ' + domain::latinForm(all).toUtf8();
+    return document;
 }
 
 SearchQuery SearchQuery::of(const QString& text) {
     SearchQuery query;
     const QString folded = foldForSearch(text.left(queryCharsMax)).trimmed();
     if (const QString digits = phoneDigits(folded); !digits.isEmpty()) {
-        query.terms.append({{digits.toUtf8()}, false});
+        query.terms.append({{digits.toUtf8()}, false, {}, {}});
         return query;
     }
-    for (const QString& piece : piecesOf(folded)) {
-        if (!piece.trimmed().isEmpty() && piece != QStringLiteral("-"))
+    for (const Piece& piece : piecesOf(folded)) {
+        if (!piece.text.trimmed().isEmpty() && piece.text != QStringLiteral("-"))
             query.terms.append(termOf(piece));
     }
     return query;
@@ -187,15 +226,17 @@ void SearchText::reserve(size_t numbers, size_t bytes) {
         makeRoom(numbers - 1);
 }
 
-void SearchText::put(size_t number, const QByteArray& document) {
+void SearchText::put(size_t number, const SearchDocument& document) {
     remove(number);
     makeRoom(number);
-    const size_t length = std::min(static_cast<size_t>(document.size()), lengthMax);
-    m_places[number] = {std::uint64_t(m_text.size()) << lengthBits | length};
-    m_text.insert(m_text.end(), document.constData(), document.constData() + length);
-    eachRow(document.constData(), length, [this, number](size_t row) {
+    const char* bytes = document.text.constData();
+    const size_t length = std::min(static_cast<size_t>(document.text.size()), lengthMax);
+    m_places[number] = Place::of(m_text.size(), length, std::min({document.namesBytes, length, namesMax}));
+    m_text.insert(m_text.end(), bytes, bytes + length);
+    eachRow(bytes, length, [this, number](size_t row) {
         m_rows[row * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
     });
+    m_nameWords.add(names(number));
 }
 
 /// Its bits stay until the next build: they cost a look at an empty text.
@@ -213,20 +254,70 @@ std::string_view SearchText::document(size_t number) const {
     return {m_text.data() + m_places[number].offset(), m_places[number].length()};
 }
 
+std::string_view SearchText::names(size_t number) const {
+    return number < m_places.size() ? document(number).substr(0, m_places[number].names()) : std::string_view();
+}
+
+std::optional<SearchQuery> SearchText::loosened(const SearchQuery& query) const {
+    SearchQuery looser = query;
+    int words = 0;
+    for (SearchQuery::Term& term : looser.terms) {
+        if (query.mistakes == 0)
+            term.meant = wordsMeantBy(term.typed, m_nameWords);
+        words += term.meant.isEmpty() ? 0 : 1;
+    }
+    looser.mistakes = query.mistakes == 0 ? std::min(words, 1) : words;
+    return looser.mistakes > query.mistakes ? std::optional(looser) : std::nullopt;
+}
+
+/// One of the words that may have been meant is a word of its names.
+bool SearchText::isMeant(size_t number, const SearchQuery::Term& term) const {
+    if (term.meant.size() <= fewWords)
+        return std::any_of(term.meant.cbegin(), term.meant.cend(),
+                           [all = names(number)](const QByteArray& word) { return hasWholeWord(all, view(word)); });
+    bool isThere = false;
+    eachWord(names(number), [&](std::string_view word) {
+        isThere = isThere || std::binary_search(term.meant.cbegin(), term.meant.cend(), QByteArrayView(word.data(), static_cast<qsizetype>(word.size())),
+                                                [](QByteArrayView a, QByteArrayView b) { return a < b; });
+    });
+    return isThere;
+}
+
 bool SearchText::matches(size_t number, const SearchQuery& query, const Elsewhere& elsewhere) const {
     const std::string_view text = document(number);
     if (text.empty())
         return false;
+    int mistakes = 0;
     for (qsizetype i = 0; i < query.terms.size(); ++i) {
         const SearchQuery::Term& term = query.terms.at(i);
         const Marks* others = elsewhereOf(elsewhere, i);
         const bool isThere = (others && isMarked(*others, number)) ||
                              std::any_of(term.spellings.cbegin(), term.spellings.cend(),
                                          [text](const QByteArray& spelling) { return holds(text, view(spelling)); });
-        if (isThere == term.isExcluded)
+        if (isThere != term.isExcluded)
+            continue;
+        if (term.isExcluded || ++mistakes > query.mistakes || !isMeant(number, term))
             return false;
     }
     return true;
+}
+
+/// Those `among` some that can have the word.
+void SearchText::addCandidates(const QByteArray& word, const Marks& among, Marks& found) const {
+    std::vector<const std::uint64_t*> rows;
+    eachRow(word.constData(), static_cast<size_t>(word.size()), [&](size_t row) { rows.push_back(m_rows.data() + row * m_rowWords); });
+    constexpr size_t atOnce = 128; // A kilobyte of each row, which stays near while the others are read.
+    std::array<std::uint64_t, atOnce> all{};
+    for (size_t from = 0; from < m_rowWords; from += atOnce) {
+        const size_t count = std::min(atOnce, m_rowWords - from);
+        std::copy_n(among.data() + from, count, all.data());
+        for (const std::uint64_t* row : rows) {
+            for (size_t i = 0; i < count; ++i)
+                all[i] &= row[from + i];
+        }
+        for (size_t i = 0; i < count; ++i)
+            found[from + i] |= all[i];
+    }
 }
 
 Marks SearchText::candidates(const SearchQuery& query, const Elsewhere& elsewhere) const {
@@ -243,14 +334,10 @@ Marks SearchText::candidates(const SearchQuery& query, const Elsewhere& elsewher
         if (term.isExcluded || hasShort)
             continue;
         Marks any(m_rowWords, 0);
-        for (const QByteArray& spelling : term.spellings) {
-            Marks all(found);
-            eachRow(spelling.constData(), static_cast<size_t>(spelling.size()), [&](size_t row) {
-                std::transform(all.cbegin(), all.cend(), m_rows.cbegin() + static_cast<std::ptrdiff_t>(row * m_rowWords), all.begin(),
-                               std::bit_and<>());
-            });
-            std::transform(any.cbegin(), any.cend(), all.cbegin(), any.begin(), std::bit_or<>());
-        }
+        for (const QByteArray& spelling : term.spellings)
+            addCandidates(spelling, found, any);
+        for (const QByteArray& word : term.meant)
+            addCandidates(word, found, any);
         for (std::ptrdiff_t word = 0; word < shared; ++word)
             any[static_cast<size_t>(word)] |= (*others)[static_cast<size_t>(word)] & found[static_cast<size_t>(word)];
         found = std::move(any);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/store/memory/NameWords.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -11,6 +13,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,17 +21,28 @@ namespace leadwell::store {
 
 /// Text as it is searched: compatibility-folded, lower case, without Latin accents; Indic and full-width digits as ASCII.
 QString foldForSearch(const QString& text);
-/// The folded text and, where it holds letters of Indic scripts, the same in Latin letters.
-QByteArray searchDocument(const QString& text);
 
-/// What somebody typed, ready to be looked for. All terms must hold; each by one of its spellings.
+/// What is searched of a lead.
+struct SearchDocument {
+    QByteArray text;       ///< folded, the names first; where it holds letters of Indic scripts, all of it again in Latin letters
+    size_t namesBytes = 0; ///< so much of it are the names, in whose words a mistake is forgiven
+
+    /// `names`: of the person, the company and the city.
+    static SearchDocument of(const QString& names, const QString& rest = {});
+};
+
+/// What somebody typed, ready to be looked for. All terms must hold; each by one of its spellings, and as many as mistakes are
+/// allowed also by one of the words that may have been meant, if a name has it.
 struct SearchQuery {
     struct Term {
         QList<QByteArray> spellings; ///< folded; the other name of a city, the Latin form of an Indic word
         bool isExcluded = false;     ///< typed with a minus before it
+        QList<TypedForm> typed;      ///< what may be mistyped in it; nothing in phrases, numbers, short words
+        QList<QByteArray> meant;     ///< sorted; nothing while no mistake is allowed
         friend bool operator==(const Term&, const Term&) = default;
     };
     QList<Term> terms;
+    int mistakes = 0; ///< one in a word
 
     /// Words in any order, "a phrase", -without, or a telephone number in any spelling (4 digits or more).
     static SearchQuery of(const QString& text);
@@ -56,11 +70,15 @@ inline const Marks* elsewhereOf(const Elsewhere& elsewhere, qsizetype term) {
 /// thirty are read for it, without a four-letter word three. Not thread-safe, but for questions beside each other.
 class SearchText {
 public:
-    void put(size_t number, const QByteArray& document);
+    void put(size_t number, const SearchDocument& document);
     void remove(size_t number);
     /// So that building does not take twice the room for a moment.
     void reserve(size_t numbers, size_t bytes);
     std::string_view document(size_t number) const;
+    std::string_view names(size_t number) const;
+    /// The same question with a mistake in one word, then in all of them. Nothing when there is no such word, or no name has
+    /// one that may have been meant.
+    std::optional<SearchQuery> loosened(const SearchQuery& query) const;
     /// All numbers that can match, and some that do not; every number where the query has nothing to choose by.
     Marks candidates(const SearchQuery& query, const Elsewhere& elsewhere) const;
     /// Every term is in the number's document or elsewhere, and no excluded one in either.
@@ -73,13 +91,19 @@ public:
 
 private:
     static constexpr qint64 wasteMin = 1 << 20;
-    static constexpr size_t lengthBits = 24;
+    static constexpr size_t lengthBits = 18;
     static constexpr size_t lengthMax = (size_t(1) << lengthBits) - 1;
-    /// Where a lead's text lies: 40 bits of offset, 24 of length; length 0 = nothing here.
+    static constexpr size_t namesBits = 12;
+    static constexpr size_t namesMax = (size_t(1) << namesBits) - 1;
+    /// Where a lead's text lies, in 64 bits; length 0 = nothing here.
     struct Place {
         std::uint64_t packed = 0;
-        size_t offset() const { return packed >> lengthBits; }
-        size_t length() const { return packed & lengthMax; }
+        static Place of(size_t offset, size_t length, size_t names) {
+            return {(std::uint64_t(offset) << lengthBits | length) << namesBits | names};
+        }
+        size_t offset() const { return packed >> (lengthBits + namesBits); }
+        size_t length() const { return packed >> namesBits & lengthMax; }
+        size_t names() const { return packed & namesMax; }
     };
     /// An answer that is being found or was found.
     struct Answered {
@@ -92,6 +116,8 @@ private:
         std::deque<std::shared_ptr<Answered>> newestFirst;
     };
     void makeRoom(size_t number);
+    void addCandidates(const QByteArray& word, const Marks& among, Marks& found) const;
+    bool isMeant(size_t number, const SearchQuery::Term& term) const;
     Marks read(const SearchQuery& query, const Elsewhere& elsewhere) const;
     void forgetAnswers() const;
 
@@ -99,6 +125,7 @@ private:
     std::vector<Place> m_places;
     Marks m_rows; ///< the table of pairs, then that of threes, of m_rowWords words each row
     size_t m_rowWords = 0;
+    NameWords m_nameWords;
     qint64 m_deadBytes = 0;
     std::unique_ptr<Answers> m_answers = std::make_unique<Answers>();
 };

@@ -170,6 +170,36 @@ Where whereOf(const LeadFilter& filter) {
     return where;
 }
 
+/// A choice that nothing fits is counted as what it would show: leads with a mistake in their words.
+LeadFacets filledUp(LeadFacets exact, const LeadFacets& looser) {
+    const auto fill = [](auto& counts, const auto& others) {
+        for (qsizetype i = 0; i < counts.size(); ++i)
+            counts[i] = counts.at(i) > 0 ? counts.at(i) : others.at(i);
+    };
+    fill(exact.byChannel, looser.byChannel);
+    fill(exact.byHeat, looser.byHeat);
+    fill(exact.byStage, looser.byStage);
+    for (auto owner = looser.byOwner.cbegin(); owner != looser.byOwner.cend(); ++owner) {
+        if (!exact.byOwner.contains(owner.key()))
+            exact.byOwner.insert(owner.key(), owner.value());
+    }
+    exact.unassigned = exact.unassigned > 0 ? exact.unassigned : looser.unassigned;
+    exact.matching = exact.matching > 0 ? exact.matching : looser.matching;
+    return exact;
+}
+
+/// Both are about the same tags.
+QList<TagCount> filledUp(QList<TagCount> exact, const QList<TagCount>& looser) {
+    for (qsizetype i = 0; i < exact.size(); ++i)
+        exact[i].count = exact.at(i).count > 0 ? exact.at(i).count : looser.at(i).count;
+    return exact;
+}
+
+bool hasAny(const LeadTable& table, LeadMatch& match) {
+    match.readTexts();
+    return !orderedNumbers(table, match, {}, {}, 1).isEmpty();
+}
+
 /// Where each owner of the table stands by name; nobody first, equal names equal.
 Result<std::vector<int>> ownerRanks(Connection& connection, const LeadTable& table) {
     std::vector<int> ranks(table.ownerCount(), 0);
@@ -199,8 +229,19 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
 Result<LeadOrder> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
-    const LeadTable& table = view.table();
+    LW_TRY(std::optional<LeadMatch> match, LeadMatch::of(view, m_connection, filter));
+    LW_TRY(LeadOrder order, find(view.table(), *match, sort, limit));
+    while (order.numbers.isEmpty()) {
+        match = match->loosened();
+        if (!match)
+            break;
+        LW_TRY(order, find(view.table(), *match, sort, limit));
+        order.isNear = !order.numbers.isEmpty();
+    }
+    return order;
+}
+
+Result<LeadOrder> LeadListQuery::find(const LeadTable& table, LeadMatch& match, const LeadSort& sort, int limit) {
     if (limit == 0 || sort != LeadSort() || isFew(table, match))
         match.readTexts();
     std::vector<int> ranks;
@@ -246,6 +287,10 @@ Result<LeadOrder> LeadListQuery::order(const LeadFilter& filter, const LeadSort&
     return find(filter, sort, 0);
 }
 
+Result<LeadOrder> LeadListQuery::first(const LeadFilter& filter, const LeadSort& sort, int count) {
+    return find(filter, sort, count);
+}
+
 Result<QList<LeadRow>> LeadListQuery::firstRows(const LeadFilter& filter, const LeadSort& sort, int count) {
     const bool hasTags = !filter.tags.isEmpty() || !filter.withoutTags.isEmpty();
     const bool isDivided = sort.grouping != LeadGrouping::None;
@@ -288,9 +333,17 @@ Result<QList<LeadRow>> LeadListQuery::namedLike(const QString& text, int count) 
 Result<LeadFacets> LeadListQuery::facets(const LeadFilter& asked) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
-    match.readTexts();
-    return facetsOf(view.table(), match);
+    LW_TRY(std::optional<LeadMatch> match, LeadMatch::of(view, m_connection, filter));
+    match->readTexts();
+    LeadFacets facets = facetsOf(view.table(), *match);
+    while (facets.matching == 0) {
+        match = match->loosened();
+        if (!match)
+            break;
+        match->readTexts();
+        facets = filledUp(facets, facetsOf(view.table(), *match));
+    }
+    return facets;
 }
 
 Result<InboxCounts> LeadListQuery::counts(MemberId me) {
@@ -325,13 +378,24 @@ Result<QStringList> LeadListQuery::tags() {
 }
 
 Result<QList<TagCount>> LeadListQuery::tagCounts(const LeadFilter& asked) {
-    LW_TRY(LeadFilter filter, readTyped(asked));
+    LW_TRY(const LeadFilter filter, readTyped(asked));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
-    filter.tags.clear();
-    filter.withoutTags.clear();
-    LW_TRY(LeadMatch match, LeadMatch::of(view, m_connection, filter));
-    match.readTexts();
-    return tagCountsOf(view, match);
+    LeadFilter untagged = filter;
+    untagged.tags.clear();
+    untagged.withoutTags.clear();
+    LW_TRY(std::optional<LeadMatch> whole, LeadMatch::of(view, m_connection, filter));
+    LW_TRY(std::optional<LeadMatch> match, LeadMatch::of(view, m_connection, untagged));
+    match->readTexts();
+    QList<TagCount> counts = tagCountsOf(view, *match);
+    while (!hasAny(view.table(), *whole)) {
+        whole = whole->loosened();
+        match = match->loosened();
+        if (!whole || !match)
+            break;
+        match->readTexts();
+        counts = filledUp(counts, tagCountsOf(view, *match));
+    }
+    return counts;
 }
 
 } // namespace leadwell::store

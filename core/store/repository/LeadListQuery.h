@@ -22,9 +22,12 @@ public:
     LeadListQuery(Connection& connection, LeadMemory& memory, Instant now)
         : m_connection(connection), m_memory(memory), m_now(now) {}
 
+    /// Where nothing has the words that were typed, this and all below is about what a mistake in them leaves.
     Result<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort);
     /// The same with its groups.
     Result<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort);
+    /// Its first numbers.
+    Result<domain::LeadOrder> first(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     Result<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count);
     Result<QList<domain::LeadRow>> rows(const QList<qint64>& numbers);
     /// The newest leads with every word in what memory has of them: names, contacts, cities … Conditions and messages do not
@@ -43,6 +46,8 @@ private:
     /// With the conditions typed into its text applied.
     Result<domain::LeadFilter> readTyped(const domain::LeadFilter& filter);
     Result<domain::LeadOrder> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
+    /// The leads of one match.
+    Result<domain::LeadOrder> find(const LeadTable& table, LeadMatch& match, const domain::LeadSort& sort, int limit);
     /// In the order of their columns; not divided.
     Result<QList<qint64>> ordered(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
                                   const std::vector<int>& ownerRanks, int limit);

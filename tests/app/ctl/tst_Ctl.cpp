@@ -56,6 +56,7 @@ private Q_SLOTS:
     void mailsAndMailboxesAreIngested();
     void theDemoIsTheSameForTheSameSeed();
     void listFiltersCountExactly();
+    void aMistypedNameIsSaidToBeOne();
     void listSortsLimitsAndChoosesColumns();
     void showPrintsThePanel();
     void statsAddUp();
@@ -361,9 +362,44 @@ void TestCtl::listFiltersCountExactly() {
     const QJsonObject one = all.first().toObject();
     const QByteArray search = "--all --search " + str(one, "lead").toUtf8();
     QVERIFY(count(search.constData()) >= 1);
+    const CtlRun exact = ctl.json(words("list") + words(search.constData()));
+    QVERIFY(!exact.object().value(QStringLiteral("near")).toBool() && exact.err.isEmpty());
     QCOMPARE(count("--all --to 2020-01-01"), 0);
     QCOMPARE(count("--all --from 2020-01-01"), 80);
     QVERIFY(count("--overdue") <= count("--open"));
+}
+
+/// The list itself goes on as usual; that it is another than was asked for stands beside it.
+void TestCtl::aMistypedNameIsSaidToBeOne() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 60 --seed 4")), 0);
+    QString name;
+    const QJsonArray leads = ctl.json(words("list --all --limit 0")).object().value(QStringLiteral("leads")).toArray();
+    for (const auto& lead : leads) {
+        const QString first = str(lead.toObject(), "customer").section(u' ', 0, 0).toLower();
+        const bool isPlain = std::all_of(first.cbegin(), first.cend(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+        if (isPlain && first.size() >= 6)
+            name = first;
+    }
+    QVERIFY(!name.isEmpty());
+    const QString typed = name.left(2) + u'q' + name.mid(2);
+    const QStringList list = words("list --all --search") << typed;
+    const QString sentence = QString::fromUtf8("Nothing here says “%1”. Shown: names one letter away.").arg(typed);
+
+    const CtlRun found = ctl.json(list);
+    COMPARE_EXIT(found, 0);
+    QVERIFY(found.object().value(QStringLiteral("near")).toBool());
+    QVERIFY(num(found.object(), "count") >= 1);
+    const CtlRun table = ctl.plain(list);
+    COMPARE_EXIT(table, 0);
+    QVERIFY2(table.err.contains(sentence), qPrintable(table.err));
+    QVERIFY(table.text().contains(name, Qt::CaseInsensitive));
+    const CtlRun quoted = ctl.json(words("list --all --search") << u'"' + typed + u'"');
+    QCOMPARE(num(quoted.object(), "count"), 0);
+
+    const CtlRun exported = ctl.json(words("export --all --search") << typed << ctl.path(QStringLiteral("some.csv")));
+    COMPARE_EXIT(exported, 0);
+    QVERIFY2(exported.err.contains(sentence), qPrintable(exported.err));
 }
 
 void TestCtl::listSortsLimitsAndChoosesColumns() {

@@ -14,8 +14,8 @@ using services::TextSpan;
 namespace {
 
 /// The text with its marks in brackets.
-QString marked(const QString& typed, QString shown) {
-    const QList<TextSpan> spans = SearchMarks(typed).in(shown);
+QString marked(const QString& typed, QString shown, bool isNear = false) {
+    const QList<TextSpan> spans = SearchMarks(typed, isNear).in(shown);
     for (auto span = spans.crbegin(); span != spans.crend(); ++span)
         shown.insert(span->from + span->length, u']').insert(span->from, u'[');
     return shown;
@@ -28,6 +28,7 @@ class tst_SearchMarks : public QObject {
 private Q_SLOTS:
     void marksStandWhereItWasFound_data();
     void marksStandWhereItWasFound();
+    void whereNothingIsFoundTheWordThatWasMeantIsMarked();
     void anyTextIsMarkedInsideItself();
 };
 
@@ -69,6 +70,24 @@ void tst_SearchMarks::marksStandWhereItWasFound() {
     QCOMPARE(marked(typed, shown), expected);
 }
 
+void tst_SearchMarks::whereNothingIsFoundTheWordThatWasMeantIsMarked() {
+    const auto isMarked = [](const char* typed, const char* expected) {
+        const QString text = QString::fromUtf8(expected);
+        QString shown = text;
+        shown.remove(u'[').remove(u']');
+        return marked(QString::fromUtf8(typed), shown, true) == text;
+    };
+    QVERIFY(isMarked("rajehs", "Mr [Rajesh] and [Rajesh], Rajendra"));
+    QVERIFY(isMarked("shrama", "👩 [शर्मा] and [SHARMA] traders"));
+    QVERIFY(isMarked("mulelr", "Zenith [Müller]"));
+    QVERIFY(isMarked("dsuoza", "Maria [D'Souza]"));
+    QVERIFY(isMarked("banglore", "[Bengaluru] 560001"));
+    QVERIFY(isMarked("tetxil", "Zenith [Textiles]")); // Still being typed.
+    QVERIFY(isMarked("rajehs zenith", "[Rajesh] of [Zenith]works"));
+    QVERIFY(isMarked("\"rajehs\" 4117", "Rajesh, [4117]"));
+    QCOMPARE(marked(QStringLiteral("rajehs"), QStringLiteral("Rajesh")), QStringLiteral("Rajesh")); // Not while there is something exact.
+}
+
 /// Lone surrogates, marks without letters, and texts of any length.
 void tst_SearchMarks::anyTextIsMarkedInsideItself() {
     const QString parts[] = {QString(QChar(0xD800)), QString(QChar(0xDC00)), QString::fromUtf8("\u0301"), QString::fromUtf8("की"),
@@ -83,7 +102,7 @@ void tst_SearchMarks::anyTextIsMarkedInsideItself() {
         for (quint32 n = next() % 6; n > 0; --n)
             typed += parts[next() % std::size(parts)];
         qsizetype before = -1;
-        for (const TextSpan& span : SearchMarks(typed).in(shown)) {
+        for (const TextSpan& span : SearchMarks(typed, i % 2 == 0).in(shown)) {
             QVERIFY(span.from > before && span.length > 0 && span.from + span.length <= shown.size());
             before = span.from + span.length;
         }

@@ -408,8 +408,7 @@ void InboxPage::applyFilter() {
     m_figures.setFilter(filter);
     m_model.show(filter, m_sort);
     m_list->showSort(m_sort);
-    m_list->markMatches(filter.text);
-    m_panel->markMatches(filter.text);
+    showMarks();
     m_bar->showGrouping(m_sort.grouping);
     for (const char* id : {"inbox.group.toggle", "inbox.group.close", "inbox.group.open"})
         m_context.actions.find(QString::fromLatin1(id))->setEnabled(m_sort.grouping != domain::LeadGrouping::None);
@@ -419,10 +418,19 @@ void InboxPage::applyFilter() {
     Q_EMIT mementoChanged();
 }
 
-/// What was not understood was searched for as text; nothing found would be a riddle.
+/// What was found, and where nothing has the words, what may have been meant.
+void InboxPage::showMarks() {
+    const services::SearchMarks marks(m_model.filter().text, !m_model.nearTo().isEmpty());
+    m_list->markMatches(marks);
+    m_panel->markMatches(marks);
+}
+
+/// What was not understood was searched for as text; nothing found would be a riddle. Other names than the one that was typed
+/// would be one too, and those are on the screen already.
 void InboxPage::showHint() {
-    const QString hint = searchHint(m_bar->text(), m_context);
-    if (hint.isEmpty() || m_hint->isVisible()) {
+    const QString otherNames = nearHint(m_model.nearTo());
+    const QString hint = otherNames.isEmpty() ? searchHint(m_bar->text(), m_context) : otherNames;
+    if (hint.isEmpty() || m_hint->isVisible() || !otherNames.isEmpty()) {
         m_hintSoon.stop();
         m_hint->setText(hint);
         m_hint->setVisible(!hint.isEmpty());
@@ -454,6 +462,8 @@ void InboxPage::showFigures() {
 }
 
 void InboxPage::showState() {
+    showMarks();
+    showHint();
     const bool hasRows = m_model.rowCount() > 0;
     if (m_model.error() && hasRows)
         m_banner->say(kit::Tone::Bad, tr("The list could not be brought up to date: %1").arg(m_model.error()->sentence),

@@ -74,6 +74,7 @@ private:
     void giveKeyboardToList();
     void showEmptyWords();
     void showHint();
+    void showMarks();
     void onEmptyAction();
     void onEmptyLink();
     void onCurrentLead(qint64 number);
@@ -102,7 +103,7 @@ private:
     FilterBar* m_bar = nullptr;
     LeadListView* m_list = nullptr;
     BulkBar* m_bulk = nullptr;
-    kit::PlainLabel* m_hint = nullptr; ///< what of the search was not understood
+    kit::PlainLabel* m_hint = nullptr; ///< what of the search was not understood, or not found as it was typed
     kit::Banner* m_banner = nullptr;
     kit::Banner* m_viewNote = nullptr; ///< what a saved view names and is gone
     kit::EmptyState* m_empty = nullptr;

@@ -53,8 +53,8 @@ bool LeadDelegate::isStrong(const QModelIndex& index) const {
     return row && row->isUnread;
 }
 
-void LeadDelegate::markMatches(const QString& search) {
-    m_marks = services::SearchMarks(search);
+void LeadDelegate::markMatches(const services::SearchMarks& marks) {
+    m_marks = marks;
     forgetLines();
 }
 

@@ -28,7 +28,7 @@ public:
                  QObject* parent = nullptr);
 
     /// Marks what a search found in the columns it looks at.
-    void markMatches(const QString& search);
+    void markMatches(const services::SearchMarks& marks);
 
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;

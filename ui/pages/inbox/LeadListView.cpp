@@ -297,11 +297,11 @@ void LeadListView::restoreColumns(const QByteArray& state) {
     setTight(wantsTight());
 }
 
-void LeadListView::markMatches(const QString& search) {
-    if (search == m_marked)
+void LeadListView::markMatches(const services::SearchMarks& marks) {
+    if (marks == m_marks)
         return;
-    m_marked = search;
-    m_delegate->markMatches(search);
+    m_marks = marks;
+    m_delegate->markMatches(marks);
     viewport()->update();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/lead/Lead.h"
+#include "core/services/SearchMarks.h"
 
 #include <QByteArray>
 #include <QItemSelectionModel>
@@ -77,7 +78,7 @@ public:
     void showColumns(const QList<domain::LeadColumn>& columns);
     QByteArray columnState();
     void restoreColumns(const QByteArray& state);
-    void markMatches(const QString& search);
+    void markMatches(const services::SearchMarks& marks);
     void showSort(const domain::LeadSort& sort);
     /// Selected rows as tab-separated text with a heading line.
     QString selectionAsTsv() const;
@@ -129,7 +130,7 @@ private:
     const models::MemberCache& m_members;
     const Clock& m_clock;
     LeadDelegate* m_delegate;
-    QString m_marked; ///< the search whose matches are marked
+    services::SearchMarks m_marks;
     qint64 m_anchor = 0;    ///< the first row that is seen, while the list changes
     int m_anchorOffset = 0; ///< pixels of it above the edge
     qint64 m_pending = 0;   ///< to be made current as soon as it is here

@@ -66,4 +66,10 @@ QString searchHint(const QString& text, const PageContext& context) {
     return sentences.join(QLatin1Char(' '));
 }
 
+QString nearHint(const QString& typed) {
+    constexpr qsizetype quotedMax = 60;
+    const QString words = domain::withoutTypedWords(typed).simplified();
+    return words.isEmpty() ? QString() : Words::tr("Nothing here says “%1”. Shown: names one letter away.").arg(words.left(quotedMax));
+}
+
 } // namespace leadwell::pages

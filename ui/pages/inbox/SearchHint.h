@@ -13,4 +13,7 @@ struct PageContext;
 /// all of it was, and while the team is not known yet.
 QString searchHint(const QString& text, const PageContext& context);
 
+/// Nothing has what was typed, and the list shows what may have been meant. Empty when nothing was typed.
+QString nearHint(const QString& typed);
+
 } // namespace leadwell::pages

@@ -198,11 +198,11 @@ void LeadPanel::showLead(const domain::LeadDetail& detail) {
     m_awaited.reset();
 }
 
-void LeadPanel::markMatches(const QString& search) {
-    if (search == m_marked)
+void LeadPanel::markMatches(const services::SearchMarks& marks) {
+    if (marks == m_marks)
         return;
-    m_marked = search;
-    m_timeline->markMatches(services::SearchMarks(search));
+    m_marks = marks;
+    m_timeline->markMatches(marks);
 }
 
 /// Only the tab that shows is built; the others when somebody goes there.

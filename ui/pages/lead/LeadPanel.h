@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/domain/lead/LeadDetail.h"
+#include "core/services/SearchMarks.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/lead/Reasons.h"
@@ -38,7 +39,7 @@ public:
 
     void showLead(const domain::LeadDetail& detail);
     /// What the list beside it is searched for is marked in the timeline. `search`: as it is typed; empty marks nothing.
-    void markMatches(const QString& search);
+    void markMatches(const services::SearchMarks& marks);
     void showNothing();
     void showError(const Error& error);
     const domain::LeadDetail* detail() const { return m_detail ? &*m_detail : nullptr; }
@@ -74,7 +75,7 @@ private:
     Shape m_shape;
     std::optional<domain::LeadDetail> m_detail;
     std::optional<std::pair<qint64, Why>> m_awaited; ///< asked before that lead was here
-    QString m_marked;
+    services::SearchMarks m_marks;
     QStackedLayout* m_states;
     kit::EmptyState* m_message;
     QWidget* m_content;

@@ -15,12 +15,14 @@
 #include "ui/pages/lead/LeadPage.h"
 #include "ui/pages/lead/LeadPanel.h"
 #include "ui/pages/lead/Timeline.h"
+#include "ui/shell/CommandBox.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void cleanup() { m_desk.reset(); }
 
     void aWordOfANoteFindsItsLeadAndIsMarkedThere();
+    void aMistypedNameIsFoundMarkedAndSaid();
+    void theCommandBoxSaysWhatIsOneLetterAway();
     void whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard();
     void whatIsSaidFollowsWhatIsTyped();
 
@@ -117,6 +121,50 @@ void tst_Searching::aWordOfANoteFindsItsLeadAndIsMarkedThere() {
     press(Qt::Key_Escape); // The search is cleared, and with it the marks.
     QTRY_COMPARE(model()->rowCount(), 3);
     QTRY_VERIFY(labelOf(note) && labelOf(note)->textFormat() == Qt::PlainText);
+}
+
+void tst_Searching::aMistypedNameIsFoundMarkedAndSaid() {
+    auto* hint = m_desk->window->findChild<kit::PlainLabel*>(QStringLiteral("searchHint"));
+    press(Qt::Key_Slash);
+    type(QStringLiteral("custoemr"));
+    QTRY_COMPARE(model()->nearTo(), QStringLiteral("custoemr"));
+    QCOMPARE(model()->rowCount(), 3);
+    QTRY_VERIFY(hint->isVisible());
+    QCOMPARE(hint->text(), QString::fromUtf8("Nothing here says “custoemr”. Shown: names one letter away."));
+    m_desk->settle();
+    QVERIFY(hasMark(list()->viewport()));
+
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!hint->isVisible());
+    QCOMPARE(model()->nearTo(), QString());
+
+    press(Qt::Key_Slash);
+    type(QStringLiteral("\"custoemr\"")); // In quotes it is meant as it is typed.
+    QTRY_COMPARE(model()->rowCount(), 0);
+    m_desk->settle();
+    QVERIFY(!hint->isVisible());
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(model()->rowCount(), 3);
+}
+
+void tst_Searching::theCommandBoxSaysWhatIsOneLetterAway() {
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    box->open();
+    QTest::keyClicks(box->field(), QStringLiteral("custoemr"));
+    QTRY_VERIFY(box->isSettled() && box->model().rowCount() >= 4);
+    int said = 0;
+    while (said < box->model().rowCount() && box->model().lineAt(said).words.isEmpty())
+        ++said;
+    QVERIFY(said + 3 < box->model().rowCount());
+    QCOMPARE(box->model().lineAt(said).words, QString::fromUtf8("Nothing says “custoemr”. Names one letter away:"));
+    QCOMPARE(said, 0); // No command fits that.
+    QSignalSpy chosen(box, &shell::CommandBox::leadChosen);
+    QTest::keyClick(box->field(), Qt::Key_Down);
+    QTest::keyClick(box->field(), Qt::Key_Up);
+    QTest::keyClick(box->field(), Qt::Key_Up); // The sentence is nothing to choose.
+    QTest::keyClick(box->field(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toLongLong(), 3);
 }
 
 void tst_Searching::whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard() {
