@@ -353,6 +353,15 @@ LeadFilter randomFilter(Leads& leads) {
     return filter;
 }
 
+/// The same text as it is written and in Latin letters; few texts, asked about again and again.
+std::pair<QString, QString> spokenBoth(const QString& text) {
+    static QHash<QString, std::pair<QString, QString>> known;
+    auto both = known.constFind(text);
+    if (both == known.cend())
+        both = known.insert(text, {spoken(text), spoken(latinForm(text))});
+    return *both;
+}
+
 /// Three letters or two signs of a script without spaces.
 bool isLooked(const QString& words) {
     qsizetype letters = 0;
@@ -363,14 +372,15 @@ bool isLooked(const QString& words) {
 
 /// In one of its notes or messages, from the beginning of a word.
 bool isWritten(const Known& lead, const QString& piece) {
-    const QString words = spoken(piece);
+    const QString words = spokenBoth(piece).first;
     if (!isLooked(words))
         return false;
     return std::any_of(lead.written.cbegin(), lead.written.cend(), [&words](const QString& text) {
         QString numbers; // The only numbers in groups here; each also as it is dialled within the country.
         if (text.contains(QStringLiteral("98450 31107")))
             numbers = QStringLiteral(" 919845031107 9845031107 9845031107");
-        return QString(spoken(text) + numbers).contains(words) || spoken(latinForm(text)).contains(words);
+        const auto [written, latin] = spokenBoth(text);
+        return QString(written + numbers).contains(words) || latin.contains(words);
     });
 }
 
