@@ -367,20 +367,33 @@ void PagedLeadModel::keep(const domain::LeadRow& row) {
     m_kept.insert(row.number, new domain::LeadRow(row));
 }
 
-/// One dataChanged per run of neighbouring rows.
-void PagedLeadModel::announce(const QList<qint64>& numbers) {
-    const QSet<qint64> changed(numbers.cbegin(), numbers.cend());
-    qsizetype left = changed.size();
-    for (qsizetype row = 0; row < m_keys.size() && left > 0; ++row) {
-        if (!changed.contains(m_keys.at(row)))
+/// One dataChanged per run of neighbouring rows; says how many of the numbers were among these rows.
+qsizetype PagedLeadModel::announceRows(const QSet<qint64>& numbers, qsizetype first, qsizetype end, qsizetype most) {
+    qsizetype announced = 0;
+    for (qsizetype row = first; row < end && announced < most; ++row) {
+        if (!numbers.contains(m_keys.at(row)))
             continue;
-        const qsizetype first = row;
-        while (row < m_keys.size() && changed.contains(m_keys.at(row)))
+        const qsizetype from = row;
+        while (row < end && numbers.contains(m_keys.at(row)))
             ++row;
-        left -= row - first;
-        Q_EMIT dataChanged(index(static_cast<int>(first), 0),
-                           index(static_cast<int>(row) - 1, columnCount() - 1));
+        announced += row - from;
+        Q_EMIT dataChanged(index(static_cast<int>(from), 0), index(static_cast<int>(row) - 1, columnCount() - 1));
     }
+    return announced;
+}
+
+/// Rows arrive together that stand together: near the first of them the others are found without looking at a million.
+void PagedLeadModel::announce(const QList<qint64>& numbers) {
+    if (numbers.isEmpty())
+        return;
+    const QSet<qint64> wanted(numbers.cbegin(), numbers.cend());
+    constexpr qsizetype near = 4 * blockRows;
+    const qsizetype place = std::max<qsizetype>(0, m_keys.indexOf(numbers.first()));
+    const qsizetype first = std::max<qsizetype>(0, place - near);
+    const qsizetype end = std::min(m_keys.size(), place + near);
+    qsizetype left = wanted.size() - announceRows(wanted, first, end, wanted.size());
+    left -= announceRows(wanted, 0, first, left);
+    announceRows(wanted, end, m_keys.size(), left);
 }
 
 bool PagedLeadModel::isInFlight(qint64 number) const {

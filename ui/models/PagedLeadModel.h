@@ -134,6 +134,7 @@ private:
     void takeRows(quint64 id, const Result<QList<domain::LeadRow>>& rows);
     void keep(const domain::LeadRow& row);
     void announce(const QList<qint64>& numbers);
+    qsizetype announceRows(const QSet<qint64>& numbers, qsizetype first, qsizetype end, qsizetype most);
     bool isInFlight(qint64 number) const;
     QVariant valueOf(const domain::LeadRow& row, domain::LeadColumn column) const;
 

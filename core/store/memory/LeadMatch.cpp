@@ -65,7 +65,7 @@ void eachMarked(const Marks& marks, const LeadTable& table, Visit visit) {
     for (size_t word = 0; word < marks.size(); ++word) {
         for (std::uint64_t bits = marks[word]; bits != 0; bits &= bits - 1) {
             const size_t number = word * 64 + static_cast<size_t>(std::countr_zero(bits));
-            if (number < table.end() && table.at(static_cast<Number>(number)).isHere)
+            if (number < table.end() && table.cellOf(static_cast<Number>(number)) != LeadTable::noCell)
                 visit(static_cast<Number>(number));
         }
     }
@@ -122,8 +122,9 @@ std::optional<QList<qint64>> fromCells(const LeadTable& table, const LeadMatch& 
         return {};
     std::vector<const LeadCell*> cells;
     size_t count = 0;
-    for (const LeadCell& cell : table.cells()) {
-        if (!cell.members.empty() && match.missing(cell) == 0) {
+    for (std::uint32_t place = 0; place < table.cells().size(); ++place) {
+        const LeadCell& cell = table.cells()[place];
+        if (!cell.members.empty() && match.missing(place) == 0) {
             cells.push_back(&cell);
             count += cell.members.size();
         }
@@ -147,6 +148,8 @@ QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int li
     if (auto numbers = fromCells(table, match, order.size(), limit))
         return *std::move(numbers);
     QList<qint64> numbers;
+    if (limit == 0 && match.areTextsRead() && match.candidates())
+        numbers.reserve(static_cast<qsizetype>(std::min(countMarks(*match.candidates()), order.size())));
     for (auto number = order.rbegin(); number != order.rend(); ++number) {
         if (!match.fits(*number))
             continue;
@@ -172,28 +175,43 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, con
     , m_excluded(view.tags().withAny(filter.withoutTags))
     , m_query(query)
     , m_elsewhere(elsewhere) {
-    allow(m_channels, filter.channels);
-    allow(m_heats, filter.heats);
-    allow(m_stages, filter.stages);
-    if (filter.stages.isEmpty() && filter.group != LeadFilter::Group::All) {
-        for (int stage = 0; stage < stageCount; ++stage)
-            m_stages[static_cast<size_t>(stage)] = isOpen(static_cast<Stage>(stage)) == (filter.group == LeadFilter::Group::Open);
-    }
-    m_isOpenOnly = true;
-    for (int stage = 0; stage < stageCount; ++stage)
-        m_isOpenOnly = m_isOpenOnly && (!m_stages[static_cast<size_t>(stage)] || isOpen(static_cast<Stage>(stage)));
-
-    m_owners.assign(view.table().ownerCount(), filter.owners.isEmpty() && !filter.unassigned);
-    if (filter.unassigned)
-        m_owners[0] = true;
-    for (const MemberId& owner : filter.owners) {
-        if (const auto place = view.table().findOwner(owner); place && owner.isSet())
-            m_owners[*place] = true;
-    }
+    compareCells();
     if (!m_query.isEmpty())
         m_candidates = std::make_shared<const Marks>(view.text().candidates(m_query, m_elsewhere));
     m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
                 filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
+}
+
+/// The filter's four words with those of every cell; a lead then only asks for its cell.
+void LeadMatch::compareCells() {
+    std::array<bool, 256> channels{};
+    std::array<bool, 256> heats{};
+    std::array<bool, 256> stages{};
+    allow(channels, m_filter.channels);
+    allow(heats, m_filter.heats);
+    allow(stages, m_filter.stages);
+    if (m_filter.stages.isEmpty() && m_filter.group != LeadFilter::Group::All) {
+        for (int stage = 0; stage < stageCount; ++stage)
+            stages[static_cast<size_t>(stage)] = isOpen(static_cast<Stage>(stage)) == (m_filter.group == LeadFilter::Group::Open);
+    }
+    m_isOpenOnly = true;
+    for (int stage = 0; stage < stageCount; ++stage)
+        m_isOpenOnly = m_isOpenOnly && (!stages[static_cast<size_t>(stage)] || isOpen(static_cast<Stage>(stage)));
+
+    const LeadTable& table = m_view->table();
+    std::vector<bool> owners(table.ownerCount(), m_filter.owners.isEmpty() && !m_filter.unassigned);
+    if (m_filter.unassigned)
+        owners[0] = true;
+    for (const MemberId& owner : m_filter.owners) {
+        if (const auto place = table.findOwner(owner); place && owner.isSet())
+            owners[*place] = true;
+    }
+    m_missing.reserve(table.cells().size());
+    for (const LeadCell& cell : table.cells())
+        m_missing.push_back(static_cast<quint8>((channels[static_cast<size_t>(cell.channel)] ? 0 : ChannelWord) |
+                                                (heats[static_cast<size_t>(cell.heat)] ? 0 : HeatWord) |
+                                                (stages[static_cast<size_t>(cell.stage)] ? 0 : StageWord) |
+                                                (owners[cell.owner] ? 0 : OwnerWord)));
 }
 
 std::optional<LeadMatch> LeadMatch::loosened() const {
@@ -312,8 +330,7 @@ struct Counting {
     std::array<int, 256> byStage{};
     std::vector<int> byOwner;
 
-    template<class Words>
-    void add(const Words& words, quint8 missing, int count) {
+    void add(const LeadCell& words, quint8 missing, int count) {
         matching += missing == 0 ? count : 0;
         byChannel[static_cast<size_t>(words.channel)] += (missing & ~LeadMatch::ChannelWord) == 0 ? count : 0;
         byHeat[static_cast<size_t>(words.heat)] += (missing & ~LeadMatch::HeatWord) == 0 ? count : 0;
@@ -341,24 +358,30 @@ struct Counting {
 LeadFacets facetsOf(const LeadTable& table, const LeadMatch& match) {
     Counting counting;
     counting.byOwner.assign(table.ownerCount(), 0);
+    const std::vector<LeadCell>& cells = table.cells();
     if (!match.hasRest()) {
-        for (const LeadCell& cell : table.cells())
-            counting.add(cell, match.missing(cell), cell.count());
+        for (std::uint32_t cell = 0; cell < cells.size(); ++cell)
+            counting.add(cells[cell], match.missing(cell), cells[cell].count());
         return counting.facets(table);
     }
     const auto isOneWord = [](quint8 missing) { return (missing & (missing - 1)) == 0; };
+    std::vector<int> counts(cells.size());
     const auto look = [&](Number number) {
-        const LeadEntry& entry = table.at(number);
         // Two words that do not fit are counted nowhere; the text need not be read.
-        if (const quint8 missing = match.missing(entry); entry.isHere && isOneWord(missing) && match.restFits(number))
-            counting.add(entry, missing, 1);
+        const std::uint32_t cell = table.cellOf(number);
+        if (cell != LeadTable::noCell && isOneWord(match.missing(cell)) && match.restFits(number))
+            ++counts[cell];
     };
     if (match.candidates()) {
         eachMarked(*match.candidates(), table, look);
-        return counting.facets(table);
+    } else {
+        for (Number number = 0; number < table.end(); ++number)
+            look(number);
     }
-    for (Number number = 0; number < table.end(); ++number)
-        look(number);
+    for (std::uint32_t cell = 0; cell < cells.size(); ++cell) {
+        if (counts[cell] > 0)
+            counting.add(cells[cell], match.missing(cell), counts[cell]);
+    }
     return counting.facets(table);
 }
 

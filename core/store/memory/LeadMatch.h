@@ -29,17 +29,11 @@ public:
     bool fits(LeadTable::Number number) const {
         if (!m_query.isEmpty() && !isMarked(*m_candidates, number))
             return false; // Before the lead itself is fetched from far away in memory.
-        const LeadEntry& entry = m_view->table().at(number);
-        return missing(entry) == 0 && restFits(number);
+        const std::uint32_t cell = m_view->table().cellOf(number);
+        return cell != LeadTable::noCell && m_missing[cell] == 0 && restFits(number);
     }
-    /// The words that do not fit; `Words` is a LeadEntry or a LeadCell.
-    template<class Words>
-    quint8 missing(const Words& words) const {
-        return static_cast<quint8>((m_channels[static_cast<size_t>(words.channel)] ? 0 : ChannelWord) |
-                                   (m_heats[static_cast<size_t>(words.heat)] ? 0 : HeatWord) |
-                                   (m_stages[static_cast<size_t>(words.stage)] ? 0 : StageWord) |
-                                   (m_owners[words.owner] ? 0 : OwnerWord));
-    }
+    /// The words in which a cell of the table does not fit.
+    quint8 missing(std::uint32_t cell) const { return m_missing[cell]; }
     /// There are conditions beside the four words.
     bool hasRest() const { return m_hasRest; }
     bool restFits(LeadTable::Number number) const;
@@ -53,6 +47,7 @@ public:
     bool isOpenOnly() const { return m_isOpenOnly; }
 
 private:
+    void compareCells();
     bool timesFit(const LeadEntry& entry) const;
 
     const LeadMemory::View* m_view;
@@ -63,10 +58,7 @@ private:
     Elsewhere m_elsewhere;
     std::shared_ptr<const Marks> m_candidates;
     bool m_areTextsRead = false;
-    std::array<bool, 256> m_channels{};
-    std::array<bool, 256> m_heats{};
-    std::array<bool, 256> m_stages{};
-    std::vector<bool> m_owners;
+    std::vector<quint8> m_missing; ///< of each cell
     bool m_hasRest = false;
     bool m_isOpenOnly = false;
 };

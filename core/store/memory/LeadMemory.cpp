@@ -114,7 +114,7 @@ Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
     LW_TRY(const qint64 last, connection.number(QStringLiteral("SELECT max(number) FROM lead")));
     const auto numbers = static_cast<size_t>(std::clamp<qint64>(last + 1, 0, count * 2 + 1)); // Few are missing, as a rule.
     fresh.table.reserve(numbers);
-    fresh.text.reserve(numbers, static_cast<size_t>(count) * usualDocumentBytes);
+    fresh.text.beginMany(numbers, static_cast<size_t>(count) * usualDocumentBytes);
     std::vector<LeadTable::Change> leads;
     leads.reserve(static_cast<size_t>(count));
     LW_CHECK(connection.each(leadSql, {}, [&](const Record& record) {
@@ -127,6 +127,7 @@ Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
         fresh.text.put(static_cast<size_t>(number), documentOf(record));
         fresh.tags.put(static_cast<size_t>(number), tagsOf(record));
     }));
+    fresh.text.endMany();
     fresh.table.apply(leads);
     return fresh;
 }

@@ -18,7 +18,7 @@
 namespace leadwell::store {
 
 /// What the lists need of every lead, in memory: built by the first question, kept current by the numbers of changed leads,
-/// which are read again before the next one. About 150 bytes a lead. Thread-safe.
+/// which are read again before the next one. About 270 bytes a lead. Thread-safe.
 class LeadMemory {
     struct Contents {
         LeadTable table;

@@ -66,14 +66,17 @@ void LeadTable::countMonth(const LeadEntry& entry, int by) {
 }
 
 void LeadTable::place(Number number, const LeadEntry& entry) {
-    if (number >= m_entries.size())
+    if (number >= m_entries.size()) {
         m_entries.resize(number + 1);
+        m_cellOf.resize(number + 1, noCell);
+    }
     LeadEntry& kept = m_entries[number];
     if (kept.isHere) {
         countMonth(kept, -1);
         --m_count;
     }
     kept = entry;
+    m_cellOf[number] = entry.isHere ? cellPlace(entry) : noCell;
     if (entry.isHere) {
         countMonth(entry, 1);
         ++m_count;
@@ -102,14 +105,14 @@ void LeadTable::applyOne(const Change& change) {
     const LeadEntry before = change.number < end() ? m_entries[change.number] : LeadEntry();
     if (before.isHere) {
         takeOut(m_all);
-        takeOut(m_cells[cellPlace(before)].members);
+        takeOut(m_cells[m_cellOf[change.number]].members);
         if (before.isOpen)
             takeOut(m_open);
     }
     place(change.number, change.entry);
     if (change.entry.isHere) {
         putIn(m_all);
-        putIn(m_cells[cellPlace(change.entry)].members);
+        putIn(m_cells[m_cellOf[change.number]].members);
         if (change.entry.isOpen)
             putIn(m_open);
     }
@@ -125,7 +128,7 @@ void LeadTable::applyMany(const std::vector<Change>& changes) {
     for (const Change& change : changes) {
         if (change.number < end() && m_entries[change.number].isHere) {
             isChanged[change.number] = true;
-            touched.push_back(cellPlace(m_entries[change.number]));
+            touched.push_back(m_cellOf[change.number]);
         }
         if (change.entry.isHere)
             changed.push_back(change.number);
@@ -153,7 +156,7 @@ void LeadTable::applyMany(const std::vector<Change>& changes) {
     for (const Number number : changed) {
         if (m_entries[number].isOpen)
             m_open.push_back(number);
-        const std::uint32_t cell = cellPlace(m_entries[number]);
+        const std::uint32_t cell = m_cellOf[number];
         keptInCell.try_emplace(cell, m_cells[cell].members.size());
         m_cells[cell].members.push_back(number);
     }

@@ -61,11 +61,17 @@ public:
     std::optional<quint16> findOwner(const MemberId& owner) const;
     size_t ownerCount() const { return m_owners.size(); }
 
-    void reserve(size_t numbers) { m_entries.reserve(numbers); }
+    void reserve(size_t numbers) {
+        m_entries.reserve(numbers);
+        m_cellOf.reserve(numbers);
+    }
     /// Many at once, each number once; the order is repaired at the end.
     void apply(const std::vector<Change>& changes);
 
     const LeadEntry& at(Number number) const { return m_entries[number]; }
+    /// Its place in cells(); noCell where no lead has the number.
+    static constexpr std::uint32_t noCell = ~std::uint32_t(0);
+    std::uint32_t cellOf(Number number) const { return m_cellOf[number]; }
     /// One more than the greatest number.
     Number end() const { return static_cast<Number>(m_entries.size()); }
     int count() const { return m_count; }
@@ -86,6 +92,7 @@ private:
     void applyMany(const std::vector<Change>& changes);
 
     std::vector<LeadEntry> m_entries;
+    std::vector<std::uint32_t> m_cellOf; ///< beside the entries: lists and counts ask millions of times for this alone
     std::vector<Number> m_all;
     std::vector<Number> m_open;
     std::vector<MemberId> m_owners{MemberId()};

@@ -18,8 +18,9 @@ namespace leadwell::store {
 
 namespace {
 
-constexpr size_t rowsATable = 256;
-constexpr size_t rowCount = 2 * rowsATable;
+constexpr size_t fewNumbers = 4'096;
+constexpr size_t enoughNumbers = 65'536; ///< what so many texts are like, more are like
+constexpr size_t wordsAtOnce = 256;      ///< of marks, that one thread reads
 constexpr size_t answersKept = 4;
 constexpr qsizetype queryCharsMax = 200;
 constexpr qsizetype wholeNumberFrom = 8;
@@ -38,29 +39,6 @@ bool isIndic(QChar c) {
 
 bool hasIndic(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), isIndic);
-}
-
-std::uint32_t byteAt(const char* bytes, int place) {
-    return static_cast<unsigned char>(bytes[place]);
-}
-
-/// In the table of pairs.
-size_t rowOfTwo(const char* bytes) {
-    return (byteAt(bytes, 0) | byteAt(bytes, 1) << 8) * 0xC2B2AE35U >> 24;
-}
-
-/// In the table of threes.
-size_t rowOfThree(const char* bytes) {
-    return rowsATable + ((byteAt(bytes, 0) | byteAt(bytes, 1) << 8 | byteAt(bytes, 2) << 16) * 0x9E3779B1U >> 24);
-}
-
-/// Every row that a text with this word in it has a bit in.
-template<class Visit>
-void eachRow(const char* bytes, size_t length, Visit visit) {
-    for (size_t at = 0; at + 2 <= length; ++at)
-        visit(rowOfTwo(bytes + at));
-    for (size_t at = 0; at + 3 <= length; ++at)
-        visit(rowOfThree(bytes + at));
 }
 
 /// The digits of a telephone number typed in some spelling; empty when the text is something else.
@@ -205,45 +183,53 @@ SearchQuery SearchQuery::of(const QString& text) {
     return query;
 }
 
-void SearchText::makeRoom(size_t number) {
-    if (number >= m_places.size())
-        m_places.resize(std::max(number + 1, m_places.size() + m_places.size() / 8));
-    if (number / 64 < m_rowWords)
-        return;
-    const size_t words = std::max<size_t>(64, (number / 64 + 1) * 5 / 4);
-    Marks rows(rowCount * words);
-    for (size_t row = 0; row < rowCount && m_rowWords > 0; ++row)
-        std::copy_n(m_rows.begin() + static_cast<std::ptrdiff_t>(row * m_rowWords), m_rowWords,
-                    rows.begin() + static_cast<std::ptrdiff_t>(row * words));
-    m_rows = std::move(rows);
-    m_rowWords = words;
-}
-
-void SearchText::reserve(size_t numbers, size_t bytes) {
+void SearchText::beginMany(size_t numbers, size_t bytes) {
+    m_isMany = true;
     m_text.reserve(bytes);
     m_places.reserve(numbers);
-    if (numbers > 0)
-        makeRoom(numbers - 1);
+}
+
+/// The rows anew, for the texts that are here now.
+void SearchText::arrange() {
+    m_isMany = false;
+    m_arrangedFor = m_places.size();
+    LetterRows::Census census;
+    for (size_t number = 0; number < m_places.size(); number += 1 + m_places.size() / enoughNumbers)
+        census.count(document(number));
+    m_rows.arrange(census);
+    if (!m_places.empty())
+        m_rows.makeRoom(m_places.size() - 1);
+    for (size_t number = 0; number < m_places.size(); ++number)
+        m_rows.add(number, document(number));
+}
+
+bool SearchText::isArrangedForFew() const {
+    return m_arrangedFor < enoughNumbers && m_places.size() > std::max(fewNumbers, 2 * m_arrangedFor);
 }
 
 void SearchText::put(size_t number, const SearchDocument& document) {
     remove(number);
-    makeRoom(number);
+    if (number >= m_places.size())
+        m_places.resize(std::max(number + 1, m_places.size() + m_places.size() / 8));
     const char* bytes = document.text.constData();
     const size_t length = std::min(static_cast<size_t>(document.text.size()), lengthMax);
     m_places[number] = Place::of(m_text.size(), length, std::min({document.namesBytes, length, namesMax}));
     m_text.insert(m_text.end(), bytes, bytes + length);
-    eachRow(bytes, length, [this, number](size_t row) {
-        m_rows[row * m_rowWords + number / 64] |= std::uint64_t(1) << number % 64;
-    });
     m_nameWords.add(names(number));
+    if (m_isMany)
+        return;
+    if (isArrangedForFew())
+        return arrange();
+    m_rows.makeRoom(number);
+    m_rows.add(number, {bytes, length});
 }
 
-/// Its bits stay until the next build: they cost a look at an empty text.
 void SearchText::remove(size_t number) {
     forgetAnswers();
     if (number >= m_places.size())
         return;
+    if (!m_isMany)
+        m_rows.remove(number, document(number));
     m_deadBytes += static_cast<qint64>(m_places[number].length());
     m_places[number] = {};
 }
@@ -302,54 +288,48 @@ bool SearchText::matches(size_t number, const SearchQuery& query, const Elsewher
     return true;
 }
 
-/// Those `among` some that can have the word.
-void SearchText::addCandidates(const QByteArray& word, const Marks& among, Marks& found) const {
-    std::vector<const std::uint64_t*> rows;
-    eachRow(word.constData(), static_cast<size_t>(word.size()), [&](size_t row) { rows.push_back(m_rows.data() + row * m_rowWords); });
-    constexpr size_t atOnce = 128; // A kilobyte of each row, which stays near while the others are read.
-    std::array<std::uint64_t, atOnce> all{};
-    for (size_t from = 0; from < m_rowWords; from += atOnce) {
-        const size_t count = std::min(atOnce, m_rowWords - from);
-        std::copy_n(among.data() + from, count, all.data());
-        for (const std::uint64_t* row : rows) {
-            for (size_t i = 0; i < count; ++i)
-                all[i] &= row[from + i];
-        }
-        for (size_t i = 0; i < count; ++i)
-            found[from + i] |= all[i];
-    }
+/// The candidates are the answer.
+bool SearchText::areRowsExact(const SearchQuery& query) const {
+    const bool hasAny = std::any_of(query.terms.cbegin(), query.terms.cend(), [](const SearchQuery::Term& term) { return !term.isExcluded; });
+    return hasAny && query.mistakes == 0 && std::all_of(query.terms.cbegin(), query.terms.cend(), [this](const SearchQuery::Term& term) {
+               return std::all_of(term.spellings.cbegin(), term.spellings.cend(),
+                                  [this](const QByteArray& spelling) { return m_rows.isExact(view(spelling)); });
+           });
 }
 
 Marks SearchText::candidates(const SearchQuery& query, const Elsewhere& elsewhere) const {
-    Marks found(m_rowWords, ~std::uint64_t(0));
+    Marks found(m_rows.words(), ~std::uint64_t(0));
+    const auto takeOut = [&found](const Marks& without) {
+        const auto shared = static_cast<std::ptrdiff_t>(std::min(without.size(), found.size()));
+        std::transform(without.cbegin(), without.cbegin() + shared, found.cbegin(), found.begin(),
+                       [](std::uint64_t gone, std::uint64_t all) { return all & ~gone; });
+    };
     for (qsizetype i = 0; i < query.terms.size(); ++i) {
         const SearchQuery::Term& term = query.terms.at(i);
         const Marks* others = elsewhereOf(elsewhere, i);
-        const auto shared = static_cast<std::ptrdiff_t>(others ? std::min(others->size(), m_rowWords) : 0);
-        if (term.isExcluded && others)
-            std::transform(others->cbegin(), others->cbegin() + shared, found.cbegin(), found.begin(),
-                           [](std::uint64_t without, std::uint64_t all) { return all & ~without; });
-        const bool hasShort = std::any_of(term.spellings.cbegin(), term.spellings.cend(),
-                                          [](const QByteArray& spelling) { return spelling.size() < 2; });
-        if (term.isExcluded || hasShort)
+        Marks any(found.size(), 0);
+        for (const QByteArray& spelling : term.spellings) {
+            if (!term.isExcluded || m_rows.isExact(view(spelling)))
+                m_rows.addCandidates(view(spelling), found, any);
+        }
+        if (term.isExcluded) {
+            takeOut(any);
+            if (others)
+                takeOut(*others);
             continue;
-        Marks any(m_rowWords, 0);
-        for (const QByteArray& spelling : term.spellings)
-            addCandidates(spelling, found, any);
+        }
         for (const QByteArray& word : term.meant)
-            addCandidates(word, found, any);
-        for (std::ptrdiff_t word = 0; word < shared; ++word)
-            any[static_cast<size_t>(word)] |= (*others)[static_cast<size_t>(word)] & found[static_cast<size_t>(word)];
+            m_rows.addCandidates(view(word), found, any);
+        for (size_t word = 0; others && word < std::min(others->size(), any.size()); ++word)
+            any[word] |= (*others)[word] & found[word];
         found = std::move(any);
     }
     return found;
 }
 
 /// 64 leads at a time: all their texts are fetched before the first is read, because each lies somewhere else.
-Marks SearchText::read(const SearchQuery& query, const Elsewhere& elsewhere) const {
-    Marks found = candidates(query, elsewhere);
-    found.resize(std::min(found.size(), (m_places.size() + 63) / 64));
-    for (size_t word = 0; word < found.size(); ++word) {
+void SearchText::read(Marks& found, size_t from, size_t to, const SearchQuery& query, const Elsewhere& elsewhere) const {
+    for (size_t word = from; word < to; ++word) {
         const auto each = [&found, word](auto visit) {
             for (std::uint64_t bits = found[word]; bits != 0; bits &= bits - 1)
                 visit(word * 64 + static_cast<size_t>(std::countr_zero(bits)));
@@ -362,7 +342,6 @@ Marks SearchText::read(const SearchQuery& query, const Elsewhere& elsewhere) con
         });
         found[word] = matching;
     }
-    return found;
 }
 
 std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query, const Elsewhere& elsewhere) const {
@@ -381,8 +360,22 @@ std::shared_ptr<const Marks> SearchText::matching(const SearchQuery& query, cons
                 kept.pop_back();
         }
     }
-    std::call_once(answered->once, [&] { answered->marks = std::make_shared<const Marks>(read(query, elsewhere)); });
-    return answered->marks;
+    std::call_once(answered->begun, [&] {
+        answered->marks = candidates(query, elsewhere);
+        answered->marks.resize(std::min(answered->marks.size(), (m_places.size() + 63) / 64));
+        answered->left = areRowsExact(query) ? 0 : answered->marks.size();
+        answered->next = areRowsExact(query) ? answered->marks.size() : 0;
+    });
+    const size_t end = answered->marks.size();
+    for (size_t from = answered->next.fetch_add(wordsAtOnce); from < end; from = answered->next.fetch_add(wordsAtOnce)) {
+        const size_t to = std::min(end, from + wordsAtOnce);
+        read(answered->marks, from, to, query, elsewhere);
+        if (answered->left.fetch_sub(to - from) == to - from)
+            answered->left.notify_all();
+    }
+    for (size_t left = answered->left; left != 0; left = answered->left)
+        answered->left.wait(left);
+    return {answered, &answered->marks};
 }
 
 /// While texts change nobody asks.

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "core/store/memory/LetterRows.h"
 #include "core/store/memory/NameWords.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -50,8 +52,6 @@ struct SearchQuery {
     friend bool operator==(const SearchQuery&, const SearchQuery&) = default;
 };
 
-/// One bit a number.
-using Marks = std::vector<std::uint64_t>;
 size_t countMarks(const Marks& marks);
 inline bool isMarked(const Marks& marks, size_t number) {
     return number / 64 < marks.size() && (marks[number / 64] >> number % 64 & 1) != 0;
@@ -64,16 +64,17 @@ inline const Marks* elsewhereOf(const Elsewhere& elsewhere, qsizetype term) {
     return term < elsewhere.size() ? elsewhere.at(term).get() : nullptr;
 }
 
-/// The folded text of every lead in one piece of memory, and beside it two tables of 256 rows of one bit a lead: two
-/// neighbouring bytes choose a row in the one, three in the other, so the leads that can hold a word are the common bits of its
-/// rows. A million leads take about 100 MB of text and 64 MB of rows; of a thousand leads without a three-letter word some
-/// thirty are read for it, without a four-letter word three. Not thread-safe, but for questions beside each other.
+/// The folded text of every lead in one piece of memory, and rows of bits that choose whose texts are read for a word: of a
+/// thousand leads without a three-letter word some thirty, without a four-letter word three. One letter, and most pairs of
+/// them, are answered by the rows alone. A million leads take about 100 MB of text and 80 MB of rows. Not thread-safe, but for
+/// questions beside each other.
 class SearchText {
 public:
     void put(size_t number, const SearchDocument& document);
     void remove(size_t number);
-    /// So that building does not take twice the room for a moment.
-    void reserve(size_t numbers, size_t bytes);
+    /// Around the puts of many new numbers: the rows are made once, for what the texts are like.
+    void beginMany(size_t numbers, size_t bytes);
+    void endMany() { arrange(); }
     std::string_view document(size_t number) const;
     std::string_view names(size_t number) const;
     /// The same question with a mistake in one word, then in all of them. Nothing when there is no such word, or no name has
@@ -105,26 +106,30 @@ private:
         size_t length() const { return packed >> namesBits & lengthMax; }
         size_t names() const { return packed & namesMax; }
     };
-    /// An answer that is being found or was found.
+    /// An answer that is being found or was found. Whoever asks for it meanwhile reads some of the texts.
     struct Answered {
         SearchQuery query;
-        std::once_flag once;
-        std::shared_ptr<const Marks> marks;
+        std::once_flag begun;
+        Marks marks;
+        std::atomic<size_t> next{0}; ///< the first word of marks that nobody reads yet
+        std::atomic<size_t> left{0}; ///< words of marks that are not read yet
     };
     struct Answers {
         std::mutex mutex;
         std::deque<std::shared_ptr<Answered>> newestFirst;
     };
-    void makeRoom(size_t number);
-    void addCandidates(const QByteArray& word, const Marks& among, Marks& found) const;
+    void arrange();
+    bool isArrangedForFew() const;
+    bool areRowsExact(const SearchQuery& query) const;
     bool isMeant(size_t number, const SearchQuery::Term& term) const;
-    Marks read(const SearchQuery& query, const Elsewhere& elsewhere) const;
+    void read(Marks& found, size_t from, size_t to, const SearchQuery& query, const Elsewhere& elsewhere) const;
     void forgetAnswers() const;
 
     std::vector<char> m_text;
     std::vector<Place> m_places;
-    Marks m_rows; ///< the table of pairs, then that of threes, of m_rowWords words each row
-    size_t m_rowWords = 0;
+    LetterRows m_rows;
+    size_t m_arrangedFor = 0; ///< so many numbers
+    bool m_isMany = false;    ///< between beginMany and endMany: the rows are not kept
     NameWords m_nameWords;
     qint64 m_deadBytes = 0;
     std::unique_ptr<Answers> m_answers = std::make_unique<Answers>();

@@ -134,6 +134,20 @@ QSize PlainLabel::sizeHint() const {
             QLabel::sizeHint().height()};
 }
 
+/// Layouts ask for the same few widths again and again, and each time a text that can be selected would be laid out anew.
+int PlainLabel::heightForWidth(int width) const {
+    constexpr qsizetype widthsKept = 4;
+    for (const auto& [known, height] : std::as_const(m_heights)) {
+        if (known == width)
+            return height;
+    }
+    const int height = QLabel::heightForWidth(width);
+    if (m_heights.size() == widthsKept)
+        m_heights.removeFirst();
+    m_heights.append({width, height});
+    return height;
+}
+
 void PlainLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
     if (m_isElided || wordWrap())
@@ -142,6 +156,7 @@ void PlainLabel::resizeEvent(QResizeEvent* event) {
 
 void PlainLabel::changeEvent(QEvent* event) {
     QLabel::changeEvent(event);
+    m_heights.clear();
     if (m_isApplying)
         return;
     const QEvent::Type type = event->type();
@@ -202,6 +217,7 @@ QString PlainLabel::marked() const {
 void PlainLabel::showText() {
     setTextFormat(m_marks.isEmpty() ? Qt::PlainText : Qt::RichText);
     if (!m_marks.isEmpty()) {
+        m_heights.clear();
         QLabel::setText(marked());
         return;
     }
@@ -211,6 +227,8 @@ void PlainLabel::showText() {
                           : wordWrap() && isPlaced ? withFittingWords(fontMetrics(), m_text, room)
                                                    : m_text;
     const bool wasCut = QLabel::text() != m_text;
+    if (shown != QLabel::text() || QLabel::textFormat() != Qt::PlainText)
+        m_heights.clear();
     QLabel::setText(shown);
     if (m_isElided || shown != m_text || (wasCut && wordWrap()))
         setToolTip(shown == m_text ? QString() : plainToolTip(m_text));

@@ -34,6 +34,7 @@ public:
     void setMarks(const QList<std::pair<int, int>>& marks);
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -46,6 +47,7 @@ private:
 
     QString m_text;
     QList<std::pair<int, int>> m_marks;
+    mutable QList<std::pair<int, int>> m_heights; ///< by width, of what is shown now
     Look m_look = Look::Normal;
     bool m_isElided = false;
     bool m_isApplying = false;

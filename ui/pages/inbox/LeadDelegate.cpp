@@ -148,9 +148,12 @@ void LeadDelegate::paintWords(const kit::Cell& cell, const domain::LeadRow& row,
 QString LeadDelegate::secondLine(const domain::LeadRow& row) const {
     const auto* list = qobject_cast<const LeadListView*>(parent());
     const QString latest = cellText(row, LeadColumn::Latest, m_members, m_clock);
+    QStringList parts = labelsOf(row);
     if (list && list->isTight() && !latest.isEmpty())
-        return latest;
-    return row.company == row.customer ? QString() : row.company;
+        parts.append(latest);
+    else if (row.company != row.customer && !row.company.isEmpty())
+        parts.append(row.company);
+    return parts.join(QStringLiteral(" · "));
 }
 
 void LeadDelegate::paintCountdown(const kit::Cell& cell, const domain::LeadRow& row) const {
@@ -190,7 +193,7 @@ QString LeadDelegate::exactWords(const domain::LeadRow& row, LeadColumn column) 
     case LeadColumn::RespondIn:
         return kit::exactText(row.nextDueAt, m_members.zone(), m_members.locale());
     case LeadColumn::Customer: {
-        QStringList lines{row.customer, row.company, domain::formatPhone(row.contact), row.city};
+        QStringList lines{row.customer, row.company, domain::formatPhone(row.contact), row.city, labelsOf(row).join(QStringLiteral(", "))};
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }

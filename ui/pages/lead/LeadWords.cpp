@@ -108,7 +108,12 @@ QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping
 
 QString spokenText(const domain::LeadRow& row, LeadColumn column, const models::MemberCache& members, const Clock& clock) {
     switch (column) {
-    case LeadColumn::Customer: return row.isUnread ? Words::tr("%1, unread").arg(row.customer) : row.customer;
+    case LeadColumn::Customer: {
+        QStringList words{row.isUnread ? Words::tr("%1, unread").arg(row.customer) : row.customer};
+        for (const QString& label : labelsOf(row))
+            words.append(label.toLower());
+        return words.join(QStringLiteral(", "));
+    }
     case LeadColumn::Owner: return row.ownerId.isSet() ? members.nameOf(row.ownerId) : Words::tr("nobody");
     case LeadColumn::RespondIn:
         if (!row.nextDueAt.isSet())
@@ -118,6 +123,10 @@ QString spokenText(const domain::LeadRow& row, LeadColumn column, const models::
                    : cellText(row, column, members, clock);
     default: return cellText(row, column, members, clock);
     }
+}
+
+QStringList labelsOf(const domain::LeadRow& row) {
+    return row.isRepeat ? QStringList{Words::tr("Repeat")} : QStringList();
 }
 
 QString sortSentence(const domain::LeadSort& sort) {

@@ -30,6 +30,8 @@ QString cellText(const domain::LeadRow& row, domain::LeadColumn column, const mo
 /// The same for who hears it: what the list says by bold letters, colour or a dash, in words.
 QString spokenText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members,
                    const Clock& clock);
+/// What stands before the second line of a lead in lists: nothing that somebody set, but what is true of it just now.
+QStringList labelsOf(const domain::LeadRow& row);
 /// What the leads of a group have in common: "Qualified", "Nobody", "On fire", "Today".
 QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping, const models::MemberCache& members,
                    const Clock& clock);
