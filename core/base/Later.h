@@ -50,12 +50,9 @@ struct Gone<Result<T>> {
 };
 
 template<class Value>
-struct LaterTraits {
-    static constexpr bool isLater = false;
-};
+struct LaterTraits;
 template<class Inner>
 struct LaterTraits<Later<Inner>> {
-    static constexpr bool isLater = true;
     using Value = Inner;
 };
 

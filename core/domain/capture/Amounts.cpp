@@ -370,11 +370,8 @@ bool isNeeded(const QList<Token>& tokens, qsizetype at) {
 /// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing; or "a group of
 /// 12".
 bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount) {
-    static const WordSet requests =
-        wordSet(u"need needs want wants require requires required order buy purchase supply for of quote "
-                u"book reserve about around approx approximately another least mujhe muje hume humko hame मुझे "
-                u"हमें मला आम्हाला brauche brauchen benötige benötigen für besoin pour über necesito "
-                u"necesitamos para atleast minimum");
+    static const WordSet requests = wordSet(u"supply for of quote book reserve about around approx approximately another least "
+                                            u"für besoin pour über para atleast minimum");
     static const WordSet groups = wordSet(u"group family team party batch");
     if (at > 1 && tokens.at(at - 1).word == QStringLiteral("of") && isIn(tokens, at - 2, groups))
         return amount.value >= 1 && amount.value < 10'000;
@@ -390,7 +387,7 @@ bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount)
                                digitsIn(tokens.at(at)) == 4 && !tokens.at(at).word.contains(u',');
     const bool looksLikePin =
         digitsIn(tokens.at(at)) == 6 && !tokens.at(at).word.contains(u',') && !amount.isMultiplied;
-    return hasThing && isPlain && !looksLikeYear && !looksLikePin && at > 0 && isIn(tokens, at - 1, requests);
+    return hasThing && isPlain && !looksLikeYear && !looksLikePin && at > 0 && (isNeeded(tokens, at) || isIn(tokens, at - 1, requests));
 }
 
 /// "Metres", "Metric Ton(s)", "Nos.": nothing but a unit, as a cell or the line of a form says it.

@@ -4,28 +4,20 @@
 // A mail that is passed on as an attachment is read like one that is passed on in the text; a mail that merely lies beside
 // somebody's own words is an attachment.
 
-#include "core/channels/email/EmailParser.h"
 #include "tests/support/MailFixtures.h"
+#include "tests/support/ReadMail.h"
 
 #include <QTest>
 
 using namespace leadwell;
 using channels::email::emailPart;
-using channels::email::parseEmail;
 using domain::IdentityKind;
 using domain::ParsedEvent;
 using domain::ParsedKind;
+using test::readMail;
+using test::valuesOf;
 
 namespace {
-
-ParsedEvent read(const QByteArray& mail) {
-    domain::RawEvent event;
-    event.bytes = mail;
-    const auto parsed = parseEmail(event);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().sentence));
-    return *parsed;
-}
 
 /// `words` with each of `mails` attached, between colleagues unless the headers say otherwise.
 QByteArray carrying(const QByteArray& headers, const QByteArray& words, const QList<QByteArray>& mails, const QByteArray& boundary = "outer") {
@@ -43,15 +35,6 @@ QByteArray from(const char* sender, const char* subject) {
 const QByteArray enquiry = "From: Real Cust <real@cust.example>\nTo: info@mehtatex.in\nSubject: chairs\nMessage-ID: <c1@cust.example>\n"
                            "Date: Thu, 19 Nov 2026 09:00:00 +0530\n\nNeed 20 chairs.\nMob: 98123 45678\n";
 
-QStringList values(const ParsedEvent& parsed, IdentityKind kind) {
-    QStringList found;
-    for (const auto& identity : parsed.identities) {
-        if (identity.kind == kind)
-            found.append(identity.value);
-    }
-    return found;
-}
-
 } // namespace
 
 class TestAttachedMail : public QObject {
@@ -61,11 +44,11 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void everythingIsOfTheMailPassedOn() {
-        const ParsedEvent parsed = read(test::mailFixture(QStringLiteral("attachment-passed-on")));
+        const ParsedEvent parsed = readMail(test::mailFixture(QStringLiteral("attachment-passed-on")));
 
         QCOMPARE(parsed.senderName, QStringLiteral("सुनीता देशमुख"));
-        QCOMPARE(values(parsed, IdentityKind::Email), QStringList{QStringLiteral("sunita@deshmukh.example")});
-        QCOMPARE(values(parsed, IdentityKind::Phone), QStringList{QStringLiteral("९८२३० ४५६७८")});
+        QCOMPARE(valuesOf(parsed, IdentityKind::Email), QStringList{QStringLiteral("sunita@deshmukh.example")});
+        QCOMPARE(valuesOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("९८२३० ४५६७८")});
         QCOMPARE(parsed.subject, QStringLiteral("चादर"));
         QCOMPARE(parsed.text, QStringLiteral("नमस्ते, मुझे ५० चादर चाहिए। कृपया दाम बताइए।\nमोबाइल: ९८२३० ४५६७८"));
         QCOMPARE(parsed.sentAt.toIso(), QStringLiteral("2026-11-19T03:30:00.000Z"));
@@ -81,7 +64,7 @@ private Q_SLOTS:
 
     void nothingIsLost() {
         const QByteArray mail = test::mailFixture(QStringLiteral("attachment-passed-on"));
-        const ParsedEvent parsed = read(mail);
+        const ParsedEvent parsed = readMail(mail);
 
         for (const char* words : {"See attached. My number is Mob: 98111 11111", "sunita@deshmukh.example", "info@mehtatex.in", "naksha.pdf"})
             QVERIFY2(parsed.quoted.contains(QString::fromUtf8(words)), words);
@@ -91,7 +74,7 @@ private Q_SLOTS:
     }
 
     void theHtmlShownIsOfBoth() {
-        const ParsedEvent parsed = read(carrying(from("Col <col@mehtatex.in>", "Fwd: chairs"), "See <this>",
+        const ParsedEvent parsed = readMail(carrying(from("Col <col@mehtatex.in>", "Fwd: chairs"), "See <this>",
                                                  {"From: real@cust.example\nContent-Type: text/html\n\n<p>Need <b>20</b> chairs.</p>"}));
 
         QCOMPARE(parsed.text, QStringLiteral("Need 20 chairs."));
@@ -102,7 +85,7 @@ private Q_SLOTS:
 
     void ofSeveralTheFirstCounts() {
         const QByteArray mail = test::mailFixture(QStringLiteral("attachment-passed-on-two"));
-        const ParsedEvent parsed = read(mail);
+        const ParsedEvent parsed = readMail(mail);
 
         QCOMPARE(parsed.senderName, QStringLiteral("Lata"));
         QCOMPARE(parsed.attachments.size(), 2);
@@ -162,17 +145,17 @@ private Q_SLOTS:
         QFETCH(QString, address);
         QFETCH(QString, text);
 
-        const ParsedEvent parsed = read(mail);
+        const ParsedEvent parsed = readMail(mail);
 
-        QCOMPARE(values(parsed, IdentityKind::Email), QStringList{address});
+        QCOMPARE(valuesOf(parsed, IdentityKind::Email), QStringList{address});
         QCOMPARE(parsed.text, text);
         QVERIFY(!parsed.attachments.isEmpty());
         const bool hasNumber = text.contains(QStringLiteral("Mob:"));
-        QCOMPARE(values(parsed, IdentityKind::Phone), hasNumber ? QStringList{QStringLiteral("98123 45678")} : QStringList());
+        QCOMPARE(valuesOf(parsed, IdentityKind::Phone), hasNumber ? QStringList{QStringLiteral("98123 45678")} : QStringList());
     }
 
     void aBounceStaysABounce() {
-        const ParsedEvent parsed = read(test::mailFixture(QStringLiteral("bounce-dsn")));
+        const ParsedEvent parsed = readMail(test::mailFixture(QStringLiteral("bounce-dsn")));
 
         QCOMPARE(parsed.kind, ParsedKind::Bounce);
         QCOMPARE(parsed.subject, QStringLiteral("Undelivered Mail Returned to Sender"));
@@ -180,7 +163,7 @@ private Q_SLOTS:
     }
 
     void withoutASenderNoNumberIsAnybodys() {
-        const ParsedEvent parsed = read(carrying(from("Col <col@mehtatex.in>", "FW: chairs"), "His mail:", {"Subject: chairs\n\nNeed 20 chairs. Mob: 98123 45678"}));
+        const ParsedEvent parsed = readMail(carrying(from("Col <col@mehtatex.in>", "FW: chairs"), "His mail:", {"Subject: chairs\n\nNeed 20 chairs. Mob: 98123 45678"}));
 
         QVERIFY(parsed.forwarder.address.isEmpty());
         for (const auto& identity : parsed.identities)
@@ -193,7 +176,7 @@ private Q_SLOTS:
         for (int level = 0; level < 40; ++level)
             mail = carrying(from("col@mehtatex.in", "FW: chairs"), "fyi", {mail}, "b" + QByteArray::number(level));
 
-        QCOMPARE(values(read(mail), IdentityKind::Email), QStringList{QStringLiteral("col@mehtatex.in")});
+        QCOMPARE(valuesOf(readMail(mail), IdentityKind::Email), QStringList{QStringLiteral("col@mehtatex.in")});
     }
 };
 

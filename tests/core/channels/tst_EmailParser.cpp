@@ -3,9 +3,9 @@
 
 // Every mail of tests/data/mail is read, and what was understood is compared with what its writer meant.
 
-#include "core/channels/email/EmailParser.h"
 #include "core/domain/capture/Understanding.h"
 #include "tests/support/MailFixtures.h"
+#include "tests/support/ReadMail.h"
 
 #include <QTest>
 
@@ -19,20 +19,8 @@ using domain::ParsedKind;
 
 namespace {
 
-domain::RawEvent rawEvent(const QByteArray& bytes) {
-    domain::RawEvent event;
-    event.channel = domain::Channel::Email;
-    event.parser = QStringLiteral("email");
-    event.mediaType = QStringLiteral("message/rfc822");
-    event.bytes = bytes;
-    return event;
-}
-
 ParsedEvent parsedFixture(const char* name) {
-    const auto parsed = parseEmail(rawEvent(test::mailFixture(QString::fromUtf8(name))));
-    if (!parsed)
-        qFatal("%s: %s", name, qPrintable(parsed.error().sentence));
-    return *parsed;
+    return test::readMail(test::mailFixture(QString::fromUtf8(name)));
 }
 
 QString addressOf(const ParsedEvent& parsed) {
@@ -41,15 +29,6 @@ QString addressOf(const ParsedEvent& parsed) {
             return identity.value;
     }
     return {};
-}
-
-QStringList numbersOf(const ParsedEvent& parsed, IdentityKind kind) {
-    QStringList numbers;
-    for (const auto& identity : parsed.identities) {
-        if (identity.kind == kind)
-            numbers.append(identity.value);
-    }
-    return numbers;
 }
 
 QStringList attachmentNames(const ParsedEvent& parsed) {
@@ -184,7 +163,7 @@ void TestEmailParser::aMailGivesSenderSubjectAndText() {
 
 void TestEmailParser::everyMailButTheUnreadableOneIsRead() {
     for (const QString& name : test::mailFixtureNames()) {
-        const auto parsed = parseEmail(rawEvent(test::mailFixture(name)));
+        const auto parsed = parseEmail(test::mailEvent(test::mailFixture(name)));
         QCOMPARE(parsed.has_value(), name != QLatin1String("charset-unknown-unreadable"));
         if (parsed) {
             QVERIFY2(!parsed->text.contains(QChar(0)), qPrintable(name));
@@ -195,7 +174,7 @@ void TestEmailParser::everyMailButTheUnreadableOneIsRead() {
 }
 
 void TestEmailParser::theUnreadableMailSaysWhy() {
-    const auto parsed = parseEmail(rawEvent(test::mailFixture(QStringLiteral("charset-unknown-unreadable"))));
+    const auto parsed = parseEmail(test::mailEvent(test::mailFixture(QStringLiteral("charset-unknown-unreadable"))));
 
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().kind, ErrorKind::Protocol);
@@ -307,13 +286,13 @@ void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside() {
                                         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n%3\n")
                              .arg(from, subject, body);
 
-    const auto parsed = parseEmail(rawEvent(mail.toUtf8()));
+    const auto parsed = parseEmail(test::mailEvent(mail.toUtf8()));
 
     QVERIFY(parsed.has_value());
     QCOMPARE(addressOf(*parsed), address);
     QCOMPARE(parsed->senderName, name);
     QCOMPARE(parsed->text, text);
-    const QStringList numbers = numbersOf(*parsed, IdentityKind::Phone);
+    const QStringList numbers = test::valuesOf(*parsed, IdentityKind::Phone);
     QCOMPARE(numbers, text.contains(QStringLiteral("Mob:")) ? QStringList{QStringLiteral("98123 45678")} : QStringList());
     for (const QString& line : body.split(QLatin1Char('\n'))) { // Nothing is lost.
         const QString words = line.mid(line.startsWith(QLatin1Char('>')) ? 1 : 0).trimmed();
@@ -322,7 +301,7 @@ void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside() {
 }
 
 void TestEmailParser::headersOfAForwardAreNeverRead() {
-    const auto parsed = parseEmail(rawEvent(
+    const auto parsed = parseEmail(test::mailEvent(
         "From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\n---------- Forwarded message ---------\n"
         "From: Real Cust <real@cust.example>\nDate: Fri, 20 Nov 2026 at 08:00\nSubject: 900 units by Monday, Mob: 98989 89898\n"
         "To: col@mehtatex.in\n\nNeed 20 chairs.\n"));
@@ -331,11 +310,11 @@ void TestEmailParser::headersOfAForwardAreNeverRead() {
     const auto understood = domain::understand(QString(), parsed->text);
     QCOMPARE(understood.quantity, 20.0);
     QVERIFY2(!understood.hasTimeline, qPrintable(understood.timeline));
-    QVERIFY(numbersOf(*parsed, IdentityKind::Phone).isEmpty());
+    QVERIFY(test::valuesOf(*parsed, IdentityKind::Phone).isEmpty());
 }
 
 void TestEmailParser::withoutAFromLineNoNumberIsTheForwarders() {
-    const auto parsed = parseEmail(rawEvent(
+    const auto parsed = parseEmail(test::mailEvent(
         "From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\nHis mail:\n\n"
         "---------- Forwarded message ---------\nDate: Fri, 20 Nov 2026\n\nNeed 20 chairs. Mob: 98123 45678\n"));
 
@@ -363,7 +342,7 @@ void TestEmailParser::aTableOfHtmlIsUnderstood() {
     const QByteArray mail("From: Asha Rao <asha@raomills.in>\r\nSubject: Enquiry\r\nContent-Type: text/html\r\n\r\n"
                           "<p>Dear Sir, please quote:</p><table><tr><th>Item</th><th>Quantity</th><th>Deliver to</th></tr>"
                           "<tr><td>Ball bearing 6204</td><td>20 pcs</td><td>Ludhiana</td></tr></table>");
-    const auto parsed = parseEmail(rawEvent(mail));
+    const auto parsed = parseEmail(test::mailEvent(mail));
     QVERIFY(parsed.has_value());
     QVERIFY2(parsed->text.contains(QStringLiteral("Ball bearing 6204 | 20 pcs | Ludhiana")), qPrintable(parsed->text));
     const domain::Understanding understood = domain::understand(parsed->subject, parsed->text);
@@ -380,7 +359,7 @@ void TestEmailParser::htmlGivesTextAndIsKept() {
                                "- 80 rooms – Nagpur\nBudget | ₹12,00,000\n\nRegards\nVikram Rao\n"
                                "Phone: 020-2612 3456"));
     QVERIFY(parsed.html.contains(QStringLiteral("tracker.example")));
-    QCOMPARE(numbersOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("020-2612 3456")});
+    QCOMPARE(test::valuesOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("020-2612 3456")});
 }
 
 void TestEmailParser::alternativesGivePlainTextAndHtml() {
@@ -482,7 +461,7 @@ void TestEmailParser::aFormGivesThePersonItNames() {
 
     QCOMPARE(parsed.senderName, QStringLiteral("Kabir Singh"));
     QCOMPARE(addressOf(parsed), QStringLiteral("kabir@singhstore.example"));
-    QCOMPARE(numbersOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("098111 22233")});
+    QCOMPARE(test::valuesOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("098111 22233")});
     QCOMPARE(parsed.company, QStringLiteral("Singh Store"));
     QCOMPARE(parsed.city, QStringLiteral("Ludhiana"));
     QCOMPARE(parsed.source, domain::Source::WebsiteForm);
@@ -503,7 +482,7 @@ void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody() {
     const QByteArray mail = "From: " + from + "\r\nTo: sales@mehtatex.example\r\nSubject: New enquiry\r\n"
                             "Date: Thu, 20 Nov 2026 10:00:00 +0530\r\nMessage-ID: <1@site.example>\r\n"
                             "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body;
-    const auto parsed = parseEmail(rawEvent(mail));
+    const auto parsed = parseEmail(test::mailEvent(mail));
     QVERIFY(parsed);
     QCOMPARE(parsed->senderName, QStringLiteral("Manoj Verma"));
     QFETCH(QString, address);
@@ -512,7 +491,7 @@ void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody() {
             QCOMPARE(identity.identifies, identity.value == QStringLiteral("manoj@verma.example"));
     }
     QCOMPARE(addressOf(*parsed), address);
-    QVERIFY(numbersOf(*parsed, IdentityKind::Phone).join(u' ').remove(u' ').contains(QStringLiteral("9811100101")));
+    QVERIFY(test::valuesOf(*parsed, IdentityKind::Phone).join(u' ').remove(u' ').contains(QStringLiteral("9811100101")));
 }
 
 void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody_data() {
@@ -569,11 +548,11 @@ void TestEmailParser::onlyLabelledNumbersCount() {
     const QByteArray mail =
         "From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8() + "\n";
 
-    const auto parsed = parseEmail(rawEvent(mail));
+    const auto parsed = parseEmail(test::mailEvent(mail));
 
     QVERIFY(parsed);
-    QCOMPARE(numbersOf(*parsed, IdentityKind::Phone), phones);
-    QCOMPARE(numbersOf(*parsed, IdentityKind::WhatsApp), whatsapps);
+    QCOMPARE(test::valuesOf(*parsed, IdentityKind::Phone), phones);
+    QCOMPARE(test::valuesOf(*parsed, IdentityKind::WhatsApp), whatsapps);
 }
 
 void TestEmailParser::messageIdsAreReadHoweverTheyAreWritten_data() {
@@ -614,7 +593,7 @@ void TestEmailParser::copiesShareTheirIdAndDifferentMailsDoNot() {
 void TestEmailParser::nulsAndOddBytesAreHarmless() {
     static constexpr char mail[] = "From: a\0b@c.example\nSubject: x\0y\n\none\0two\x01\x7F\n";
 
-    const auto parsed = parseEmail(rawEvent(QByteArray(mail, sizeof mail - 1)));
+    const auto parsed = parseEmail(test::mailEvent(QByteArray(mail, sizeof mail - 1)));
 
     QVERIFY(parsed);
     QCOMPARE(parsed->subject, QStringLiteral("xy"));

@@ -3,12 +3,11 @@
 
 // A website's form that names its writer in a "From:" line at the top of the body, as Contact Form 7 does.
 
-#include "core/channels/email/EmailParser.h"
+#include "tests/support/ReadMail.h"
 
 #include <QTest>
 
 using namespace leadwell;
-using channels::email::parseEmail;
 using domain::IdentityKind;
 using domain::ParsedEvent;
 
@@ -17,15 +16,10 @@ namespace {
 const QString footer = QStringLiteral("\n\n-- \nThis e-mail was sent from a contact form on Mysite (https://mysite.example)");
 
 ParsedEvent read(const QString& headers, const QString& body) {
-    domain::RawEvent event;
-    event.bytes = (headers + QStringLiteral("\nTo: sales@mehtatex.in\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-                                            "Content-Transfer-Encoding: 8bit\n\n") +
-                   body + u'\n')
-                      .toUtf8();
-    const auto parsed = parseEmail(event);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().sentence));
-    return *parsed;
+    return test::readMail((headers + QStringLiteral("\nTo: sales@mehtatex.in\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+                                                    "Content-Transfer-Encoding: 8bit\n\n") +
+                           body + u'\n')
+                              .toUtf8());
 }
 
 QStringList known(const ParsedEvent& parsed) {
