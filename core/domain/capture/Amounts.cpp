@@ -6,7 +6,6 @@
 #include "core/domain/capture/QuantityCells.h"
 
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -16,15 +15,8 @@ namespace leadwell::domain {
 namespace {
 
 using Kind = Token::Kind;
-using WordSet = QSet<QString>;
-
-WordSet wordSet(const char16_t* words) {
-    const QStringList list = foldWords(QString::fromUtf16(words)).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
-
 const WordSet& unitWords() {
-    static const WordSet words = wordSet(
+    static const WordSet words = foldedWordSet(
         u"unit units pc pcs piece pieces pice pices nos no set sets box boxes carton cartons bag bags pack "
         u"packs packet packets pair pairs roll rolls bundle bundles bale bales sheet sheets bottle bottles "
         u"can cans drum drums barrel barrels container containers truck trucks truckload truckloads load "
@@ -47,7 +39,7 @@ const QHash<QString, double>& multipliers() {
     static const QHash<QString, double> words = [] {
         QHash<QString, double> map;
         const auto add = [&map](double value, const char16_t* names) {
-            for (const QString& name : wordSet(names))
+            for (const QString& name : foldedWordSet(names))
                 map.insert(name, value);
         };
         add(100, u"hundred sau सौ hundert");
@@ -64,7 +56,7 @@ const QHash<QString, double>& numberWords() {
     static const QHash<QString, double> words = [] {
         QHash<QString, double> map;
         const auto add = [&map](double value, const char16_t* names) {
-            for (const QString& name : wordSet(names))
+            for (const QString& name : foldedWordSet(names))
                 map.insert(name, value);
         };
         add(1, u"one ek एक eine une una");
@@ -92,7 +84,7 @@ const QHash<QString, double>& numberWords() {
 
 const WordSet& currencyWords() {
     static const WordSet words =
-        wordSet(u"rs re inr rupee rupees rupaye rupay rupya rupaiye usd dollar dollars eur euro euros gbp "
+        foldedWordSet(u"rs re inr rupee rupees rupaye rupay rupya rupaiye usd dollar dollars eur euro euros gbp "
                 u"pound pounds aed dirham dirhams sar riyal sgd aud cad jpy yen रुपये रुपए रुपया रु");
     return words;
 }
@@ -182,7 +174,7 @@ std::optional<Amount> amountAt(const QList<Token>& tokens, qsizetype at, const Q
 /// Money stands beside a currency, in front of "/-", or behind the word budget.
 std::optional<TokenSpan> moneyAt(const MessageText& message, qsizetype at) {
     static const WordSet limits =
-        wordSet(u"budget budgeted afford spend बजट budjet presupuesto máximo maximal");
+        foldedWordSet(u"budget budgeted afford spend बजट budjet presupuesto máximo maximal");
     const QList<Token>& tokens = message.tokens();
     const std::optional<Amount> amount = amountAt(tokens, at, {});
     if (!amount)
@@ -211,8 +203,8 @@ std::optional<TokenSpan> moneyAt(const MessageText& message, qsizetype at) {
 /// "2 lakh tak", "under 50k", "less than 1 crore": a bound on a multiplied number without a unit.
 std::optional<TokenSpan> boundedMoneyAt(const QList<Token>& tokens, qsizetype at) {
     static const WordSet bounds =
-        wordSet(u"under below upto within maximum max than unter jusquà hasta approx around about");
-    static const WordSet behind = wordSet(u"tak तक max maximum budget range only");
+        foldedWordSet(u"under below upto within maximum max than unter jusquà hasta approx around about");
+    static const WordSet behind = foldedWordSet(u"tak तक max maximum budget range only");
     const std::optional<Amount> amount = amountAt(tokens, at, {});
     if (!amount || !amount->isMultiplied || isIn(tokens, amount->last + 1, unitWords()))
         return std::nullopt;
@@ -247,22 +239,22 @@ bool isPhonePart(const QList<Token>& tokens, qsizetype at) {
 /// Numbers that name or measure: "SS-304", "pin 400001", "40 mm", "40s", "12th", "50 per kg", "10:30", "5%".
 bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
     static const WordSet names =
-        wordSet(u"grade model type size class code part plot sector flat floor pin pincode zip postcode "
+        foldedWordSet(u"grade model type size class code part plot sector flat floor pin pincode zip postcode "
                 u"invoice po ref reference id ticket street road gst age version series phase block shop "
                 u"house office po dated since year in");
     static const WordSet measures =
-        wordSet(u"mm cm inch inches oz ounce ounces hp kw kva kwh mva v volt volts w watt watts gsm micron microns rpm bar "
+        foldedWordSet(u"mm cm inch inches oz ounce ounces hp kw kva kwh mva v volt volts w watt watts gsm micron microns rpm bar "
                 u"psi gb tb mb ghz mhz c f denier s th st nd rd am pm x bhk seater star ply ton-ac lph hz "
                 u"amp amps ah mah ml nm dpi mp lpm cc");
     static const WordSet times =
-        wordSet(u"day days week weeks month months year years hour hours hr hrs minute minutes min mins "
+        foldedWordSet(u"day days week weeks month months year years hour hours hr hrs minute minutes min mins "
                 u"second seconds sec am pm din hafte mahine ghante saal night nights nt दिन हफ्ते महीने घंटे साल "
                 u"tag tage tagen woche wochen monate stunden jours semaines mois heures días semanas meses "
                 u"horas percent percentage oclock baje बजे yr yrs");
-    static const WordSet months = wordSet(
+    static const WordSet months = foldedWordSet(
         u"january february march april may june july august september october november december jan feb mar "
         u"apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर");
-    static const WordSet shares = wordSet(u"per percent each");
+    static const WordSet shares = foldedWordSet(u"per percent each");
     const QList<Token>& tokens = message.tokens();
     const Token& token = tokens.at(at);
     const QStringView text(message.text());
@@ -285,11 +277,11 @@ bool isNoCount(const MessageText& message, const Amount& amount, qsizetype at) {
 /// The unit behind a number: one word, or two ("sq ft", "metric tons").
 std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last, bool isWanted = false) {
     const QList<Token>& tokens = message.tokens();
-    static const WordSet firstOfTwo = wordSet(u"sq square metric running cubic linear");
+    static const WordSet firstOfTwo = foldedWordSet(u"sq square metric running cubic linear");
     static const WordSet oftenNoUnit =
-        wordSet(u"m no number numbers can lot load item items machine machines plate plates");
+        foldedWordSet(u"m no number numbers can lot load item items machine machines plate plates");
     static const WordSet behindUnit =
-        wordSet(u"of for in please pls plz required needed chahiye hai and with to");
+        foldedWordSet(u"of for in please pls plz required needed chahiye hai and with to");
     const qsizetype at = last + 1;
     if (at >= tokens.size())
         return std::nullopt;
@@ -300,7 +292,7 @@ std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last, b
         token.before.isEmpty() || token.before == QStringLiteral("-") || token.before == QStringLiteral("(");
     const bool isLooseWord = token.word == QStringLiteral("m") && !token.isGlued && !isWanted;
     // "Quantity : 500", and below it "Unit : kg": there the word is a label.
-    static const WordSet labels = wordSet(u"unit units");
+    static const WordSet labels = foldedWordSet(u"unit units");
     const QStringView gap =
         QStringView(message.text()).mid(tokens.at(last).end, token.begin - tokens.at(last).end);
     if (labels.contains(token.word) &&
@@ -311,10 +303,10 @@ std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last, b
     if (!isClose || isLooseWord || !(isIn(tokens, at, unitWords()) || isShortTon))
         return std::nullopt;
     // "5 kg bags", "20 ft container": the size of what is counted, not a count.
-    static const WordSet sizes = wordSet(u"kg kgs kilo gm gms gram grams g ltr ltrs litre liter lt l ft feet "
+    static const WordSet sizes = foldedWordSet(u"kg kgs kilo gm gms gram grams g ltr ltrs litre liter lt l ft feet "
                                          u"foot m mtr meter metre ton tonne t mt किलो");
     static const WordSet vessels =
-        wordSet(u"bag bags box boxes pack packs packet packets drum drums bottle bottles jar jars can cans "
+        foldedWordSet(u"bag bags box boxes pack packs packet packets drum drums bottle bottles jar jars can cans "
                 u"tin tins container containers cylinder cylinders roll rolls bucket buckets sack sacks "
                 u"carton cartons pouch pouches truck");
     if (sizes.contains(token.word) && isIn(tokens, at + 1, vessels) && tokens.at(at + 1).before.isEmpty())
@@ -328,7 +320,7 @@ std::optional<TokenSpan> unitAfter(const MessageText& message, qsizetype last, b
 
 /// "100-200 pcs": the unit behind the second number belongs to both.
 qsizetype endOfRange(const QList<Token>& tokens, qsizetype last) {
-    static const WordSet to = wordSet(u"to se bis à");
+    static const WordSet to = foldedWordSet(u"to se bis à");
     const qsizetype at = last + 1;
     if (at >= tokens.size() || tokens.at(at).clause != tokens.at(last).clause)
         return last;
@@ -342,14 +334,14 @@ qsizetype endOfRange(const QList<Token>& tokens, qsizetype last) {
 
 bool isQuantityWord(const Token& token) {
     static const WordSet words =
-        wordSet(u"qty quantity quantities qnty qnt menge quantité cantidad मात्रा matra");
+        foldedWordSet(u"qty quantity quantities qnty qnt menge quantité cantidad मात्रा matra");
     return words.contains(token.word);
 }
 
 /// "quantity: 500", "qty required is 20".
 bool isAnnounced(const QList<Token>& tokens, qsizetype at) {
     static const WordSet between =
-        wordSet(u"is of required needed reqd approx around about will be minimum min total for order nos no");
+        foldedWordSet(u"is of required needed reqd approx around about will be minimum min total for order nos no");
     for (qsizetype before = at - 1; before >= std::max<qsizetype>(0, at - 4); --before) {
         if (isQuantityWord(tokens.at(before)))
             return true;
@@ -361,7 +353,7 @@ bool isAnnounced(const QList<Token>& tokens, qsizetype at) {
 
 /// "need 2 lakh pieces": the word before the number says that it is wanted.
 bool isNeeded(const QList<Token>& tokens, qsizetype at) {
-    static const WordSet words = wordSet(u"need needs want wants require requires required order buy purchase mujhe muje "
+    static const WordSet words = foldedWordSet(u"need needs want wants require requires required order buy purchase mujhe muje "
                                          u"hume humko hame मुझे हमें मला आम्हाला brauche brauchen benötige benötigen "
                                          u"necesito necesitamos");
     return at > 0 && isIn(tokens, at - 1, words);
@@ -370,13 +362,13 @@ bool isNeeded(const QList<Token>& tokens, qsizetype at) {
 /// "need 500 LED bulbs", "price for 20 chairs": a bare number between a request and a thing; or "a group of
 /// 12".
 bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount) {
-    static const WordSet requests = wordSet(u"supply for of quote book reserve about around approx approximately another least "
+    static const WordSet requests = foldedWordSet(u"supply for of quote book reserve about around approx approximately another least "
                                             u"für besoin pour über para atleast minimum");
-    static const WordSet groups = wordSet(u"group family team party batch");
+    static const WordSet groups = foldedWordSet(u"group family team party batch");
     if (at > 1 && tokens.at(at - 1).word == QStringLiteral("of") && isIn(tokens, at - 2, groups))
         return amount.value >= 1 && amount.value < 10'000;
     static const WordSet things =
-        wordSet(u"off or to and in on at by with more times time percent of is are ka ki ke se ko hai year "
+        foldedWordSet(u"off or to and in on at by with more times time percent of is are ka ki ke se ko hai year "
                 u"old urgent urgently immediately asap today tomorrow please pls plz only");
     const qsizetype next = amount.last + 1;
     const bool hasThing = next < tokens.size() && tokens.at(next).kind == Kind::Word &&
@@ -392,7 +384,7 @@ bool isRequested(const QList<Token>& tokens, qsizetype at, const Amount& amount)
 
 /// "Metres", "Metric Ton(s)", "Nos.": nothing but a unit, as a cell or the line of a form says it.
 bool isUnitAlone(QStringView text) {
-    static const WordSet others = wordSet(u"each ea sq square metric running cubic linear s es");
+    static const WordSet others = foldedWordSet(u"each ea sq square metric running cubic linear s es");
     constexpr qsizetype longest = 30;
     if (text.size() > longest || text.contains(u':') || text.contains(u'='))
         return false;
@@ -400,7 +392,7 @@ bool isUnitAlone(QStringView text) {
     const QList<Token>& tokens = words.tokens();
     const auto isOne = [&](const Token& token) { return unitWords().contains(token.word); };
     const auto belongs = [&](const Token& token) { return isOne(token) || others.contains(token.word); };
-    static const WordSet alone = wordSet(u"each ea");
+    static const WordSet alone = foldedWordSet(u"each ea");
     const bool names = std::any_of(tokens.begin(), tokens.end(), isOne) ||
                        (tokens.size() == 1 && alone.contains(tokens.first().word));
     return names && std::all_of(tokens.begin(), tokens.end(), belongs);
@@ -470,7 +462,7 @@ std::optional<Quantity> findQuantity(const MessageText& message, const QString& 
         if (!asked && unit && isWanted)
             asked = quantityOf(message, amount->value, at, unit, last);
         // "Need 12 almirahs, 6.5 ft": how long they are.
-        static const WordSet lengths = wordSet(u"ft feet m mtr mtrs meter meters metre metres yard yards");
+        static const WordSet lengths = foldedWordSet(u"ft feet m mtr mtrs meter meters metre metres yard yards");
         const bool isLength = bare && unit && unit->first == unit->last && isIn(tokens, unit->first, lengths);
         if (!counted && unit && !isLength)
             counted = quantityOf(message, amount->value, at, unit, last);

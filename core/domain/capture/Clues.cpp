@@ -4,7 +4,6 @@
 #include "core/domain/capture/Clues.h"
 
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,16 +12,9 @@ namespace leadwell::domain {
 
 namespace {
 
-using WordSet = QSet<QString>;
-
-WordSet wordSet(const char16_t* words) {
-    const QStringList list = foldWords(QString::fromUtf16(words)).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
-
 const WordSet& dayNames() {
     static const WordSet words =
-        wordSet(u"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+        foldedWordSet(u"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
                 u"fri sat sun somvar mangalvar budhvar guruvar shukravar shanivar ravivar itvar sombar "
                 u"shukrawar shaniwar raviwar somwar सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार montag "
                 u"dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
@@ -32,7 +24,7 @@ const WordSet& dayNames() {
 
 const WordSet& monthNames() {
     static const WordSet words =
-        wordSet(u"january february march april may june july august september october november december jan "
+        foldedWordSet(u"january february march april may june july august september october november december jan "
                 u"feb mar apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर "
                 u"अक्टूबर नवंबर दिसंबर januar februar märz mai juni juli oktober dezember janvier février mars "
                 u"avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo "
@@ -42,7 +34,7 @@ const WordSet& monthNames() {
 
 const WordSet& periodNames() {
     static const WordSet words =
-        wordSet(u"day days week weeks wk wks month months hour hours hr hrs year years fortnight minutes "
+        foldedWordSet(u"day days week weeks wk wks month months hour hours hr hrs year years fortnight minutes "
                 u"mins din dino hafte hafta hafto mahine mahina mahino ghante ghanta saal दिन दिनों हफ्ते हफ्तों "
                 u"सप्ताह महीने माह घंटे साल tag tage tagen woche wochen monat monate monaten stunde stunden jour "
                 u"jours semaine semaines mois heure heures día días semana semanas mes meses hora horas");
@@ -51,7 +43,7 @@ const WordSet& periodNames() {
 
 const WordSet& numberNames() {
     static const WordSet words =
-        wordSet(u"one two three four five six seven eight nine ten twelve fifteen twenty thirty ek teen char "
+        foldedWordSet(u"one two three four five six seven eight nine ten twelve fifteen twenty thirty ek teen char "
                 u"chaar paanch panch das बीस दस पांच पाँच चार तीन दो एक couple few");
     return words;
 }
@@ -183,11 +175,11 @@ qsizetype lastOf(const Phrase& phrase, qsizetype part, const QList<Token>& token
 
 bool isDenyingBefore(const QList<Token>& tokens, qsizetype at) {
     static const WordSet negators =
-        wordSet(u"not no dont doesnt didnt never wont cannot cant couldnt wouldnt isnt arent wasnt havent "
+        foldedWordSet(u"not no dont doesnt didnt never wont cannot cant couldnt wouldnt isnt arent wasnt havent "
                 u"hasnt without neither nor nothing none nahi nahin nhi nai mat na nicht kein keine keinen "
                 u"keiner ohne pas sans sin ni nunca नहीं नही मत न");
     // "I did not get the quotation" and "not sure about the price" still ask.
-    static const WordSet stillAsks = wordSet(
+    static const WordSet stillAsks = foldedWordSet(
         u"only just know sure get got receive received find found see seen understand mentioned clear yet "
         u"aware able decided problem issue issues worries mil mila mili मिला मिली पता pata weiss sicher");
     if (!negators.contains(tokens.at(at).word))
@@ -200,7 +192,7 @@ bool isDenyingBefore(const QList<Token>& tokens, qsizetype at) {
 
 /// Hindi and German deny behind the verb.
 bool isDeniedBehind(const QList<Token>& tokens, qsizetype last) {
-    static const WordSet behind = wordSet(u"nahi nahin nhi nai mat nicht नहीं नही मत नको नाही");
+    static const WordSet behind = foldedWordSet(u"nahi nahin nhi nai mat nicht नहीं नही मत नको नाही");
     for (qsizetype at = last + 1; at < tokens.size() && at <= last + 2; ++at) {
         if (tokens.at(at).clause == tokens.at(last).clause && behind.contains(tokens.at(at).word))
             return true;
@@ -212,7 +204,7 @@ bool isDeniedBehind(const QList<Token>& tokens, qsizetype last) {
 
 bool isDenied(const QList<Token>& tokens, qsizetype first, qsizetype last) {
     static const WordSet fresh =
-        wordSet(u"please pls plz kindly but just instead bitte sondern mais pero lekin par");
+        foldedWordSet(u"please pls plz kindly but just instead bitte sondern mais pero lekin par");
     constexpr qsizetype reach = 3;
     for (qsizetype at = first - 1; at >= std::max<qsizetype>(0, first - reach); --at) {
         if (tokens.at(at).clause != tokens.at(first).clause || fresh.contains(tokens.at(at).word))
@@ -250,10 +242,10 @@ bool isWordAt(const QList<Token>& tokens, qsizetype at, const WordSet& words) {
 
 /// "a good book on yoga", "the book": read, not reserved. A verb goes on with an article, a number or "for".
 bool isBookToRead(const QList<Token>& tokens, qsizetype at) {
-    static const WordSet book = wordSet(u"book books");
+    static const WordSet book = foldedWordSet(u"book books");
     static const WordSet before =
-        wordSet(u"a an the this that his her note text check cheque log phone pass e story hand which whose");
-    static const WordSet goesOn = wordSet(u"a an the my our for it now me us online tickets seats rooms");
+        foldedWordSet(u"a an the this that his her note text check cheque log phone pass e story hand which whose");
+    static const WordSet goesOn = foldedWordSet(u"a an the my our for it now me us online tickets seats rooms");
     if (!isWordAt(tokens, at, book))
         return false;
     const bool isVerb = at + 1 < tokens.size() &&
@@ -263,7 +255,7 @@ bool isBookToRead(const QList<Token>& tokens, qsizetype at) {
 
 /// "Before placing the order", "if we confirm the booking": not done yet.
 bool isStillOpen(const QList<Token>& tokens, const ClueFound& found) {
-    static const WordSet conditions = wordSet(u"before prior until unless if when after while without");
+    static const WordSet conditions = foldedWordSet(u"before prior until unless if when after while without");
     for (qsizetype at = found.first - 1; at >= std::max<qsizetype>(0, found.first - 3); --at) {
         if (tokens.at(at).clause == tokens.at(found.first).clause && conditions.contains(tokens.at(at).word))
             return true;
@@ -274,9 +266,9 @@ bool isStillOpen(const QList<Token>& tokens, const ClueFound& found) {
 /// "I need to talk to you", "need help", "looking for a job": a wish for something that is not sold.
 bool isOtherWish(const QList<Token>& tokens, const ClueFound& found) {
     static const WordSet others =
-        wordSet(u"to you your u help support assistance my time refund replacement callback call meeting");
+        foldedWordSet(u"to you your u help support assistance my time refund replacement callback call meeting");
     static const WordSet jobs =
-        wordSet(u"job jobs vacancy vacancies internship work employment placement naukri");
+        foldedWordSet(u"job jobs vacancy vacancies internship work employment placement naukri");
     if (found.first == found.last && isWordAt(tokens, found.last + 1, others))
         return true;
     for (qsizetype at = found.last + 1; at < tokens.size() && at <= found.last + 3; ++at) {
@@ -288,12 +280,12 @@ bool isOtherWish(const QList<Token>& tokens, const ClueFound& found) {
 
 /// Words that look like a clue and are none: "rate us", "at any cost", the samples that have arrived.
 bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
-    static const WordSet dating = wordSet(u"dated date dt since invoice");
-    static const WordSet rating = wordSet(u"us me our your it experience");
+    static const WordSet dating = foldedWordSet(u"dated date dt since invoice");
+    static const WordSet rating = foldedWordSet(u"us me our your it experience");
     static const WordSet beforeRate =
-        wordSet(u"interest heart tax exchange success bounce growth birth death at any");
+        foldedWordSet(u"interest heart tax exchange success bounce growth birth death at any");
     static const WordSet settled =
-        wordSet(u"received got thanks thank appreciate danke merci gracias mil मिल धन्यवाद");
+        foldedWordSet(u"received got thanks thank appreciate danke merci gracias mil मिल धन्यवाद");
     if (found.clue == Clue::BookingWord || found.clue == Clue::BookingWish)
         return isBookToRead(tokens, found.first) || isBookToRead(tokens, found.last);
     if (found.clue == Clue::Timeline)
@@ -317,7 +309,7 @@ bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
 /// "We need SEO services" asks for what others offer unasked.
 bool isRequested(const QList<Token>& tokens, const ClueFound& found) {
     static const WordSet requests =
-        wordSet(u"need needs want wants require required looking price cost quote quotation rate seeking "
+        foldedWordSet(u"need needs want wants require required looking price cost quote quotation rate seeking "
                 u"chahiye चाहिए budget hire suche brauche cherche busco necesito");
     for (qsizetype at = std::max<qsizetype>(0, found.first - 4); at < found.first; ++at) {
         if (tokens.at(at).clause == tokens.at(found.first).clause && requests.contains(tokens.at(at).word))

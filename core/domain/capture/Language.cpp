@@ -9,7 +9,6 @@
 
 #include <QHash>
 #include <QMap>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -17,13 +16,6 @@
 namespace leadwell::domain {
 
 namespace {
-
-using WordSet = QSet<QString>;
-
-WordSet wordSet(QStringView words) {
-    const QStringList list = foldWords(words.toString()).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
 
 int hits(const QList<Token>& tokens, const WordSet& words) {
     return static_cast<int>(std::count_if(tokens.begin(), tokens.end(),
@@ -67,20 +59,20 @@ QChar::Script carryingScript(const QHash<QChar::Script, double>& scripts) {
 }
 
 Language devanagari(const QList<Token>& tokens) {
-    static const WordSet hindi = wordSet(u"है हैं हो चाहिए चाहिये चाहता चाहती चाहते मुझे हमें हमको मुझको क्या कितना "
+    static const WordSet hindi = foldedWordSet(u"है हैं हो चाहिए चाहिये चाहता चाहती चाहते मुझे हमें हमको मुझको क्या कितना "
                                          u"कितने कितनी का की के में मे से को और नहीं नही करें करो करना "
                                          u"दें दो दीजिए दीजिये भेजें भेजो भेजिए भेज बताएं बताओ बताइए बताये लिए कब कैसे "
                                          u"कैसा हूं हूँ हु रहा रहे रही जल्दी मेरा मेरी मेरे आपका आपकी आपके आप यह "
                                          u"वह ये वो कर पर भी तक अभी तुरंत कीजिए कृपया हम मैं था थी थे होगा मिलेगा "
                                          u"सकते सकता कोई कुछ बहुत कीमत ने वाला वाले नमस्ते हाँ जी");
     static const WordSet marathi =
-        wordSet(u"आहे आहेत आहात आहोत पाहिजे पाहिजेत मला आम्हाला तुम्हाला काय किती कसे कसा कशी मध्ये हवे हवी हवा हवेत करा "
+        foldedWordSet(u"आहे आहेत आहात आहोत पाहिजे पाहिजेत मला आम्हाला तुम्हाला काय किती कसे कसा कशी मध्ये हवे हवी हवा हवेत करा "
                 u"नाही नको साठी चा ची चे च्या तुम्ही आणि पण "
                 u"द्या सांगा पाठवा किंमत मिळेल मिळतील लवकर माझा माझे माझी तुमचा तुमचे तुमची तुमच्या आमच्या आपल्या झाले "
                 u"झाली येथे होईल असेल कधी कुठे कोणते हे ते "
                 u"आम्ही मी नमस्कार करायचे करायची घ्यायचे शकता शकतो");
     static const WordSet nepali =
-        wordSet(u"छ छन् छैन मलाई हामीलाई कति पर्‍यो "
+        foldedWordSet(u"छ छन् छैन मलाई हामीलाई कति पर्‍यो "
                 u"पर्यो "
                 u"गर्नुहोस् "
                 u"चाहियो "
@@ -150,7 +142,7 @@ Language cyrillic(const QString& text) {
 /// Small words of the languages that write to us in Latin letters; ambiguous ones are in several rows.
 const QMap<QString, WordSet>& smallWords() {
     static const QMap<QString, WordSet> rows{
-        {QStringLiteral("en"), wordSet(u"the is are was what which when where how much many of for and with "
+        {QStringLiteral("en"), foldedWordSet(u"the is are was what which when where how much many of for and with "
                                        u"you your yours we our us i im my me to in on at by "
                                        u"from this that it its these those can could do does did have has "
                                        u"had please pls plz kindly need needs want wants would "
@@ -168,7 +160,7 @@ const QMap<QString, WordSet>& smallWords() {
                                        u"thursday friday saturday sunday week month now "
                                        u"confirmed received arrived broken wrong back still waiting very "
                                        u"quality company website working")},
-        {QStringLiteral("de"), wordSet(u"der die das den dem ein eine einen einem ist sind war was wie viel "
+        {QStringLiteral("de"), foldedWordSet(u"der die das den dem ein eine einen einem ist sind war was wie viel "
                                        u"viele kostet kosten und mit sie ihr ihre ihren wir uns "
                                        u"ich mir mein für von bei zu zum zur im in auf aus bis nach nicht "
                                        u"kein keine bitte können könnten haben hat brauche "
@@ -177,7 +169,7 @@ const QMap<QString, WordSet>& smallWords() {
                                        u"stück dringend danke hallo guten tag geehrte damen herren senden "
                                        u"schicken wann wo gibt es noch heute morgen auch")},
         {QStringLiteral("fr"),
-         wordSet(u"le la les un une des du de est sont quel quelle quels quelles combien et avec vous votre "
+         foldedWordSet(u"le la les un une des du de est sont quel quelle quels quelles combien et avec vous votre "
                  u"vos nous notre je me mon ma mes pour "
                  u"par dans sur au aux en ce cette ces ne pas que qui s'il plaît svp pouvez pourriez avoir "
                  u"avons besoin voudrais "
@@ -185,26 +177,26 @@ const QMap<QString, WordSet>& smallWords() {
                  u"cordialement envoyer envoyez "
                  u"êtes suis avez j'ai c'est coûte disponible intéressé aujourd'hui demain urgent délai")},
         {QStringLiteral("es"),
-         wordSet(u"el la los las un una unos unas de del es son cuál cual cuánto cuanto cuesta cuestan y con "
+         foldedWordSet(u"el la los las un una unos unas de del es son cuál cual cuánto cuanto cuesta cuestan y con "
                  u"usted ustedes su sus nosotros yo me "
                  u"mi para por en que qué no si sí puede pueden podría quiero queremos quisiera necesito "
                  u"necesitamos precio precios "
                  u"cotización presupuesto pedido entrega gracias hola buenos buenas días tardes enviar envíe "
                  u"envíen disponible interesado "
                  u"estoy tienen tiene hoy mañana urgente al lo saludos favor unidades")},
-        {QStringLiteral("it"), wordSet(u"il lo la i gli le un uno una di del della dei delle è sono qual "
+        {QStringLiteral("it"), foldedWordSet(u"il lo la i gli le un uno una di del della dei delle è sono qual "
                                        u"quale quanto costa costano e con lei vostro vostra noi io mi "
                                        u"mio per da in su che non potete può vorrei vorremmo bisogno prezzo "
                                        u"prezzi preventivo ordine consegna grazie buongiorno "
                                        u"salve ciao inviare inviate disponibile interessato siamo sono avete "
                                        u"oggi domani pezzi abbiamo cordiali saluti")},
-        {QStringLiteral("pt"), wordSet(u"o a os as um uma de do da dos das é são qual quanto custa custam e "
+        {QStringLiteral("pt"), foldedWordSet(u"o a os as um uma de do da dos das é são qual quanto custa custam e "
                                        u"com você vocês seu sua nós eu me meu minha para por em no na "
                                        u"que não sim pode podem poderia quero queremos gostaria preciso "
                                        u"precisamos preço preços cotação orçamento pedido entrega "
                                        u"obrigado obrigada olá bom boa dia tarde enviar envie disponível "
                                        u"interessado estou tem têm hoje amanhã urgente unidades")},
-        {QStringLiteral("nl"), wordSet(u"de het een is zijn wat hoeveel kost kosten en met u uw jullie wij "
+        {QStringLiteral("nl"), foldedWordSet(u"de het een is zijn wat hoeveel kost kosten en met u uw jullie wij "
                                        u"we ik mij mijn voor van bij aan te in op uit niet geen "
                                        u"graag kunt kunnen heeft hebben nodig wil willen zou offerte prijs "
                                        u"prijzen bestelling levering bedankt dank hallo goedendag "
@@ -215,7 +207,7 @@ const QMap<QString, WordSet>& smallWords() {
 /// Hindi in Latin letters. The first kind decides; the second also occurs in other languages and only adds
 /// weight.
 int hinglishWeight(const QList<Token>& tokens) {
-    static const WordSet sure = wordSet(
+    static const WordSet sure = foldedWordSet(
         u"hai hain kitna kitne kitni kitana chahiye chahie chaiye chahye chahiyen chaahiye mujhe muje mujhko "
         u"humko hume hamko hame humein kya kyaa kia "
         u"nahi nahin nhi batao bataye bataiye batana batado bhejo bhejiye bhejna bhejdo bhej dijiye dijie "
@@ -231,7 +223,7 @@ int hinglishWeight(const QList<Token>& tokens) {
         u"dhanyavad dhanyawad kripya yaar bahut bohot sirf thoda thodi kam kaam wapas kharab tarikh agle ka "
         u"ki ke ko kar karlo");
     static const WordSet maybe =
-        wordSet(u"se me do ho ye yeh wo woh ya kal sab bas tak par pe bhi hi jo tha thi "
+        foldedWordSet(u"se me do ho ye yeh wo woh ya kal sab bas tak par pe bhi hi jo tha thi "
                 u"hum ek koi ji kab aur ne de le lo");
     const int certain = hits(tokens, sure);
     return certain == 0 ? 0 : 2 * certain + hits(tokens, maybe);

@@ -175,6 +175,10 @@ QString foldWords(const QString& text) {
     return out.normalized(QString::NormalizationForm_C);
 }
 
+WordSet foldedWordSet(QStringView words) {
+    return wordSet(foldWords(words.toString()));
+}
+
 MessageText::MessageText(const QString& text)
     : m_text(withoutSignature(withoutAddresses(text.left(lengthMax)))) {
     readWords();

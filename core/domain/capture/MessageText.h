@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/domain/WordSet.h"
+
 #include <QList>
 #include <QString>
 
@@ -46,5 +48,7 @@ private:
 
 /// Lower-case, without accents and Indic dots below, letters that are drawn out ("urgenttt") shortened.
 QString foldWords(const QString& text);
+/// Words to look a folded word up in.
+WordSet foldedWordSet(QStringView words);
 
 } // namespace leadwell::domain

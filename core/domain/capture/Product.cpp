@@ -6,7 +6,6 @@
 #include "core/domain/capture/Clues.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -16,14 +15,7 @@ namespace leadwell::domain {
 namespace {
 
 using Kind = Token::Kind;
-using WordSet = QSet<QString>;
-
 constexpr qsizetype productWordsMax = 8;
-
-WordSet wordSet(const char16_t* words) {
-    const QStringList list = foldWords(QString::fromUtf16(words)).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
 
 /// A phrase after which a thing is named. The words before `last` may be parted by up to two others.
 struct Trigger {
@@ -34,7 +26,7 @@ struct Trigger {
 const QList<Trigger>& triggers() {
     static const QList<Trigger> list = [] {
         const auto trigger = [](const char16_t* first, const char16_t* last) {
-            return Trigger{wordSet(first), wordSet(last)};
+            return Trigger{foldedWordSet(first), foldedWordSet(last)};
         };
         return QList<Trigger>{
             trigger(u"price prices pricing rate rates cost quote quotation quotations quatation rfq estimate "
@@ -67,7 +59,7 @@ const QList<Trigger>& triggers() {
 /// Verbs with the thing right behind them.
 const WordSet& directTriggers() {
     static const WordSet words =
-        wordSet(u"need needs require requires required want wants buy purchase sell supply manufacture stock "
+        foldedWordSet(u"need needs require requires required want wants buy purchase sell supply manufacture stock "
                 u"deal procure rfq chahiye suche suchen brauche brauchen benötige benötigen cherche "
                 u"cherchons recherchons busco buscamos necesito necesitamos quiero queremos seeking");
     return words;
@@ -76,7 +68,7 @@ const WordSet& directTriggers() {
 /// Words a thing stands before: "HDPE pipe ka rate", "कपड़ा चाहिए", "cotton yarn required".
 const WordSet& followers() {
     static const WordSet words =
-        wordSet(u"ka ki ke chahiye chahie chaiye chahye mil milega milegi banate bechte rakhte का की के चाहिए "
+        foldedWordSet(u"ka ki ke chahiye chahie chaiye chahye mil milega milegi banate bechte rakhte का की के चाहिए "
                 u"चाहिये मिलेगा मिलेगी पाहिजे पाहिजेत हवे हवा required needed reqd price rate bhav daam quotation "
                 u"quote cost prices rates available details catalogue enquiry inquiry");
     return words;
@@ -84,7 +76,7 @@ const WordSet& followers() {
 
 /// A thing ends before one of these.
 const WordSet& stops() {
-    static const WordSet words = wordSet(
+    static const WordSet words = foldedWordSet(
         u"please pls plz kindly very extremely really quite too super bahut bohot बहुत sehr très muy with by within at to from for in on is are was be it hai hain ho hoga ka ki "
         u"ke ko se me mein par i we you u he they my our your asap urgent urgently immediately today "
         u"tomorrow now that which if when what how send share give tell call let thanks thank delivery "
@@ -102,7 +94,7 @@ const WordSet& stops() {
 
 /// Words that may open a thing without belonging to it.
 const WordSet& openers() {
-    static const WordSet words = wordSet(
+    static const WordSet words = foldedWordSet(
         u"a an the some any your our this these those my of more few good best quality your all kind type "
         u"new bulk following below few about approx around nearly atleast minimum some ur for in to ye yeh "
         u"iska mujhe muje hume humko mere mera ke liye के लिए hamein hame aaj kal buying purchasing aap apka "
@@ -116,7 +108,7 @@ const WordSet& openers() {
 
 /// What a thing is never called.
 const WordSet& generalWords() {
-    static const WordSet words = wordSet(
+    static const WordSet words = foldedWordSet(
         u"it this that them same product products item items good goods material materials stuff thing "
         u"things unit units piece pieces pcs pc nos no quantity order orders detail details price prices "
         u"list pricelist information info help support assistance call callback meeting demo quote quotation "
@@ -165,7 +157,7 @@ bool isAnd(const QList<Token>& tokens, qsizetype at) {
 /// Whether "and" at `at` joins two things ("nuts and bolts") and not two sentences ("… and send the price").
 bool joinsThings(const QList<Token>& tokens, qsizetype at) {
     static const WordSet starts =
-        wordSet(u"also tell confirm advise would delivery how other all more related");
+        foldedWordSet(u"also tell confirm advise would delivery how other all more related");
     return at + 1 < tokens.size() && tokens.at(at + 1).clause == tokens.at(at).clause &&
            !stops().contains(tokens.at(at + 1).word) && !starts.contains(tokens.at(at + 1).word) &&
            !directTriggers().contains(tokens.at(at + 1).word);
@@ -208,7 +200,7 @@ Candidate thingFrom(const MessageText& message, const std::optional<Quantity>& q
             break;
         thing.last = next;
     }
-    static const WordSet dangling = wordSet(u"and or of the a an");
+    static const WordSet dangling = foldedWordSet(u"and or of the a an");
     while (!thing.isEmpty() && isIn(tokens, thing.last, dangling))
         --thing.last;
     return thing;
@@ -269,7 +261,7 @@ QString behindQuantity(const MessageText& message, const std::optional<Quantity>
 
 /// "Kerala houseboat package for 4 people".
 QString beforeQuantity(const MessageText& message, const std::optional<Quantity>& quantity) {
-    static const WordSet links = wordSet(u"for of to");
+    static const WordSet links = foldedWordSet(u"for of to");
     if (!quantity || quantity->span.first == 0)
         return {};
     const bool isLinked = links.contains(message.tokens().at(quantity->span.first - 1).word);

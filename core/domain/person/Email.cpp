@@ -3,8 +3,9 @@
 
 #include "core/domain/person/NameAndEmail.h"
 
+#include "core/domain/WordSet.h"
+
 #include <QByteArray>
-#include <QSet>
 #include <QStringList>
 #include <QUrl>
 
@@ -17,11 +18,6 @@ namespace {
 constexpr qsizetype textMax = 1000;
 constexpr qsizetype addressMax = 254; // RFC 5321 §4.5.3.1.3, without the angle brackets
 constexpr qsizetype localMax = 64;
-
-QSet<QString> wordSet(const QString& words) {
-    const QStringList list = words.split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
 
 Error refused(const QString& text, const QString& why) {
     return {ErrorKind::Invalid, QStringLiteral("“%1” %2.").arg(text.simplified().left(60), why), {}};
@@ -89,9 +85,9 @@ QString asciiDomain(QString domain) {
 }
 
 bool cutsPlusTags(const QString& domain) {
-    static const QSet<QString> exact = wordSet(QStringLiteral(
+    static const WordSet exact = wordSet(QStringLiteral(
         "gmail.com googlemail.com icloud.com me.com mac.com msn.com proton.me protonmail.com pm.me"));
-    static const QSet<QString> families =
+    static const WordSet families =
         wordSet(QStringLiteral("outlook hotmail live fastmail zoho zohomail"));
     return exact.contains(domain) || families.contains(domain.section(u'.', 0, 0));
 }
@@ -108,7 +104,7 @@ QString canonicalOf(const QString& local, const QString& domain) {
 }
 
 bool isRoleMailbox(const QString& local) {
-    static const QSet<QString> roles =
+    static const WordSet roles =
         wordSet(QStringLiteral("info information sales sale office contact contactus admin administrator "
                                "support help helpdesk hello hi mail email "
                                "mailbox billing accounts account accounting finance hr jobs career careers "
@@ -137,7 +133,7 @@ bool isRoleMailbox(const QString& local) {
 }
 
 bool isThrowawayDomain(const QString& domain) {
-    static const QSet<QString> domains =
+    static const WordSet domains =
         wordSet(QStringLiteral("mailinator.com guerrillamail.com guerrillamail.net sharklasers.com "
                                "10minutemail.com temp-mail.org tempmail.com "
                                "yopmail.com trashmail.com throwawaymail.com getnada.com maildrop.cc "

@@ -3,8 +3,9 @@
 
 #include "core/domain/person/MentionedPhones.h"
 
+#include "core/domain/WordSet.h"
+
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -24,36 +25,16 @@ constexpr qsizetype groupsMax = 8;
 enum class Says : quint8 { Nothing, Phone, SomethingElse };
 
 Says meaningOf(const QString& word) {
-    static const QSet<QString> phone = {
-        QStringLiteral("call"), QStringLiteral("calls"), QStringLiteral("callback"), QStringLiteral("phone"), QStringLiteral("ph"),
-        QStringLiteral("mobile"), QStringLiteral("mob"), QStringLiteral("cell"), QStringLiteral("tel"), QStringLiteral("telephone"),
-        QStringLiteral("ring"), QStringLiteral("reach"), QStringLiteral("contact"), QStringLiteral("whatsapp"), QStringLiteral("text"),
-        QStringLiteral("sms"), QStringLiteral("dial"), QStringLiteral("anrufen"), QStringLiteral("कॉल"), QStringLiteral("काॅल"),
-        QStringLiteral("फोन"), QStringLiteral("फ़ोन"), QStringLiteral("मोबाइल"), QStringLiteral("संपर्क"), QStringLiteral("व्हाट्सएप"),
-    };
-    static const QSet<QString> other = {
-        QStringLiteral("order"), QStringLiteral("orders"), QStringLiteral("invoice"), QStringLiteral("inv"), QStringLiteral("po"),
-        QStringLiteral("p.o"), QStringLiteral("rs"), QStringLiteral("inr"), QStringLiteral("usd"), QStringLiteral("eur"),
-        QStringLiteral("rupees"), QStringLiteral("gst"), QStringLiteral("gstin"), QStringLiteral("vat"), QStringLiteral("pan"),
-        QStringLiteral("cin"), QStringLiteral("tan"), QStringLiteral("uan"), QStringLiteral("udyam"), QStringLiteral("a/c"),
-        QStringLiteral("ac"), QStringLiteral("acc"), QStringLiteral("acct"), QStringLiteral("account"), QStringLiteral("bank"),
-        QStringLiteral("ifsc"), QStringLiteral("iban"), QStringLiteral("upi"), QStringLiteral("utr"), QStringLiteral("otp"),
-        QStringLiteral("pin"), QStringLiteral("pincode"), QStringLiteral("zip"), QStringLiteral("code"), QStringLiteral("hsn"),
-        QStringLiteral("sac"), QStringLiteral("sku"), QStringLiteral("item"), QStringLiteral("part"), QStringLiteral("model"),
-        QStringLiteral("serial"), QStringLiteral("s/n"), QStringLiteral("sn"), QStringLiteral("batch"), QStringLiteral("lot"),
-        QStringLiteral("ref"), QStringLiteral("reference"), QStringLiteral("ticket"), QStringLiteral("case"),
-        QStringLiteral("complaint"), QStringLiteral("request"), QStringLiteral("docket"), QStringLiteral("awb"),
-        QStringLiteral("tracking"), QStringLiteral("consignment"), QStringLiteral("shipment"), QStringLiteral("lr"),
-        QStringLiteral("challan"), QStringLiteral("bill"), QStringLiteral("receipt"), QStringLiteral("quotation"),
-        QStringLiteral("quote"), QStringLiteral("booking"), QStringLiteral("pnr"), QStringLiteral("policy"), QStringLiteral("passport"),
-        QStringLiteral("aadhaar"), QStringLiteral("aadhar"), QStringLiteral("vehicle"), QStringLiteral("licence"),
-        QStringLiteral("license"), QStringLiteral("id"), QStringLiteral("transaction"), QStringLiteral("txn"), QStringLiteral("amount"),
-        QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("total"), QStringLiteral("budget"), QStringLiteral("qty"),
-        QStringLiteral("quantity"), QStringLiteral("fax"), QStringLiteral("your"), QStringLiteral("आपका"),
-        QStringLiteral("आपके"), QStringLiteral("ऑर्डर"), QStringLiteral("आर्डर"), QStringLiteral("बिल"), QStringLiteral("खाता"),
-        QStringLiteral("ओटीपी"), QStringLiteral("पिन"), QStringLiteral("रुपये"), QStringLiteral("रु"),
-        QStringLiteral("bestellung"), QStringLiteral("bestellnummer"), QStringLiteral("rechnung"), QStringLiteral("auftrag"),
-    };
+    static const WordSet phone = wordSet(QStringLiteral(
+        "call calls callback phone ph mobile mob cell tel telephone ring reach contact whatsapp text sms dial "
+        "anrufen कॉल काॅल फोन फ़ोन मोबाइल संपर्क व्हाट्सएप"));
+    static const WordSet other = wordSet(QStringLiteral(
+        "order orders invoice inv po p.o rs inr usd eur rupees gst gstin vat pan cin tan uan udyam a/c ac acc "
+        "acct account bank ifsc iban upi utr otp pin pincode zip code hsn sac sku item part model serial s/n "
+        "sn batch lot ref reference ticket case complaint request docket awb tracking consignment shipment lr "
+        "challan bill receipt quotation quote booking pnr policy passport aadhaar aadhar vehicle licence "
+        "license id transaction txn amount price cost total budget qty quantity fax your आपका आपके ऑर्डर आर्डर "
+        "बिल खाता ओटीपी पिन रुपये रु bestellung bestellnummer rechnung auftrag"));
     if (phone.contains(word))
         return Says::Phone;
     return other.contains(word) ? Says::SomethingElse : Says::Nothing;

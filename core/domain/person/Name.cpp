@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/domain/person/LatinForm.h"
 #include "core/domain/person/NameAndEmail.h"
+
+#include "core/domain/WordSet.h"
+#include "core/domain/person/LatinForm.h"
 
 #include <QSet>
 #include <QStringList>
@@ -16,21 +18,16 @@ namespace {
 
 constexpr qsizetype nameMax = 200;
 
-QSet<QString> wordSet(const QString& words) {
-    const QStringList list = words.split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
-
-const QSet<QString>& titles() {
-    static const QSet<QString> words = wordSet(QStringLiteral(
+const WordSet& titles() {
+    static const WordSet words = wordSet(QStringLiteral(
         "mr mrs ms miss mx sir madam dr prof professor adv advocate shri sri shree smt shrimati "
         "kumari herr frau monsieur madame mme mlle senor senora srta capt jr sr ii iii iv phd mba "
         "esq retd ji jee bhai sahab saheb sahib"));
     return words;
 }
 
-const QSet<QString>& particles() {
-    static const QSet<QString> words = wordSet(QStringLiteral(
+const WordSet& particles() {
+    static const WordSet words = wordSet(QStringLiteral(
         "de da dos das del della di van von der den ten ter la al el bin ibn zu zur af mac mc"));
     return words;
 }
@@ -42,8 +39,8 @@ QString sortedKey(QStringList words) {
     return words.join(u' ');
 }
 
-const QSet<QString>& placeholders() {
-    static const QSet<QString> keys = [] {
+const WordSet& placeholders() {
+    static const WordSet keys = [] {
         const QStringList names =
             QStringLiteral(
                 "n a|na|unknown|unknown user|unknown caller|test|testing|tester|test user|test "
