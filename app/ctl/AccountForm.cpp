@@ -27,7 +27,8 @@ Result<SettingField> fieldOf(const Description& kind, const QString& key) {
             return field;
         known.append(field.key);
     }
-    return invalid(QStringLiteral("“%1” is no setting of %2; there are: %3.").arg(key, kind.name, known.join(QStringLiteral(", "))));
+    return invalid(
+        QStringLiteral("“%1” is no setting of %2; there are: %3.").arg(key, kind.name, known.join(QStringLiteral(", "))));
 }
 
 Result<void> checkChoice(const SettingField& field, const QString& value) {
@@ -72,8 +73,9 @@ Result<void> fillSettings(const Invocation& call, const Description& kind, domai
             return invalid(QStringLiteral("--set takes KEY=VALUE, not “%1”.").arg(key));
         LW_TRY(const SettingField field, fieldOf(kind, key));
         if (field.kind == SettingField::Kind::Secret)
-            return invalid(QStringLiteral("A command line can be read by others, so “%1” does not go there; use --secret-file %1=FILE.")
-                               .arg(key));
+            return invalid(
+                QStringLiteral("A command line can be read by others, so “%1” does not go there; use --secret-file %1=FILE.")
+                    .arg(key));
         LW_CHECK(checkChoice(field, value));
         account.settings.insert(key, value);
     }

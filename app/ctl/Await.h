@@ -33,9 +33,7 @@ template<class T>
 Result<T> awaitBeside(std::function<Result<T>()> work) {
     Promise<Result<T>> promise;
     const Answer<T> answer = promise.later();
-    std::thread worker([&promise, &work] {
-        promise.give(work());
-    });
+    std::thread worker([&promise, &work] { promise.give(work()); });
     Result<T> result = awaitOnLoop(answer);
     worker.join();
     return result;

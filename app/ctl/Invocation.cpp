@@ -16,8 +16,8 @@ QString Invocation::storePath() const {
 int Invocation::usage(const QString& sentence) const {
     // Qt's own sentences end with a full stop in some versions only.
     const bool isEnded = sentence.endsWith(u'.') || sentence.endsWith(u'?');
-    terminal::complain(QStringLiteral("%1%2 See leadwellctl %3 --help.")
-                           .arg(sentence, isEnded ? QString() : QStringLiteral("."), m_command));
+    terminal::complain(
+        QStringLiteral("%1%2 See leadwellctl %3 --help.").arg(sentence, isEnded ? QString() : QStringLiteral("."), m_command));
     return exits::usage;
 }
 

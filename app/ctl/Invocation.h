@@ -46,7 +46,7 @@ struct Command {
     QString name;
     QString usage; ///< what stands behind the name: "CHANNEL FILE…"
     QString summary;
-    QString help;  ///< more sentences, shown by --help
+    QString help; ///< more sentences, shown by --help
     QList<QCommandLineOption> options;
     int argumentsMin = 0;
     int argumentsMax = 0; ///< -1: any number

@@ -86,11 +86,11 @@ QJsonValue assignmentOf(const std::optional<Assignment>& assignment, const Names
 }
 
 QString kindText(TimelineEntry::Kind kind) {
-    static const QStringList words{
-        QStringLiteral("captured"), QStringLiteral("message"), QStringLiteral("note"),  QStringLiteral("stage"),
-        QStringLiteral("owner"),    QStringLiteral("score"),   QStringLiteral("heat"),  QStringLiteral("task"),
-        QStringLiteral("call"),     QStringLiteral("tag"),     QStringLiteral("field"), QStringLiteral("import"),
-        QStringLiteral("undo"),     QStringLiteral("visit"),   QStringLiteral("merge")};
+    static const QStringList words{QStringLiteral("captured"), QStringLiteral("message"), QStringLiteral("note"),
+                                   QStringLiteral("stage"),    QStringLiteral("owner"),   QStringLiteral("score"),
+                                   QStringLiteral("heat"),     QStringLiteral("task"),    QStringLiteral("call"),
+                                   QStringLiteral("tag"),      QStringLiteral("field"),   QStringLiteral("import"),
+                                   QStringLiteral("undo"),     QStringLiteral("visit"),   QStringLiteral("merge")};
     return words.at(static_cast<qsizetype>(kind));
 }
 

@@ -62,7 +62,8 @@ const QList<ListColumn>& allColumns() {
     using Zone = const QTimeZone&;
     static const QList<ListColumn> columns{
         {QStringLiteral("number"), QStringLiteral("Lead"), [](Row r, Names, Zone) { return leadNumberText(r.number); }},
-        {QStringLiteral("channel"), QStringLiteral("Channel"), [](Row r, Names, Zone) { return services::words::label(r.channel); }},
+        {QStringLiteral("channel"), QStringLiteral("Channel"),
+         [](Row r, Names, Zone) { return services::words::label(r.channel); }},
         {QStringLiteral("customer"), QStringLiteral("Customer"), [](Row r, Names, Zone) { return r.customer; }},
         {QStringLiteral("company"), QStringLiteral("Company"), [](Row r, Names, Zone) { return r.company; }},
         {QStringLiteral("contact"), QStringLiteral("Contact"), [](Row r, Names, Zone) { return domain::formatPhone(r.contact); }},
@@ -72,8 +73,10 @@ const QList<ListColumn>& allColumns() {
         {QStringLiteral("priority"), QStringLiteral("Priority"), [](Row r, Names, Zone) { return toText(r.priority); }},
         {QStringLiteral("due"), QStringLiteral("Next due"), [](Row r, Names, Zone z) { return timeText(r.nextDueAt, z); }},
         {QStringLiteral("stage"), QStringLiteral("Status"), [](Row r, Names, Zone) { return services::words::label(r.stage); }},
-        {QStringLiteral("owner"), QStringLiteral("Owner"), [](Row r, Names n, Zone) { return n.value(r.ownerId, QStringLiteral("-")); }},
-        {QStringLiteral("activity"), QStringLiteral("Activity"), [](Row r, Names, Zone z) { return timeText(r.lastActivityAt, z); }},
+        {QStringLiteral("owner"), QStringLiteral("Owner"),
+         [](Row r, Names n, Zone) { return n.value(r.ownerId, QStringLiteral("-")); }},
+        {QStringLiteral("activity"), QStringLiteral("Activity"),
+         [](Row r, Names, Zone z) { return timeText(r.lastActivityAt, z); }},
         {QStringLiteral("created"), QStringLiteral("Created"), [](Row r, Names, Zone z) { return timeText(r.createdAt, z); }},
         {QStringLiteral("source"), QStringLiteral("Source"), [](Row r, Names, Zone) { return toText(r.source); }},
         {QStringLiteral("product"), QStringLiteral("Product"), [](Row r, Names, Zone) { return r.product; }},
@@ -135,7 +138,8 @@ Result<LeadFilter> filterOf(const Invocation& call, const Team& team, Instant no
 }
 
 QString nearSentence(const LeadFilter& filter) {
-    return QStringLiteral("Nothing here says “%1”. Shown: names one letter away.").arg(withoutTypedWords(filter.text).simplified());
+    return QStringLiteral("Nothing here says “%1”. Shown: names one letter away.")
+        .arg(withoutTypedWords(filter.text).simplified());
 }
 
 Result<LeadSort> sortOf(const QString& text) {
@@ -143,7 +147,8 @@ Result<LeadSort> sortOf(const QString& text) {
     const auto column = leadColumnFromText(text.section(u':', 0, 0));
     if (!column)
         return Error{ErrorKind::Invalid, QStringLiteral("--sort %1").arg(column.error().sentence), {}};
-    const bool isKnownDirection = direction.isEmpty() || direction == QStringLiteral("asc") || direction == QStringLiteral("desc");
+    const bool isKnownDirection =
+        direction.isEmpty() || direction == QStringLiteral("asc") || direction == QStringLiteral("desc");
     if (!isKnownDirection)
         return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no direction; write asc or desc.").arg(direction), {}};
     return LeadSort{*column, direction != QStringLiteral("asc")};

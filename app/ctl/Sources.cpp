@@ -42,8 +42,9 @@ Result<domain::Account> Sources::find(const QString& text) {
     if (begin.size() == 1 && !text.isEmpty())
         return begin.first();
     return Error{ErrorKind::NotFound,
-                 known.isEmpty() ? QStringLiteral("No account is connected.")
-                                 : QStringLiteral("There is no account “%1”; there are: %2.").arg(text, known.join(QStringLiteral(", "))),
+                 known.isEmpty()
+                     ? QStringLiteral("No account is connected.")
+                     : QStringLiteral("There is no account “%1”; there are: %2.").arg(text, known.join(QStringLiteral(", "))),
                  {}};
 }
 

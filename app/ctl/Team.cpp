@@ -5,7 +5,6 @@
 
 #include "app/ctl/Await.h"
 
-
 namespace leadwell::ctl {
 
 Result<Team> Team::of(services::Desk& desk) {
@@ -39,8 +38,8 @@ Result<MemberId> Team::find(const QString& text) const {
     if (begin.size() == 1 && !text.isEmpty())
         return begin.first();
     return Error{ErrorKind::Invalid,
-                 QStringLiteral("“%1” is nobody of the team (%2).").arg(text, known.isEmpty() ? QStringLiteral("which is empty")
-                                                                                            : known.join(QStringLiteral(", "))),
+                 QStringLiteral("“%1” is nobody of the team (%2).")
+                     .arg(text, known.isEmpty() ? QStringLiteral("which is empty") : known.join(QStringLiteral(", "))),
                  {}};
 }
 

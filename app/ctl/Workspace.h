@@ -14,9 +14,9 @@ namespace leadwell::ctl {
 class Workspace {
 public:
     enum class Mode : quint8 {
-        Look,   ///< read-only: works beside a running Leadwell
-        Work,   ///< takes the lock; the workspace must be there
-        Create, ///< makes it when it is not there
+        Look,       ///< read-only: works beside a running Leadwell
+        Work,       ///< takes the lock; the workspace must be there
+        Create,     ///< makes it when it is not there
         CreateAnew, ///< the same, even where backups say that there was one
     };
     /// Errors: those of Desk::open.

@@ -14,7 +14,10 @@
 
 namespace leadwell::desktop {
 DesktopApp::DesktopApp(kit::MeteredApplication& app, const Options& options, const Places& places, QObject* parent)
-    : QObject(parent), m_app(app), m_options(options), m_places(places) {
+    : QObject(parent)
+    , m_app(app)
+    , m_options(options)
+    , m_places(places) {
     // Between two workspaces there is no window for a moment.
     QApplication::setQuitOnLastWindowClosed(false);
     m_ground.theme.install();
@@ -38,7 +41,8 @@ bool DesktopApp::start() {
 
 /// Later: the window that asked is still on the stack.
 void DesktopApp::openWorkspace(const QString& path) {
-    QMetaObject::invokeMethod(this, [this, path] { open(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path] { open(path); }, Qt::QueuedConnection);
 }
 
 QString DesktopApp::samplePath() const {

@@ -17,9 +17,10 @@ Options readOptions(const QCoreApplication& app) {
     const QCommandLineOption store(QStringLiteral("store"),
                                    QCoreApplication::translate("Options", "Open this workspace instead of the usual one."),
                                    QStringLiteral("file"));
-    const QCommandLineOption shots(QStringLiteral("shots"),
-                                   QCoreApplication::translate("Options", "Render every page of a sample workspace into this folder."),
-                                   QStringLiteral("folder"));
+    const QCommandLineOption shots(
+        QStringLiteral("shots"),
+        QCoreApplication::translate("Options", "Render every page of a sample workspace into this folder."),
+        QStringLiteral("folder"));
     const QCommandLineOption quitAfter(QStringLiteral("quit-after"),
                                        QCoreApplication::translate("Options", "Quit after so many milliseconds."),
                                        QStringLiteral("ms"));
@@ -29,12 +30,14 @@ Options readOptions(const QCoreApplication& app) {
         QStringLiteral("times"));
     const QCommandLineOption soak(
         QStringLiteral("soak"),
-        QCoreApplication::translate("Options", "With --measure: go on for so many minutes while twenty enquiries a second come in."),
+        QCoreApplication::translate("Options",
+                                    "With --measure: go on for so many minutes while twenty enquiries a second come in."),
         QStringLiteral("minutes"));
     parser.addOptions({store, shots, measure, soak, quitAfter});
-    parser.addPositionalArgument(QStringLiteral("things"),
-                                 QCoreApplication::translate("Options", "Files (.csv .tsv .vcf .eml .mbox) and links (leadwell:, tel:) to open."),
-                                 QStringLiteral("[things…]"));
+    parser.addPositionalArgument(
+        QStringLiteral("things"),
+        QCoreApplication::translate("Options", "Files (.csv .tsv .vcf .eml .mbox) and links (leadwell:, tel:) to open."),
+        QStringLiteral("[things…]"));
     parser.process(app);
     Options options;
     options.store = parser.value(store);

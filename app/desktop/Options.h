@@ -15,9 +15,9 @@ namespace leadwell::desktop {
 
 /// The command line.
 struct Options {
-    QString store; ///< empty: the usual one
-    QString shots; ///< folder for pictures of every page; empty: a normal run
-    int measureRuns = 0; ///< times the inbox is worked through and measured; 0: a normal run
+    QString store;          ///< empty: the usual one
+    QString shots;          ///< folder for pictures of every page; empty: a normal run
+    int measureRuns = 0;    ///< times the inbox is worked through and measured; 0: a normal run
     int measureMinutes = 0; ///< how long, with enquiries coming in meanwhile; 0: as often as measureRuns says
     std::optional<std::chrono::milliseconds> quitAfter;
     QStringList things; ///< files and links to open

@@ -16,8 +16,8 @@ Places usualPlaces() {
         return {folder, folder + QStringLiteral("/leadwell.ini"), true};
     }
     const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
-    return {QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
-            settings + QStringLiteral("/leadwell.ini"), false};
+    return {QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), settings + QStringLiteral("/leadwell.ini"),
+            false};
 }
 
 } // namespace leadwell::desktop

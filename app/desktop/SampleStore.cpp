@@ -57,7 +57,8 @@ Result<bool> addLongNames(Filling& filling) {
             return added.error();
         if (*one.company == 0)
             continue;
-        const auto edited = filling.desk->leads().edit(added->leadNumber, {{QStringLiteral("company"), QString::fromUtf8(one.company)}}).result();
+        const auto edited =
+            filling.desk->leads().edit(added->leadNumber, {{QStringLiteral("company"), QString::fromUtf8(one.company)}}).result();
         if (!edited)
             return edited.error();
     }
@@ -97,12 +98,13 @@ Answer<bool> makeSampleStore(const QString& path, pages::Shot::Workspace kind, c
     if (!desk)
         return answered<bool>(desk.error());
     filling->desk = std::move(desk).value();
-    return inBackground([filling, kind] { return fill(*filling, kind); }).then(context, [filling, path](const Result<bool>& filled) {
-        filling->desk.reset();
-        if (!filled)
-            removeStore(path);
-        return filled;
-    });
+    return inBackground([filling, kind] { return fill(*filling, kind); })
+        .then(context, [filling, path](const Result<bool>& filled) {
+            filling->desk.reset();
+            if (!filled)
+                removeStore(path);
+            return filled;
+        });
 }
 
 void removeStore(const QString& path) {

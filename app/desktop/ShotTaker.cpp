@@ -71,7 +71,8 @@ ShotTaker::~ShotTaker() {
 void ShotTaker::start() {
     if (!QDir().mkpath(m_folder)) {
         std::fprintf(stderr, "%s cannot be made.\n", qPrintable(m_folder));
-        QMetaObject::invokeMethod(this, [this] { finish(1); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { finish(1); }, Qt::QueuedConnection);
         return;
     }
     QMetaObject::invokeMethod(this, &ShotTaker::next, Qt::QueuedConnection);
@@ -102,7 +103,8 @@ void ShotTaker::makeWorkspace(pages::Shot::Workspace kind) {
         const QString path = m_stores.filePath(QStringLiteral("shot-%1.leadwell").arg(++m_opened));
         auto desk = there && QFile::copy(model, path)
                         ? services::Desk::open(m_ground.deskOptions(path))
-                        : Result<std::unique_ptr<services::Desk>>(there ? Error{ErrorKind::Storage, tr("The sample cannot be copied."), {}} : there.error());
+                        : Result<std::unique_ptr<services::Desk>>(
+                              there ? Error{ErrorKind::Storage, tr("The sample cannot be copied."), {}} : there.error());
         if (!desk) {
             std::fprintf(stderr, "%s\n", qPrintable(desk.error().sentence));
             finish(1);

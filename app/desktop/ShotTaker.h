@@ -52,7 +52,7 @@ private:
     bool m_isDark = false;
     Step m_step = Step::Arriving;
     QTimer m_look;
-    int m_calm = 0;   ///< looks in a row at which nothing was being waited for
+    int m_calm = 0; ///< looks in a row at which nothing was being waited for
     int m_looks = 0;
     int m_written = 0;
     int m_opened = 0;

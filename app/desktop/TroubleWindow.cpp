@@ -77,13 +77,14 @@ void TroubleWindow::chooseBackup() {
 }
 
 void TroubleWindow::restore(const QString& backup) {
-    inBackground([backup, path = m_path] { return services::MaintenanceService::restore(backup, path); })
-        .then(this, [this](const Result<QString>& restored) {
-            if (restored)
-                Q_EMIT workspaceWanted(m_path);
-            else
-                m_dialogs->tell(restored.error(), this);
-        });
+    inBackground([backup, path = m_path] {
+        return services::MaintenanceService::restore(backup, path);
+    }).then(this, [this](const Result<QString>& restored) {
+        if (restored)
+            Q_EMIT workspaceWanted(m_path);
+        else
+            m_dialogs->tell(restored.error(), this);
+    });
 }
 
 } // namespace leadwell::desktop

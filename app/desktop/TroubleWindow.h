@@ -12,7 +12,7 @@
 namespace leadwell::kit {
 class DialogSeam;
 class EmptyState;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::desktop {
 

@@ -31,8 +31,13 @@ constexpr int enquiriesASecond = 20;
 
 /// Letters inside names, digits of phones, a part of an e-mail, as people type them; each letter is a measurement.
 const QStringList& searches() {
-    static const QStringList all{QStringLiteral("raj"), QStringLiteral("kumar"), QStringLiteral("meht"), QStringLiteral("4117"),
-                                 QStringLiteral("987654"), QStringLiteral("sales@"), QStringLiteral("\u0930\u093E\u091C")};
+    static const QStringList all{QStringLiteral("raj"),
+                                 QStringLiteral("kumar"),
+                                 QStringLiteral("meht"),
+                                 QStringLiteral("4117"),
+                                 QStringLiteral("987654"),
+                                 QStringLiteral("sales@"),
+                                 QStringLiteral("\u0930\u093E\u091C")};
     return all;
 }
 
@@ -45,7 +50,8 @@ const QStringList& filters() {
 
 /// The wall clock's nanoseconds at a moment of Timings::now(): what whoever started the program can compare with.
 qint64 wallClockAt(qint64 moment) {
-    const auto wall = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const auto wall =
+        std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
     return wall - (Timings::now() - moment);
 }
 
@@ -62,7 +68,10 @@ void printMemory() {
 } // namespace
 
 WindowBench::WindowBench(kit::MeteredApplication& app, shell::MainWindow& window, int runs, int minutes)
-    : m_app(app), m_window(window), m_runs(runs), m_minutes(minutes) {
+    : m_app(app)
+    , m_window(window)
+    , m_runs(runs)
+    , m_minutes(minutes) {
     m_app.setPainted([this](qint64 at) { onPainted(at); });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &WindowBench::onIdle);
 }
@@ -92,7 +101,8 @@ void WindowBench::clearSearch() {
 void WindowBench::planSearches() {
     for (const QString& text : searches()) {
         for (int letters = 1; letters <= text.size(); ++letters)
-            m_steps.push_back({tr("search, letter %1").arg(std::min(letters, 4)), [this, text, letters] { type(text.mid(letters - 1, 1)); }});
+            m_steps.push_back(
+                {tr("search, letter %1").arg(std::min(letters, 4)), [this, text, letters] { type(text.mid(letters - 1, 1)); }});
         m_steps.push_back({tr("search, cleared"), [this] { clearSearch(); }});
     }
 }
@@ -228,9 +238,10 @@ void WindowBench::takeEnquiry() {
     event.account = QStringLiteral("measure");
     event.externalId = QStringLiteral("measure-%1").arg(number);
     event.receivedAt = m_window.context().clock.now();
-    event.bytes = QStringLiteral(R"({"name": "Visitor %1", "email": "visitor%1@measure.example", "message": "Price for %1 units?"})")
-                      .arg(number)
-                      .toUtf8();
+    event.bytes =
+        QStringLiteral(R"({"name": "Visitor %1", "email": "visitor%1@measure.example", "message": "Price for %1 units?"})")
+            .arg(number)
+            .toUtf8();
     m_window.context().desk.intake().receive(event);
 }
 
@@ -242,7 +253,8 @@ void WindowBench::beat() {
     if (m_absences.size() < absencesKept || took > m_absences.constLast().took) {
         const Absence absence{took, worked - m_workedBefore, m_step < m_steps.size() ? m_steps.at(m_step).name : QString(),
                               static_cast<int>((at - m_begunAt) / 60'000'000'000)};
-        const auto place = std::find_if(m_absences.begin(), m_absences.end(), [took](const Absence& one) { return one.took < took; });
+        const auto place =
+            std::find_if(m_absences.begin(), m_absences.end(), [took](const Absence& one) { return one.took < took; });
         m_absences.insert(place, absence);
         m_absences.resize(std::min<qsizetype>(m_absences.size(), absencesKept));
     }

@@ -21,9 +21,8 @@ namespace leadwell::desktop {
 ///     start   <the wall clock's nanoseconds at the first picture with leads in it>
 ///     ready   <the same, when everything is known: the whole list, the counts>
 ///     frame   <name>  <first p50>  <first p99>  <last p50>  <last p99>  <runs>
-///     stall   <a long absence of the main loop, the longest first>  <what of it the main thread worked>  <the last thing done>  <minute>
-///     enquiries  <how many came meanwhile>
-///     memory  <proportional set size in KiB>          (where the system tells it)
+///     stall   <a long absence of the main loop, the longest first>  <what of it the main thread worked>  <the last thing done>
+///     <minute> enquiries  <how many came meanwhile> memory  <proportional set size in KiB>          (where the system tells it)
 ///
 /// With `minutes` it begins again until they are over, a little slower, while twenty enquiries a second come in; only then
 /// the workspace changes. Ends the program when it is done.

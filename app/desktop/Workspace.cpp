@@ -36,7 +36,8 @@ services::DeskOptions Ground::deskOptions(const QString& path) {
 
 Workspace::Workspace(Ground& ground, std::unique_ptr<services::Desk> desk, const domain::WorkspaceSettings& settings,
                      const Setting& setting, shell::WorkspaceOpener& opener)
-    : m_ground(ground), m_desk(std::move(desk)) {
+    : m_ground(ground)
+    , m_desk(std::move(desk)) {
     m_vault = std::make_unique<vault::Vault>(m_desk->vaultStorage(), keeperFor(settings, setting.usesKeychain));
     m_channels = std::make_unique<services::ChannelService>(m_desk->core(), *m_vault);
     m_members = std::make_unique<models::MemberCache>(m_desk->team());
@@ -44,8 +45,9 @@ Workspace::Workspace(Ground& ground, std::unique_ptr<services::Desk> desk, const
     m_actions = std::make_unique<kit::ActionRegistry>();
     m_dialogs = std::make_unique<kit::DialogSeam>();
     m_state = std::make_unique<shell::ShellState>(setting.ini, m_desk->path());
-    m_window = std::make_unique<shell::MainWindow>(shell::ShellParts{
-        *m_desk, *m_channels, *m_vault, *m_actions, *m_dialogs, ground.theme, *m_members, *m_drafts, ground.clock, *m_state, opener});
+    m_window = std::make_unique<shell::MainWindow>(shell::ShellParts{*m_desk, *m_channels, *m_vault, *m_actions, *m_dialogs,
+                                                                     ground.theme, *m_members, *m_drafts, ground.clock, *m_state,
+                                                                     opener});
 }
 
 Workspace::~Workspace() {

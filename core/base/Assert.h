@@ -11,5 +11,4 @@ namespace leadwell {
 } // namespace leadwell
 
 /// An invariant that is checked in release builds too: store, journal and money depend on it.
-#define LW_ASSERT(expression)                                                                                \
-    ((expression) ? static_cast<void>(0) : ::leadwell::assertionFailed(#expression, __FILE__, __LINE__))
+#define LW_ASSERT(expression) ((expression) ? static_cast<void>(0) : ::leadwell::assertionFailed(#expression, __FILE__, __LINE__))

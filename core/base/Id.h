@@ -19,9 +19,7 @@ public:
     Id() = default;
     explicit Id(const QUuid& uuid) : m_uuid(uuid) {}
 
-    static Id fromBytes(const QByteArray& bytes) {
-        return bytes.size() == 16 ? Id(QUuid::fromRfc4122(bytes)) : Id();
-    }
+    static Id fromBytes(const QByteArray& bytes) { return bytes.size() == 16 ? Id(QUuid::fromRfc4122(bytes)) : Id(); }
     static Id fromText(const QString& text) { return Id(QUuid::fromString(text)); }
 
     bool isSet() const { return !m_uuid.isNull(); }

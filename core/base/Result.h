@@ -73,16 +73,16 @@ private:
 #define LW_CONCAT(a, b) LW_CONCAT_INNER(a, b)
 
 /// LW_TRY(const auto lead, findLead(id));  — gives the value a name, or returns the error from this function.
-#define LW_TRY(declaration, expression)                                                                      \
-    auto LW_CONCAT(lwResult, __LINE__) = (expression);                                                       \
-    if (!LW_CONCAT(lwResult, __LINE__))                                                                      \
-        return LW_CONCAT(lwResult, __LINE__).error();                                                        \
+#define LW_TRY(declaration, expression)                                                                                          \
+    auto LW_CONCAT(lwResult, __LINE__) = (expression);                                                                           \
+    if (!LW_CONCAT(lwResult, __LINE__))                                                                                          \
+        return LW_CONCAT(lwResult, __LINE__).error();                                                                            \
     declaration = std::move(LW_CONCAT(lwResult, __LINE__)).value()
 
 /// LW_CHECK(store.save(x));  — goes on, or returns the error from this function.
-#define LW_CHECK(expression)                                                                                 \
-    do {                                                                                                     \
-        auto lwChecked = (expression);                                                                       \
-        if (!lwChecked)                                                                                      \
-            return lwChecked.error();                                                                        \
+#define LW_CHECK(expression)                                                                                                     \
+    do {                                                                                                                         \
+        auto lwChecked = (expression);                                                                                           \
+        if (!lwChecked)                                                                                                          \
+            return lwChecked.error();                                                                                            \
     } while (false)

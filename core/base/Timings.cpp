@@ -102,7 +102,8 @@ double Timings::Histogram::at(double share) const {
 }
 
 Timings::Figures Timings::figuresOf(const Histogram& histogram) const {
-    return {histogram.count, histogram.at(0.5) / nsAMs, histogram.at(0.99) / nsAMs, static_cast<double>(histogram.longest) / nsAMs};
+    return {histogram.count, histogram.at(0.5) / nsAMs, histogram.at(0.99) / nsAMs,
+            static_cast<double>(histogram.longest) / nsAMs};
 }
 
 Timings::Figures Timings::figures(Kind kind) const {

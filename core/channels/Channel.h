@@ -58,10 +58,10 @@ struct AccountConfig {
 using Cursor = QMap<QString, QString>;
 
 struct PollReport {
-    int seen = 0;       ///< events offered by the other side
-    int stored = 0;     ///< of these, new to us
-    int failed = 0;     ///< could not be fetched this time; will be tried again
-    QStringList notes;  ///< sentences for the account page
+    int seen = 0;            ///< events offered by the other side
+    int stored = 0;          ///< of these, new to us
+    int failed = 0;          ///< could not be fetched this time; will be tried again
+    QStringList notes;       ///< sentences for the account page
     bool isTooEarly = false; ///< nothing was asked, because no call is allowed yet; says nothing about the account
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 /// The written form of one value; `aliases` are further accepted words, parted by '|', already folded by
 /// foldWord().
-template <class Value>
+template<class Value>
 struct Word {
     Value value;
     const char* text;
@@ -146,7 +146,7 @@ QString foldWord(const QString& text) {
     return folded;
 }
 
-template <class Value, std::size_t n>
+template<class Value, std::size_t n>
 QString write(const std::array<Word<Value>, n>& words, Value value) {
     for (const Word<Value>& word : words) {
         if (word.value == value)
@@ -156,7 +156,7 @@ QString write(const std::array<Word<Value>, n>& words, Value value) {
     return {};
 }
 
-template <class Value, std::size_t n>
+template<class Value, std::size_t n>
 Result<Value> read(const std::array<Word<Value>, n>& words, const QString& text, const QString& what) {
     const QString folded = foldWord(text);
     QStringList accepted;
@@ -167,10 +167,10 @@ Result<Value> read(const std::array<Word<Value>, n>& words, const QString& text,
         if (!folded.isEmpty() && (folded == foldWord(own) || aliases.contains(folded)))
             return word.value;
     }
-    return Error{ErrorKind::Invalid,
-                 QStringLiteral("“%1” is not a %2. Use one of: %3.")
-                     .arg(text.left(40), what, accepted.join(QStringLiteral(", "))),
-                 {}};
+    return Error{
+        ErrorKind::Invalid,
+        QStringLiteral("“%1” is not a %2. Use one of: %3.").arg(text.left(40), what, accepted.join(QStringLiteral(", "))),
+        {}};
 }
 
 } // namespace

@@ -79,8 +79,8 @@ Guess guessFromCells(const QStringList& cells, const CellChecks& signs) {
         Guess{TargetField::Email, share(cells, looksLikeEmail), QStringLiteral("e-mail addresses")},
         Guess{TargetField::Phone, share(cells, looksLikePhone), QStringLiteral("phone numbers")},
         Guess{TargetField::Created, share(cells, looksLikeDate), QStringLiteral("dates")}};
-    const auto best = std::max_element(guesses.begin(), guesses.end(),
-                                       [](const Guess& a, const Guess& b) { return a.share < b.share; });
+    const auto best =
+        std::max_element(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) { return a.share < b.share; });
     return best->share >= clearShare ? *best : Guess();
 }
 
@@ -125,9 +125,8 @@ bool contradicts(const HeaderMeaning& header, const Guess& guess) {
     case TargetField::Email:
         return header.field != TargetField::Email && header.field != TargetField::Owner;
     case TargetField::Phone:
-        return !isPhoneField(header.field) && !isDateField(header.field) &&
-               header.field != TargetField::ExternalId && header.field != TargetField::Value &&
-               header.field != TargetField::Quantity && header.field != TargetField::Owner;
+        return !isPhoneField(header.field) && !isDateField(header.field) && header.field != TargetField::ExternalId &&
+               header.field != TargetField::Value && header.field != TargetField::Quantity && header.field != TargetField::Owner;
     default:
         return header.field == TargetField::Skip && guess.field != TargetField::Skip;
     }
@@ -192,14 +191,12 @@ void giveEachFieldOnce(QList<ColumnPlan>& plans) {
 /// "Name" beside "First name" and "Last name" is the first of the two in French, Spanish and Italian lists.
 void sortOutNames(QList<ColumnPlan>& plans) {
     const auto find = [&](TargetField field) {
-        return std::find_if(plans.begin(), plans.end(),
-                            [=](const ColumnPlan& p) { return p.field == field; });
+        return std::find_if(plans.begin(), plans.end(), [=](const ColumnPlan& p) { return p.field == field; });
     };
     const auto name = find(TargetField::Name);
     const auto first = find(TargetField::FirstName);
     const auto last = find(TargetField::LastName);
-    if (first != plans.end() && last == plans.end() && name != plans.end() &&
-        headerKey(name->header) == QStringLiteral("name"))
+    if (first != plans.end() && last == plans.end() && name != plans.end() && headerKey(name->header) == QStringLiteral("name"))
         name->field = TargetField::LastName;
     else if (name == plans.end() && (first == plans.end()) != (last == plans.end()))
         (first != plans.end() ? first : last)->field = TargetField::Name;
@@ -207,8 +204,7 @@ void sortOutNames(QList<ColumnPlan>& plans) {
 
 } // namespace
 
-ColumnPlan withField(ColumnPlan plan, TargetField field, const QList<QStringList>& sampleRows,
-                     const CellChecks& checks) {
+ColumnPlan withField(ColumnPlan plan, TargetField field, const QList<QStringList>& sampleRows, const CellChecks& checks) {
     const QStringList cells = filledCells(plan.column, sampleRows);
     plan.field = field;
     plan.filled = static_cast<int>(cells.size());
@@ -229,8 +225,8 @@ ColumnPlan withField(ColumnPlan plan, TargetField field, const QList<QStringList
     return plan;
 }
 
-QList<ColumnPlan> suggestMapping(const QStringList& headers, const QList<QStringList>& sampleRows,
-                                 const CellChecks& checks, const CellChecks& signs) {
+QList<ColumnPlan> suggestMapping(const QStringList& headers, const QList<QStringList>& sampleRows, const CellChecks& checks,
+                                 const CellChecks& signs) {
     QList<ColumnPlan> plans;
     for (int column = 0; column < headers.size(); ++column)
         plans += planFor(column, headers.at(column), sampleRows, signs);

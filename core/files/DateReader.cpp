@@ -71,10 +71,8 @@ bool isSensible(const QDate& date) {
 }
 
 std::optional<Parts> numericParts(const QString& text) {
-    static const QRegularExpression yearFirst(
-        QStringLiteral("^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?$"));
-    static const QRegularExpression yearLast(
-        QStringLiteral("^(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(\\d{4}|\\d{2})$"));
+    static const QRegularExpression yearFirst(QStringLiteral("^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?$"));
+    static const QRegularExpression yearLast(QStringLiteral("^(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(\\d{4}|\\d{2})$"));
     if (const auto match = yearFirst.match(text); match.hasMatch()) {
         Parts parts;
         parts.year = match.captured(1).toInt();
@@ -95,12 +93,10 @@ std::optional<Parts> numericParts(const QString& text) {
 std::optional<Parts> wordParts(const QString& text) {
     // Marks belong to the letters of Indic months.
     static const QString word = QStringLiteral("([\\p{L}\\p{M}\\x{200D}]{2,})\\.?");
-    static const QRegularExpression dayFirst(
-        QStringLiteral("^(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s\\-/]*(?:de |of )?") + word +
-        QStringLiteral("[\\s\\-/,]*(?:de )?['’]?(\\d{4}|\\d{2})$"));
+    static const QRegularExpression dayFirst(QStringLiteral("^(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s\\-/]*(?:de |of )?") + word +
+                                             QStringLiteral("[\\s\\-/,]*(?:de )?['’]?(\\d{4}|\\d{2})$"));
     static const QRegularExpression monthFirst(
-        QLatin1Char('^') + word +
-        QStringLiteral("[\\s\\-/]*(\\d{1,2})(?:st|nd|rd|th)?[\\s\\-/,]+['’]?(\\d{4}|\\d{2})$"));
+        QLatin1Char('^') + word + QStringLiteral("[\\s\\-/]*(\\d{1,2})(?:st|nd|rd|th)?[\\s\\-/,]+['’]?(\\d{4}|\\d{2})$"));
     auto match = dayFirst.match(text);
     int dayGroup = 1;
     if (!match.hasMatch()) {
@@ -133,8 +129,7 @@ std::optional<QDate> dateOf(const Parts& parts, DateOrder order) {
 
 /// Folded for matching: ASCII digits, lower case, single blanks, no weekday in front.
 QString folded(const QString& text) {
-    QString plain =
-        withAsciiDigits(text.left(100)).normalized(QString::NormalizationForm_KC).toLower().simplified();
+    QString plain = withAsciiDigits(text.left(100)).normalized(QString::NormalizationForm_KC).toLower().simplified();
     static const QRegularExpression weekday(
         QStringLiteral("^\\p{L}[\\p{L}\\p{M}]+\\.?,\\s*(?=\\d)|^(?:mon|tue|wed|thu|fri|sat|sun)"
                        "[a-z]*\\.?,?\\s+(?=\\p{L})"));
@@ -145,10 +140,10 @@ QString folded(const QString& text) {
 }
 
 const QRegularExpression& timePattern() {
-    static const QRegularExpression pattern(QStringLiteral(
-        "(?:^|(?<=\\d)t|[\\s,]+(?:at |um |à "
-        ")?)(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*"
-        "([ap]\\.?m\\.?)?\\s*(z|utc|gmt|ist|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?(?:\\s*\\([^)]*\\))?(?: uhr)?$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("(?:^|(?<=\\d)t|[\\s,]+(?:at |um |à "
+                       ")?)(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*"
+                       "([ap]\\.?m\\.?)?\\s*(z|utc|gmt|ist|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?(?:\\s*\\([^)]*\\))?(?: uhr)?$"));
     return pattern;
 }
 
@@ -185,13 +180,11 @@ std::optional<TimeParts> timeOf(const QRegularExpressionMatch& match) {
 
 Instant instantOf(const QDate& date, const TimeParts& parts, const QTimeZone& zone) {
     if (parts.offsetSeconds)
-        return Instant::fromMs(QDateTime(date, parts.time, QTimeZone::utc()).toMSecsSinceEpoch() -
-                               *parts.offsetSeconds * 1000LL);
+        return Instant::fromMs(QDateTime(date, parts.time, QTimeZone::utc()).toMSecsSinceEpoch() - *parts.offsetSeconds * 1000LL);
     QDateTime local(date, parts.time, zone);
     // The hour a summer time skips does not exist; the moment the clocks moved on does.
     if (!local.isValid())
-        local =
-            QDateTime(date, parts.time, QTimeZone::utc()).addSecs(-zone.offsetFromUtc(date.startOfDay(zone)));
+        local = QDateTime(date, parts.time, QTimeZone::utc()).addSecs(-zone.offsetFromUtc(date.startOfDay(zone)));
     return Instant::fromMs(local.toMSecsSinceEpoch());
 }
 
@@ -206,16 +199,14 @@ std::optional<Instant> readNumber(const QString& text, const QTimeZone& zone) {
     const double value = text.toDouble(&isNumber);
     if (!isNumber || !text.at(0).isDigit() || text.contains(QLatin1Char('e')))
         return std::nullopt;
-    const qsizetype digits =
-        text.indexOf(QLatin1Char('.')) < 0 ? text.size() : text.indexOf(QLatin1Char('.'));
+    const qsizetype digits = text.indexOf(QLatin1Char('.')) < 0 ? text.size() : text.indexOf(QLatin1Char('.'));
     const bool isWhole = digits == text.size();
     if (isWhole && digits == 8) {
         const auto date = compactDate(text);
         return date ? std::optional(instantOf(*date, {}, zone)) : std::nullopt;
     }
     if (isWhole && (digits == 12 || digits == 14) && compactDate(text)) {
-        const QTime time =
-            QTime::fromString(text.mid(8).leftJustified(6, QLatin1Char('0')), QStringLiteral("HHmmss"));
+        const QTime time = QTime::fromString(text.mid(8).leftJustified(6, QLatin1Char('0')), QStringLiteral("HHmmss"));
         if (time.isValid())
             return instantOf(*compactDate(text), {time, std::nullopt}, zone);
     }
@@ -227,8 +218,7 @@ std::optional<Instant> readNumber(const QString& text, const QTimeZone& zone) {
     if (value >= 20'000 && value < 80'000) {
         const auto seconds = qRound64((value - std::floor(value)) * 86'400);
         const QDate date = QDate(1970, 1, 1).addDays(static_cast<qint64>(value) - 25'569);
-        return instantOf(
-            date, {QTime(0, 0).addSecs(static_cast<int>(qMin<qint64>(seconds, 86'399))), std::nullopt}, zone);
+        return instantOf(date, {QTime(0, 0).addSecs(static_cast<int>(qMin<qint64>(seconds, 86'399))), std::nullopt}, zone);
     }
     return std::nullopt;
 }
@@ -292,8 +282,7 @@ Result<Instant> DateReader::read(const QString& text) const {
     if (!instant)
         instant = readWritten(plain, m_order, m_zone);
     if (!instant)
-        return Error{
-            ErrorKind::Invalid, QStringLiteral("“%1” is not a date.").arg(text.simplified().left(40)), {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is not a date.").arg(text.simplified().left(40)), {}};
     return *instant;
 }
 

@@ -32,9 +32,7 @@ DateOrderFacts sniffDateOrder(const QStringList& values, DateOrder whenUnclear =
 /// way it can be.
 class DateReader {
 public:
-    explicit DateReader(const QTimeZone& zone, DateOrder order = DateOrder::DayFirst)
-        : m_zone(zone)
-        , m_order(order) {}
+    explicit DateReader(const QTimeZone& zone, DateOrder order = DateOrder::DayFirst) : m_zone(zone), m_order(order) {}
 
     /// Years 1900–2199. Errors: Invalid (“31/02/2026” is not a date).
     Result<Instant> read(const QString& text) const;

@@ -106,8 +106,7 @@ bool DelimitedReader::looksLikeHeaderBehind(int skip) const {
 }
 
 Result<void> DelimitedReader::readSample() {
-    QList<RawRow> rows =
-        splitSample(m_sample, m_summary.dialect.delimiter, m_sampleIsAll, std::numeric_limits<int>::max());
+    QList<RawRow> rows = splitSample(m_sample, m_summary.dialect.delimiter, m_sampleIsAll, std::numeric_limits<int>::max());
     if (m_skipsSeparatorLine && !rows.isEmpty())
         rows.removeFirst();
     rows.remove(0, std::clamp<qsizetype>(m_summary.dialect.skip, 0, rows.size()));
@@ -116,21 +115,18 @@ Result<void> DelimitedReader::readSample() {
                      QStringLiteral("Nothing is left when %1 rows are skipped.").arg(counted(m_summary.dialect.skip)),
                      {}};
     if (rows.isEmpty())
-        return Error{
-            ErrorKind::Invalid, QStringLiteral("The file holds only blank lines. Nothing was imported."), {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("The file holds only blank lines. Nothing was imported."), {}};
     if (rows.first().hasTooManyCells)
-        return Error{
-            ErrorKind::TooLarge,
-            QStringLiteral("The file has more than %1 columns. Remove the columns that are not needed, or "
-                           "choose another delimiter.")
-                .arg(counted(maximumColumns)),
-            {}};
+        return Error{ErrorKind::TooLarge,
+                     QStringLiteral("The file has more than %1 columns. Remove the columns that are not needed, or "
+                                    "choose another delimiter.")
+                         .arg(counted(maximumColumns)),
+                     {}};
     const bool hasHeader = m_summary.dialect.hasHeader;
     const QStringList first = rows.first().cells;
     m_summary.columns = columnNames(hasHeader ? first : QStringList(first.size(), QString()));
     m_summary.sampleRows.clear();
-    for (qsizetype i = hasHeader ? 1 : 0; i < rows.size() && m_summary.sampleRows.size() < sampleRowsShown;
-         ++i)
+    for (qsizetype i = hasHeader ? 1 : 0; i < rows.size() && m_summary.sampleRows.size() < sampleRowsShown; ++i)
         m_summary.sampleRows += shape(rows.at(i)).cells;
     const qint64 sampled = rows.size() - (hasHeader ? 1 : 0);
     const double share = static_cast<double>(m_sampleBytes) / static_cast<double>(m_text->sizeBytes());
@@ -143,21 +139,18 @@ void DelimitedReader::noteRepairs() {
     m_summary.warnings.clear();
     const EncodingFacts& facts = m_text->facts();
     if (facts.nulBytes > 0)
-        m_summary.warnings +=
-            QStringLiteral("NUL characters read as blanks: %1.").arg(counted(facts.nulBytes));
+        m_summary.warnings += QStringLiteral("NUL characters read as blanks: %1.").arg(counted(facts.nulBytes));
     if (facts.brokenCharacters > 0)
-        m_summary.warnings += QStringLiteral("Characters that could not be read and show as “�”: %1.")
-                                  .arg(counted(facts.brokenCharacters));
-    if (facts.endsInsideCharacter)
         m_summary.warnings +=
-            QStringLiteral("The file ends in the middle of a character; it may have been cut off.");
+            QStringLiteral("Characters that could not be read and show as “�”: %1.").arg(counted(facts.brokenCharacters));
+    if (facts.endsInsideCharacter)
+        m_summary.warnings += QStringLiteral("The file ends in the middle of a character; it may have been cut off.");
 }
 
 Result<void> DelimitedReader::rewind() {
     LW_CHECK(m_text->rewind());
     m_number = 0;
-    m_splitter =
-        std::make_unique<RowSplitter>([this] { return m_text->readChunk(); }, m_summary.dialect.delimiter);
+    m_splitter = std::make_unique<RowSplitter>([this] { return m_text->readChunk(); }, m_summary.dialect.delimiter);
     m_splitter->expectColumns(m_summary.columns.size());
     int toSkip = (m_skipsSeparatorLine ? 1 : 0) + m_summary.dialect.skip + (m_summary.dialect.hasHeader ? 1 : 0);
     for (; toSkip > 0; --toSkip)
@@ -188,12 +181,10 @@ TableRow DelimitedReader::shape(RawRow raw) {
     if (raw.cells.size() > columns) {
         row.extraCells = raw.cells.mid(columns);
         raw.cells.resize(columns);
-        row.warnings +=
-            QStringLiteral("The row has %1 cells more than there are columns.").arg(row.extraCells.size());
+        row.warnings += QStringLiteral("The row has %1 cells more than there are columns.").arg(row.extraCells.size());
     } else if (raw.cells.size() < columns) {
-        row.warnings +=
-            QStringLiteral("The row has %1 cells fewer than there are columns; the missing ones are empty.")
-                .arg(columns - raw.cells.size());
+        row.warnings += QStringLiteral("The row has %1 cells fewer than there are columns; the missing ones are empty.")
+                            .arg(columns - raw.cells.size());
         raw.cells.resize(columns);
     }
     row.cells = std::move(raw.cells);

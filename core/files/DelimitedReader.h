@@ -76,8 +76,7 @@ public:
     double progress() const;
 
 private:
-    explicit DelimitedReader(std::unique_ptr<TextReader> text)
-        : m_text(std::move(text)) {}
+    explicit DelimitedReader(std::unique_ptr<TextReader> text) : m_text(std::move(text)) {}
     static Result<std::unique_ptr<DelimitedReader>> over(Result<std::unique_ptr<TextReader>> text);
     Result<void> look();
     Result<void> readSample();

@@ -11,8 +11,8 @@ namespace leadwell::files {
 namespace {
 
 bool isSpecial(QChar c) {
-    return c == QLatin1Char('"') || c == QLatin1Char('\n') || c == QLatin1Char('\r') ||
-           c == QLatin1Char(',') || c == QLatin1Char(';') || c == QLatin1Char('\t') || c == QLatin1Char('|');
+    return c == QLatin1Char('"') || c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char(',') ||
+           c == QLatin1Char(';') || c == QLatin1Char('\t') || c == QLatin1Char('|');
 }
 
 } // namespace
@@ -20,9 +20,8 @@ bool isSpecial(QChar c) {
 QString DelimitedWriter::quoted(const QString& cell) const {
     QString text = m_options.guardsFormulas ? withFormulaGuard(cell) : cell;
     // Every delimiter anyone uses is quoted, not only ours: the reader has to guess which one it is.
-    const bool needsQuotes = text.isEmpty() || text.at(0).isSpace() || text.back().isSpace() ||
-                             text.at(0) == QChar(0x1A) || text.contains(m_options.delimiter) ||
-                             std::any_of(text.cbegin(), text.cend(), isSpecial);
+    const bool needsQuotes = text.isEmpty() || text.at(0).isSpace() || text.back().isSpace() || text.at(0) == QChar(0x1A) ||
+                             text.contains(m_options.delimiter) || std::any_of(text.cbegin(), text.cend(), isSpecial);
     if (!needsQuotes)
         return text;
     text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
@@ -45,9 +44,7 @@ Result<void> DelimitedWriter::write(const QStringList& cells) {
         bytes.prepend("\xEF\xBB\xBF");
     m_hasBegun = true;
     if (m_device.write(bytes) != bytes.size())
-        return Error{ErrorKind::Storage,
-                     QStringLiteral("The file could not be written: %1.").arg(m_device.errorString()),
-                     {}};
+        return Error{ErrorKind::Storage, QStringLiteral("The file could not be written: %1.").arg(m_device.errorString()), {}};
     return {};
 }
 

@@ -13,18 +13,15 @@ namespace leadwell::files {
 
 struct WriteOptions {
     QChar delimiter = QLatin1Char(',');
-    bool bom = true; ///< Excel takes UTF-8 for UTF-8 only with one
-    bool guardsFormulas =
-        true; ///< see FormulaGuard; phone numbers ("+91 …") therefore stay text in a spreadsheet
+    bool bom = true;            ///< Excel takes UTF-8 for UTF-8 only with one
+    bool guardsFormulas = true; ///< see FormulaGuard; phone numbers ("+91 …") therefore stay text in a spreadsheet
 };
 
 /// Writes a table row by row as UTF-8 after RFC 4180. DelimitedReader gives back the same cells. The device
 /// must be open for writing and outlive the writer; use QSaveFile so that a failure leaves the old file.
 class DelimitedWriter {
 public:
-    explicit DelimitedWriter(QIODevice& device, const WriteOptions& options = {})
-        : m_device(device)
-        , m_options(options) {}
+    explicit DelimitedWriter(QIODevice& device, const WriteOptions& options = {}) : m_device(device), m_options(options) {}
 
     /// Errors: Storage (disk full, device gone).
     Result<void> write(const QStringList& cells);

@@ -19,16 +19,15 @@ struct Words {
 // English as portals and exports spell it, then Hindi, Marathi, Gujarati, German, French, Spanish,
 // Portuguese, Italian, Dutch. Whole headers; single words also decide inside a longer header.
 constexpr std::array<Words, targetFieldCount - 1> table = {{
-    {TargetField::Name,
-     "name|full name|fullname|contact|contact name|contact person|person|person name|customer|customer "
-     "name|client|client name|"
-     "lead name|lead|visitor name|visitor|buyer name|buyer|sender name|sender|enquirer|attendee|attendee "
-     "name|prospect|"
-     "guest name|your name|contact person name|display name|नाम|पूरा नाम|ग्राहक का नाम|संपर्क "
-     "व्यक्ति|नाव|નામ|ansprechpartner|"
-     "kontaktperson|kunde|vollständiger name|nom complet|nom et prénom|client nom|nombre completo|nombre y "
-     "apellidos|"
-     "cliente|contacto|nome completo|nome e cognome|nominativo|naam|volledige naam|contactpersoon"},
+    {TargetField::Name, "name|full name|fullname|contact|contact name|contact person|person|person name|customer|customer "
+                        "name|client|client name|"
+                        "lead name|lead|visitor name|visitor|buyer name|buyer|sender name|sender|enquirer|attendee|attendee "
+                        "name|prospect|"
+                        "guest name|your name|contact person name|display name|नाम|पूरा नाम|ग्राहक का नाम|संपर्क "
+                        "व्यक्ति|नाव|નામ|ansprechpartner|"
+                        "kontaktperson|kunde|vollständiger name|nom complet|nom et prénom|client nom|nombre completo|nombre y "
+                        "apellidos|"
+                        "cliente|contacto|nome completo|nome e cognome|nominativo|naam|volledige naam|contactpersoon"},
     {TargetField::FirstName, "first name|firstname|first|given name|forename|fname|f name|पहला नाम|प्रथम "
                              "नाम|vorname|prénom|prenom|nombre|primer nombre|"
                              "nome|primeiro nome|voornaam|nome di battesimo"},
@@ -43,25 +42,23 @@ constexpr std::array<Words, targetFieldCount - 1> table = {{
      "कंपनी|कम्पनी|कंपनी का "
      "नाम|फर्म|संस्था|संगठन|કંપની|firma|firmenname|unternehmen|société|societe|entreprise|raison sociale|empresa|"
      "compañía|razón social|azienda|ditta|società|ragione sociale|bedrijf|bedrijfsnaam|organisatie"},
-    {TargetField::JobTitle,
-     "title|job "
-     "title|jobtitle|designation|position|role|job|post|profession|occupation|पद|पदनाम|हुद्दा|funktion|"
-     "berufsbezeichnung|"
-     "stelle|beruf|fonction|poste|titre|cargo|puesto|função|ruolo|funzione|functie|functietitel"},
-    {TargetField::Phone,
-     "phone|phone number|phone no|telephone|tel|tel no|mobile|mobile number|mobile no|mob|mob no|cell|cell "
-     "phone|"
-     "cellphone|cell no|contact no|contact number|contact num|ph|ph no|phone 1|phone1|mobile "
-     "1|mobile1|primary phone|"
-     "work phone|business phone|mobile phone|sender mobile|calling "
-     "number|caller|number|handphone|hp|telephone number|"
-     "मोबाइल|मोबाइल नंबर|मोबाईल|मोबाईल नंबर|फ़ोन|फोन|फ़ोन नंबर|फोन नंबर|दूरभाष|संपर्क|संपर्क "
-     "नंबर|નંબર|મોબાઇલ|telefon|telefonnummer|"
-     "tel nr|rufnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|téléphone|telephone "
-     "mobile|portable|numéro|"
-     "numéro de téléphone|no de téléphone|teléfono|telefono|móvil|movil|celular|número de "
-     "teléfono|telefone|telemóvel|"
-     "cellulare|telefoonnummer|telefoon|mobiel|gsm"},
+    {TargetField::JobTitle, "title|job "
+                            "title|jobtitle|designation|position|role|job|post|profession|occupation|पद|पदनाम|हुद्दा|funktion|"
+                            "berufsbezeichnung|"
+                            "stelle|beruf|fonction|poste|titre|cargo|puesto|função|ruolo|funzione|functie|functietitel"},
+    {TargetField::Phone, "phone|phone number|phone no|telephone|tel|tel no|mobile|mobile number|mobile no|mob|mob no|cell|cell "
+                         "phone|"
+                         "cellphone|cell no|contact no|contact number|contact num|ph|ph no|phone 1|phone1|mobile "
+                         "1|mobile1|primary phone|"
+                         "work phone|business phone|mobile phone|sender mobile|calling "
+                         "number|caller|number|handphone|hp|telephone number|"
+                         "मोबाइल|मोबाइल नंबर|मोबाईल|मोबाईल नंबर|फ़ोन|फोन|फ़ोन नंबर|फोन नंबर|दूरभाष|संपर्क|संपर्क "
+                         "नंबर|નંબર|મોબાઇલ|telefon|telefonnummer|"
+                         "tel nr|rufnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|téléphone|telephone "
+                         "mobile|portable|numéro|"
+                         "numéro de téléphone|no de téléphone|teléfono|telefono|móvil|movil|celular|número de "
+                         "teléfono|telefone|telemóvel|"
+                         "cellulare|telefoonnummer|telefoon|mobiel|gsm"},
     {TargetField::Phone2, "phone 2|phone2|second phone|secondary phone|other phone|alternate phone|alternate "
                           "number|alternate no|alt phone|"
                           "alternate mobile|alternative number|mobile 2|mobile2|home phone|landline|landline "
@@ -113,12 +110,11 @@ constexpr std::array<Words, targetFieldCount - 1> table = {{
     {TargetField::Quantity, "quantity|qty|quantity required|order quantity|pieces|units|pcs|no of "
                             "units|number of units|volume|मात्रा|संख्या|menge|"
                             "anzahl|stückzahl|quantité|qté|cantidad|quantidade|quantità|hoeveelheid|aantal"},
-    {TargetField::Value,
-     "value|amount|deal value|deal amount|price|budget|order value|expected value|expected "
-     "revenue|opportunity amount|"
-     "potential|revenue|deal "
-     "size|worth|राशि|मूल्य|कीमत|बजट|wert|betrag|auftragswert|umsatz|preis|valeur|montant|prix|valor|importe|"
-     "precio|presupuesto|monto|orçamento|valore|importo|prezzo|waarde|bedrag|prijs"},
+    {TargetField::Value, "value|amount|deal value|deal amount|price|budget|order value|expected value|expected "
+                         "revenue|opportunity amount|"
+                         "potential|revenue|deal "
+                         "size|worth|राशि|मूल्य|कीमत|बजट|wert|betrag|auftragswert|umsatz|preis|valeur|montant|prix|valor|importe|"
+                         "precio|presupuesto|monto|orçamento|valore|importo|prezzo|waarde|bedrag|prijs"},
     {TargetField::Stage, "stage|status|lead status|lead stage|deal stage|pipeline stage|state of "
                          "lead|current status|स्थिति|चरण|phase|stufe|statut|"
                          "étape|etapa|estado del lead|stato|fase"},
@@ -126,18 +122,16 @@ constexpr std::array<Words, targetFieldCount - 1> table = {{
                         "cold|priority|score category|lead quality|"
                         "प्राथमिकता|bewertung|priorität|température|priorité|temperatura|prioridad|prioridade|"
                         "priorità|prioriteit"},
-    {TargetField::Owner,
-     "owner|lead owner|assigned to|assignee|sales person|salesperson|sales rep|rep|agent|account "
-     "manager|handled by|executive|"
-     "sales executive|owner name|contact "
-     "owner|assigned|user|प्रभारी|विक्रेता|zuständig|verantwortlich|besitzer|betreuer|bearbeiter|"
-     "responsable|propriétaire|commercial|vendeur|propietario|vendedor|asignado "
-     "a|responsável|proprietário|responsabile|"
-     "proprietario|assegnato a|eigenaar|verkoper|toegewezen aan"},
-    {TargetField::Tags,
-     "tags|tag|labels|label|groups|group|list|lists|segment|keywords|group "
-     "membership|टैग|लेबल|schlagwörter|schlagwort|gruppe|"
-     "étiquettes|étiquette|mots clés|etiquetas|etiqueta|grupo|etichette|gruppo|trefwoorden|groep"},
+    {TargetField::Owner, "owner|lead owner|assigned to|assignee|sales person|salesperson|sales rep|rep|agent|account "
+                         "manager|handled by|executive|"
+                         "sales executive|owner name|contact "
+                         "owner|assigned|user|प्रभारी|विक्रेता|zuständig|verantwortlich|besitzer|betreuer|bearbeiter|"
+                         "responsable|propriétaire|commercial|vendeur|propietario|vendedor|asignado "
+                         "a|responsável|proprietário|responsabile|"
+                         "proprietario|assegnato a|eigenaar|verkoper|toegewezen aan"},
+    {TargetField::Tags, "tags|tag|labels|label|groups|group|list|lists|segment|keywords|group "
+                        "membership|टैग|लेबल|schlagwörter|schlagwort|gruppe|"
+                        "étiquettes|étiquette|mots clés|etiquetas|etiqueta|grupo|etichette|gruppo|trefwoorden|groep"},
     {TargetField::Created, "created|created at|created on|created date|date created|create date|date|enquiry "
                            "date|inquiry date|lead date|"
                            "first contact|first contact date|received|received on|added on|added|date "

@@ -22,9 +22,9 @@ bool isBlankLine(const QByteArray& line) {
 bool separates(const QByteArray& line, bool afterBlankLine) {
     if (!line.startsWith("From "))
         return false;
-    static const QRegularExpression complete(QStringLiteral(
-        "^From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\\d{1,2} \\d{2}:\\d{2}(?::\\d{2})? "
-        "[^\\n]*\\d{4}\\s*$"));
+    static const QRegularExpression complete(
+        QStringLiteral("^From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\\d{1,2} \\d{2}:\\d{2}(?::\\d{2})? "
+                       "[^\\n]*\\d{4}\\s*$"));
     static const QRegularExpression loose(QStringLiteral("^From \\S+\\s.*\\d{1,2}:\\d{2}.*\\d{4}"));
     const QString text = QString::fromLatin1(line.left(300));
     return complete.match(text).hasMatch() || (afterBlankLine && loose.match(text).hasMatch());
@@ -59,8 +59,7 @@ Result<std::unique_ptr<MailboxReader>> MailboxReader::open(const QString& path) 
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::Invalid, QStringLiteral("“%1” is a folder; give the mail files in it.").arg(path), {}};
     if (!file->open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Storage,
-                     QStringLiteral("“%1” could not be read: %2.").arg(name, file->errorString()), path};
+        return Error{ErrorKind::Storage, QStringLiteral("“%1” could not be read: %2.").arg(name, file->errorString()), path};
     return over(std::move(file));
 }
 
@@ -92,10 +91,9 @@ Result<void> MailboxReader::look() {
     m_isMailbox = line.startsWith("From ");
     if (!m_isMailbox && !looksLikeHeader(line))
         return Error{ErrorKind::Invalid,
-                     line.isEmpty()
-                         ? QStringLiteral("The file is empty. Nothing was imported.")
-                         : QStringLiteral("This is not an e-mail: it does not begin with a header such as "
-                                          "“From:” or “Subject:”. Nothing was imported."),
+                     line.isEmpty() ? QStringLiteral("The file is empty. Nothing was imported.")
+                                    : QStringLiteral("This is not an e-mail: it does not begin with a header such as "
+                                                     "“From:” or “Subject:”. Nothing was imported."),
                      {}};
     // The separator of the first message is consumed; a single message starts over.
     if (!m_isMailbox)

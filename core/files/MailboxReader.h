@@ -40,8 +40,7 @@ public:
     Result<std::optional<RawMail>> next();
 
 private:
-    explicit MailboxReader(std::unique_ptr<QIODevice> device)
-        : m_device(std::move(device)) {}
+    explicit MailboxReader(std::unique_ptr<QIODevice> device) : m_device(std::move(device)) {}
     static Result<std::unique_ptr<MailboxReader>> over(std::unique_ptr<QIODevice> device);
     Result<void> look();
     QByteArray readLine();

@@ -33,11 +33,10 @@ struct RowSplitter::QuotedCell {
 bool RowSplitter::has(qsizetype index) {
     while (index >= m_text.size() && !m_ended) {
         if (m_text.size() - m_rowStart > rowWindow) {
-            m_error = Error{
-                ErrorKind::TooLarge,
-                QStringLiteral("Line %1 is longer than 32 million characters; this is not a list of rows.")
-                    .arg(m_line),
-                {}};
+            m_error =
+                Error{ErrorKind::TooLarge,
+                      QStringLiteral("Line %1 is longer than 32 million characters; this is not a list of rows.").arg(m_line),
+                      {}};
             m_ended = true;
             break;
         }
@@ -69,8 +68,7 @@ Result<std::optional<RawRow>> RowSplitter::next() {
         m_at = m_rowStart;
         m_line = line;
         row = readRow();
-        row.warnings.prepend(
-            QStringLiteral("A quotation mark is never closed; the line was read up to its end."));
+        row.warnings.prepend(QStringLiteral("A quotation mark is never closed; the line was read up to its end."));
     }
     if (m_error)
         return *m_error;
@@ -96,8 +94,7 @@ void RowSplitter::skipBlankLines() {
 }
 
 void RowSplitter::skipRowEnd() {
-    const bool twoUnits =
-        m_text.at(m_at) == QLatin1Char('\r') && has(m_at + 1) && m_text.at(m_at + 1) == QLatin1Char('\n');
+    const bool twoUnits = m_text.at(m_at) == QLatin1Char('\r') && has(m_at + 1) && m_text.at(m_at + 1) == QLatin1Char('\n');
     m_at += twoUnits ? 2 : 1;
     ++m_line;
 }
@@ -237,8 +234,7 @@ std::optional<RowSplitter::Cell> RowSplitter::readQuotedCell(qsizetype opening) 
 
 qsizetype RowSplitter::takeText(QuotedCell& cell, qsizetype from) {
     const QChar first = m_text.at(from);
-    if (first == QLatin1Char('\r') ||
-        (first == QLatin1Char('\n') && m_text.at(from - 1) != QLatin1Char('\r')))
+    if (first == QLatin1Char('\r') || (first == QLatin1Char('\n') && m_text.at(from - 1) != QLatin1Char('\r')))
         ++cell.lines;
     qsizetype end = from + 1;
     while (end < m_text.size() && m_text.at(end) != quote && !isRowEnd(m_text.at(end)))

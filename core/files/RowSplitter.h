@@ -33,9 +33,7 @@ class RowSplitter {
 public:
     using Source = std::function<Result<QString>()>; ///< the next characters; empty = end
 
-    RowSplitter(Source source, QChar delimiter)
-        : m_source(std::move(source))
-        , m_delimiter(delimiter) {}
+    RowSplitter(Source source, QChar delimiter) : m_source(std::move(source)), m_delimiter(delimiter) {}
 
     /// Once known, a row of another width whose quoted cell spans lines is read again line by line.
     void expectColumns(qsizetype columns) { m_expectedColumns = columns; }

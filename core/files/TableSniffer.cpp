@@ -43,9 +43,8 @@ bool isTyped(const QString& cell) {
 }
 
 int headerWordsIn(const QStringList& cells) {
-    return static_cast<int>(std::count_if(cells.cbegin(), cells.cend(), [](const QString& cell) {
-        return fieldForHeader(cell).certainty >= 0.8;
-    }));
+    return static_cast<int>(
+        std::count_if(cells.cbegin(), cells.cend(), [](const QString& cell) { return fieldForHeader(cell).certainty >= 0.8; }));
 }
 
 } // namespace
@@ -54,17 +53,15 @@ QString notATable(const QByteArray& firstBytes, const EncodingFacts& facts, qint
     if (sizeBytes == 0)
         return QStringLiteral("The file is empty. Nothing was imported.");
     if (firstBytes.startsWith("PK\x03\x04") || firstBytes.startsWith("\xD0\xCF\x11\xE0"))
-        return QStringLiteral(
-            "This is a spreadsheet or an archive, not a CSV file. Open it in your spreadsheet "
-            "program, save it as “CSV UTF-8”, and import that file.");
+        return QStringLiteral("This is a spreadsheet or an archive, not a CSV file. Open it in your spreadsheet "
+                              "program, save it as “CSV UTF-8”, and import that file.");
     if (firstBytes.startsWith("%PDF"))
         return QStringLiteral("This is a PDF. Leadwell imports CSV, TSV, vCard and e-mail files.");
     const QString start = lowerStart(firstBytes);
     if (start.startsWith(QStringLiteral("<html")) || start.startsWith(QStringLiteral("<!doctype")) ||
         start.startsWith(QStringLiteral("<table")) || start.startsWith(QStringLiteral("<?xml")))
-        return QStringLiteral(
-            "This is a web page saved under another name. Open it in your spreadsheet program, save "
-            "it as “CSV UTF-8”, and import that file.");
+        return QStringLiteral("This is a web page saved under another name. Open it in your spreadsheet program, save "
+                              "it as “CSV UTF-8”, and import that file.");
     if (facts.nulBytes * 4 > sizeBytes)
         return QStringLiteral("This is not a text file. Leadwell imports CSV, TSV, vCard and e-mail files.");
     return {};
@@ -72,8 +69,7 @@ QString notATable(const QByteArray& firstBytes, const EncodingFacts& facts, qint
 
 QList<RawRow> splitSample(const QString& text, QChar delimiter, bool isWhole, int rows) {
     bool isGiven = false;
-    RowSplitter splitter([&]() -> Result<QString> { return std::exchange(isGiven, true) ? QString() : text; },
-                         delimiter);
+    RowSplitter splitter([&]() -> Result<QString> { return std::exchange(isGiven, true) ? QString() : text; }, delimiter);
     QList<RawRow> found;
     bool isWidthKnown = false;
     while (found.size() <= rows) {
@@ -135,8 +131,8 @@ int leadingRows(const QList<QStringList>& rows) {
         const QStringList& row = rows.at(i);
         const auto cells = filled(row);
         const int words = headerWordsIn(row);
-        const bool isHeader = cells >= 2 && 2 * words >= cells && 2 * cells >= width &&
-                              std::none_of(row.cbegin(), row.cend(), isTyped);
+        const bool isHeader =
+            cells >= 2 && 2 * words >= cells && 2 * cells >= width && std::none_of(row.cbegin(), row.cend(), isTyped);
         if (isHeader)
             return static_cast<int>(i);
         // A title fills a cell or two of many; anything wider is a lead already.

@@ -16,9 +16,8 @@ namespace {
 
 // What Windows-1252 puts at 0x80–0x9F; 0 marks the five bytes it leaves open.
 constexpr std::array<char16_t, 32> windows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 bool isOpenInWindows1252(uchar byte) {
     return byte >= 0x80 && byte <= 0x9F && windows1252[byte - 0x80] == 0;
@@ -83,9 +82,7 @@ QString decodeWith(QStringDecoder& decoder, Encoding encoding, QByteArrayView by
 
 Error cannotRead(const QString& path, const QString& reason) {
     return {ErrorKind::Storage,
-            QStringLiteral("“%1” could not be read: %2. Nothing was changed.")
-                .arg(QFileInfo(path).fileName(), reason),
-            path};
+            QStringLiteral("“%1” could not be read: %2. Nothing was changed.").arg(QFileInfo(path).fileName(), reason), path};
 }
 
 } // namespace
@@ -110,14 +107,14 @@ QString nameOf(Encoding encoding) {
 
 std::optional<Encoding> encodingFromName(const QString& name) {
     static const QHash<QString, Encoding> spellings{
-        {QStringLiteral("utf8"), Encoding::Utf8},          {QStringLiteral("unicode11utf8"), Encoding::Utf8},
+        {QStringLiteral("utf8"), Encoding::Utf8},           {QStringLiteral("unicode11utf8"), Encoding::Utf8},
         {QStringLiteral("utf8bom"), Encoding::Utf8WithBom}, {QStringLiteral("utf8sig"), Encoding::Utf8WithBom},
-        {QStringLiteral("utf16"), Encoding::Utf16Le},      {QStringLiteral("unicode"), Encoding::Utf16Le},
-        {QStringLiteral("ucs2"), Encoding::Utf16Le},       {QStringLiteral("windows1252"), Encoding::Windows1252},
-        {QStringLiteral("cp1252"), Encoding::Windows1252}, {QStringLiteral("win1252"), Encoding::Windows1252},
-        {QStringLiteral("1252"), Encoding::Windows1252},   {QStringLiteral("ansi"), Encoding::Windows1252},
-        {QStringLiteral("latin1"), Encoding::Latin1},      {QStringLiteral("l1"), Encoding::Latin1},
-        {QStringLiteral("iso88591"), Encoding::Latin1},    {QStringLiteral("ascii"), Encoding::Utf8},
+        {QStringLiteral("utf16"), Encoding::Utf16Le},       {QStringLiteral("unicode"), Encoding::Utf16Le},
+        {QStringLiteral("ucs2"), Encoding::Utf16Le},        {QStringLiteral("windows1252"), Encoding::Windows1252},
+        {QStringLiteral("cp1252"), Encoding::Windows1252},  {QStringLiteral("win1252"), Encoding::Windows1252},
+        {QStringLiteral("1252"), Encoding::Windows1252},    {QStringLiteral("ansi"), Encoding::Windows1252},
+        {QStringLiteral("latin1"), Encoding::Latin1},       {QStringLiteral("l1"), Encoding::Latin1},
+        {QStringLiteral("iso88591"), Encoding::Latin1},     {QStringLiteral("ascii"), Encoding::Utf8},
         {QStringLiteral("usascii"), Encoding::Utf8}};
     QString bare;
     for (const QChar c : name.toLower()) {
@@ -130,8 +127,8 @@ std::optional<Encoding> encodingFromName(const QString& name) {
         return Encoding::Utf16Be;
     if (bare == QStringLiteral("utf16le"))
         return Encoding::Utf16Le;
-    for (const Encoding encoding : {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be,
-                                    Encoding::Windows1252, Encoding::Latin1}) {
+    for (const Encoding encoding :
+         {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Latin1}) {
         if (nameOf(encoding).compare(name, Qt::CaseInsensitive) == 0)
             return encoding;
     }
@@ -140,8 +137,8 @@ std::optional<Encoding> encodingFromName(const QString& name) {
 
 QStringList encodingNames() {
     QStringList names;
-    for (const Encoding encoding : {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be,
-                                    Encoding::Windows1252, Encoding::Latin1})
+    for (const Encoding encoding :
+         {Encoding::Utf8, Encoding::Utf8WithBom, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Latin1})
         names.append(nameOf(encoding));
     return names;
 }
@@ -216,8 +213,7 @@ EncodingFacts EncodingSniffer::facts() const {
         decide(Encoding::Utf16Le, 0);
     else if (looksLikeUtf16(m_nulsAtEven, m_nulsAtOdd))
         decide(Encoding::Utf16Be, 0);
-    else if ((m_broken == 0 && m_awaited == 0) ||
-             m_longCharacters > 10 * (m_broken + (m_awaited > 0 ? 1 : 0)))
+    else if ((m_broken == 0 && m_awaited == 0) || m_longCharacters > 10 * (m_broken + (m_awaited > 0 ? 1 : 0)))
         decide(Encoding::Utf8, 0);
     else
         decide(m_openInWindows1252 > 0 ? Encoding::Latin1 : Encoding::Windows1252, 0);
@@ -237,8 +233,7 @@ EncodingFacts sniffEncoding(QByteArrayView bytes) {
 
 QString decode(QByteArrayView bytes, const EncodingFacts& facts) {
     auto decoder = decoderFor(facts.encoding);
-    QString text =
-        decodeWith(decoder, facts.encoding, bytes.sliced(qMin<qsizetype>(facts.bomBytes, bytes.size())));
+    QString text = decodeWith(decoder, facts.encoding, bytes.sliced(qMin<qsizetype>(facts.bomBytes, bytes.size())));
     if (facts.endsInsideCharacter)
         text += QChar(QChar::ReplacementCharacter);
     return text;

@@ -90,9 +90,7 @@ public:
     Result<void> rewind();
 
 private:
-    TextReader(std::unique_ptr<QIODevice> device, const QString& name)
-        : m_device(std::move(device))
-        , m_name(name) {}
+    TextReader(std::unique_ptr<QIODevice> device, const QString& name) : m_device(std::move(device)), m_name(name) {}
     Result<void> look();
 
     std::unique_ptr<QIODevice> m_device;

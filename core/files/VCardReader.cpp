@@ -92,27 +92,22 @@ Result<VCardReader> VCardReader::open(const QString& path) {
     if (!file.exists())
         return Error{ErrorKind::NotFound, QStringLiteral("There is no file “%1”.").arg(path), {}};
     if (file.size() > maximumBytes)
-        return Error{
-            ErrorKind::TooLarge,
-            QStringLiteral("“%1” is larger than 256 MB. Export the contacts without pictures and try again.")
-                .arg(QFileInfo(path).fileName()),
-            {}};
+        return Error{ErrorKind::TooLarge,
+                     QStringLiteral("“%1” is larger than 256 MB. Export the contacts without pictures and try again.")
+                         .arg(QFileInfo(path).fileName()),
+                     {}};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorKind::Storage,
-            QStringLiteral("“%1” could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()),
-            path};
+        return Error{ErrorKind::Storage,
+                     QStringLiteral("“%1” could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()), path};
     return overBytes(file.readAll());
 }
 
 Result<VCardReader> VCardReader::overBytes(const QByteArray& bytes) {
-    const EncodingFacts facts =
-        sniffEncoding(QByteArrayView(bytes).first(qMin<qsizetype>(bytes.size(), 4096)));
+    const EncodingFacts facts = sniffEncoding(QByteArrayView(bytes).first(qMin<qsizetype>(bytes.size(), 4096)));
     const bool isUtf16 = facts.encoding == Encoding::Utf16Le || facts.encoding == Encoding::Utf16Be;
     VCardReader reader(isUtf16 ? decode(bytes, facts).toUtf8() : bytes.mid(facts.bomBytes));
     if (!reader.findBegin())
-        return Error{
-            ErrorKind::Invalid, QStringLiteral("The file holds no vCard. Nothing was imported."), {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("The file holds no vCard. Nothing was imported."), {}};
     return reader;
 }
 
@@ -164,8 +159,7 @@ std::optional<VCardReader::Property> VCardReader::nextProperty() {
 QByteArray VCardReader::unfolded(QByteArray text) {
     const bool isQuotedPrintable = isQuotedPrintableHead(text, colonOf(text));
     for (auto next = peekLine(); next; next = peekLine()) {
-        const bool isFolded =
-            !next->text.isEmpty() && (next->text.front() == ' ' || next->text.front() == '\t');
+        const bool isFolded = !next->text.isEmpty() && (next->text.front() == ' ' || next->text.front() == '\t');
         const bool isSoftBreak = isQuotedPrintable && text.endsWith('=');
         if (!isFolded && !isSoftBreak)
             break;
@@ -232,8 +226,7 @@ VCardEntry VCardReader::readCard() {
         const auto ahead = peekLine();
         if (ahead && startsCard(ahead->text)) {
             if (!isAgent)
-                return broken(QStringLiteral("The card has no end; the next one begins on line %1.")
-                                  .arg(ahead->number));
+                return broken(QStringLiteral("The card has no end; the next one begins on line %1.").arg(ahead->number));
             skipNestedCard();
             isAgent = false;
             continue;
@@ -267,14 +260,12 @@ void VCardReader::take(VCard& card, const Property& property) {
     const QString& name = property.name;
     if (name == QStringLiteral("FN") || name == QStringLiteral("N"))
         takeName(card, property);
-    else if (name == QStringLiteral("TEL") || name == QStringLiteral("X-WHATSAPP") ||
-             name == QStringLiteral("IMPP"))
+    else if (name == QStringLiteral("TEL") || name == QStringLiteral("X-WHATSAPP") || name == QStringLiteral("IMPP"))
         takePhone(card, property);
     else if (name == QStringLiteral("ADR"))
         takeAddress(card, property);
     else if (name == QStringLiteral("EMAIL"))
-        add(card.emails,
-            text.startsWith(QStringLiteral("mailto:"), Qt::CaseInsensitive) ? text.mid(7) : text);
+        add(card.emails, text.startsWith(QStringLiteral("mailto:"), Qt::CaseInsensitive) ? text.mid(7) : text);
     else if (name == QStringLiteral("ORG") && card.company.isEmpty())
         card.company = unescaped(splitEscaped(property.value, QLatin1Char(';')).first());
     else if (name == QStringLiteral("TITLE") || (name == QStringLiteral("ROLE") && card.title.isEmpty()))
@@ -313,13 +304,10 @@ void VCardReader::takePhone(VCard& card, const Property& property) {
     phone.kinds = property.kinds;
     phone.number = unescaped(property.value);
     const bool isChat = property.name == QStringLiteral("IMPP");
-    phone.isWhatsApp =
-        property.name == QStringLiteral("X-WHATSAPP") ||
-        property.parameters.contains(QStringLiteral("waid")) ||
-        property.kinds.contains(QStringLiteral("whatsapp")) ||
-        (isChat &&
-         (property.parameters.value(QStringLiteral("x-service-type")) == QStringLiteral("whatsapp") ||
-          phone.number.startsWith(QStringLiteral("whatsapp:"), Qt::CaseInsensitive)));
+    phone.isWhatsApp = property.name == QStringLiteral("X-WHATSAPP") || property.parameters.contains(QStringLiteral("waid")) ||
+                       property.kinds.contains(QStringLiteral("whatsapp")) ||
+                       (isChat && (property.parameters.value(QStringLiteral("x-service-type")) == QStringLiteral("whatsapp") ||
+                                   phone.number.startsWith(QStringLiteral("whatsapp:"), Qt::CaseInsensitive)));
     if (isChat && !phone.isWhatsApp)
         return;
     const qsizetype scheme = phone.number.indexOf(QLatin1Char(':'));

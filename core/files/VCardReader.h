@@ -82,8 +82,7 @@ private:
         qint64 number = 0;
     };
 
-    explicit VCardReader(const QByteArray& bytes)
-        : m_bytes(bytes) {}
+    explicit VCardReader(const QByteArray& bytes) : m_bytes(bytes) {}
     std::optional<Line> physicalLine();
     std::optional<Line> peekLine();
     std::optional<Property> nextProperty();

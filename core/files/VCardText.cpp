@@ -83,8 +83,7 @@ QString unescaped(const QString& value) {
         const QChar next = c == QLatin1Char('\\') && i + 1 < value.size() ? value.at(i + 1) : QChar();
         if (next == QLatin1Char('n') || next == QLatin1Char('N'))
             text += QLatin1Char('\n');
-        else if (next == QLatin1Char(',') || next == QLatin1Char(';') || next == QLatin1Char(':') ||
-                 next == QLatin1Char('\\'))
+        else if (next == QLatin1Char(',') || next == QLatin1Char(';') || next == QLatin1Char(':') || next == QLatin1Char('\\'))
             text += next;
         else {
             text += c;

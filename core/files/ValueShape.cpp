@@ -66,8 +66,8 @@ QString withAsciiDigits(const QString& text) {
 }
 
 bool looksLikeEmail(const QString& cell) {
-    static const QRegularExpression pattern(QStringLiteral(
-        "^(?:mailto:|[^<>@]{0,80}<)?[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\".]{2,}>?$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:mailto:|[^<>@]{0,80}<)?[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\".]{2,}>?$"));
     const QString text = cell.trimmed();
     return text.size() <= 254 && pattern.match(text).hasMatch();
 }
@@ -87,8 +87,7 @@ bool looksLikePhone(const QString& cell) {
         return false;
     static const QRegularExpression decimal(QStringLiteral("^\\d+\\.\\d+$"));
     static const QRegularExpression date(QStringLiteral("^\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}"));
-    return !date.match(text).hasMatch() &&
-           (!decimal.match(text).hasMatch() || text.endsWith(QStringLiteral(".0")));
+    return !date.match(text).hasMatch() && (!decimal.match(text).hasMatch() || text.endsWith(QStringLiteral(".0")));
 }
 
 bool looksLikeNumber(const QString& cell) {
@@ -108,7 +107,7 @@ bool looksLikeDate(const QString& cell) {
 }
 
 bool looksLikeUnixTime(const QString& cell) {
-    constexpr qint64 from = 978'307'200;   // 2001-01-01
+    constexpr qint64 from = 978'307'200;    // 2001-01-01
     constexpr qint64 until = 2'082'758'400; // 2036-01-01
     const QString text = withAsciiDigits(cell.trimmed());
     const bool isSeconds = text.size() == 9 || text.size() == 10;
@@ -120,8 +119,8 @@ bool looksLikeUnixTime(const QString& cell) {
 }
 
 std::optional<double> numberIn(const QString& cell) {
-    static const QRegularExpression pattern(QStringLiteral(
-        "^\\(?([-+−]?)[^\\d(]{0,6}?([-+−]?)(\\d[\\d.,\\s'’\\x{00A0}\\x{202F}]*)\\s*([\\p{L}\\p{M}]*)"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\(?([-+−]?)[^\\d(]{0,6}?([-+−]?)(\\d[\\d.,\\s'’\\x{00A0}\\x{202F}]*)\\s*([\\p{L}\\p{M}]*)"));
     const QString text = withAsciiDigits(cell.left(longestValue)).trimmed().toLower();
     const auto match = pattern.match(text);
     if (!match.hasMatch())

@@ -12,8 +12,7 @@ namespace leadwell::mailhtml {
 /// during its call only.
 class Attributes {
 public:
-    explicit Attributes(const unsigned char** pairs)
-        : m_pairs(pairs) {}
+    explicit Attributes(const unsigned char** pairs) : m_pairs(pairs) {}
 
     bool has(const char* name) const { return find(name) != nullptr; }
     /// Empty when absent. Cut off after `longest` bytes.

@@ -21,20 +21,19 @@ constexpr qsizetype outputReserve = 64 * 1024;
 constexpr QChar zeroWidthSpace(0x200B);
 
 bool isBlank(QChar c) {
-    return c == QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') ||
-           c == QLatin1Char('\r') || c == QLatin1Char('\f');
+    return c == QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') || c == QLatin1Char('\r') ||
+           c == QLatin1Char('\f');
 }
 
 /// Control characters, and those QTextDocument gives a meaning of its own (frames, objects, separators).
 bool isRemoved(QChar c) {
     const char16_t u = c.unicode();
-    return (u < 0x20 && !isBlank(c)) || (u >= 0x7F && u < 0xA0) || u == 0xFFFC ||
-           (u >= 0xFDD0 && u <= 0xFDEF) || u == 0x2028 || u == 0x2029 || u >= 0xFFFE;
+    return (u < 0x20 && !isBlank(c)) || (u >= 0x7F && u < 0xA0) || u == 0xFFFC || (u >= 0xFDD0 && u <= 0xFDEF) || u == 0x2028 ||
+           u == 0x2029 || u >= 0xFFFE;
 }
 
 bool isDirectionMark(QChar c) {
-    return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) ||
-           (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+    return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
 }
 
 QString escaped(QStringView text) {
@@ -43,8 +42,8 @@ QString escaped(QStringView text) {
 
 QString attribute(const char* name, const QString& value) {
     return value.isEmpty() ? QString()
-                           : QString(QLatin1Char(' ') + QLatin1String(name) + QStringLiteral("=\"") +
-                                     value.toHtmlEscaped() + QLatin1Char('"'));
+                           : QString(QLatin1Char(' ') + QLatin1String(name) + QStringLiteral("=\"") + value.toHtmlEscaped() +
+                                     QLatin1Char('"'));
 }
 
 int boundedNumber(const QString& text, int least, int most) {
@@ -169,8 +168,7 @@ void Emitter::dispatch(const TagRule& rule, const Attributes& attributes, const 
     }
 }
 
-QString Emitter::commonAttributes(const TagRule& rule, const Attributes& attributes,
-                                  const InlineStyle& given) const {
+QString Emitter::commonAttributes(const TagRule& rule, const Attributes& attributes, const InlineStyle& given) const {
     InlineStyle style = given;
     if (style.color.isEmpty() && attributes.has("color"))
         style.color = readColor(attributes.value("color", 100));
@@ -179,8 +177,7 @@ QString Emitter::commonAttributes(const TagRule& rule, const Attributes& attribu
     QString text;
     if (!isInlineKind(rule.kind)) {
         const bool isCenter = qstrcmp(rule.name, "center") == 0;
-        const QString align =
-            isCenter ? QStringLiteral("center") : readAlignment(attributes.value("align", 100));
+        const QString align = isCenter ? QStringLiteral("center") : readAlignment(attributes.value("align", 100));
         text += attribute("align", style.textAlign.isEmpty() ? align : style.textAlign);
         const QString direction = attributes.value("dir", 10).toLower();
         if (direction == QStringLiteral("rtl") || direction == QStringLiteral("ltr"))
@@ -261,8 +258,7 @@ void Emitter::startTable() {
     closeParagraph();
     prepareContent();
     blockEdge(Kind::Table);
-    const bool fits = m_tableDepth < m_options.limits.tableDepth &&
-                      m_open.size() + depthKeptForParts <= m_options.limits.depth;
+    const bool fits = m_tableDepth < m_options.limits.tableDepth && m_open.size() + depthKeptForParts <= m_options.limits.depth;
     m_tables += fits;
     if (fits) {
         // Without it the words of neighbouring cells run together.
@@ -374,8 +370,7 @@ void Emitter::showImage(const QString& src, const Attributes& attributes) {
     const QString alternative = attributes.value("alt", longestAlternative).simplified();
     m_html += QStringLiteral("<img") + attribute("src", src) + attribute("alt", alternative) +
               numberAttribute("width", boundedNumber(attributes.value("width", 10), 1, largestImageSide)) +
-              numberAttribute("height", boundedNumber(attributes.value("height", 10), 1, largestImageSide)) +
-              QLatin1Char('>');
+              numberAttribute("height", boundedNumber(attributes.value("height", 10), 1, largestImageSide)) + QLatin1Char('>');
     if (!alternative.isEmpty())
         m_plain.text(QString(QLatin1Char('[') + alternative + QLatin1Char(']')));
     m_afterBlank = false;

@@ -63,8 +63,7 @@ private:
     void image(const Attributes& attributes);
     void showImage(const QString& src, const Attributes& attributes);
     void remoteImage(const QString& url, const Attributes& attributes);
-    QString commonAttributes(const TagRule& rule, const Attributes& attributes,
-                             const InlineStyle& style) const;
+    QString commonAttributes(const TagRule& rule, const Attributes& attributes, const InlineStyle& style) const;
     bool countElement();
     bool fits();
 

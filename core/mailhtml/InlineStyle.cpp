@@ -16,20 +16,16 @@ constexpr qsizetype mostDeclarations = 60;
 const QHash<QString, QString>& colorNames() {
     static const QHash<QString, QString> names = [] {
         const char* const pairs[][2] = {
-            {"black", "000000"},     {"silver", "c0c0c0"},      {"gray", "808080"},
-            {"grey", "808080"},      {"white", "ffffff"},       {"maroon", "800000"},
-            {"red", "ff0000"},       {"purple", "800080"},      {"fuchsia", "ff00ff"},
-            {"magenta", "ff00ff"},   {"green", "008000"},       {"lime", "00ff00"},
-            {"olive", "808000"},     {"yellow", "ffff00"},      {"navy", "000080"},
-            {"blue", "0000ff"},      {"teal", "008080"},        {"aqua", "00ffff"},
-            {"cyan", "00ffff"},      {"orange", "ffa500"},      {"brown", "a52a2a"},
-            {"pink", "ffc0cb"},      {"gold", "ffd700"},        {"darkred", "8b0000"},
-            {"darkblue", "00008b"},  {"darkgreen", "006400"},   {"darkgray", "a9a9a9"},
-            {"darkgrey", "a9a9a9"},  {"lightgray", "d3d3d3"},   {"lightgrey", "d3d3d3"},
-            {"lightblue", "add8e6"}, {"lightyellow", "ffffe0"}, {"whitesmoke", "f5f5f5"},
-            {"crimson", "dc143c"},   {"dimgray", "696969"},     {"indigo", "4b0082"},
-            {"royalblue", "4169e1"}, {"steelblue", "4682b4"},   {"tomato", "ff6347"},
-            {"windowtext", "000000"}};
+            {"black", "000000"},      {"silver", "c0c0c0"},    {"gray", "808080"},      {"grey", "808080"},
+            {"white", "ffffff"},      {"maroon", "800000"},    {"red", "ff0000"},       {"purple", "800080"},
+            {"fuchsia", "ff00ff"},    {"magenta", "ff00ff"},   {"green", "008000"},     {"lime", "00ff00"},
+            {"olive", "808000"},      {"yellow", "ffff00"},    {"navy", "000080"},      {"blue", "0000ff"},
+            {"teal", "008080"},       {"aqua", "00ffff"},      {"cyan", "00ffff"},      {"orange", "ffa500"},
+            {"brown", "a52a2a"},      {"pink", "ffc0cb"},      {"gold", "ffd700"},      {"darkred", "8b0000"},
+            {"darkblue", "00008b"},   {"darkgreen", "006400"}, {"darkgray", "a9a9a9"},  {"darkgrey", "a9a9a9"},
+            {"lightgray", "d3d3d3"},  {"lightgrey", "d3d3d3"}, {"lightblue", "add8e6"}, {"lightyellow", "ffffe0"},
+            {"whitesmoke", "f5f5f5"}, {"crimson", "dc143c"},   {"dimgray", "696969"},   {"indigo", "4b0082"},
+            {"royalblue", "4169e1"},  {"steelblue", "4682b4"}, {"tomato", "ff6347"},    {"windowtext", "000000"}};
         QHash<QString, QString> map;
         for (const auto& pair : pairs)
             map.insert(QString::fromLatin1(pair[0]), QLatin1Char('#') + QString::fromLatin1(pair[1]));

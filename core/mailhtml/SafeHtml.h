@@ -32,9 +32,9 @@ struct RemoteImage {
 };
 
 struct Link {
-    QString target; ///< http, https, mailto or tel, encoded
-    QString host;   ///< where it really leads, as ASCII ("xn--…"); the address for mailto and tel
-    QString text;   ///< what is shown, at most 200 characters, without direction marks
+    QString target;                ///< http, https, mailto or tel, encoded
+    QString host;                  ///< where it really leads, as ASCII ("xn--…"); the address for mailto and tel
+    QString text;                  ///< what is shown, at most 200 characters, without direction marks
     bool showsAnotherHost = false; ///< the text names another host than the target: say so before opening
 };
 

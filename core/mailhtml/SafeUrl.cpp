@@ -75,15 +75,13 @@ QString hostInText(const QString& text) {
         QStringLiteral("^(?:https?:/*|ftp:/*)?(?:[^\\s/@]+@)?((?:[\\w\\-]+\\.)+[\\p{L}]{2,24})(?::\\d+)?(?:[/"
                        "?#]\\S*)?[.,;)]?$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression inside(
-        QStringLiteral("(?:https?://|www\\.)((?:[\\w\\-]+\\.)*[\\p{L}\\w\\-]+)"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression fileName(
-        QStringLiteral("^[^/@:]*\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif)$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inside(QStringLiteral("(?:https?://|www\\.)((?:[\\w\\-]+\\.)*[\\p{L}\\w\\-]+)"),
+                                           QRegularExpression::CaseInsensitiveOption |
+                                               QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression fileName(QStringLiteral("^[^/@:]*\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|gif)$"),
+                                             QRegularExpression::CaseInsensitiveOption);
     const QString shown = text.trimmed();
-    if (shown.contains(QStringLiteral("://")) ||
-        shown.contains(QStringLiteral("www."), Qt::CaseInsensitive)) {
+    if (shown.contains(QStringLiteral("://")) || shown.contains(QStringLiteral("www."), Qt::CaseInsensitive)) {
         const auto match = inside.match(shown);
         return match.hasMatch() ? match.captured(1) : QString();
     }

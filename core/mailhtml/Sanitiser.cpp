@@ -61,14 +61,12 @@ qsizetype parse(Emitter& emitter, const QByteArray& html, qsizetype from) {
     Run run{emitter};
     // The encoding is told, never guessed: a charset in the text must not change what the bytes mean.
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
-        htmlCreatePushParserCtxt(&handler, &run, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
-        &htmlFreeParserCtxt);
+        htmlCreatePushParserCtxt(&handler, &run, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), &htmlFreeParserCtxt);
     if (!parser)
         return -1;
     run.parser = parser.get();
-    htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                         HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC |
-                                         HTML_PARSE_COMPACT);
+    htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                         HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
     static const QByteArray root = "<html><body>";
     htmlParseChunk(parser.get(), root.constData(), static_cast<int>(root.size()), 0);
     htmlParseChunk(parser.get(), html.constData() + from, static_cast<int>(html.size() - from), 1);

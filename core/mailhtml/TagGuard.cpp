@@ -19,9 +19,7 @@ bool startsName(char c) {
 /// Reads a tag the way the parser does.
 class TagScan {
 public:
-    TagScan(const QByteArray& html, qsizetype at)
-        : m_html(html)
-        , m_at(at) {}
+    TagScan(const QByteArray& html, qsizetype at) : m_html(html), m_at(at) {}
 
     qsizetype at() const { return m_at; }
     /// Where the tag has had too many attributes; −1 when it ends before.
@@ -41,8 +39,7 @@ private:
             ++m_at;
     }
     void skipName() {
-        while (m_at < m_html.size() && !isBlank(m_html.at(m_at)) && m_html.at(m_at) != '>' &&
-               m_html.at(m_at) != '=')
+        while (m_at < m_html.size() && !isBlank(m_html.at(m_at)) && m_html.at(m_at) != '>' && m_html.at(m_at) != '=')
             ++m_at;
         skipBlanks();
     }

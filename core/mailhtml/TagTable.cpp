@@ -101,10 +101,9 @@ constexpr std::array rules = {
 } // namespace
 
 const TagRule& ruleFor(QByteArrayView name) {
-    const auto it =
-        std::lower_bound(rules.begin(), rules.end(), name, [](const TagRule& rule, QByteArrayView wanted) {
-            return QByteArrayView(rule.name) < wanted;
-        });
+    const auto it = std::lower_bound(rules.begin(), rules.end(), name, [](const TagRule& rule, QByteArrayView wanted) {
+        return QByteArrayView(rule.name) < wanted;
+    });
     return it != rules.end() && QByteArrayView(it->name) == name ? *it : unknown;
 }
 

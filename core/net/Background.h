@@ -28,23 +28,20 @@ public:
 
     /// Runs `work` on one of the threads, or later when all are busy. The answer always comes, also after a
     /// stop; a foreign exception becomes Internal.
-    template <class T>
+    template<class T>
     Answer<T> run(std::function<Result<T>(const ShouldStop&)> work) {
         auto promise = std::make_shared<Promise<Result<T>>>();
         Answer<T> answer = promise->later();
         m_pool.start([promise, work = std::move(work), stops = m_stops] {
-            const ShouldStop shouldStop = [&promise, &stops] {
-                return stops->load() || promise->isSettled();
-            };
+            const ShouldStop shouldStop = [&promise, &stops] { return stops->load() || promise->isSettled(); };
             promise->give(guarded<T>(work, shouldStop));
         });
         return answer;
     }
 
 private:
-    template <class T>
-    static Result<T> guarded(const std::function<Result<T>(const ShouldStop&)>& work,
-                             const ShouldStop& shouldStop) {
+    template<class T>
+    static Result<T> guarded(const std::function<Result<T>(const ShouldStop&)>& work, const ShouldStop& shouldStop) {
         try {
             return work(shouldStop);
         } catch (const std::exception& exception) {

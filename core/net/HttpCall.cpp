@@ -41,36 +41,29 @@ std::optional<Error> statusError(int status, const QString& host) {
     switch (status) {
     case 401:
     case 403:
-        return made(ErrorKind::Denied,
-                    QStringLiteral("%1 refused the key. Renew it in the account's settings.").arg(host),
+        return made(ErrorKind::Denied, QStringLiteral("%1 refused the key. Renew it in the account's settings.").arg(host),
                     detail);
     case 404:
     case 410:
-        return made(ErrorKind::NotFound, QStringLiteral("%1 does not know what was asked for.").arg(host),
-                    detail);
+        return made(ErrorKind::NotFound, QStringLiteral("%1 does not know what was asked for.").arg(host), detail);
     case 409:
     case 412:
         return made(ErrorKind::Conflict, QStringLiteral("%1 has changed it meanwhile.").arg(host), detail);
     case 413:
-        return made(ErrorKind::TooLarge, QStringLiteral("%1 does not take so much at once.").arg(host),
-                    detail);
+        return made(ErrorKind::TooLarge, QStringLiteral("%1 does not take so much at once.").arg(host), detail);
     case 408:
     case 504:
-        return made(ErrorKind::TimedOut,
-                    QStringLiteral("%1 did not answer in time. It is tried again.").arg(host), detail);
+        return made(ErrorKind::TimedOut, QStringLiteral("%1 did not answer in time. It is tried again.").arg(host), detail);
     case 429:
-        return made(ErrorKind::RateLimited, QStringLiteral("%1 asks to wait. It is tried again.").arg(host),
-                    detail);
+        return made(ErrorKind::RateLimited, QStringLiteral("%1 asks to wait. It is tried again.").arg(host), detail);
     default:
         break;
     }
     if (status >= 500)
-        return made(ErrorKind::Offline,
-                    QStringLiteral("%1 has trouble of its own. It is tried again.").arg(host), detail);
+        return made(ErrorKind::Offline, QStringLiteral("%1 has trouble of its own. It is tried again.").arg(host), detail);
     if (status >= 400)
         return made(ErrorKind::Invalid, QStringLiteral("%1 did not accept the request.").arg(host), detail);
-    return made(ErrorKind::Protocol, QStringLiteral("%1 gave an answer that cannot be used.").arg(host),
-                detail);
+    return made(ErrorKind::Protocol, QStringLiteral("%1 gave an answer that cannot be used.").arg(host), detail);
 }
 
 void HttpCall::DeleteLater::operator()(QNetworkReply* reply) const {
@@ -86,8 +79,8 @@ void HttpCall::dropReply() {
     m_reply.reset();
 }
 
-HttpCall::HttpCall(const HttpRequest& request, QNetworkAccessManager& network, const Clock& clock,
-                   Random& random, QObject* parent)
+HttpCall::HttpCall(const HttpRequest& request, QNetworkAccessManager& network, const Clock& clock, Random& random,
+                   QObject* parent)
     : QObject(parent)
     , m_request(request)
     , m_network(network)
@@ -123,10 +116,9 @@ void HttpCall::attempt() {
     OnceBody* once = nullptr;
     if (m_request.callClass == CallClass::Send)
         once = new OnceBody(m_request.body, this);
-    m_reply.reset(once ? m_network.sendCustomRequest(request, m_request.method, once)
-                  : m_request.body.isEmpty()
-                      ? m_network.sendCustomRequest(request, m_request.method)
-                      : m_network.sendCustomRequest(request, m_request.method, m_request.body));
+    m_reply.reset(once                       ? m_network.sendCustomRequest(request, m_request.method, once)
+                  : m_request.body.isEmpty() ? m_network.sendCustomRequest(request, m_request.method)
+                                             : m_network.sendCustomRequest(request, m_request.method, m_request.body));
     if (once)
         once->setParent(m_reply.get()); // read for as long as the reply lives
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpCall::onReadyRead);
@@ -172,13 +164,12 @@ void HttpCall::onFinished() {
 
 Result<HttpResponse> HttpCall::outcome() {
     if (m_isTooLarge || m_body.size() > m_request.bodyBytesMax)
-        return made(ErrorKind::TooLarge,
-                    QStringLiteral("%1 sent more than Leadwell takes at once.").arg(host()),
+        return made(ErrorKind::TooLarge, QStringLiteral("%1 sent more than Leadwell takes at once.").arg(host()),
                     QStringLiteral("%1: over %2 bytes").arg(host()).arg(m_request.bodyBytesMax));
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Below 200 are Qt's errors of the way; from there on they only repeat the status.
-    const bool isComplete = m_reply->error() == QNetworkReply::NoError ||
-                            (status >= 400 && m_reply->error() >= QNetworkReply::ContentAccessDenied);
+    const bool isComplete =
+        m_reply->error() == QNetworkReply::NoError || (status >= 400 && m_reply->error() >= QNetworkReply::ContentAccessDenied);
     if (m_isLate || status == 0 || !isComplete)
         return networkError();
     if (const auto error = statusError(status, host()); error && !m_request.takesEveryStatus)
@@ -197,22 +188,18 @@ Error HttpCall::networkError() const {
     switch (m_reply->error()) {
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
-        return made(ErrorKind::TimedOut,
-                    QStringLiteral("%1 did not answer in time. It is tried again.").arg(host()), detail);
+        return made(ErrorKind::TimedOut, QStringLiteral("%1 did not answer in time. It is tried again.").arg(host()), detail);
     case QNetworkReply::SslHandshakeFailedError:
-        return made(ErrorKind::Denied,
-                    QStringLiteral("The certificate of %1 is not trusted, so nothing was sent.").arg(host()),
+        return made(ErrorKind::Denied, QStringLiteral("The certificate of %1 is not trusted, so nothing was sent.").arg(host()),
                     detail);
     case QNetworkReply::TooManyRedirectsError:
     case QNetworkReply::InsecureRedirectError:
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolUnknownError:
-        return made(ErrorKind::Protocol, QStringLiteral("%1 gave an answer that cannot be used.").arg(host()),
-                    detail);
+        return made(ErrorKind::Protocol, QStringLiteral("%1 gave an answer that cannot be used.").arg(host()), detail);
     default:
-        return made(ErrorKind::Offline, QStringLiteral("No connection to %1. It is tried again.").arg(host()),
-                    detail);
+        return made(ErrorKind::Offline, QStringLiteral("No connection to %1. It is tried again.").arg(host()), detail);
     }
 }
 

@@ -17,8 +17,7 @@ class HttpCall final : public QObject {
     Q_OBJECT
 
 public:
-    HttpCall(const HttpRequest& request, QNetworkAccessManager& network, const Clock& clock, Random& random,
-             QObject* parent);
+    HttpCall(const HttpRequest& request, QNetworkAccessManager& network, const Clock& clock, Random& random, QObject* parent);
     ~HttpCall() override;
 
     Answer<HttpResponse> start();

@@ -13,17 +13,15 @@ namespace leadwell::net {
 namespace {
 
 bool isThisMachine(const QString& host) {
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
-           QHostAddress(host).isLoopback();
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 Result<void> checkUrl(const QUrl& url) {
-    const bool isSafe = url.scheme() == QLatin1String("https") ||
-                        (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
+    const bool isSafe =
+        url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isThisMachine(url.host()));
     if (url.isValid() && !url.host().isEmpty() && isSafe)
         return {};
-    return Error{ErrorKind::Invalid,
-                 QStringLiteral("Leadwell only talks to addresses that begin with https://."), url.host()};
+    return Error{ErrorKind::Invalid, QStringLiteral("Leadwell only talks to addresses that begin with https://."), url.host()};
 }
 
 } // namespace

@@ -29,7 +29,7 @@ struct HttpRequest {
     CallClass callClass = CallClass::Background;
     qint64 bodyBytesMax = 8LL * 1024 * 1024; ///< of the answer
     Millis timeout{0};                       ///< of one attempt; 0: the table's
-    bool takesEveryStatus = false; ///< true: an answer of 4xx and 5xx is a response too; its body says why
+    bool takesEveryStatus = false;           ///< true: an answer of 4xx and 5xx is a response too; its body says why
 };
 
 struct HttpResponse {

@@ -61,7 +61,8 @@ Result<HttpResponse> HttpThread::fetch(const HttpRequest& request, const ShouldS
     while (!waiting->isThere.tryAcquire(1, lookForStopMs)) {
         if (!shouldStop())
             continue;
-        QMetaObject::invokeMethod(http, [waiting] { waiting->answer.cancel(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            http, [waiting] { waiting->answer.cancel(); }, Qt::QueuedConnection);
         return Error{ErrorKind::Cancelled, QStringLiteral("Stopped."), request.url.host()};
     }
     return *waiting->result;

@@ -18,9 +18,7 @@ Job::Job(const QString& description, QObject* parent)
     : QObject(parent)
     , m_description(description)
     , m_control(std::make_shared<JobControl>()) {
-    m_control->m_announce = [this] {
-        QMetaObject::invokeMethod(this, &Job::takeLatest, Qt::QueuedConnection);
-    };
+    m_control->m_announce = [this] { QMetaObject::invokeMethod(this, &Job::takeLatest, Qt::QueuedConnection); };
 }
 
 Job::~Job() {

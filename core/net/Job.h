@@ -61,7 +61,7 @@ public:
     void cancel();
 
     /// The job ends with this answer. Call once.
-    template <class T>
+    template<class T>
     void endWith(Answer<T> answer) {
         answer.then(this, [this](const Result<T>& result) { result ? end(State::Done, {}) : endFailed(result.error()); });
     }

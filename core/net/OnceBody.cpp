@@ -7,9 +7,7 @@
 
 namespace leadwell::net {
 
-OnceBody::OnceBody(const QByteArray& bytes, QObject* parent)
-    : QIODevice(parent)
-    , m_bytes(bytes) {
+OnceBody::OnceBody(const QByteArray& bytes, QObject* parent) : QIODevice(parent), m_bytes(bytes) {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

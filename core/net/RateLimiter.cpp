@@ -11,8 +11,7 @@ namespace leadwell::net {
 namespace {
 
 double tokensPerMs(const RateBudget& budget) {
-    return budget.interval.count() > 0 ? budget.perInterval / static_cast<double>(budget.interval.count())
-                                       : 0.0;
+    return budget.interval.count() > 0 ? budget.perInterval / static_cast<double>(budget.interval.count()) : 0.0;
 }
 
 constexpr qint64 anotherBoot = -1;
@@ -24,8 +23,7 @@ BucketState& RateLimiter::bucket(const QString& key, double tokensWhenNew) {
     if (found != m_buckets.end())
         return *found;
     const Instant now = m_clock.now();
-    BucketState state = m_memory.load(key).value_or(
-        BucketState{tokensWhenNew, now, {}, m_clock.steady(), m_clock.boot()});
+    BucketState state = m_memory.load(key).value_or(BucketState{tokensWhenNew, now, {}, m_clock.steady(), m_clock.boot()});
     if (state.boot == 0)
         state.boot = anotherBoot;
     return *m_buckets.insert(key, state);
@@ -57,8 +55,7 @@ Millis RateLimiter::take(const QString& key, const RateBudget& budget) {
     if (state.blockedUntil > now)
         return std::min(state.blockedUntil - now, blockMax);
     if (state.tokens < 1.0) {
-        const double waitMs =
-            rate > 0 ? std::ceil((1.0 - state.tokens) / rate) : static_cast<double>(blockMax.count());
+        const double waitMs = rate > 0 ? std::ceil((1.0 - state.tokens) / rate) : static_cast<double>(blockMax.count());
         return Millis(static_cast<qint64>(std::clamp(waitMs, 1.0, static_cast<double>(blockMax.count()))));
     }
     state.tokens -= 1.0;

@@ -20,9 +20,7 @@ public:
     static constexpr Millis blockMax{24LL * 60 * 60 * 1000}; ///< nobody is stayed away from for longer
 
     /// `clock` and `memory` must outlive the limiter.
-    RateLimiter(const Clock& clock, RateMemory& memory)
-        : m_clock(clock)
-        , m_memory(memory) {}
+    RateLimiter(const Clock& clock, RateMemory& memory) : m_clock(clock), m_memory(memory) {}
 
     /// Takes one call out of the bucket and answers 0; or takes nothing and answers how long to wait before
     /// asking again.

@@ -16,8 +16,7 @@ namespace {
 constexpr Millis longestMeant{30LL * 24 * 60 * 60 * 1000};
 
 bool isDigits(const QByteArray& text) {
-    return !text.isEmpty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace
@@ -26,8 +25,7 @@ bool isPassing(ErrorKind kind) {
     return kind == ErrorKind::Offline || kind == ErrorKind::TimedOut || kind == ErrorKind::RateLimited;
 }
 
-std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter,
-                                  Random& random) {
+std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter, Random& random) {
     if (attempt < 1 || static_cast<size_t>(attempt) > rule.pauses.size())
         return std::nullopt;
     const Millis pause = rule.pauses[static_cast<size_t>(attempt) - 1];
@@ -45,8 +43,7 @@ std::optional<Millis> readRetryAfter(const QByteArray& value, Instant now) {
         const qint64 seconds = text.size() > 9 ? longestMeant.count() / 1000 : text.toLongLong();
         return std::min(Millis(seconds * 1000), longestMeant);
     }
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
     date.setTimeZone(QTimeZone::utc());

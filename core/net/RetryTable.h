@@ -49,8 +49,7 @@ bool isPassing(ErrorKind kind);
 /// How long to wait before attempt `attempt` + 1 (attempts count from 1); nullopt: give up. The pause of the
 /// table is varied by chance between 75 % and 125 %, so that many do not come back at once; a Retry-After is
 /// kept exactly.
-std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter,
-                                  Random& random);
+std::optional<Millis> pauseBefore(const RetryRule& rule, int attempt, std::optional<Millis> retryAfter, Random& random);
 
 /// Reads a Retry-After header (RFC 9110 §10.2.3): seconds, or an HTTP date. Never negative; nullopt when it
 /// is neither.

@@ -16,8 +16,25 @@ namespace leadwell::oplog {
 
 /// Everything whose changes are journaled. Stored as the number, so the order is fixed.
 enum class Entity : quint8 {
-    Setting, Member, Person, Identity, Lead, LeadTag, Conversation, Message, Note, Call, Task, Triage,
-    Assignment, ScoreSnapshot, Suggestion, Account, ImportBatch, Signal, SavedView,
+    Setting,
+    Member,
+    Person,
+    Identity,
+    Lead,
+    LeadTag,
+    Conversation,
+    Message,
+    Note,
+    Call,
+    Task,
+    Triage,
+    Assignment,
+    ScoreSnapshot,
+    Suggestion,
+    Account,
+    ImportBatch,
+    Signal,
+    SavedView,
 };
 inline constexpr int entityCount = 19;
 

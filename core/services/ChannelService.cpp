@@ -35,7 +35,11 @@ public:
     using Progress = std::function<void(const QString&, int, int)>;
 
     StoreSink(DeskCore& core, net::RateLimiter& limiter, AccountId account, Progress progress)
-        : m_core(core), m_intake(core), m_limiter(limiter), m_account(account), m_progress(std::move(progress)) {}
+        : m_core(core)
+        , m_intake(core)
+        , m_limiter(limiter)
+        , m_account(account)
+        , m_progress(std::move(progress)) {}
 
     void cancel() { m_isCancelled = true; }
 
@@ -105,12 +109,16 @@ struct ChannelService::Running {
     std::shared_ptr<StoreSink> sink;
     Promise<Result<PollReport>> promise;
     Answer<PollReport> answer;
-    Answer<PollReport> poll; ///< what the channel's own thread answers
+    Answer<PollReport> poll;  ///< what the channel's own thread answers
     Millis pollEvery{60'000}; ///< until the channel is known
 };
 
 ChannelService::ChannelService(DeskCore& core, vault::Vault& vault, QObject* parent)
-    : QObject(parent), m_core(core), m_vault(vault), m_rateMemory(core), m_limiter(core.clock, m_rateMemory) {
+    : QObject(parent)
+    , m_core(core)
+    , m_vault(vault)
+    , m_rateMemory(core)
+    , m_limiter(core.clock, m_rateMemory) {
     m_timer.setInterval(lookForDueMs);
     connect(&m_timer, &QTimer::timeout, this, &ChannelService::pollDue);
 }
@@ -169,7 +177,8 @@ Answer<AccountId> ChannelService::saveAccount(Account account, QMap<QString, QSt
                       return answered<AccountId>(open.error());
                   QMap<QString, QByteArray> boxes;
                   for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
-                      const auto box = m_vault.seal(vault::SecretBytes::fromText(secret.value()), contextOf(account.id, secret.key()));
+                      const auto box =
+                          m_vault.seal(vault::SecretBytes::fromText(secret.value()), contextOf(account.id, secret.key()));
                       if (!box)
                           return answered<AccountId>(box.error());
                       boxes.insert(secret.key(), *box);
@@ -202,7 +211,8 @@ Answer<bool> ChannelService::setPaused(AccountId account, bool isPaused) {
     if (const auto running = m_running.value(account); running && running->sink && isPaused)
         running->sink->cancel();
     return m_core.store.write<bool>(
-        m_core.byPerson(QStringLiteral("account.pause"), isPaused ? QStringLiteral("Account paused") : QStringLiteral("Account resumed")),
+        m_core.byPerson(QStringLiteral("account.pause"),
+                        isPaused ? QStringLiteral("Account paused") : QStringLiteral("Account resumed")),
         [=](WriteTx& tx) {
             return tx.update(oplog::Entity::Account, account.bytes(), {{QStringLiteral("is_paused"), qint64(isPaused)}});
         });
@@ -244,7 +254,8 @@ Result<AccountConfig> ChannelService::openedConfig(const Account& account, const
 Answer<QString> ChannelService::test(Account account, QMap<QString, QString> secrets) {
     const channels::Channel* channel = m_core.channels.find(account.channelId);
     if (!channel)
-        return answered<QString>(Error{ErrorKind::Invalid, QStringLiteral("There is no channel “%1”.").arg(account.channelId), {}});
+        return answered<QString>(
+            Error{ErrorKind::Invalid, QStringLiteral("There is no channel “%1”.").arg(account.channelId), {}});
     return openConfig(account, secrets)
         .then(this,
               [channel](const Result<AccountConfig>& config) -> Answer<QString> {
@@ -296,11 +307,13 @@ void ChannelService::poll(AccountId id, const std::shared_ptr<Running>& running,
                           const AccountConfig& config, const channels::Cursor& cursor) {
     const channels::Channel* channel = m_core.channels.find(channelId);
     if (!channel)
-        return finishSync(id, running, Error{ErrorKind::Invalid, QStringLiteral("This version has no channel “%1”.").arg(channelId), {}});
+        return finishSync(id, running,
+                          Error{ErrorKind::Invalid, QStringLiteral("This version has no channel “%1”.").arg(channelId), {}});
     running->pollEvery = channel->describe().pollEvery;
     running->sink = std::make_shared<StoreSink>(m_core, m_limiter, id, [this, id](const QString& sentence, int done, int total) {
         QMetaObject::invokeMethod(
-            this, [this, id, sentence, done, total] { Q_EMIT syncStateChanged(id, sentence, done, total); }, Qt::QueuedConnection);
+            this, [this, id, sentence, done, total] { Q_EMIT syncStateChanged(id, sentence, done, total); },
+            Qt::QueuedConnection);
     });
     running->poll = channel->poll(config, cursor, running->sink);
     running->poll.then(this, [this, id, running](const Result<PollReport>& report) { finishSync(id, running, report); });

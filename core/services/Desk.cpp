@@ -107,7 +107,8 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
             Qt::QueuedConnection);
     };
     storeOptions.troubled = [raw](const QString& sentence) {
-        QMetaObject::invokeMethod(raw, [raw, sentence] { raw->setTrouble(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            raw, [raw, sentence] { raw->setTrouble(sentence); }, Qt::QueuedConnection);
     };
     storeOptions.writing = [raw](const QString& kind) { raw->noteWriting(kind); };
     LW_TRY(desk->m_parts->store, store::Store::open(std::move(storeOptions)));
@@ -168,19 +169,42 @@ void Desk::connectNotify(const QMetaMethod& signal) {
     }
     if (signal != QMetaMethod::fromSignal(&Desk::troubled) || m_parts->trouble.isEmpty())
         return;
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT troubled(m_parts->trouble); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT troubled(m_parts->trouble); }, Qt::QueuedConnection);
 }
 
-LeadService& Desk::leads() { return *m_parts->leads; }
-InboxQueries& Desk::inbox() { return *m_parts->inbox; }
-IntakeService& Desk::intake() { return *m_parts->intake; }
-ImportService& Desk::imports() { return *m_parts->imports; }
-TeamService& Desk::team() { return *m_parts->team; }
-ViewService& Desk::views() { return *m_parts->views; }
-UndoService& Desk::undo() { return *m_parts->undo; }
-MaintenanceService& Desk::maintenance() { return *m_parts->maintenance; }
-DeskCore& Desk::core() { return *m_parts->core; }
-vault::VaultStorage& Desk::vaultStorage() { return *m_parts->vault; }
-QString Desk::path() const { return m_parts->path; }
+LeadService& Desk::leads() {
+    return *m_parts->leads;
+}
+InboxQueries& Desk::inbox() {
+    return *m_parts->inbox;
+}
+IntakeService& Desk::intake() {
+    return *m_parts->intake;
+}
+ImportService& Desk::imports() {
+    return *m_parts->imports;
+}
+TeamService& Desk::team() {
+    return *m_parts->team;
+}
+ViewService& Desk::views() {
+    return *m_parts->views;
+}
+UndoService& Desk::undo() {
+    return *m_parts->undo;
+}
+MaintenanceService& Desk::maintenance() {
+    return *m_parts->maintenance;
+}
+DeskCore& Desk::core() {
+    return *m_parts->core;
+}
+vault::VaultStorage& Desk::vaultStorage() {
+    return *m_parts->vault;
+}
+QString Desk::path() const {
+    return m_parts->path;
+}
 
 } // namespace leadwell::services

@@ -34,12 +34,12 @@ namespace leadwell::services {
 struct DeskOptions {
     QString path; ///< the store file
     bool createIfMissing = true;
-    bool beginAnew = false; ///< makes a workspace even where backups of an earlier one of its name are
-    bool readOnly = false; ///< look only: no lock, nothing is written; works beside another Leadwell
+    bool beginAnew = false;                       ///< makes a workspace even where backups of an earlier one of its name are
+    bool readOnly = false;                        ///< look only: no lock, nothing is written; works beside another Leadwell
     const Clock* clock = nullptr;                 ///< required; outlives the desk
     Random* random = nullptr;                     ///< required; outlives the desk
     const channels::Registry* channels = nullptr; ///< required; outlives the desk
-    std::shared_ptr<store::FaultPlan> faults; ///< tests only: makes the n-th statement fail
+    std::shared_ptr<store::FaultPlan> faults;     ///< tests only: makes the n-th statement fail
 };
 
 /// An open workspace and every service on it. Opening takes the workspace's lock; closing (destruction) finishes what was

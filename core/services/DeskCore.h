@@ -22,7 +22,11 @@ class DeskCore {
 public:
     DeskCore(store::Store& theStore, store::LeadMemory& theMemory, const Clock& theClock, Random& theRandom,
              const channels::Registry& theChannels)
-        : store(theStore), memory(theMemory), clock(theClock), random(theRandom), channels(theChannels) {}
+        : store(theStore)
+        , memory(theMemory)
+        , clock(theClock)
+        , random(theRandom)
+        , channels(theChannels) {}
 
     store::Store& store;
     store::LeadMemory& memory;
@@ -93,7 +97,8 @@ public:
 
     /// The operation of a person at this desk.
     store::OperationSpec byPerson(const QString& kind, const QString& sentence) const {
-        return {.id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = !isInvented};
+        return {
+            .id = {}, .actor = QStringLiteral("me"), .kind = kind, .sentence = sentence, .cause = {}, .isUndoable = !isInvented};
     }
     /// Housekeeping or a rule: journaled, not on anybody's undo stack.
     store::OperationSpec byRule(const QString& kind) const {

@@ -29,7 +29,8 @@ Answer<T> later(DeskCore& core, QThreadPool& pool, std::function<Result<T>()> wo
             try {
                 return work();
             } catch (const std::exception& e) {
-                return Error{ErrorKind::Internal, QStringLiteral("The file could not be read to its end."), QString::fromUtf8(e.what())};
+                return Error{ErrorKind::Internal, QStringLiteral("The file could not be read to its end."),
+                             QString::fromUtf8(e.what())};
             }
         };
         Result<T> result = guarded();
@@ -52,9 +53,9 @@ Answer<ImportPreview> ImportService::preview(ImportPlan plan) {
 std::shared_ptr<ImportJob> ImportService::start(ImportPlan plan, bool isDryRun) {
     auto job = std::make_shared<ImportJob>();
     job->m_report = later<ImportReport>(m_core, m_pool, [core = &m_core, job, isDryRun, plan = std::move(plan)] {
-        return runImport(*core, plan, isDryRun,
-                         {[job] { return job->isCancelled(); },
-                          [job](qint64 done, qint64 total) { Q_EMIT job->progressed(done, total); }});
+        return runImport(
+            *core, plan, isDryRun,
+            {[job] { return job->isCancelled(); }, [job](qint64 done, qint64 total) { Q_EMIT job->progressed(done, total); }});
     });
     return job;
 }
@@ -74,9 +75,8 @@ Answer<qint64> ImportService::exportLeads(QString path, domain::LeadFilter filte
 }
 
 Answer<qint64> ImportService::importHistory(QList<PastActivity> activities) {
-    return later<qint64>(m_core, m_pool, [core = &m_core, activities = std::move(activities)] {
-        return importPastActivities(*core, activities);
-    });
+    return later<qint64>(
+        m_core, m_pool, [core = &m_core, activities = std::move(activities)] { return importPastActivities(*core, activities); });
 }
 
 QList<ImportService::Target> ImportService::targets() {

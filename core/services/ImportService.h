@@ -38,11 +38,11 @@ enum class DuplicateChoice : quint8 {
 /// Column targets are the ids of files::TargetField ("name", "phone", … "" = do not import).
 struct ImportPlan {
     QString path;
-    QString encoding;  ///< empty: as sniffed
-    QString delimiter; ///< empty: as sniffed
+    QString encoding;      ///< empty: as sniffed
+    QString delimiter;     ///< empty: as sniffed
     bool hasHeader = true; ///< counts only together with `delimiter`
-    int skip = -1; ///< rows above the header that are no part of the table, blank ones not counted; -1: as recognised
-    QStringList targets; ///< one per column; empty list: as suggested or remembered
+    int skip = -1;         ///< rows above the header that are no part of the table, blank ones not counted; -1: as recognised
+    QStringList targets;   ///< one per column; empty list: as suggested or remembered
     DuplicateChoice duplicates = DuplicateChoice::Attach;
     domain::Source source = domain::Source::Unknown;
     domain::Channel channel = domain::Channel::Manual; ///< where the file has no channel column
@@ -85,12 +85,12 @@ struct ImportReport {
     qint64 rows = 0;
     qint64 created = 0;
     qint64 updated = 0;
-    qint64 unchanged = 0; ///< duplicates with nothing new
-    qint64 skipped = 0;   ///< duplicates, by choice
-    qint64 rejected = 0;  ///< created + updated + unchanged + skipped + rejected = rows
-    qint64 alreadyHere = 0; ///< rows whose person was in the workspace before
-    qint64 repeated = 0;    ///< rows whose person came with an earlier row of this file
-    qint64 differing = 0;   ///< rows that say something else than what is here: that stays, their words are kept as a note
+    qint64 unchanged = 0;      ///< duplicates with nothing new
+    qint64 skipped = 0;        ///< duplicates, by choice
+    qint64 rejected = 0;       ///< created + updated + unchanged + skipped + rejected = rows
+    qint64 alreadyHere = 0;    ///< rows whose person was in the workspace before
+    qint64 repeated = 0;       ///< rows whose person came with an earlier row of this file
+    qint64 differing = 0;      ///< rows that say something else than what is here: that stays, their words are kept as a note
     QList<ImportIssue> issues; ///< the first 200
     qint64 issueCount = 0;     ///< all of them
     OperationId operation;     ///< the one undo step; not set for a dry run or when nothing changed

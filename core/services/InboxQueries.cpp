@@ -31,17 +31,20 @@ using Reading = store::Store::Reading;
 template<class T>
 Answer<T> ask(DeskCore& core, Reading reading, std::function<Result<T>(LeadListQuery&)> question) {
     store::LeadMemory* memory = &core.memory;
-    return core.store.read<T>([memory, now = core.clock.now(), question = std::move(question)](Connection& connection) {
-        LeadListQuery query(connection, *memory, now);
-        return question(query);
-    }, reading);
+    return core.store.read<T>(
+        [memory, now = core.clock.now(), question = std::move(question)](Connection& connection) {
+            LeadListQuery query(connection, *memory, now);
+            return question(query);
+        },
+        reading);
 }
 
 /// Before the lists are in memory a search has to wait until they are, and that is long. So may be the list of everybody who
 /// was written a common word.
 Reading readingOf(const DeskCore& core, const QString& text) {
     const QString words = withoutTypedWords(text);
-    const bool isShort = words.isEmpty() || (core.memory.isReady() && !store::TextSearch::isNeededFor(store::SearchQuery::of(words)));
+    const bool isShort =
+        words.isEmpty() || (core.memory.isReady() && !store::TextSearch::isNeededFor(store::SearchQuery::of(words)));
     return isShort && (core.memory.isReady() || text.trimmed().isEmpty()) ? Reading::Short : Reading::Long;
 }
 
@@ -109,7 +112,8 @@ Answer<LeadOrder> InboxQueries::order(LeadFilter filter, LeadSort sort) {
 }
 
 Answer<QList<LeadRow>> InboxQueries::firstRows(LeadFilter filter, LeadSort sort, int count) {
-    return ask<QList<LeadRow>>(m_core, readingOf(m_core, filter.text), [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
+    return ask<QList<LeadRow>>(m_core, readingOf(m_core, filter.text),
+                               [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
 }
 
 Answer<QList<LeadRow>> InboxQueries::rows(QList<qint64> numbers) {
@@ -145,9 +149,8 @@ Answer<QList<TagCount>> InboxQueries::tagCounts(LeadFilter filter) {
 
 Answer<LeadDetail> InboxQueries::detail(qint64 number) {
     DeskCore* core = &m_core;
-    return m_core.store.read<LeadDetail>([core, number](Connection& connection) {
-        return detailOf(connection, core->memory, number, core->clock.now());
-    });
+    return m_core.store.read<LeadDetail>(
+        [core, number](Connection& connection) { return detailOf(connection, core->memory, number, core->clock.now()); });
 }
 
 Answer<LeadDerivations> InboxQueries::derivations(qint64 number) {
@@ -171,30 +174,34 @@ Answer<QList<ScoreEntry>> InboxQueries::scoreHistory(qint64 number) {
 Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
     store::LeadMemory* memory = &m_core.memory;
     const Instant now = m_core.clock.now();
-    return m_core.store.read<QList<SearchHit>>([=](Connection& connection) -> Result<QList<SearchHit>> {
-        QList<SearchHit> hits;
-        if (text.trimmed().isEmpty())
+    return m_core.store.read<QList<SearchHit>>(
+        [=](Connection& connection) -> Result<QList<SearchHit>> {
+            QList<SearchHit> hits;
+            if (text.trimmed().isEmpty())
+                return hits;
+            LeadFilter filter;
+            filter.group = LeadFilter::Group::All;
+            filter.text = text;
+            LeadListQuery query(connection, *memory, now);
+            LW_TRY(const LeadOrder first, query.first(filter, {}, limit));
+            LW_TRY(const auto rows, query.rows(first.numbers));
+            for (const LeadRow& row : rows) {
+                QStringList parts{row.company, formatPhone(row.contact), row.city};
+                parts.removeAll(QString());
+                parts.removeAll(row.customer);
+                hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel, first.isNear});
+            }
             return hits;
-        LeadFilter filter;
-        filter.group = LeadFilter::Group::All;
-        filter.text = text;
-        LeadListQuery query(connection, *memory, now);
-        LW_TRY(const LeadOrder first, query.first(filter, {}, limit));
-        LW_TRY(const auto rows, query.rows(first.numbers));
-        for (const LeadRow& row : rows) {
-            QStringList parts{row.company, formatPhone(row.contact), row.city};
-            parts.removeAll(QString());
-            parts.removeAll(row.customer);
-            hits.append({row.number, row.customer, parts.join(QStringLiteral(" · ")), row.channel, first.isNear});
-        }
-        return hits;
-    }, readingOf(m_core, text));
+        },
+        readingOf(m_core, text));
 }
 
 Answer<QList<Lookalike>> InboxQueries::lookalikes(QString contact, QString name, int limit) {
     DeskCore* core = &m_core;
     return m_core.store.read<QList<Lookalike>>(
-        [=, now = core->clock.now()](Connection& connection) { return services::lookalikes(connection, core->memory, contact, name, now, limit); },
+        [=, now = core->clock.now()](Connection& connection) {
+            return services::lookalikes(connection, core->memory, contact, name, now, limit);
+        },
         m_core.memory.isReady() ? Reading::Short : Reading::Long);
 }
 
@@ -206,10 +213,12 @@ Answer<Stats> InboxQueries::stats() {
 
 Answer<Dashboard> InboxQueries::dashboard() {
     store::LeadMemory* memory = &m_core.memory;
-    return m_core.store.read<Dashboard>([memory](Connection& connection) -> Result<Dashboard> {
-        LW_TRY(const store::LeadMemory::View view, memory->view(connection));
-        return dashboardOf(view.table());
-    }, Reading::Long);
+    return m_core.store.read<Dashboard>(
+        [memory](Connection& connection) -> Result<Dashboard> {
+            LW_TRY(const store::LeadMemory::View view, memory->view(connection));
+            return dashboardOf(view.table());
+        },
+        Reading::Long);
 }
 
 Answer<QByteArray> InboxQueries::rawEvent(EventId event) {
@@ -229,9 +238,10 @@ Answer<QByteArray> InboxQueries::attachment(EventId event, int part) {
                 return captured.error();
             const channels::Channel* channel = m_core.channels.find(captured->event.parser);
             if (!channel)
-                return Error{ErrorKind::NotFound,
-                             QStringLiteral("This version of Leadwell cannot open this attachment. The whole message can be saved."),
-                             captured->event.parser};
+                return Error{
+                    ErrorKind::NotFound,
+                    QStringLiteral("This version of Leadwell cannot open this attachment. The whole message can be saved."),
+                    captured->event.parser};
             return channel->attachment(captured->event, part);
         });
 }

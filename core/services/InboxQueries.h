@@ -5,8 +5,8 @@
 
 #include "core/base/Answer.h"
 #include "core/domain/capture/Ledger.h"
-#include "core/domain/lead/Lead.h"
 #include "core/domain/lead/Derivation.h"
+#include "core/domain/lead/Lead.h"
 #include "core/domain/lead/LeadDetail.h"
 #include "core/services/lead/Lookalikes.h"
 
@@ -44,7 +44,7 @@ struct Dashboard {
         }
     };
     QMap<domain::Stage, int> byStage;
-    QMap<QString, int> byMonth; ///< "2026-11", by the day the lead was made, UTC
+    QMap<QString, int> byMonth;            ///< "2026-11", by the day the lead was made, UTC
     QMap<domain::Channel, Part> byChannel; ///< with those that were won: the conversion
     QMap<MemberId, Part> byOwner;          ///< nobody under an unset id
 };

@@ -24,8 +24,8 @@ Answer<IntakeOutcome> processStored(DeskCore& core, EventId id) {
                   if (!captured)
                       return answered<IntakeOutcome>(captured.error());
                   const auto event = readVersions(core, *captured);
-                  return core.store.write<IntakeOutcome>(
-                      intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); });
+                  return core.store.write<IntakeOutcome>(intakeSpec(*event),
+                                                         [event](store::WriteTx& tx) { return process(tx, *event); });
               })
         .unwrap();
 }
@@ -44,11 +44,11 @@ captures::SaysTheSame saysTheSame(const DeskCore& core, const RawEvent& event) {
 Answer<bool> IntakeService::store(RawEvent event) {
     const captures::PackedRaw raw = captures::pack(event.bytes);
     const auto same = saysTheSame(m_core, event);
-    return m_core.store.write<bool>(
-        m_core.byRule(QStringLiteral("capture")), [event = std::move(event), raw, same](store::WriteTx& tx) {
-            const auto stored = captures::store(tx, event, raw, same);
-            return stored ? Result<bool>(stored->isNew) : Result<bool>(stored.error());
-        });
+    return m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")),
+                                    [event = std::move(event), raw, same](store::WriteTx& tx) {
+                                        const auto stored = captures::store(tx, event, raw, same);
+                                        return stored ? Result<bool>(stored->isNew) : Result<bool>(stored.error());
+                                    });
 }
 
 Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
@@ -56,10 +56,9 @@ Answer<IntakeOutcome> IntakeService::receive(RawEvent event) {
     const auto same = saysTheSame(m_core, event);
     m_core.beginWork();
     return m_core.store
-        .write<captures::Stored>(m_core.byRule(QStringLiteral("capture")),
-                                 [event = std::move(event), raw, same](store::WriteTx& tx) {
-                                     return captures::store(tx, event, raw, same);
-                                 })
+        .write<captures::Stored>(
+            m_core.byRule(QStringLiteral("capture")),
+            [event = std::move(event), raw, same](store::WriteTx& tx) { return captures::store(tx, event, raw, same); })
         .then(On::Pool,
               [core = &m_core](const Result<captures::Stored>& stored) -> Answer<IntakeOutcome> {
                   const DeskCore::Ending ending(*core);

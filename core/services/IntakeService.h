@@ -14,8 +14,8 @@ class DeskCore;
 /// What became of mail files.
 struct MailFileReport {
     int seen = 0;
-    int stored = 0;        ///< new to this workspace; processed by the time of the answer
-    QStringList refusals;  ///< a file or a message that cannot be used, one sentence each
+    int stored = 0;       ///< new to this workspace; processed by the time of the answer
+    QStringList refusals; ///< a file or a message that cannot be used, one sentence each
 };
 
 /// The one path by which enquiries come in, whatever the source: raw first, durable, then understood.

@@ -3,9 +3,9 @@
 
 #include "core/services/LeadService.h"
 
+#include "core/domain/lead/Vocabulary.h"
 #include "core/domain/person/NameAndEmail.h"
 #include "core/domain/person/Phone.h"
-#include "core/domain/lead/Vocabulary.h"
 #include "core/services/DeskCore.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadEdit.h"
@@ -30,7 +30,8 @@ namespace {
 
 /// "12 leads", or the lead's number when it is one.
 QString leadsText(const QList<qint64>& numbers) {
-    return numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(QLocale(QLocale::English).toString(numbers.size()));
+    return numbers.size() == 1 ? leadNumberText(numbers.first())
+                               : QStringLiteral("%1 leads").arg(QLocale(QLocale::English).toString(numbers.size()));
 }
 
 /// Above this a change has a transaction of its own.
@@ -58,8 +59,9 @@ Result<Receipt> onEach(WriteTx& tx, const QList<qint64>& numbers, const QString&
         receipt.changed += hasChanged;
     }
     receipt.operation = tx.operation();
-    receipt.sentence = gone == 0 ? sentence
-                                 : QStringLiteral("%1 (%2 of them no longer there)").arg(sentence, QLocale(QLocale::English).toString(gone));
+    receipt.sentence =
+        gone == 0 ? sentence
+                  : QStringLiteral("%1 (%2 of them no longer there)").arg(sentence, QLocale(QLocale::English).toString(gone));
     tx.setSentence(receipt.sentence);
     return receipt;
 }
@@ -87,8 +89,8 @@ Answer<Receipt> LeadService::setStage(QList<qint64> numbers, Stage stage) {
             LW_TRY(const auto triage, store::work::newestTriage(tx.db(), lead.id));
             if (triage && triage->status != TriageStatus::Closed && !isOpen(stage))
                 LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
-            return tx.update(Entity::Lead, lead.id.bytes(), Row{{QStringLiteral("stage"), qint64(stage)},
-                                                                {QStringLiteral("is_open"), qint64(isOpen(stage))}});
+            return tx.update(Entity::Lead, lead.id.bytes(),
+                             Row{{QStringLiteral("stage"), qint64(stage)}, {QStringLiteral("is_open"), qint64(isOpen(stage))}});
         });
     });
 }
@@ -104,12 +106,11 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
                 name = oplog::toText(row->value(QStringLiteral("name")));
             }
             LW_TRY(const QString author, authorName(tx.db()));
-            const QString reason = author.isEmpty() ? QStringLiteral("Assigned by hand.")
-                                                    : QStringLiteral("Assigned by %1.").arg(author);
-            return onEach(tx, numbers, QStringLiteral("%1 assigned to %2").arg(leadsText(numbers), name),
-                          [&](const LeadRecord& lead) {
-                              return assignByHand(tx, lead.id, member, QStringLiteral("manual"), reason);
-                          });
+            const QString reason =
+                author.isEmpty() ? QStringLiteral("Assigned by hand.") : QStringLiteral("Assigned by %1.").arg(author);
+            return onEach(
+                tx, numbers, QStringLiteral("%1 assigned to %2").arg(leadsText(numbers), name),
+                [&](const LeadRecord& lead) { return assignByHand(tx, lead.id, member, QStringLiteral("manual"), reason); });
         });
 }
 
@@ -119,16 +120,14 @@ Answer<Receipt> LeadService::addTag(QList<qint64> numbers, QString tag) {
         return answered<Receipt>(emptyField(QStringLiteral("The tag")));
     const QString sentence = QStringLiteral("Tag “%1” added to %2").arg(trimmed, leadsText(numbers));
     return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.add"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence,
-                      [&](const LeadRecord& lead) { return store::work::addTag(tx, lead.id, trimmed); });
+        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) { return store::work::addTag(tx, lead.id, trimmed); });
     });
 }
 
 Answer<Receipt> LeadService::removeTag(QList<qint64> numbers, QString tag) {
     const QString sentence = QStringLiteral("Tag “%1” removed from %2").arg(tag, leadsText(numbers));
     return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.remove"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence,
-                      [&](const LeadRecord& lead) { return store::work::removeTag(tx, lead.id, tag); });
+        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) { return store::work::removeTag(tx, lead.id, tag); });
     });
 }
 
@@ -150,10 +149,9 @@ Answer<Receipt> LeadService::pinHeat(QList<qint64> numbers, std::optional<Heat> 
                                   : QStringLiteral("Heat of %1 computed again").arg(leadsText(numbers));
     return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("heat.pin"), sentence, numbers), [=](WriteTx& tx) {
         return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) -> Result<bool> {
-            LW_TRY(const bool hasChanged,
-                   tx.update(Entity::Lead, lead.id.bytes(),
-                             Row{{QStringLiteral("heat_pin"), heat ? qint64(*heat) : qint64(-1)},
-                                 {QStringLiteral("heat_pin_until_ms"), heat ? until.ms() : qint64(0)}}));
+            LW_TRY(const bool hasChanged, tx.update(Entity::Lead, lead.id.bytes(),
+                                                    Row{{QStringLiteral("heat_pin"), heat ? qint64(*heat) : qint64(-1)},
+                                                        {QStringLiteral("heat_pin_until_ms"), heat ? until.ms() : qint64(0)}}));
             LW_CHECK(refreshScoreAndHeat(tx, lead.id, QStringLiteral("Heat set by hand")));
             return hasChanged;
         });
@@ -171,15 +169,14 @@ Answer<Receipt> LeadService::markRead(qint64 number) {
 }
 
 Answer<Receipt> LeadService::completeTask(TaskId id) {
-    return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("task.done"), {}), [=](WriteTx& tx) -> Result<Receipt> {
-            LW_TRY(const auto task, store::work::task(tx.db(), id));
-            if (!task)
-                return Error{ErrorKind::NotFound, QStringLiteral("This task no longer exists."), {}};
-            LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), task->leadId));
-            return onEach(tx, {lead.number}, QStringLiteral("Task done: %1").arg(task->title),
-                          [&](const LeadRecord& present) { return finishTask(tx, present, *task); });
-        });
+    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("task.done"), {}), [=](WriteTx& tx) -> Result<Receipt> {
+        LW_TRY(const auto task, store::work::task(tx.db(), id));
+        if (!task)
+            return Error{ErrorKind::NotFound, QStringLiteral("This task no longer exists."), {}};
+        LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), task->leadId));
+        return onEach(tx, {lead.number}, QStringLiteral("Task done: %1").arg(task->title),
+                      [&](const LeadRecord& present) { return finishTask(tx, present, *task); });
+    });
 }
 
 Answer<Receipt> LeadService::addTask(qint64 number, QString title, Instant dueAt) {
@@ -188,8 +185,16 @@ Answer<Receipt> LeadService::addTask(qint64 number, QString title, Instant dueAt
     const QString sentence = QStringLiteral("Task for %1: %2").arg(leadNumberText(number), title.simplified());
     return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("task.add"), sentence), [=](WriteTx& tx) {
         return onEach(tx, {number}, sentence, [&](const LeadRecord& lead) -> Result<bool> {
-            LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(), lead.id, QStringLiteral("follow_up"), title.simplified(),
-                                                  dueAt, TaskStatus::Pending, lead.priority, lead.ownerId, tx.now(), {}}));
+            LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
+                                                  lead.id,
+                                                  QStringLiteral("follow_up"),
+                                                  title.simplified(),
+                                                  dueAt,
+                                                  TaskStatus::Pending,
+                                                  lead.priority,
+                                                  lead.ownerId,
+                                                  tx.now(),
+                                                  {}}));
             LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
             return true;
         });
@@ -218,8 +223,8 @@ Answer<Receipt> LeadService::quickAdd(QuickLead quick) {
     if (quick.contact.trimmed().isEmpty() && quick.name.trimmed().isEmpty())
         return answered<Receipt>(
             Error{ErrorKind::Invalid, QStringLiteral("Type a name, a phone number or an e-mail; nothing was saved."), {}});
-    return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("lead.add"), {}), [quick](WriteTx& tx) { return addByHand(tx, quick); });
+    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("lead.add"), {}),
+                                       [quick](WriteTx& tx) { return addByHand(tx, quick); });
 }
 
 Answer<Receipt> LeadService::edit(qint64 number, QMap<QString, QString> fields) {
@@ -231,10 +236,10 @@ Answer<Receipt> LeadService::edit(qint64 number, QMap<QString, QString> fields) 
 
 Answer<Receipt> LeadService::setSignal(qint64 number, QString key, int count) {
     if (!signalKeys().contains(key))
-        return answered<Receipt>(Error{ErrorKind::Invalid,
-                                       QStringLiteral("“%1” is not counted. Known: %2.")
-                                           .arg(key, signalKeys().join(QStringLiteral(", "))),
-                                       {}});
+        return answered<Receipt>(
+            Error{ErrorKind::Invalid,
+                  QStringLiteral("“%1” is not counted. Known: %2.").arg(key, signalKeys().join(QStringLiteral(", "))),
+                  {}});
     const QString sentence = QStringLiteral("%1 of %2 set to %3").arg(key, leadNumberText(number)).arg(count);
     return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("signal.set"), sentence), [=](WriteTx& tx) {
         return onEach(tx, {number}, sentence, [&](const LeadRecord& lead) -> Result<bool> {

@@ -57,7 +57,8 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
         report.problems.append(found ? *found : QStringList{found.error().sentence});
         return {};
     };
-    LW_CHECK(take(QStringLiteral("The file is sound and every reference leads somewhere."), store::checks::integrity(connection)));
+    LW_CHECK(
+        take(QStringLiteral("The file is sound and every reference leads somewhere."), store::checks::integrity(connection)));
     LW_CHECK(take(QStringLiteral("Received = attached + parked + waiting, and every attached enquiry is one message."),
                   store::checks::ledger(connection)));
     LW_CHECK(take(QStringLiteral("Open and closed, deadlines, scores and owners agree with what they come from."),
@@ -72,7 +73,8 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
 
 Error damagedBackup(const QString& backup, const Error& found) {
     return {ErrorKind::Storage,
-            QStringLiteral("“%1” is damaged or is not a Leadwell workspace; nothing was changed. Choose an older backup.").arg(backup),
+            QStringLiteral("“%1” is damaged or is not a Leadwell workspace; nothing was changed. Choose an older backup.")
+                .arg(backup),
             found.detail};
 }
 
@@ -87,14 +89,16 @@ QString described(const store::StoreFacts& facts) {
 Answer<BackupInfo> MaintenanceService::backup(QString target) {
     const QString path = m_core.store.path();
     const Instant now = m_core.clock.now();
-    return m_core.store.read<BackupInfo>([=](Connection&) -> Result<BackupInfo> {
-        if (target.isEmpty()) {
-            LW_TRY(const auto made, store::backUpStore(path, now));
-            return toInfo(made);
-        }
-        LW_CHECK(store::copyStore(path, target));
-        return BackupInfo{target, now, QFileInfo(target).size()};
-    }, store::Store::Reading::Long);
+    return m_core.store.read<BackupInfo>(
+        [=](Connection&) -> Result<BackupInfo> {
+            if (target.isEmpty()) {
+                LW_TRY(const auto made, store::backUpStore(path, now));
+                return toInfo(made);
+            }
+            LW_CHECK(store::copyStore(path, target));
+            return BackupInfo{target, now, QFileInfo(target).size()};
+        },
+        store::Store::Reading::Long);
 }
 
 Answer<QList<BackupInfo>> MaintenanceService::backups() {
@@ -110,8 +114,8 @@ Answer<QList<BackupInfo>> MaintenanceService::backups() {
 Answer<VerifyReport> MaintenanceService::verify() {
     const Instant now = m_core.clock.now();
     store::LeadMemory* memory = &m_core.memory;
-    return m_core.store.read<VerifyReport>(
-        [memory, now](Connection& connection) { return verifyAll(connection, *memory, now); }, store::Store::Reading::Long);
+    return m_core.store.read<VerifyReport>([memory, now](Connection& connection) { return verifyAll(connection, *memory, now); },
+                                           store::Store::Reading::Long);
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {
@@ -158,7 +162,8 @@ Result<QString> MaintenanceService::restore(const QString& backup, const QString
         // The old file goes aside with its log, or the log would be replayed into the restored one.
         for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
             if (QFile::exists(target + suffix) && !QFile::rename(target + suffix, kept + suffix))
-                return Error{ErrorKind::Storage, QStringLiteral("The present workspace could not be put aside; nothing was changed."), target};
+                return Error{ErrorKind::Storage,
+                             QStringLiteral("The present workspace could not be put aside; nothing was changed."), target};
         }
     }
     if (!store::renameDurably(part, target))

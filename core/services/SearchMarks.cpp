@@ -101,7 +101,8 @@ void eachWordOf(const Folded& text, Visit visit) {
 }
 
 bool isPhonePart(const QString& spelling) {
-    return spelling.size() >= phoneDigitsMin && std::all_of(spelling.cbegin(), spelling.cend(), [](QChar c) { return c.isDigit(); });
+    return spelling.size() >= phoneDigitsMin &&
+           std::all_of(spelling.cbegin(), spelling.cend(), [](QChar c) { return c.isDigit(); });
 }
 
 QList<TextSpan> joined(QList<TextSpan> spans) {
@@ -148,7 +149,8 @@ QList<TextSpan> SearchMarks::in(const QString& shown, qsizetype charsMax) const 
     if (!m_mistyped.isEmpty())
         eachWordOf(text, [&](std::string_view word, qsizetype from, qsizetype length) {
             const QString written = text.text.mid(from, length);
-            if (std::any_of(m_spellings.cbegin(), m_spellings.cend(), [&written](const QString& spelling) { return written.contains(spelling); }))
+            if (std::any_of(m_spellings.cbegin(), m_spellings.cend(),
+                            [&written](const QString& spelling) { return written.contains(spelling); }))
                 return; // There as it was typed, and marked already.
             for (const QByteArray& form : formsOf(word)) {
                 const std::string_view bytes(form.constData(), static_cast<size_t>(form.size()));

@@ -69,8 +69,7 @@ Answer<MemberId> TeamService::saveMember(Member member) {
 
 Answer<bool> TeamService::deactivateMember(MemberId id) {
     return m_core.store.write<bool>(
-        m_core.byPerson(QStringLiteral("member.leave"), QStringLiteral("Person taken out of the team")),
-        [id](WriteTx& tx) {
+        m_core.byPerson(QStringLiteral("member.leave"), QStringLiteral("Person taken out of the team")), [id](WriteTx& tx) {
             return tx.update(oplog::Entity::Member, id.bytes(),
                              {{QStringLiteral("is_active"), qint64(0)}, {QStringLiteral("is_available"), qint64(0)}});
         });

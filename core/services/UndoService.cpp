@@ -77,26 +77,24 @@ Answer<std::optional<UndoService::Step>> UndoService::nextRedo() {
 Answer<Receipt> UndoService::undo(OperationId id) {
     store::OperationSpec spec = m_core.byPerson(QStringLiteral("undo"), {});
     spec.isLarge = true;
-    return m_core.store.write<Receipt>(
-        spec, [id](store::WriteTx& tx) -> Result<Receipt> {
-            // Which one is the newest is known only now: others may have been asked for before.
-            LW_TRY(const Found operation, id.isSet() ? journal::operation(tx.db(), id) : journal::newestUndoable(tx.db()));
-            if (!operation || !operation->isUndoable)
-                return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to take back."), {}};
-            return takeBack(tx, *operation, QStringLiteral("Undone"));
-        });
+    return m_core.store.write<Receipt>(spec, [id](store::WriteTx& tx) -> Result<Receipt> {
+        // Which one is the newest is known only now: others may have been asked for before.
+        LW_TRY(const Found operation, id.isSet() ? journal::operation(tx.db(), id) : journal::newestUndoable(tx.db()));
+        if (!operation || !operation->isUndoable)
+            return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to take back."), {}};
+        return takeBack(tx, *operation, QStringLiteral("Undone"));
+    });
 }
 
 Answer<Receipt> UndoService::redo() {
     store::OperationSpec spec = m_core.byPerson(QStringLiteral("redo"), {});
     spec.isLarge = true;
-    return m_core.store.write<Receipt>(
-        spec, [](store::WriteTx& tx) -> Result<Receipt> {
-            LW_TRY(const Found operation, journal::newestRedoable(tx.db()));
-            if (!operation)
-                return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to do again."), {}};
-            return takeBack(tx, *operation, QStringLiteral("Done again"));
-        });
+    return m_core.store.write<Receipt>(spec, [](store::WriteTx& tx) -> Result<Receipt> {
+        LW_TRY(const Found operation, journal::newestRedoable(tx.db()));
+        if (!operation)
+            return Error{ErrorKind::NotFound, QStringLiteral("There is nothing to do again."), {}};
+        return takeBack(tx, *operation, QStringLiteral("Done again"));
+    });
 }
 
 } // namespace leadwell::services

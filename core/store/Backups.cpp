@@ -61,10 +61,11 @@ void rotate(const QString& storePath) {
 }
 
 Error damagedOriginal(const QString& found) {
-    return {ErrorKind::Storage,
-            QStringLiteral("The workspace file is damaged: no copy was made of it, and the earlier backups were kept. Restore the "
-                           "newest backup."),
-            QStringLiteral("sqlite 11: %1").arg(found)};
+    return {
+        ErrorKind::Storage,
+        QStringLiteral("The workspace file is damaged: no copy was made of it, and the earlier backups were kept. Restore the "
+                       "newest backup."),
+        QStringLiteral("sqlite 11: %1").arg(found)};
 }
 
 /// The original is what is wrong only where SQLite says so; a full disk is a full disk.
@@ -88,10 +89,11 @@ Result<void> expectSoundCopy(const QString& path) {
     }();
     if (problems && problems->isEmpty())
         return {};
-    return Error{ErrorKind::Storage,
-                 QStringLiteral("The copy could not be read back whole and was thrown away; the workspace is sound. Check the disk "
-                                "the copy goes to."),
-                 problems ? problems->first() : problems.error().detail};
+    return Error{
+        ErrorKind::Storage,
+        QStringLiteral("The copy could not be read back whole and was thrown away; the workspace is sound. Check the disk "
+                       "the copy goes to."),
+        problems ? problems->first() : problems.error().detail};
 }
 
 } // namespace
@@ -124,9 +126,9 @@ Result<BackupInfo> backUpStore(const QString& storePath, Instant now) {
     if (!folder.mkpath(QStringLiteral(".")))
         return Error{ErrorKind::Storage, QStringLiteral("The backup folder “%1” cannot be made.").arg(folder.path()), {}};
     QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString file = folder.filePath(QStringLiteral("%1-%2.leadwell")
-                                             .arg(QFileInfo(storePath).completeBaseName(),
-                                                  now.inZone(QTimeZone::utc()).toString(stampFormat)));
+    const QString file =
+        folder.filePath(QStringLiteral("%1-%2.leadwell")
+                            .arg(QFileInfo(storePath).completeBaseName(), now.inZone(QTimeZone::utc()).toString(stampFormat)));
     LW_CHECK(copyStore(storePath, file));
     rotate(storePath);
     return BackupInfo{file, now, QFileInfo(file).size()};

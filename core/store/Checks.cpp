@@ -25,8 +25,8 @@ Result<void> expectNone(Connection& connection, QStringList& problems, const QSt
 
 Result<QStringList> integrity(Connection& connection) {
     QStringList problems;
-    LW_TRY(const auto lines, connection.collect(QStringLiteral("PRAGMA integrity_check"), {},
-                                                [](const Record& record) { return record.text(0); }));
+    LW_TRY(const auto lines,
+           connection.collect(QStringLiteral("PRAGMA integrity_check"), {}, [](const Record& record) { return record.text(0); }));
     for (const QString& line : lines) {
         if (line != QStringLiteral("ok"))
             problems.append(line);
@@ -34,7 +34,8 @@ Result<QStringList> integrity(Connection& connection) {
     LW_TRY(const auto keys, connection.collect(QStringLiteral("PRAGMA foreign_key_check"), {},
                                                [](const Record& record) { return record.text(0); }));
     if (!keys.isEmpty())
-        problems.append(QStringLiteral("%1 rows refer to something that is not there (%2 …).").arg(keys.size()).arg(keys.first()));
+        problems.append(
+            QStringLiteral("%1 rows refer to something that is not there (%2 …).").arg(keys.size()).arg(keys.first()));
     return problems;
 }
 
@@ -46,10 +47,11 @@ Result<QStringList> ledger(Connection& connection) {
                         QStringLiteral("SELECT count(*) FROM capture_event e WHERE NOT EXISTS "
                                        "(SELECT 1 FROM capture_raw r WHERE r.event_id = e.id)"),
                         QStringLiteral("%1 events have lost their raw bytes.")));
-    LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM capture_event e WHERE e.state = 1 AND e.disposition IN (1, 2, 3) AND "
-                                       "(SELECT count(*) FROM message m WHERE m.event_id = e.id) <> 1"),
-                        QStringLiteral("%1 attached events do not have exactly one message.")));
+    LW_CHECK(
+        expectNone(connection, problems,
+                   QStringLiteral("SELECT count(*) FROM capture_event e WHERE e.state = 1 AND e.disposition IN (1, 2, 3) AND "
+                                  "(SELECT count(*) FROM message m WHERE m.event_id = e.id) <> 1"),
+                   QStringLiteral("%1 attached events do not have exactly one message.")));
     LW_CHECK(expectNone(connection, problems,
                         QStringLiteral("SELECT count(*) FROM message m WHERE m.event_id IS NOT NULL AND NOT EXISTS "
                                        "(SELECT 1 FROM capture_event e WHERE e.id = m.event_id AND e.state = 1)"),
@@ -73,20 +75,23 @@ Result<QStringList> leads(Connection& connection) {
                         QStringLiteral("SELECT count(*) FROM lead l WHERE next_due_ms <> (SELECT coalesce(min(t.due_ms), 0) FROM "
                                        "task t WHERE t.lead_id = l.id AND t.status = 0)"),
                         QStringLiteral("%1 leads show another deadline than their tasks.")));
-    LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM lead l WHERE EXISTS (SELECT 1 FROM score_snapshot s WHERE s.lead_id = "
-                                       "l.id) AND score <> (SELECT s.total FROM score_snapshot s WHERE s.lead_id = l.id "
-                                       "ORDER BY s.at_ms DESC, s.id DESC LIMIT 1)"),
-                        QStringLiteral("%1 leads show another score than their score history.")));
-    LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM score_snapshot WHERE total <> demographic + behavioural + engagement + "
-                                       "firmographic + intent OR total < 0 OR total > 100"),
-                        QStringLiteral("%1 scores are not the sum of their factors.")));
-    LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM lead l WHERE EXISTS (SELECT 1 FROM assignment a WHERE a.lead_id = l.id) "
-                                       "AND owner_id IS NOT (SELECT a.member_id FROM assignment a WHERE a.lead_id = l.id "
-                                       "ORDER BY a.decided_ms DESC, a.id DESC LIMIT 1)"),
-                        QStringLiteral("%1 leads have another owner than their newest assignment says.")));
+    LW_CHECK(
+        expectNone(connection, problems,
+                   QStringLiteral("SELECT count(*) FROM lead l WHERE EXISTS (SELECT 1 FROM score_snapshot s WHERE s.lead_id = "
+                                  "l.id) AND score <> (SELECT s.total FROM score_snapshot s WHERE s.lead_id = l.id "
+                                  "ORDER BY s.at_ms DESC, s.id DESC LIMIT 1)"),
+                   QStringLiteral("%1 leads show another score than their score history.")));
+    LW_CHECK(
+        expectNone(connection, problems,
+                   QStringLiteral("SELECT count(*) FROM score_snapshot WHERE total <> demographic + behavioural + engagement + "
+                                  "firmographic + intent OR total < 0 OR total > 100"),
+                   QStringLiteral("%1 scores are not the sum of their factors.")));
+    LW_CHECK(
+        expectNone(connection, problems,
+                   QStringLiteral("SELECT count(*) FROM lead l WHERE EXISTS (SELECT 1 FROM assignment a WHERE a.lead_id = l.id) "
+                                  "AND owner_id IS NOT (SELECT a.member_id FROM assignment a WHERE a.lead_id = l.id "
+                                  "ORDER BY a.decided_ms DESC, a.id DESC LIMIT 1)"),
+                   QStringLiteral("%1 leads have another owner than their newest assignment says.")));
     LW_CHECK(expectNone(connection, problems,
                         QStringLiteral("SELECT max(0, (SELECT coalesce(max(number), 0) FROM lead) - "
                                        "(SELECT n FROM counter WHERE name = 'lead_number'))"),

@@ -31,8 +31,8 @@ int bind(sqlite3_stmt* statement, int place, const Value& value, std::vector<QBy
         return sqlite3_bind_double(statement, place, *real);
     if (const auto* text = std::get_if<QString>(&value)) {
         const QByteArray& bytes = texts.emplace_back(text->toUtf8());
-        return sqlite3_bind_text64(statement, place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
-                                   SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC,
+                                   SQLITE_UTF8);
     }
     if (const auto* bytes = std::get_if<QByteArray>(&value)) // A null pointer would be bound as NULL.
         return sqlite3_bind_blob64(statement, place, bytes->isNull() ? "" : bytes->constData(),
@@ -50,7 +50,9 @@ struct Connection::Running {
 
     Running(sqlite3_stmt* theStatement, bool theIsShared) : statement(theStatement), isShared(theIsShared) {}
     Running(Running&& other) noexcept
-        : statement(std::exchange(other.statement, nullptr)), texts(std::move(other.texts)), isShared(other.isShared) {}
+        : statement(std::exchange(other.statement, nullptr))
+        , texts(std::move(other.texts))
+        , isShared(other.isShared) {}
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
     Running& operator=(Running&&) = delete;
@@ -112,12 +114,11 @@ Error storageError(int code, const QString& detail) {
     switch (code & 0xFF) {
     case SQLITE_FULL:
         return {ErrorKind::Storage,
-                QStringLiteral("The disk is full. Nothing that was saved is lost; free some space and try again."),
-                detail};
+                QStringLiteral("The disk is full. Nothing that was saved is lost; free some space and try again."), detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorKind::Storage,
-                QStringLiteral("Another program is using the workspace file. Close it and try again."), detail};
+        return {ErrorKind::Storage, QStringLiteral("Another program is using the workspace file. Close it and try again."),
+                detail};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -172,11 +173,13 @@ Error cannotLook(const QString& path, const QString& detail) {
     const QString file = QFileInfo(path).fileName();
     if (hasLog && !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
         return {ErrorKind::Storage,
-                QStringLiteral("The workspace was not closed by itself, and its folder cannot be written: what “%1-wal” holds could not be "
-                               "read. Copy “%1” and “%1-wal” to a folder you may write to, and open the copy.")
+                QStringLiteral(
+                    "The workspace was not closed by itself, and its folder cannot be written: what “%1-wal” holds could not be "
+                    "read. Copy “%1” and “%1-wal” to a folder you may write to, and open the copy.")
                     .arg(file),
                 detail};
-    return {ErrorKind::Storage, QStringLiteral("The workspace file “%1” cannot be read. Check that you may read it.").arg(path), detail};
+    return {ErrorKind::Storage, QStringLiteral("The workspace file “%1” cannot be read. Check that you may read it.").arg(path),
+            detail};
 }
 
 bool isRefusedByTheSystem(int code) {
@@ -186,8 +189,7 @@ bool isRefusedByTheSystem(int code) {
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role,
-                                                     std::shared_ptr<FaultPlan> faults) {
+Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role, std::shared_ptr<FaultPlan> faults) {
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_thread = QThread::currentThreadId();
     const bool onlyReads = role != Role::Writer;
@@ -211,8 +213,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
     if (role == Role::Writer) {
         pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
                 << QStringLiteral("PRAGMA cache_size=-32000") << QStringLiteral("PRAGMA fullfsync=ON")
-                << QStringLiteral("PRAGMA checkpoint_fullfsync=ON")
-                << QStringLiteral("PRAGMA wal_autocheckpoint=2000");
+                << QStringLiteral("PRAGMA checkpoint_fullfsync=ON") << QStringLiteral("PRAGMA wal_autocheckpoint=2000");
     } else {
         pragmas << QStringLiteral("PRAGMA wal_autocheckpoint=0") << QStringLiteral("PRAGMA cache_size=-10000");
     }
@@ -251,8 +252,8 @@ Result<sqlite3_stmt*> Connection::prepare(const QString& sql) {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt* statement = nullptr;
     const char* rest = nullptr;
-    const int code = sqlite3_prepare_v3(m_database, text.constData(), static_cast<int>(text.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+    const int code = sqlite3_prepare_v3(m_database, text.constData(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, &rest);
     if (code != SQLITE_OK)
         return errorOf(code, sql);
     // What follows the first statement would never run; nobody writes that on purpose.
@@ -289,8 +290,7 @@ Result<int> Connection::run(const QString& sql, const QList<Value>& values) {
     return sqlite3_changes(m_database);
 }
 
-Result<void> Connection::each(const QString& sql, const QList<Value>& values,
-                              const std::function<void(const Record&)>& visit) {
+Result<void> Connection::each(const QString& sql, const QList<Value>& values, const std::function<void(const Record&)>& visit) {
     return eachUntil(sql, values, [&visit](const Record& record) {
         visit(record);
         return true;

@@ -64,8 +64,7 @@ class Connection {
 public:
     /// Copier: reads the whole store into another file, and never checkpoints.
     enum class Role : quint8 { Writer, Reader, Copier };
-    static Result<std::unique_ptr<Connection>> open(const QString& path, Role role,
-                                                    std::shared_ptr<FaultPlan> faults = {});
+    static Result<std::unique_ptr<Connection>> open(const QString& path, Role role, std::shared_ptr<FaultPlan> faults = {});
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -94,11 +93,9 @@ public:
     }
     /// A single number; 0 when there is no row.
     Result<qint64> number(const QString& sql, const QList<Value>& values = {});
-    Result<void> each(const QString& sql, const QList<Value>& values,
-                      const std::function<void(const Record&)>& visit);
+    Result<void> each(const QString& sql, const QList<Value>& values, const std::function<void(const Record&)>& visit);
     /// As each(), until `visit` answers false.
-    Result<void> eachUntil(const QString& sql, const QList<Value>& values,
-                           const std::function<bool(const Record&)>& visit);
+    Result<void> eachUntil(const QString& sql, const QList<Value>& values, const std::function<bool(const Record&)>& visit);
     /// All columns of the rows, by name.
     Result<QList<oplog::Row>> table(const QString& sql, const QList<Value>& values = {});
 

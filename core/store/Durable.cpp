@@ -22,7 +22,8 @@ namespace leadwell::store {
 namespace {
 
 Error notOnDisk(const QString& path) {
-    return {ErrorKind::Storage, QStringLiteral("The disk reported an error while “%1” was written; check the disk.").arg(path), {}};
+    return {
+        ErrorKind::Storage, QStringLiteral("The disk reported an error while “%1” was written; check the disk.").arg(path), {}};
 }
 
 #ifdef Q_OS_WIN
@@ -76,7 +77,8 @@ Result<void> syncFile(const QString& path) {
 
 Result<void> renameDurably(const QString& from, const QString& target) {
     if (!QFile::rename(from, target))
-        return Error{ErrorKind::Storage, QStringLiteral("“%1” cannot be written. Check that you may write there.").arg(target), from};
+        return Error{ErrorKind::Storage, QStringLiteral("“%1” cannot be written. Check that you may write there.").arg(target),
+                     from};
     // The bytes are safe under one name or the other; only after a power cut could it be the old one.
     if (!flushFolderOf(target))
         qCWarning(logStore) << "The folder was not written to the disk at once:" << target;

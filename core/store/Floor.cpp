@@ -75,7 +75,8 @@ public:
             if (const auto* number = std::get_if<qint64>(&value)) {
                 sqlite3_bind_int64(statement, ++place, *number);
             } else if (const auto* bytes = std::get_if<QByteArray>(&value)) {
-                sqlite3_bind_blob64(statement, ++place, bytes->constData(), static_cast<sqlite3_uint64>(bytes->size()), SQLITE_STATIC);
+                sqlite3_bind_blob64(statement, ++place, bytes->constData(), static_cast<sqlite3_uint64>(bytes->size()),
+                                    SQLITE_STATIC);
             }
         }
         int rows = 0;
@@ -111,11 +112,13 @@ Floor::~Floor() = default;
 Result<std::unique_ptr<Floor>> Floor::open(const QString& workspace, const QString& scratch) {
     std::unique_ptr<Floor> floor(new Floor);
     floor->m_parts = std::make_unique<Parts>();
-    LW_TRY(floor->m_parts->workspace, Handle::open(workspace, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, {"PRAGMA cache_size=-16000"}));
+    LW_TRY(floor->m_parts->workspace,
+           Handle::open(workspace, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, {"PRAGMA cache_size=-16000"}));
     LW_TRY(floor->m_parts->scratch,
-           Handle::open(scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                        {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON",
-                         "CREATE TABLE IF NOT EXISTS event (number INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, bytes BLOB) STRICT"}));
+           Handle::open(
+               scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+               {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON",
+                "CREATE TABLE IF NOT EXISTS event (number INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, bytes BLOB) STRICT"}));
     return floor;
 }
 

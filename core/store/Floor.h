@@ -24,14 +24,14 @@ public:
     Floor& operator=(const Floor&) = delete;
 
     /// Each answers the number of rows that were stepped over, every column read.
-    Result<int> page(int rows);       ///< the first rows of the inbox
+    Result<int> page(int rows);                     ///< the first rows of the inbox
     Result<int> rows(const QList<qint64>& numbers); ///< these rows of the inbox
-    Result<int> numbers();            ///< every open lead's number, newest activity first
-    Result<int> counts();             ///< leads by channel, heat, stage and owner in one grouped scan
-    Result<int> lead(qint64 number);  ///< a lead, its person, messages, notes, tasks and scores
+    Result<int> numbers();                          ///< every open lead's number, newest activity first
+    Result<int> counts();                           ///< leads by channel, heat, stage and owner in one grouped scan
+    Result<int> lead(qint64 number);                ///< a lead, its person, messages, notes, tasks and scores
     Result<int> fourWays(qint64 channel, qint64 heat, qint64 stage); ///< open or not: how many, by the covering index
-    Result<int> holding(const QByteArray& text); ///< how many people's names hold this, by LIKE
-    Result<int> insert(const QByteArray& bytes); ///< one row, on the disk when answered (synchronous=FULL)
+    Result<int> holding(const QByteArray& text);                     ///< how many people's names hold this, by LIKE
+    Result<int> insert(const QByteArray& bytes);                     ///< one row, on the disk when answered (synchronous=FULL)
     /// So many rows in one durable transaction.
     Result<int> insertMany(int rows, const QByteArray& bytes);
     /// Of all rows inserted so far, the first so many get another value in one durable transaction.

@@ -120,12 +120,13 @@ Result<void> applyStep(Connection& connection, const Migration& migration) {
 }
 
 Error newerStore(int present, int newest) {
-    return {ErrorKind::Storage,
-            QStringLiteral("This workspace was made by a newer Leadwell (format %1; this program knows %2) and needs that one or a "
-                           "newer one. Nothing was changed; please update Leadwell.")
-                .arg(present)
-                .arg(newest),
-            {}};
+    return {
+        ErrorKind::Storage,
+        QStringLiteral("This workspace was made by a newer Leadwell (format %1; this program knows %2) and needs that one or a "
+                       "newer one. Nothing was changed; please update Leadwell.")
+            .arg(present)
+            .arg(newest),
+        {}};
 }
 
 } // namespace
@@ -167,12 +168,13 @@ Result<void> expectPresentVersion(Connection& connection, const QString& path) {
     if (present > newest)
         return newerStore(present, newest);
     if (present < newest)
-        return Error{ErrorKind::Storage,
-                     QStringLiteral("This workspace was last used by an older Leadwell (format %1; this program works with %2). Open "
-                                    "it for work once, so that it is brought up to date; a backup is made first.")
-                         .arg(present)
-                         .arg(newest),
-                     {}};
+        return Error{
+            ErrorKind::Storage,
+            QStringLiteral("This workspace was last used by an older Leadwell (format %1; this program works with %2). Open "
+                           "it for work once, so that it is brought up to date; a backup is made first.")
+                .arg(present)
+                .arg(newest),
+            {}};
     return {};
 }
 
@@ -188,8 +190,9 @@ Error lostStore(const QString& path) {
     const auto backups = backupsOf(path);
     LW_ASSERT(!backups.isEmpty());
     return {ErrorKind::NotFound,
-            QStringLiteral("There is no workspace at “%1”, but backups of it are there, the newest is “%2”. Restore it, or begin anew; "
-                           "the backups stay in either case.")
+            QStringLiteral(
+                "There is no workspace at “%1”, but backups of it are there, the newest is “%2”. Restore it, or begin anew; "
+                "the backups stay in either case.")
                 .arg(path, backups.first().path),
             {}};
 }

@@ -109,8 +109,7 @@ Result<std::unique_ptr<Connection>> openWriter(const StoreOptions& options) {
 
 } // namespace
 
-Store::Store(StoreOptions options)
-    : m_options(std::move(options)), m_ids(*m_options.clock, *m_options.random) {}
+Store::Store(StoreOptions options) : m_options(std::move(options)), m_ids(*m_options.clock, *m_options.random) {}
 
 Result<std::unique_ptr<Store>> Store::open(StoreOptions options) {
     LW_ASSERT(options.clock && options.random);
@@ -239,9 +238,8 @@ void Store::enqueue(std::unique_ptr<WriteJob> job) {
             return;
         }
     }
-    job->fail(m_options.readOnly
-                  ? Error{ErrorKind::Storage, QStringLiteral("The workspace is open for reading only."), {}}
-                  : Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
+    job->fail(m_options.readOnly ? Error{ErrorKind::Storage, QStringLiteral("The workspace is open for reading only."), {}}
+                                 : Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
 }
 
 Answer<bool> Store::maintain(std::function<Result<bool>(Connection&)> work) {
@@ -250,9 +248,9 @@ Answer<bool> Store::maintain(std::function<Result<bool>(Connection&)> work) {
     {
         const std::scoped_lock lock(m_writeMutex);
         m_chores.push_back([promise, work = std::move(work)](Connection* connection) {
-            promise->give(connection ? work(*connection)
-                                          : Result<bool>(Error{ErrorKind::Cancelled,
-                                                               QStringLiteral("The workspace is closing."), {}}));
+            promise->give(connection
+                              ? work(*connection)
+                              : Result<bool>(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}}));
         });
         m_writeWake.notify_one();
     }

@@ -25,7 +25,7 @@ struct StoreOptions {
     QString path;
     bool createIfMissing = true;
     bool beginAnew = false; ///< makes a store even where backups of an earlier one of its name are; they stay
-    bool readOnly = false; ///< no writer, no lock: for looking at a store that another process has open
+    bool readOnly = false;  ///< no writer, no lock: for looking at a store that another process has open
     const Clock* clock = nullptr;
     Random* random = nullptr;
     std::shared_ptr<FaultPlan> faults;
@@ -143,12 +143,8 @@ struct Store::TypedWrite final : WriteJob {
             return {};
         return result->error();
     }
-    void finish() override {
-        promise.give(std::move(*result));
-    }
-    void fail(const Error& error) override {
-        promise.give(Result<T>(error));
-    }
+    void finish() override { promise.give(std::move(*result)); }
+    void fail(const Error& error) override { promise.give(Result<T>(error)); }
 };
 
 template<class T>
@@ -167,17 +163,18 @@ Answer<T> Store::read(std::function<Result<T>(Connection&)> work, Reading readin
     Answer<T> answer = promise->later();
     {
         const std::scoped_lock lock(m_readMutex);
-        (reading == Reading::Long ? m_longReads : m_shortReads).push_back([this, promise, work = std::move(work), asked = Timings::now()](Connection* connection) {
-            if (connection) {
-                Result<T> result = work(*connection);
-                if (!result)
-                    noteDamage(result.error());
-                Timings::ofProgram().add(Timings::Kind::Question, QStringLiteral("question"), asked);
-                promise->give(std::move(result));
-            } else {
-                promise->give(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
-            }
-        });
+        (reading == Reading::Long ? m_longReads : m_shortReads)
+            .push_back([this, promise, work = std::move(work), asked = Timings::now()](Connection* connection) {
+                if (connection) {
+                    Result<T> result = work(*connection);
+                    if (!result)
+                        noteDamage(result.error());
+                    Timings::ofProgram().add(Timings::Kind::Question, QStringLiteral("question"), asked);
+                    promise->give(std::move(result));
+                } else {
+                    promise->give(Error{ErrorKind::Cancelled, QStringLiteral("The workspace is closing."), {}});
+                }
+            });
     }
     m_readWake.notify_one();
     return answer;

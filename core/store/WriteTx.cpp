@@ -62,7 +62,11 @@ QByteArray keyBytes(Entity entity, const Row& row) {
 }
 
 WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc)
-    : m_connection(connection), m_ids(ids), m_spec(std::move(spec)), m_now(clock.now()), m_hlc(hlc) {
+    : m_connection(connection)
+    , m_ids(ids)
+    , m_spec(std::move(spec))
+    , m_now(clock.now())
+    , m_hlc(hlc) {
     if (!m_spec.id.isSet())
         m_spec.id = m_ids.make<OperationId>();
 }
@@ -70,8 +74,7 @@ WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, Oper
 Result<qint64> WriteTx::operationNo() {
     if (m_operationNo > 0)
         return m_operationNo;
-    LW_TRY(const qint64 known, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"),
-                                                   {m_spec.id.bytes()}));
+    LW_TRY(const qint64 known, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"), {m_spec.id.bytes()}));
     if (known > 0) {
         m_operationNo = known;
         return known;
@@ -80,8 +83,7 @@ Result<qint64> WriteTx::operationNo() {
                                              "is_undoable) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                               {m_spec.id.bytes(), m_hlc, m_now.ms(), m_spec.actor, m_spec.kind, m_spec.sentence,
                                idValue(m_spec.cause), qint64(m_spec.isUndoable)}));
-    LW_TRY(m_operationNo, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"),
-                                              {m_spec.id.bytes()}));
+    LW_TRY(m_operationNo, m_connection.number(QStringLiteral("SELECT no FROM operation WHERE id = ?"), {m_spec.id.bytes()}));
     return m_operationNo;
 }
 
@@ -165,8 +167,9 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
         assignments.append(QStringLiteral("updated_ms = ?, version = version + 1"));
         values.append(m_now.ms());
     }
-    const bool changesWords = std::any_of(changes.cbegin(), changes.cend(),
-                                          [entity](const FieldChange& change) { return texts::isSearched(entity, change.field); });
+    const bool changesWords = std::any_of(changes.cbegin(), changes.cend(), [entity](const FieldChange& change) {
+        return texts::isSearched(entity, change.field);
+    });
     if (changesWords)
         LW_CHECK(searchNoMore(entity, id));
     values.append(keyValue(entity, id));
@@ -182,8 +185,8 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
 
 Result<std::optional<Row>> WriteTx::read(Entity entity, const QByteArray& id) {
     const TableInfo& info = tableOf(entity);
-    LW_TRY(const auto rows, m_connection.table(QStringLiteral("SELECT * FROM %1 WHERE %2 = ?").arg(info.table, info.key),
-                                               {keyValue(entity, id)}));
+    LW_TRY(const auto rows,
+           m_connection.table(QStringLiteral("SELECT * FROM %1 WHERE %2 = ?").arg(info.table, info.key), {keyValue(entity, id)}));
     return rows.isEmpty() ? std::nullopt : std::optional<Row>(rows.first());
 }
 
@@ -202,8 +205,7 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
     LW_TRY(const auto row, read(entity, id));
     if (!row)
         return false;
-    LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key),
-                              {keyValue(entity, id)}));
+    LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key), {keyValue(entity, id)}));
     LW_CHECK(texts::remove(m_connection, entity, *row));
     QList<FieldChange> changes;
     for (auto field = row->begin(); field != row->end(); ++field)

@@ -14,8 +14,7 @@ namespace leadwell::vault {
 /// Denied (others may read it; the sentence says how to mend it), Storage, Invalid (no key in it).
 class FileKeeper final : public KeyKeeper {
 public:
-    explicit FileKeeper(const QString& path)
-        : m_path(path) {}
+    explicit FileKeeper(const QString& path) : m_path(path) {}
 
     VaultMode mode() const override { return VaultMode::File; }
     Answer<SecretBytes> read() override;

@@ -18,8 +18,7 @@ Error errorOf(const QKeychain::Job& job) {
     const QString detail = job.errorString();
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {ErrorKind::NotFound, QStringLiteral("The system keyring holds no key for this workspace."),
-                detail};
+        return {ErrorKind::NotFound, QStringLiteral("The system keyring holds no key for this workspace."), detail};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return {ErrorKind::Denied, QStringLiteral("The system keyring refused."), detail};
@@ -29,7 +28,7 @@ Error errorOf(const QKeychain::Job& job) {
 }
 
 /// Runs a keychain job once: answers when it finishes or when the deadline passes, whichever is first.
-template <class T, class Done>
+template<class T, class Done>
 Answer<T> runJob(QKeychain::Job* job, QObject* context, Millis deadline, Done done) {
     const auto promise = std::make_shared<Promise<Result<T>>>();
     auto* const timer = new QTimer(context);
@@ -84,8 +83,7 @@ Answer<bool> KeychainKeeper::write(const SecretBytes& key) {
                           return kept.error();
                       if (*kept == key)
                           return true;
-                      return Error{
-                          ErrorKind::Offline, QStringLiteral("The system keyring did not keep the key."), {}};
+                      return Error{ErrorKind::Offline, QStringLiteral("The system keyring did not keep the key."), {}};
                   });
               })
         .unwrap();

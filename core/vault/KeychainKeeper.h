@@ -19,8 +19,7 @@ namespace leadwell::vault {
 class KeychainKeeper final : public QObject, public KeyKeeper {
     Q_OBJECT
 public:
-    explicit KeychainKeeper(const QUuid& workspace, Millis deadline = std::chrono::seconds(60),
-                            QObject* parent = nullptr);
+    explicit KeychainKeeper(const QUuid& workspace, Millis deadline = std::chrono::seconds(60), QObject* parent = nullptr);
 
     VaultMode mode() const override { return VaultMode::Keychain; }
     Answer<SecretBytes> read() override;

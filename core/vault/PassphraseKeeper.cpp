@@ -45,8 +45,7 @@ Result<Header> readHeader(const QByteArray& wrapped) {
     stream >> found >> header.cost.passes >> header.cost.memoryBytes;
     header.salt = wrapped.mid(Header::size - saltSize, saltSize);
     const bool isSane = found == version && header.cost.passes >= crypto_pwhash_OPSLIMIT_MIN &&
-                        header.cost.passes <= mostPasses &&
-                        header.cost.memoryBytes >= crypto_pwhash_MEMLIMIT_MIN &&
+                        header.cost.passes <= mostPasses && header.cost.memoryBytes >= crypto_pwhash_MEMLIMIT_MIN &&
                         header.cost.memoryBytes <= mostMemory;
     if (!isSane)
         return damaged;
@@ -55,19 +54,16 @@ Result<Header> readHeader(const QByteArray& wrapped) {
 
 Result<SecretBytes> derive(const Header& header, const SecretBytes& passphrase) {
     SecretBytes key = SecretBytes::ofSize(Sealer::keySize);
-    const int outcome =
-        crypto_pwhash(key.writable(), Sealer::keySize, passphrase.view().data(),
-                      static_cast<unsigned long long>(passphrase.view().size()),
-                      reinterpret_cast<const unsigned char*>(header.salt.constData()), header.cost.passes,
-                      static_cast<std::size_t>(header.cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
+    const int outcome = crypto_pwhash(key.writable(), Sealer::keySize, passphrase.view().data(),
+                                      static_cast<unsigned long long>(passphrase.view().size()),
+                                      reinterpret_cast<const unsigned char*>(header.salt.constData()), header.cost.passes,
+                                      static_cast<std::size_t>(header.cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
     if (outcome != 0)
-        return Error{
-            ErrorKind::Internal, QStringLiteral("There was not enough memory to check the passphrase."), {}};
+        return Error{ErrorKind::Internal, QStringLiteral("There was not enough memory to check the passphrase."), {}};
     return key;
 }
 
-Result<QByteArray> wrapNow(const PassphraseCost& cost, const SecretBytes& key,
-                           const SecretBytes& passphrase) {
+Result<QByteArray> wrapNow(const PassphraseCost& cost, const SecretBytes& key, const SecretBytes& passphrase) {
     Header header{cost, QByteArray(saltSize, '\0')};
     randombytes_buf(header.salt.data(), static_cast<std::size_t>(saltSize));
     LW_TRY(const SecretBytes wrappingKey, derive(header, passphrase));
@@ -80,8 +76,7 @@ Result<SecretBytes> unwrapNow(const QByteArray& wrapped, const SecretBytes& pass
     LW_TRY(const SecretBytes wrappingKey, derive(header, passphrase));
     auto key = Sealer(wrappingKey).open(wrapped.mid(Header::size), header.bytes());
     if (!key || key->view().size() != Sealer::keySize)
-        return Error{
-            ErrorKind::Denied, QStringLiteral("This is not the passphrase of the workspace. Try again."), {}};
+        return Error{ErrorKind::Denied, QStringLiteral("This is not the passphrase of the workspace. Try again."), {}};
     return std::move(key).value();
 }
 
@@ -89,10 +84,8 @@ Result<SecretBytes> unwrapNow(const QByteArray& wrapped, const SecretBytes& pass
 
 Answer<QByteArray> PassphraseKeeper::wrap(const SecretBytes& key, const SecretBytes& passphrase) const {
     if (passphrase.view().size() < shortestPassphrase)
-        return answered<QByteArray>(
-            Error{ErrorKind::Invalid, QStringLiteral("A passphrase needs at least 8 characters."), {}});
-    return inBackground(
-        [cost = m_cost, key, passphrase] { return wrapNow(cost, key, passphrase); });
+        return answered<QByteArray>(Error{ErrorKind::Invalid, QStringLiteral("A passphrase needs at least 8 characters."), {}});
+    return inBackground([cost = m_cost, key, passphrase] { return wrapNow(cost, key, passphrase); });
 }
 
 Answer<SecretBytes> PassphraseKeeper::unwrap(const QByteArray& wrapped, const SecretBytes& passphrase) const {

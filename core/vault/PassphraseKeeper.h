@@ -21,8 +21,7 @@ class PassphraseKeeper {
 public:
     static constexpr qsizetype shortestPassphrase = 8;
 
-    explicit PassphraseKeeper(const PassphraseCost& cost = {})
-        : m_cost(cost) {}
+    explicit PassphraseKeeper(const PassphraseCost& cost = {}) : m_cost(cost) {}
 
     /// Errors: Invalid (the passphrase is too short), Internal (not enough memory).
     Answer<QByteArray> wrap(const SecretBytes& key, const SecretBytes& passphrase) const;

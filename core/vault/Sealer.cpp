@@ -26,8 +26,7 @@ QByteArray boundData(const QByteArray& context) {
 
 } // namespace
 
-Sealer::Sealer(const SecretBytes& key)
-    : m_key(key) {
+Sealer::Sealer(const SecretBytes& key) : m_key(key) {
     LW_ASSERT(key.view().size() == keySize);
 }
 
@@ -40,16 +39,14 @@ Result<QByteArray> Sealer::seal(QByteArrayView secret, const QByteArray& context
     randombytes_buf(nonce, nonceSize);
     const QByteArray bound = boundData(context);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
-        nonce + nonceSize, nullptr, bytesOf(secret), static_cast<unsigned long long>(secret.size()),
-        bytesOf(bound), static_cast<unsigned long long>(bound.size()), nullptr, nonce, bytesOf(m_key.view()));
+        nonce + nonceSize, nullptr, bytesOf(secret), static_cast<unsigned long long>(secret.size()), bytesOf(bound),
+        static_cast<unsigned long long>(bound.size()), nullptr, nonce, bytesOf(m_key.view()));
     return box;
 }
 
 Result<SecretBytes> Sealer::open(const QByteArray& box, const QByteArray& context) const {
     const Error refused{
-        ErrorKind::Denied,
-        QStringLiteral("This password was saved with another key and cannot be read. Type it again."),
-        {}};
+        ErrorKind::Denied, QStringLiteral("This password was saved with another key and cannot be read. Type it again."), {}};
     const qsizetype size = box.size() - 1 - nonceSize - tagSize;
     if (size < 0 || size > largestSecret || box.at(0) != version)
         return refused;
@@ -57,8 +54,7 @@ Result<SecretBytes> Sealer::open(const QByteArray& box, const QByteArray& contex
     const auto* const nonce = bytesOf(box) + 1;
     const QByteArray bound = boundData(context);
     const int outcome = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        secret.writable(), nullptr, nullptr, nonce + nonceSize,
-        static_cast<unsigned long long>(size + tagSize), bytesOf(bound),
+        secret.writable(), nullptr, nullptr, nonce + nonceSize, static_cast<unsigned long long>(size + tagSize), bytesOf(bound),
         static_cast<unsigned long long>(bound.size()), nonce, bytesOf(m_key.view()));
     if (outcome != 0)
         return refused;

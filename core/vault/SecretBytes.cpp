@@ -20,11 +20,9 @@ void makeReady() {
 } // namespace
 
 struct SecretBytes::Block {
-    explicit Block(qsizetype length)
-        : size(length) {
+    explicit Block(qsizetype length) : size(length) {
         makeReady();
-        bytes =
-            static_cast<unsigned char*>(sodium_malloc(static_cast<std::size_t>(qMax<qsizetype>(length, 1))));
+        bytes = static_cast<unsigned char*>(sodium_malloc(static_cast<std::size_t>(qMax<qsizetype>(length, 1))));
         LW_ASSERT(bytes != nullptr);
     }
     ~Block() { sodium_free(bytes); } // Overwrites first.
@@ -81,8 +79,7 @@ bool operator==(const SecretBytes& a, const SecretBytes& b) {
     const QByteArrayView left = a.view();
     const QByteArrayView right = b.view();
     return left.size() == right.size() &&
-           (left.isEmpty() ||
-            sodium_memcmp(left.data(), right.data(), static_cast<std::size_t>(left.size())) == 0);
+           (left.isEmpty() || sodium_memcmp(left.data(), right.data(), static_cast<std::size_t>(left.size())) == 0);
 }
 
 void wipe(QByteArray& bytes) {

@@ -22,36 +22,28 @@ QString sentenceOf(VaultState state, bool isNew, VaultMode keeper) {
     case VaultState::Unknown:
         return QStringLiteral("Saved passwords have not been needed yet.");
     case VaultState::Waiting:
-        return QStringLiteral(
-            "Waiting for the system keyring. It may be asking for its password in another window.");
+        return QStringLiteral("Waiting for the system keyring. It may be asking for its password in another window.");
     case VaultState::Open:
         return QStringLiteral("Passwords are kept sealed; the key is in memory while Leadwell runs.");
     case VaultState::Locked:
         if (keeper == VaultMode::File)
-            return QStringLiteral(
-                "The key file of this workspace is missing, so saved passwords cannot be read. Nothing was "
-                "changed. Put the file back and try again.");
-        return isNew
-                   ? QStringLiteral(
-                         "The system keyring is locked, so no password can be saved yet. Unlock the keyring "
-                         "and retry, or choose a passphrase instead.")
-                   : QStringLiteral("The system keyring is locked, so saved passwords cannot be read. "
-                                    "Nothing was changed "
-                                    "or deleted. Unlock the keyring and retry.");
+            return QStringLiteral("The key file of this workspace is missing, so saved passwords cannot be read. Nothing was "
+                                  "changed. Put the file back and try again.");
+        return isNew ? QStringLiteral("The system keyring is locked, so no password can be saved yet. Unlock the keyring "
+                                      "and retry, or choose a passphrase instead.")
+                     : QStringLiteral("The system keyring is locked, so saved passwords cannot be read. "
+                                      "Nothing was changed "
+                                      "or deleted. Unlock the keyring and retry.");
     case VaultState::Unavailable:
-        return isNew
-                   ? QStringLiteral(
-                         "This system has no keyring that works. Choose a passphrase instead; Leadwell asks "
-                         "for it when passwords are needed.")
-                   : QStringLiteral(
-                         "The system keyring does not answer, so saved passwords cannot be read. Nothing was "
-                         "deleted. Start the keyring and retry, or choose a passphrase and type the "
-                         "passwords again.");
+        return isNew ? QStringLiteral("This system has no keyring that works. Choose a passphrase instead; Leadwell asks "
+                                      "for it when passwords are needed.")
+                     : QStringLiteral("The system keyring does not answer, so saved passwords cannot be read. Nothing was "
+                                      "deleted. Start the keyring and retry, or choose a passphrase and type the "
+                                      "passwords again.");
     case VaultState::WrongKey:
-        return QStringLiteral(
-            "The key that was found belongs to another workspace, so saved passwords cannot be read. "
-            "Nothing was changed. Bring back the right keyring and retry, or choose a passphrase and "
-            "type the passwords again.");
+        return QStringLiteral("The key that was found belongs to another workspace, so saved passwords cannot be read. "
+                              "Nothing was changed. Bring back the right keyring and retry, or choose a passphrase and "
+                              "type the passwords again.");
     case VaultState::NeedsPassphrase:
         return QStringLiteral("Type the passphrase of this workspace to read saved passwords.");
     }
@@ -59,9 +51,7 @@ QString sentenceOf(VaultState state, bool isNew, VaultMode keeper) {
 }
 
 Error cancelled() {
-    return {ErrorKind::Cancelled,
-            QStringLiteral("The workspace was closed before the vault could be opened."),
-            {}};
+    return {ErrorKind::Cancelled, QStringLiteral("The workspace was closed before the vault could be opened."), {}};
 }
 
 } // namespace
@@ -91,8 +81,7 @@ QByteArray secretContext(AccountId account, const QString& field) {
     return QByteArrayLiteral("secret ") + account.bytes() + field.toUtf8();
 }
 
-Vault::Vault(VaultStorage& storage, std::unique_ptr<KeyKeeper> keeper, const PassphraseCost& cost,
-             QObject* parent)
+Vault::Vault(VaultStorage& storage, std::unique_ptr<KeyKeeper> keeper, const PassphraseCost& cost, QObject* parent)
     : QObject(parent)
     , m_storage(storage)
     , m_keeper(std::move(keeper))
@@ -106,7 +95,7 @@ QString Vault::sentence() const {
     return sentenceOf(m_state, isNew(), m_keeper ? m_keeper->mode() : VaultMode::None);
 }
 
-template <class T, class Next>
+template<class T, class Next>
 void Vault::await(Answer<T> answer, Next next) {
     answer.then(this, [this, next = std::move(next)](const Result<T>& result) {
         if (!result && result.error().kind == ErrorKind::Cancelled)
@@ -139,26 +128,19 @@ void Vault::settle(VaultState state, const Result<bool>& result) {
         return;
     // From the event loop: whoever waited may do anything then, even delete this vault.
     QMetaObject::invokeMethod(
-        this,
-        [attempt, result] {
-            attempt->give(result);
-        },
-        Qt::QueuedConnection);
+        this, [attempt, result] { attempt->give(result); }, Qt::QueuedConnection);
 }
 
 void Vault::settleClosed(VaultState state, const Error& cause) {
     if (!cause.detail.isEmpty())
         qCWarning(logVault).noquote() << "vault not opened:" << cause.detail;
-    const bool isAboutFile =
-        m_keeper && m_keeper->mode() == VaultMode::File && cause.kind == ErrorKind::Denied;
+    const bool isAboutFile = m_keeper && m_keeper->mode() == VaultMode::File && cause.kind == ErrorKind::Denied;
     const bool isExact =
-        !cause.sentence.isEmpty() &&
-        (isAboutFile || cause.kind == ErrorKind::Storage || cause.kind == ErrorKind::TimedOut ||
-         cause.kind == ErrorKind::Invalid || cause.kind == ErrorKind::Cancelled);
+        !cause.sentence.isEmpty() && (isAboutFile || cause.kind == ErrorKind::Storage || cause.kind == ErrorKind::TimedOut ||
+                                      cause.kind == ErrorKind::Invalid || cause.kind == ErrorKind::Cancelled);
     if (isExact)
         m_trouble = cause.sentence;
-    const QString text =
-        isExact ? cause.sentence : sentenceOf(state, isNew(), m_keeper ? m_keeper->mode() : VaultMode::None);
+    const QString text = isExact ? cause.sentence : sentenceOf(state, isNew(), m_keeper ? m_keeper->mode() : VaultMode::None);
     settle(state, Error{cause.kind, text, cause.detail});
 }
 
@@ -253,8 +235,7 @@ void Vault::makeKey() {
         if (written)
             useNewKey(key, VaultRecord{m_keeper->mode(), {}, {}, 0});
         else
-            settleClosed(written.error().kind == ErrorKind::Denied ? VaultState::Locked
-                                                                   : VaultState::Unavailable,
+            settleClosed(written.error().kind == ErrorKind::Denied ? VaultState::Locked : VaultState::Unavailable,
                          written.error());
     });
 }
@@ -287,8 +268,7 @@ Answer<bool> Vault::unlockWithPassphrase(const SecretBytes& passphrase) {
         }
         m_record = *loaded;
         if (!hasPassphrase()) {
-            settle(m_before,
-                   Error{ErrorKind::NotFound, QStringLiteral("This workspace has no passphrase."), {}});
+            settle(m_before, Error{ErrorKind::NotFound, QStringLiteral("This workspace has no passphrase."), {}});
             return;
         }
         await(m_passphrases.unwrap(m_record.wrappedKey, passphrase),
@@ -327,8 +307,7 @@ Answer<bool> Vault::setPassphrase(const SecretBytes& passphrase) {
                   })
             .unwrap();
     if (m_attempt)
-        return answered<bool>(
-            Error{ErrorKind::Conflict, QStringLiteral("The vault is being opened; try again then."), {}});
+        return answered<bool>(Error{ErrorKind::Conflict, QStringLiteral("The vault is being opened; try again then."), {}});
     const Answer<bool> answer = begin();
     await(m_storage.load(), [this, passphrase](const Result<VaultRecord>& loaded) {
         if (!loaded) {
@@ -339,20 +318,17 @@ Answer<bool> Vault::setPassphrase(const SecretBytes& passphrase) {
         if (isNew())
             makeKeyBehind(passphrase);
         else
-            settle(
-                m_before,
-                Error{ErrorKind::Conflict,
-                      QStringLiteral("This workspace has saved passwords. Open the vault first, or choose to "
-                                     "start over and type them again."),
-                      {}});
+            settle(m_before, Error{ErrorKind::Conflict,
+                                   QStringLiteral("This workspace has saved passwords. Open the vault first, or choose to "
+                                                  "start over and type them again."),
+                                   {}});
     });
     return answer;
 }
 
 Answer<bool> Vault::startOverWithPassphrase(const SecretBytes& passphrase) {
     if (m_attempt)
-        return answered<bool>(
-            Error{ErrorKind::Conflict, QStringLiteral("The vault is being opened; try again then."), {}});
+        return answered<bool>(Error{ErrorKind::Conflict, QStringLiteral("The vault is being opened; try again then."), {}});
     const Answer<bool> answer = begin();
     await(m_storage.load(), [this, passphrase](const Result<VaultRecord>& loaded) {
         if (!loaded) {

@@ -44,8 +44,7 @@ class Vault final : public QObject {
 public:
     /// `keeper` may be null where there is no keychain (portable copies): then a passphrase is the only way.
     /// `storage` outlives the vault.
-    Vault(VaultStorage& storage, std::unique_ptr<KeyKeeper> keeper, const PassphraseCost& cost = {},
-          QObject* parent = nullptr);
+    Vault(VaultStorage& storage, std::unique_ptr<KeyKeeper> keeper, const PassphraseCost& cost = {}, QObject* parent = nullptr);
     ~Vault() override;
 
     VaultState state() const { return m_state; }
@@ -88,7 +87,7 @@ Q_SIGNALS:
     void stateChanged(leadwell::vault::VaultState state);
 
 private:
-    template <class T, class Next>
+    template<class T, class Next>
     void await(Answer<T> answer, Next next);
     Answer<bool> begin();
     void settle(VaultState state, const Result<bool>& result);
@@ -112,8 +111,8 @@ private:
     std::optional<Sealer> m_sealer;
     SecretBytes m_key;
     VaultState m_state = VaultState::Unknown;
-    VaultState m_before = VaultState::Unknown;         ///< the attempt; where a refused one goes back to
-    QString m_trouble;                                 ///< a sentence more exact than the state's
+    VaultState m_before = VaultState::Unknown;        ///< the attempt; where a refused one goes back to
+    QString m_trouble;                                ///< a sentence more exact than the state's
     std::shared_ptr<Promise<Result<bool>>> m_attempt; ///< set while one runs
 };
 

@@ -9,7 +9,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const QString html = QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     const auto safe = leadwell::mailhtml::sanitise(html);
     // A link may name anything in its question; what it begins with says where it leads.
-    for (const char* forbidden : {"<script", "<iframe", "<style", "href=\"javascript:", "src=\"javascript:", "href=\"file:", "src=\"file:"}) {
+    for (const char* forbidden :
+         {"<script", "<iframe", "<style", "href=\"javascript:", "src=\"javascript:", "href=\"file:", "src=\"file:"}) {
         if (safe.html.contains(QLatin1String(forbidden), Qt::CaseInsensitive) &&
             !safe.plainText.contains(QLatin1String(forbidden), Qt::CaseInsensitive))
             __builtin_trap();

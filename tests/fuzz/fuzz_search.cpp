@@ -12,8 +12,10 @@ using namespace leadwell::store;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const QString typed = QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     const SearchQuery query = SearchQuery::of(typed);
-    const SearchDocument documents[] = {SearchDocument::of(typed), SearchDocument::of(QStringLiteral("asha mehta surat "), QStringLiteral("+919820041177 ") + typed),
-                                        SearchDocument::of(QStringLiteral("राजेश बेंगळूरु")), SearchDocument::of(QStringLiteral("a"))};
+    const SearchDocument documents[] = {
+        SearchDocument::of(typed),
+        SearchDocument::of(QStringLiteral("asha mehta surat "), QStringLiteral("+919820041177 ") + typed),
+        SearchDocument::of(QStringLiteral("राजेश बेंगळूरु")), SearchDocument::of(QStringLiteral("a"))};
     SearchText text;
     for (size_t number = 0; number < std::size(documents); ++number)
         text.put(number, documents[number]);

@@ -6,7 +6,8 @@
 #include "core/files/VCardReader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-    auto reader = leadwell::files::VCardReader::overBytes(QByteArray(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)));
+    auto reader =
+        leadwell::files::VCardReader::overBytes(QByteArray(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)));
     if (!reader)
         return 0;
     while (const auto entry = reader->next()) {

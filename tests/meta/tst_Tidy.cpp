@@ -72,10 +72,11 @@ const QList<Layer>& layers() {
         {"core/vault", list("core/base")},
         {"core/channels", list("core/base core/domain core/net")},
         {"core/services", list("core/base core/domain core/oplog core/store core/files core/vault core/channels/Channel.h "
-                              "core/net/RateBudget.h core/net/RateLimiter.h")},
+                               "core/net/RateBudget.h core/net/RateLimiter.h")},
         {"ui/models", list("core/base core/domain core/services")},
         {"ui/kit", list("core/base core/domain core/mailhtml")},
-        {"ui/pages", list("core/base core/domain core/services core/mailhtml core/vault core/channels/Channel.h ui/models ui/kit")},
+        {"ui/pages",
+         list("core/base core/domain core/services core/mailhtml core/vault core/channels/Channel.h ui/models ui/kit")},
         {"ui/shell", list("core/base core/domain core/services ui/models ui/kit ui/pages")},
         {"app", list("core ui")},
         {"tests", list("core ui app")},
@@ -125,9 +126,11 @@ Findings includeFindings(const SourceText& source) {
             break;
         }
         const bool isOwn = isUnder(target, QString::fromLatin1(layer->folder));
-        const bool isAllowed = std::any_of(layer->may.begin(), layer->may.end(), [&](const QString& folder) { return isUnder(target, folder); });
+        const bool isAllowed =
+            std::any_of(layer->may.begin(), layer->may.end(), [&](const QString& folder) { return isUnder(target, folder); });
         if (!isOwn && !isAllowed)
-            found.append(place(source, include.line, QStringLiteral("%1 may not include %2").arg(QLatin1String(layer->folder), target)));
+            found.append(
+                place(source, include.line, QStringLiteral("%1 may not include %2").arg(QLatin1String(layer->folder), target)));
         found.append(siblingFindings(source, include, target));
     }
     return found;
@@ -155,32 +158,76 @@ const QList<Rule>& rules() {
     const QStringList program = list("core ui app");
     const QStringList all = list("core ui app tests");
     static const QList<Rule> table{
-        {"SQL stands in core/store alone", Rule::Where::Literals,
+        {"SQL stands in core/store alone",
+         Rule::Where::Literals,
          "\\bSELECT\\s.+\\bFROM\\b|\\bINSERT\\s+(OR\\s+\\w+\\s+)?INTO\\b|\\bUPDATE\\s+\\w+\\s+SET\\b|\\bDELETE\\s+FROM\\b|"
          "\\bCREATE\\s+(UNIQUE\\s+)?(TABLE|INDEX|VIEW|TRIGGER|VIRTUAL)\\b|\\bPRAGMA\\s+\\w|\\bVACUUM\\s+INTO\\b",
-         program, {{"core/store", "its place"}}, "\"SELECT a FROM b\""},
-        {"no coroutines: GCC 12 miscompiles them", Rule::Where::Code, "\\bco_(await|yield|return)\\b", all, {}, "co_await next();"},
+         program,
+         {{"core/store", "its place"}},
+         "\"SELECT a FROM b\""},
+        {"no coroutines: GCC 12 miscompiles them",
+         Rule::Where::Code,
+         "\\bco_(await|yield|return)\\b",
+         all,
+         {},
+         "co_await next();"},
         {"no nested event loops", Rule::Where::Code, "\\bQEventLoop\\b|\\bprocessEvents\\s*\\(", all, {}, "QEventLoop loop;"},
-        {"dialogs open, they do not run a loop", Rule::Where::Code, "(\\.|->)exec\\s*\\(", list("ui"), {},
-         "dialog.exec();"},
-        {"threads do not wait for each other", Rule::Where::Code, "\\bBlockingQueuedConnection\\b", all, {}, "Qt::BlockingQueuedConnection"},
-        {"nobody waits for a future", Rule::Where::Code, "\\bwaitForFinished\\s*\\(", program,
+        {"dialogs open, they do not run a loop", Rule::Where::Code, "(\\.|->)exec\\s*\\(", list("ui"), {}, "dialog.exec();"},
+        {"threads do not wait for each other",
+         Rule::Where::Code,
+         "\\bBlockingQueuedConnection\\b",
+         all,
+         {},
+         "Qt::BlockingQueuedConnection"},
+        {"nobody waits for a future",
+         Rule::Where::Code,
+         "\\bwaitForFinished\\s*\\(",
+         program,
          {{"core/base/Later.h", "its definition"},
           {"core/services/ChannelService.cpp", "shutdown: the channel's thread still uses the store"}},
          "future.waitForFinished();"},
-        {"a continuation has a context, or says where it runs", Rule::Where::Code, "\\.then\\s*\\(\\s*\\[", program, {}, "answer.then([] {});"},
-        {"a connection has a receiver", Rule::Where::Code, "\\bconnect\\s*\\(\\s*[^,;{}]+,\\s*&[\\w:<>]+,\\s*\\[", program, {},
+        {"a continuation has a context, or says where it runs",
+         Rule::Where::Code,
+         "\\.then\\s*\\(\\s*\\[",
+         program,
+         {},
+         "answer.then([] {});"},
+        {"a connection has a receiver",
+         Rule::Where::Code,
+         "\\bconnect\\s*\\(\\s*[^,;{}]+,\\s*&[\\w:<>]+,\\s*\\[",
+         program,
+         {},
          "connect(&timer, &QTimer::timeout, [] {});"},
-        {"time is injected", Rule::Where::Code, "\\bQ(DateTime|Date|Time)::current|\\bsystem_clock\\s*::\\s*now|\\bQElapsedTimer\\b|\\bQTimer\\b",
-         list("core/domain core/oplog"), {}, "QDateTime::currentDateTime()"},
-        {"chance is injected", Rule::Where::Code, "\\bQRandomGenerator\\b|\\b(std::)?random_device\\b|\\bq?s?rand\\s*\\(",
-         list("core/domain core/oplog core/store core/services ui"), {}, "QRandomGenerator::global()"},
-        {"ids come from the id source", Rule::Where::Code, "\\bQUuid::createUuid\\b", program,
-         {}, "QUuid::createUuid()"},
-        {"core speaks one language", Rule::Where::Code, "(?<![\\w.>:])tr\\s*\\(\\s*\"|\\bQCoreApplication::translate\\b|\\bQObject::tr\\b",
-         list("core"), {}, "show(tr(\"Hello\"));"},
-        {"signals and slots are functions, not strings", Rule::Where::Code, "\\b(SIGNAL|SLOT)\\s*\\(", all, {}, "connect(a, SIGNAL(b()), c, SLOT(d()));"},
-        {"Qt's keywords are off", Rule::Where::Code, "^\\s*(public|protected|private)\\s+slots\\s*:|^\\s*signals\\s*:|\\bemit\\s+\\w", all, {},
+        {"time is injected",
+         Rule::Where::Code,
+         "\\bQ(DateTime|Date|Time)::current|\\bsystem_clock\\s*::\\s*now|\\bQElapsedTimer\\b|\\bQTimer\\b",
+         list("core/domain core/oplog"),
+         {},
+         "QDateTime::currentDateTime()"},
+        {"chance is injected",
+         Rule::Where::Code,
+         "\\bQRandomGenerator\\b|\\b(std::)?random_device\\b|\\bq?s?rand\\s*\\(",
+         list("core/domain core/oplog core/store core/services ui"),
+         {},
+         "QRandomGenerator::global()"},
+        {"ids come from the id source", Rule::Where::Code, "\\bQUuid::createUuid\\b", program, {}, "QUuid::createUuid()"},
+        {"core speaks one language",
+         Rule::Where::Code,
+         "(?<![\\w.>:])tr\\s*\\(\\s*\"|\\bQCoreApplication::translate\\b|\\bQObject::tr\\b",
+         list("core"),
+         {},
+         "show(tr(\"Hello\"));"},
+        {"signals and slots are functions, not strings",
+         Rule::Where::Code,
+         "\\b(SIGNAL|SLOT)\\s*\\(",
+         all,
+         {},
+         "connect(a, SIGNAL(b()), c, SLOT(d()));"},
+        {"Qt's keywords are off",
+         Rule::Where::Code,
+         "^\\s*(public|protected|private)\\s+slots\\s*:|^\\s*signals\\s*:|\\bemit\\s+\\w",
+         all,
+         {},
          "public slots:"},
         {"nothing is left to do", Rule::Where::Comments, "\\b(TODO|FIXME|XXX|HACK)\\b", all, {}, "// TODO"},
     };
@@ -188,7 +235,8 @@ const QList<Rule>& rules() {
 }
 
 bool holdsIn(const Rule& rule, const QString& path) {
-    const bool isIncluded = std::any_of(rule.folders.begin(), rule.folders.end(), [&](const QString& folder) { return isUnder(path, folder); });
+    const bool isIncluded =
+        std::any_of(rule.folders.begin(), rule.folders.end(), [&](const QString& folder) { return isUnder(path, folder); });
     const bool isExcepted = std::any_of(rule.exceptions.begin(), rule.exceptions.end(),
                                         [&](const Exception& one) { return isUnder(path, QString::fromLatin1(one.path)); });
     return isIncluded && !isExcepted;
@@ -246,9 +294,10 @@ private:
 };
 
 void TestTidy::filesAreTakenApart() {
-    const SourceText source = SourceText::read(QStringLiteral("core/x.cpp"),
-                                               QStringLiteral("#include \"core/a.h\"\nint a = 1'000; // one \"x\"\n/* two\nlines */ char c = '\"';\n"
-                                                              "auto s = R\"(raw \" // text)\" + \"esc\\\"aped\";\nco_await x;\n"));
+    const SourceText source =
+        SourceText::read(QStringLiteral("core/x.cpp"),
+                         QStringLiteral("#include \"core/a.h\"\nint a = 1'000; // one \"x\"\n/* two\nlines */ char c = '\"';\n"
+                                        "auto s = R\"(raw \" // text)\" + \"esc\\\"aped\";\nco_await x;\n"));
 
     QCOMPARE(source.includes.size(), 1);
     QCOMPARE(source.comments.size(), 2);
@@ -273,15 +322,24 @@ void TestTidy::aForbiddenIncludeIsFound_data() {
     QTest::addColumn<bool>("isAllowed");
     QTest::newRow("core to ui") << QStringLiteral("core/services/X.cpp") << QStringLiteral("\"ui/kit/Theme.h\"") << false;
     QTest::newRow("ui to store") << QStringLiteral("ui/models/X.cpp") << QStringLiteral("\"core/store/Store.h\"") << false;
-    QTest::newRow("ui to a channel") << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"core/channels/email/EmailChannel.h\"") << false;
-    QTest::newRow("services to a channel") << QStringLiteral("core/services/X.cpp") << QStringLiteral("\"core/channels/email/EmailParser.h\"") << false;
-    QTest::newRow("services to the interface") << QStringLiteral("core/services/X.cpp") << QStringLiteral("\"core/channels/Channel.h\"") << true;
-    QTest::newRow("channel to channel") << QStringLiteral("core/channels/form/X.cpp") << QStringLiteral("\"core/channels/email/EmailParser.h\"") << false;
-    QTest::newRow("channel to itself") << QStringLiteral("core/channels/form/X.cpp") << QStringLiteral("\"core/channels/form/FormParser.h\"") << true;
-    QTest::newRow("page to page") << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"ui/pages/settings/Y.h\"") << false;
-    QTest::newRow("page to what pages share") << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"ui/pages/Page.h\"") << true;
-    QTest::newRow("page to the lead panel") << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"ui/pages/lead/LeadPanel.h\"") << true;
-    QTest::newRow("lead panel to a page") << QStringLiteral("ui/pages/lead/X.cpp") << QStringLiteral("\"ui/pages/inbox/Y.h\"") << false;
+    QTest::newRow("ui to a channel") << QStringLiteral("ui/pages/inbox/X.cpp")
+                                     << QStringLiteral("\"core/channels/email/EmailChannel.h\"") << false;
+    QTest::newRow("services to a channel") << QStringLiteral("core/services/X.cpp")
+                                           << QStringLiteral("\"core/channels/email/EmailParser.h\"") << false;
+    QTest::newRow("services to the interface")
+        << QStringLiteral("core/services/X.cpp") << QStringLiteral("\"core/channels/Channel.h\"") << true;
+    QTest::newRow("channel to channel") << QStringLiteral("core/channels/form/X.cpp")
+                                        << QStringLiteral("\"core/channels/email/EmailParser.h\"") << false;
+    QTest::newRow("channel to itself") << QStringLiteral("core/channels/form/X.cpp")
+                                       << QStringLiteral("\"core/channels/form/FormParser.h\"") << true;
+    QTest::newRow("page to page") << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"ui/pages/settings/Y.h\"")
+                                  << false;
+    QTest::newRow("page to what pages share")
+        << QStringLiteral("ui/pages/inbox/X.cpp") << QStringLiteral("\"ui/pages/Page.h\"") << true;
+    QTest::newRow("page to the lead panel") << QStringLiteral("ui/pages/inbox/X.cpp")
+                                            << QStringLiteral("\"ui/pages/lead/LeadPanel.h\"") << true;
+    QTest::newRow("lead panel to a page") << QStringLiteral("ui/pages/lead/X.cpp") << QStringLiteral("\"ui/pages/inbox/Y.h\"")
+                                          << false;
     QTest::newRow("beside itself without a path") << QStringLiteral("core/base/X.cpp") << QStringLiteral("\"Id.h\"") << false;
     QTest::newRow("Qt by module") << QStringLiteral("core/base/X.cpp") << QStringLiteral("<QtWidgets/QWidget>") << false;
     QTest::newRow("Qt by class") << QStringLiteral("core/base/X.cpp") << QStringLiteral("<QString>") << true;
@@ -332,9 +390,10 @@ void TestTidy::everyExceptionIsStillNeeded() {
 
 void TestTidy::everyFileSaysItsLicence() {
     Findings found;
-    const QStringList folders{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("tests"),
-                              QStringLiteral("scripts"), QStringLiteral("cmake")};
-    const QStringList patterns{QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.sh"), QStringLiteral("*.py"), QStringLiteral("*.cmake")};
+    const QStringList folders{QStringLiteral("core"),  QStringLiteral("ui"),      QStringLiteral("app"),
+                              QStringLiteral("tests"), QStringLiteral("scripts"), QStringLiteral("cmake")};
+    const QStringList patterns{QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.sh"), QStringLiteral("*.py"),
+                               QStringLiteral("*.cmake")};
     for (const QString& path : filesUnder(folders, patterns)) {
         const QByteArray head = test::fileBytes(test::sourcePath(path)).left(400);
         if (!head.contains("SPDX-FileCopyrightText: ") || !head.contains("SPDX-License-Identifier: GPL-3.0-or-later"))
@@ -354,7 +413,9 @@ void TestTidy::everyChannelFolderIsWhole() {
             QVERIFY2(channel.exists(QLatin1String(file)), qPrintable(folder + u'/' + QLatin1String(file)));
         const QDir fixtures(channel.filePath(QStringLiteral("fixtures")));
         QVERIFY2(!fixtures.entryList(QDir::Files).isEmpty(), qPrintable(folder + QStringLiteral("/fixtures")));
-        QVERIFY2(QRegularExpression(QStringLiteral("leadwell_channels\\([^)]*\\b%1\\b").arg(folder)).match(QString::fromUtf8(registered)).hasMatch(),
+        QVERIFY2(QRegularExpression(QStringLiteral("leadwell_channels\\([^)]*\\b%1\\b").arg(folder))
+                     .match(QString::fromUtf8(registered))
+                     .hasMatch(),
                  qPrintable(folder + QStringLiteral(" is not in leadwell_channels()")));
     }
 }
@@ -369,7 +430,8 @@ void TestTidy::migrationsHaveNoGaps() {
         QVERIFY2(match.hasMatch(), qPrintable(name));
         QVERIFY2(match.captured(1).toInt() == ++expected, qPrintable(name));
         QVERIFY2(resource.contains(name.toUtf8()), qPrintable(name + QStringLiteral(" is not compiled in")));
-        QVERIFY2(test::fileBytes(migrations.filePath(name)).startsWith("--"), qPrintable(name + QStringLiteral(" does not say why")));
+        QVERIFY2(test::fileBytes(migrations.filePath(name)).startsWith("--"),
+                 qPrintable(name + QStringLiteral(" does not say why")));
     }
     QVERIFY(expected > 0);
 }

@@ -179,15 +179,17 @@ void tst_IndiaMartCorrections::aCorrectedRowCorrectsTheLead() {
     QCOMPARE(after.lead.quantity, 7.0);
     QCOMPARE(after.lead.unit, QStringLiteral("Kg"));
     QCOMPARE(after.lead.preview, QStringLiteral("I need this. Quantity : 7 Kg"));
-    const auto message = std::find_if(after.timeline.begin(), after.timeline.end(), [](const auto& entry) { return entry.message; });
+    const auto message =
+        std::find_if(after.timeline.begin(), after.timeline.end(), [](const auto& entry) { return entry.message; });
     QCOMPARE(message->message->text, QStringLiteral("I need this.\nQuantity : 7 Kg"));
     QCOMPARE(message->message->author, QStringLiteral("Asha Patel"));
     // The timeline names each of them, with before and after.
     QCOMPARE(w.corrections().size(), 1);
     const QString told = w.corrections().first();
-    for (const char* line : {"Name: Asha Patil → Asha Patel", "Company: Asha Traders → Asha Polymers", "City: Pune → Nashik",
-                             "Phone: +919811111111 → +919822222222", "E-mail: asha@example.test", "Product: HDPE Granules → LDPE Granules",
-                             "Quantity: 5 Ton → 7 Kg", "State: Maharashtra → Gujarat", "Message: I need this. Quantity : 5 Ton → "})
+    for (const char* line :
+         {"Name: Asha Patil → Asha Patel", "Company: Asha Traders → Asha Polymers", "City: Pune → Nashik",
+          "Phone: +919811111111 → +919822222222", "E-mail: asha@example.test", "Product: HDPE Granules → LDPE Granules",
+          "Quantity: 5 Ton → 7 Kg", "State: Maharashtra → Gujarat", "Message: I need this. Quantity : 5 Ton → "})
         QVERIFY2(told.contains(QString::fromUtf8(line)), qPrintable(told));
     // It is no news from them: no task, no activity.
     QCOMPARE(after.lead.heat, before.lead.heat);
@@ -257,7 +259,8 @@ void tst_IndiaMartCorrections::anUndoneEditIsNoEdit() {
 void tst_IndiaMartCorrections::anUndoAfterTheCorrectionTakesBackItsOwn() {
     Workspace w;
     w.receive();
-    must(w.desk().leads().edit(1, {{QStringLiteral("city"), QStringLiteral("Mumbai")}, {QStringLiteral("budget"), QStringLiteral("2 lakh")}}));
+    must(w.desk().leads().edit(
+        1, {{QStringLiteral("city"), QStringLiteral("Mumbai")}, {QStringLiteral("budget"), QStringLiteral("2 lakh")}}));
     w.receive(corrected);
     must(w.desk().undo().undo({}));
     QCOMPARE(w.detail().person.city, QStringLiteral("Pune"));
@@ -412,15 +415,19 @@ void tst_IndiaMartCorrections::anAddressOfAnotherEnquiryStays() {
     w.receive(second);
     second.insert(QStringLiteral("SENDER_EMAIL"), QStringLiteral("new@other.test"));
     w.receive(second);
-    QCOMPARE(w.contacts(IdentityKind::Email), (QStringList{QStringLiteral("asha@example.test"), QStringLiteral("new@other.test")}));
+    QCOMPARE(w.contacts(IdentityKind::Email),
+             (QStringList{QStringLiteral("asha@example.test"), QStringLiteral("new@other.test")}));
 }
 
 /// The lead stayed cold and to be "read and decided" though the words had become an order; and the other way round.
 void tst_IndiaMartCorrections::otherWordsAreReadAnew() {
-    const Fields vague{{QStringLiteral("QUERY_MESSAGE"), QStringLiteral("ok")}, {QStringLiteral("QUERY_PRODUCT_NAME"), QString()},
-                       {QStringLiteral("SUBJECT"), QString()}, {QStringLiteral("QUERY_TIME"), QString()}}; // as it comes: not cooled yet
+    const Fields vague{{QStringLiteral("QUERY_MESSAGE"), QStringLiteral("ok")},
+                       {QStringLiteral("QUERY_PRODUCT_NAME"), QString()},
+                       {QStringLiteral("SUBJECT"), QString()},
+                       {QStringLiteral("QUERY_TIME"), QString()}}; // as it comes: not cooled yet
     Fields order = vague;
-    order.insert(QStringLiteral("QUERY_MESSAGE"), QStringLiteral("URGENT! We need 500 kg today, ready to pay, call me immediately"));
+    order.insert(QStringLiteral("QUERY_MESSAGE"),
+                 QStringLiteral("URGENT! We need 500 kg today, ready to pay, call me immediately"));
     Fields over = vague;
     over.insert(QStringLiteral("QUERY_MESSAGE"), QStringLiteral("We are no longer interested, we bought elsewhere"));
 
@@ -457,7 +464,8 @@ void tst_IndiaMartCorrections::otherWordsAreReadAnew() {
 void tst_IndiaMartCorrections::whatWasTypedToItStillCounts() {
     Workspace w;
     w.receive();
-    must(w.desk().leads().quickAdd({QStringLiteral("98111 11111"), {}, QStringLiteral("Wants to book 40 tons by Friday, urgent"), Channel::Manual}));
+    must(w.desk().leads().quickAdd(
+        {QStringLiteral("98111 11111"), {}, QStringLiteral("Wants to book 40 tons by Friday, urgent"), Channel::Manual}));
     const LeadDetail before = w.detail();
     w.receive({{QStringLiteral("QUERY_MESSAGE"), QStringLiteral("ok")}});
     QCOMPARE(w.detail().lead.heat, before.lead.heat);

@@ -106,8 +106,9 @@ public:
     }
     QStringList storedIds() {
         return must(desk->core().store.read<QStringList>([](store::Connection& connection) -> Result<QStringList> {
-            LW_TRY(const auto list, connection.collect(QStringLiteral("SELECT DISTINCT external_id FROM capture_event ORDER BY external_id"),
-                                                       {}, [](const store::Record& record) { return record.text(0); }));
+            LW_TRY(const auto list,
+                   connection.collect(QStringLiteral("SELECT DISTINCT external_id FROM capture_event ORDER BY external_id"), {},
+                                      [](const store::Record& record) { return record.text(0); }));
             return QStringList(list);
         }));
     }
@@ -120,7 +121,9 @@ public:
         const auto rows = must(desk->core().store.read<QList<Row>>([](store::Connection& connection) {
             return connection.collect(QStringLiteral("SELECT e.external_id, r.bytes FROM capture_event e JOIN capture_raw r ON "
                                                      "r.event_id = e.id ORDER BY e.external_id, e.version"),
-                                      {}, [](const store::Record& record) { return Row{record.text(0), record.bytes(1)}; });
+                                      {}, [](const store::Record& record) {
+                                          return Row{record.text(0), record.bytes(1)};
+                                      });
         }));
         QMap<QString, QByteArrayList> stored;
         for (const Row& row : rows)
@@ -134,9 +137,10 @@ public:
             QString city;
         };
         const auto rows = must(desk->core().store.read<QList<Row>>([](store::Connection& connection) {
-            return connection.collect(
-                QStringLiteral("SELECT p.name, p.city FROM lead l JOIN person p ON p.id = l.person_id"), {},
-                [](const store::Record& record) { return Row{record.text(0), record.text(1)}; });
+            return connection.collect(QStringLiteral("SELECT p.name, p.city FROM lead l JOIN person p ON p.id = l.person_id"), {},
+                                      [](const store::Record& record) {
+                                          return Row{record.text(0), record.text(1)};
+                                      });
         }));
         QMap<QString, QString> cities;
         for (const Row& row : rows)
@@ -195,7 +199,9 @@ void tst_IndiaMartFortnight::aFortnightLosesNothingAndCallsNeverTooEarly() {
     QFETCH(int, seed);
     Fortnight f(static_cast<quint64>(seed));
     const auto chance = [&f](quint64 one) { return f.random.below(one) == 0; };
-    const auto some = [&f](Millis most) { return Millis(static_cast<qint64>(f.random.below(static_cast<quint64>(most.count())))); };
+    const auto some = [&f](Millis most) {
+        return Millis(static_cast<qint64>(f.random.below(static_cast<quint64>(most.count()))));
+    };
     int made = 0;
     const auto write = [&](Instant at) {
         f.server.addLead(QStringLiteral("2991%1").arg(made++, 6, 10, QLatin1Char('0')), at, some(minute * 6));
@@ -221,8 +227,8 @@ void tst_IndiaMartFortnight::aFortnightLosesNothingAndCallsNeverTooEarly() {
         if (f.truth.now() >= moodUntil)
             f.server.mood = Mood::Well;
         if (chance(150)) {
-            static constexpr Mood moods[] = {Mood::Html, Mood::Truncated, Mood::Code500, Mood::Dies, Mood::Gateway429,
-                                             Mood::UnknownCode, Mood::NumbersForStrings};
+            static constexpr Mood moods[] = {Mood::Html,       Mood::Truncated,   Mood::Code500,          Mood::Dies,
+                                             Mood::Gateway429, Mood::UnknownCode, Mood::NumbersForStrings};
             f.server.mood = moods[f.random.below(std::size(moods))];
             moodUntil = f.truth.now() + some(hour * 4);
             ++badHours;
@@ -281,10 +287,11 @@ void tst_IndiaMartFortnight::aFortnightLosesNothingAndCallsNeverTooEarly() {
     QCOMPARE(f.server.blocks(), 0);
     QVERIFY(f.account().error.isEmpty());
     QCOMPARE(must(f.desk->maintenance().verify()).problems, QStringList());
-    qInfo("%d enquiries, each once, %d corrected; %d calls, the shortest pause %lld s; %d restarts, %d bad hours, clock set %d times, "
+    qInfo("%d enquiries, each once, %d corrected; %d calls, the shortest pause %lld s; %d restarts, %d bad hours, clock set %d "
+          "times, "
           "%d periods refused; %lld ms",
-          made, corrected, f.server.calls(), static_cast<long long>(f.server.shortestPause().count() / 1000), restarts, badHours, clockSets,
-          f.server.badPeriods(), static_cast<long long>(took.elapsed()));
+          made, corrected, f.server.calls(), static_cast<long long>(f.server.shortestPause().count() / 1000), restarts, badHours,
+          clockSets, f.server.badPeriods(), static_cast<long long>(took.elapsed()));
     f.close();
 }
 

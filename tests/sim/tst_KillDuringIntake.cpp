@@ -26,11 +26,12 @@ struct ChildDesk {
     channels::Registry registry;
     std::unique_ptr<services::Desk> desk;
 
-    explicit ChildDesk(const QString& folder) : registry([] {
-        std::vector<std::unique_ptr<channels::Channel>> list;
-        list.push_back(std::make_unique<PlainChannel>());
-        return channels::Registry(std::move(list));
-    }()) {
+    explicit ChildDesk(const QString& folder)
+        : registry([] {
+            std::vector<std::unique_ptr<channels::Channel>> list;
+            list.push_back(std::make_unique<PlainChannel>());
+            return channels::Registry(std::move(list));
+        }()) {
         services::DeskOptions options;
         options.path = folder + QStringLiteral("/desk.leadwell");
         options.clock = &clock;

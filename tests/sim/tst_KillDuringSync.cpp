@@ -205,15 +205,16 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
     }
     QCOMPARE(received, static_cast<int>(ids.size()));
     QCOMPARE(received, attached + parked);
-    const auto stored = must(workspace.desk->core().store.read<QStringList>([](store::Connection& connection) -> Result<QStringList> {
-        LW_TRY(const auto list, connection.collect(QStringLiteral("SELECT external_id FROM capture_event"), {},
-                                                   [](const store::Record& record) { return record.text(0); }));
-        return QStringList(list);
-    }));
+    const auto stored =
+        must(workspace.desk->core().store.read<QStringList>([](store::Connection& connection) -> Result<QStringList> {
+            LW_TRY(const auto list, connection.collect(QStringLiteral("SELECT external_id FROM capture_event"), {},
+                                                       [](const store::Record& record) { return record.text(0); }));
+            return QStringList(list);
+        }));
     QCOMPARE(QSet<QString>(stored.begin(), stored.end()), ids);
     QCOMPARE(must(workspace.desk->maintenance().verify()).problems, QStringList());
-    qInfo("%d mails, %d kills of a running sync (%d amid the storing): received %d = attached %d + parked %d", static_cast<int>(ids.size()), met,
-          amid, received, attached, parked);
+    qInfo("%d mails, %d kills of a running sync (%d amid the storing): received %d = attached %d + parked %d",
+          static_cast<int>(ids.size()), met, amid, received, attached, parked);
 }
 
 QTEST_GUILESS_MAIN(tst_KillDuringSync)

@@ -52,8 +52,8 @@ RunAs runAs() {
     if (!entry)
         return {};
     const struct group* group = getgrgid(entry->pw_gid);
-    return {QString::fromUtf8(entry->pw_name), group ? QString::fromUtf8(group->gr_name) : QString(),
-            entry->pw_uid, entry->pw_gid};
+    return {QString::fromUtf8(entry->pw_name), group ? QString::fromUtf8(group->gr_name) : QString(), entry->pw_uid,
+            entry->pw_gid};
 }
 
 void giveAway(const QString& path) {
@@ -111,8 +111,7 @@ QString maildirName(const QString& folder) {
 // Only processes that this server started, and only those whose name ends like that.
 int killChildren(qint64 parent, const char* nameEnd) {
     QProcess ps;
-    ps.start(QStringLiteral("ps"),
-             {QStringLiteral("-A"), QStringLiteral("-o"), QStringLiteral("pid=,ppid=,comm=")});
+    ps.start(QStringLiteral("ps"), {QStringLiteral("-A"), QStringLiteral("-o"), QStringLiteral("pid=,ppid=,comm=")});
     if (parent <= 0 || !ps.waitForFinished(10'000))
         return 0;
     int killed = 0;
@@ -128,8 +127,7 @@ int killChildren(qint64 parent, const char* nameEnd) {
 
 } // namespace
 
-DovecotServer::DovecotServer()
-    : m_password(QStringLiteral("correct horse battery")) {}
+DovecotServer::DovecotServer() : m_password(QStringLiteral("correct horse battery")) {}
 
 DovecotServer::~DovecotServer() {
     if (m_process.state() == QProcess::NotRunning)
@@ -190,18 +188,16 @@ Result<void> DovecotServer::prepare(const Options& options) {
 }
 
 Result<void> DovecotServer::makeCertificate() {
-    const QString config =
-        QStringLiteral("[req]\ndistinguished_name=dn\nx509_extensions=v3\nprompt=no\n[dn]\n"
-                       "CN=127.0.0.1\n[v3]\nsubjectAltName=IP:127.0.0.1\n"
-                       "basicConstraints=critical,CA:true\n");
+    const QString config = QStringLiteral("[req]\ndistinguished_name=dn\nx509_extensions=v3\nprompt=no\n[dn]\n"
+                                          "CN=127.0.0.1\n[v3]\nsubjectAltName=IP:127.0.0.1\n"
+                                          "basicConstraints=critical,CA:true\n");
     LW_CHECK(write(path(QStringLiteral("req")), config.toUtf8()));
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                   QStringLiteral("2"), QStringLiteral("-config"), path(QStringLiteral("req")),
-                   QStringLiteral("-keyout"), path(QStringLiteral("key.pem")), QStringLiteral("-out"),
-                   caFile()});
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
+                   QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-config"),
+                   path(QStringLiteral("req")), QStringLiteral("-keyout"), path(QStringLiteral("key.pem")),
+                   QStringLiteral("-out"), caFile()});
     if (!openssl.waitForFinished(30'000) || openssl.exitCode() != 0)
         return failed(QStringLiteral("no certificate: ") + QString::fromUtf8(openssl.readAllStandardError()));
     giveAway(path(QStringLiteral("key.pem")));
@@ -261,22 +257,21 @@ service imap-login {
                        .arg(m_port)
                        .arg(m_tlsPort)
                        .arg(m_options.withTls ? QStringLiteral("yes") : QStringLiteral("no"));
-    text += m_options.withTls ? QStringLiteral("ssl = yes\nssl_cert = <%1\nssl_key = <%2\n")
-                                    .arg(caFile(), path(QStringLiteral("key.pem")))
-                              : QStringLiteral("ssl = no\n");
+    text += m_options.withTls
+                ? QStringLiteral("ssl = yes\nssl_cert = <%1\nssl_key = <%2\n").arg(caFile(), path(QStringLiteral("key.pem")))
+                : QStringLiteral("ssl = no\n");
     return text.toUtf8();
 }
 
 Result<void> DovecotServer::launch() {
-    QStringList command = {dovecotProgram(), QStringLiteral("-F"), QStringLiteral("-c"),
-                           path(QStringLiteral("conf"))};
+    QStringList command = {dovecotProgram(), QStringLiteral("-F"), QStringLiteral("-c"), path(QStringLiteral("conf"))};
     const QString setpriv = QStandardPaths::findExecutable(QStringLiteral("setpriv"));
 #ifdef Q_OS_UNIX
     if (!setpriv.isEmpty()) {
         QStringList prefix = {setpriv, QStringLiteral("--pdeathsig"), QStringLiteral("TERM")};
         if (getuid() == 0)
-            prefix << QStringLiteral("--reuid=%1").arg(runAs().uid)
-                   << QStringLiteral("--regid=%1").arg(runAs().gid) << QStringLiteral("--clear-groups");
+            prefix << QStringLiteral("--reuid=%1").arg(runAs().uid) << QStringLiteral("--regid=%1").arg(runAs().gid)
+                   << QStringLiteral("--clear-groups");
         command = prefix + command;
     }
 #endif
@@ -316,19 +311,15 @@ Result<void> DovecotServer::ensureFolder(const QString& folder) {
     return write(target + QStringLiteral("/maildirfolder"), {});
 }
 
-Result<void> DovecotServer::addMessage(const QString& folder, const QByteArray& bytes,
-                                       const QDateTime& received) {
+Result<void> DovecotServer::addMessage(const QString& folder, const QByteArray& bytes, const QDateTime& received) {
     LW_CHECK(ensureFolder(folder));
-    const QString name = QStringLiteral("%1.M%2.test")
-                             .arg(1'700'000'000 + m_messages)
-                             .arg(m_messages, 6, 10, QLatin1Char('0'));
+    const QString name = QStringLiteral("%1.M%2.test").arg(1'700'000'000 + m_messages).arg(m_messages, 6, 10, QLatin1Char('0'));
     ++m_messages;
     const QString fresh = maildir(folder) + QStringLiteral("/tmp/") + name;
     LW_CHECK(write(fresh, bytes));
     if (received.isValid()) {
         QFile file(fresh);
-        if (!file.open(QIODevice::ReadWrite) ||
-            !file.setFileTime(received, QFileDevice::FileModificationTime))
+        if (!file.open(QIODevice::ReadWrite) || !file.setFileTime(received, QFileDevice::FileModificationTime))
             return failed(fresh + QStringLiteral(" cannot be dated"));
     }
     if (!QFile::rename(fresh, maildir(folder) + QStringLiteral("/new/") + name))
@@ -340,8 +331,7 @@ Result<void> DovecotServer::changeUidValidity(const QString& folder) {
     const QDir dir(maildir(folder));
     for (const QString& index : dir.entryList({QStringLiteral("dovecot*")}, QDir::Files))
         QFile::remove(dir.filePath(index));
-    return write(dir.filePath(QStringLiteral("dovecot-uidlist")),
-                 QStringLiteral("3 V%1 N1\n").arg(++m_uidValidity).toUtf8());
+    return write(dir.filePath(QStringLiteral("dovecot-uidlist")), QStringLiteral("3 V%1 N1\n").arg(++m_uidValidity).toUtf8());
 }
 
 bool DovecotServer::accepts(const QString& password) const {
@@ -359,8 +349,7 @@ bool DovecotServer::accepts(const QString& password) const {
 Result<void> DovecotServer::setPassword(const QString& password) {
     m_password = password;
     const QString file = path(QStringLiteral("users"));
-    LW_CHECK(write(file + QStringLiteral(".new"),
-                   QStringLiteral("%1:{PLAIN}%2\n").arg(user(), password).toUtf8()));
+    LW_CHECK(write(file + QStringLiteral(".new"), QStringLiteral("%1:{PLAIN}%2\n").arg(user(), password).toUtf8()));
     QFile::remove(file);
     if (!QFile::rename(file + QStringLiteral(".new"), file))
         return failed(QStringLiteral("no users file"));

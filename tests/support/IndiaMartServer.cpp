@@ -35,8 +35,7 @@ const QByteArray gatewayBody = "{\"MESSAGE\":\"Too Many Requests\",\"APP_AUTH_FA
 
 } // namespace
 
-IndiaMartServer::IndiaMartServer(const Clock& clock)
-    : m_clock(clock) {
+IndiaMartServer::IndiaMartServer(const Clock& clock) : m_clock(clock) {
     listen(QHostAddress::LocalHost);
     connect(this, &QTcpServer::newConnection, this, &IndiaMartServer::serve);
 }
@@ -57,10 +56,9 @@ QByteArray IndiaMartServer::rowOf(const Lead& lead, bool numbers) {
     const QByteArray number = lead.id.right(6).toLatin1();
     const QByteArray mobile = numbers ? QByteArray("9876" + number) : QByteArray("\"+91-9876" + number + '"');
     return "{\"UNIQUE_QUERY_ID\":" + id + ",\"QUERY_TYPE\":\"W\",\"QUERY_TIME\":\"" +
-           lead.at.inZone(india).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")).toLatin1() +
-           "\",\"SENDER_NAME\":\"Buyer " + number + "\",\"SENDER_MOBILE\":" +
-           mobile +
-           ",\"SENDER_CITY\":\"" + (lead.corrections > 0 ? "Town " + QByteArray::number(lead.corrections) : QByteArray()) + '"' +
+           lead.at.inZone(india).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")).toLatin1() + "\",\"SENDER_NAME\":\"Buyer " +
+           number + "\",\"SENDER_MOBILE\":" + mobile + ",\"SENDER_CITY\":\"" +
+           (lead.corrections > 0 ? "Town " + QByteArray::number(lead.corrections) : QByteArray()) + '"' +
            ",\"SENDER_EMAIL\":\"\",\"SUBJECT\":\"Requirement\",\"SENDER_COUNTRY_ISO\":\"IN\",\"QUERY_PRODUCT_NAME\":\"Cotton\","
            "\"QUERY_MESSAGE\":\"Need a price for lot " +
            number + "<br>\",\"CALL_DURATION\":" + (numbers ? QByteArray("0") : QByteArray("\"\"")) + "}";
@@ -88,11 +86,11 @@ void IndiaMartServer::readRequest(QTcpSocket* socket) {
     for (const qsizetype index : mood == Mood::Truncated ? QList<qsizetype>() : m_handedOut)
         m_leads[index].delivered = m_leads.at(index).corrections;
     // Also its refusals come with 200; only the gateway and a web page say otherwise.
-    const QByteArray status = mood == Mood::Html     ? QByteArray("503 Unavailable")
+    const QByteArray status = mood == Mood::Html    ? QByteArray("503 Unavailable")
                               : body == gatewayBody ? QByteArray("429 Too Many")
                                                     : QByteArray("200 OK");
-    socket->write("HTTP/1.1 " + status + "\r\nDate: " + httpDate(m_clock.now()) + "\r\nContent-Length: " +
-                  QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    socket->write("HTTP/1.1 " + status + "\r\nDate: " + httpDate(m_clock.now()) +
+                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
     socket->disconnectFromHost();
 }
 
@@ -105,7 +103,8 @@ void IndiaMartServer::countCall(Instant now) {
     }
     m_earlyCalls += m_isEarly ? 1 : 0;
     m_calls.append(now);
-    const auto lastMinute = std::count_if(m_calls.begin(), m_calls.end(), [now](Instant at) { return now - at < Millis(60'000); });
+    const auto lastMinute =
+        std::count_if(m_calls.begin(), m_calls.end(), [now](Instant at) { return now - at < Millis(60'000); });
     if (lastMinute > 5 && m_blockedUntil <= now) {
         m_blockedUntil = now + Millis(900'000);
         ++m_blocks;
@@ -153,8 +152,9 @@ QByteArray IndiaMartServer::found(Instant from, Instant to) {
     }
     if (rows.isEmpty())
         return code(204, "SUCCESS", "There are no leads in the given time duration.");
-    const QByteArray body = "{\"CODE\":200,\"STATUS\":\"SUCCESS\",\"MESSAGE\":\"\",\"TOTAL_RECORDS\":" +
-                            QByteArray::number(rows.size()) + ",\"RESPONSE\":[" + rows.join(',') + "]}";
+    const QByteArray body =
+        "{\"CODE\":200,\"STATUS\":\"SUCCESS\",\"MESSAGE\":\"\",\"TOTAL_RECORDS\":" + QByteArray::number(rows.size()) +
+        ",\"RESPONSE\":[" + rows.join(',') + "]}";
     return mood == Mood::Truncated ? body.left(body.size() * 2 / 3) : body;
 }
 

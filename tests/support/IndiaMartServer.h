@@ -25,8 +25,8 @@ public:
 
     struct Lead {
         QString id;
-        Instant at;         ///< QUERY_TIME
-        Instant visibleAt;  ///< from then on it is handed out
+        Instant at;          ///< QUERY_TIME
+        Instant visibleAt;   ///< from then on it is handed out
         int corrections = 0; ///< how often its fields were corrected
         int delivered = -1;  ///< the corrections of the row that arrived last; -1: none did
     };

@@ -47,8 +47,8 @@ public:
     QList<domain::RawEvent> events; ///< in the order they came
     channels::Cursor cursor;
     int savedCursors = 0;
-    std::optional<Millis> nextCall; ///< as told last
-    FakeClock clock;                ///< of the limiter
+    std::optional<Millis> nextCall;    ///< as told last
+    FakeClock clock;                   ///< of the limiter
     std::function<void(int)> onAccept; ///< called with the number of events offered before
 
 private:

@@ -15,15 +15,13 @@ bool isWhole(const QByteArray& request) {
         return false;
     const QByteArray head = request.left(end).toLower();
     const qsizetype at = head.indexOf("content-length:");
-    const qint64 length =
-        at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
+    const qint64 length = at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
     return request.size() >= end + 4 + length;
 }
 
 } // namespace
 
-ScriptedHttpServer::ScriptedHttpServer(QList<QByteArray> script)
-    : m_script(std::move(script)) {
+ScriptedHttpServer::ScriptedHttpServer(QList<QByteArray> script) : m_script(std::move(script)) {
     listen(QHostAddress::LocalHost);
     connect(this, &QTcpServer::newConnection, this, &ScriptedHttpServer::serve);
 }

@@ -9,8 +9,7 @@
 
 namespace leadwell::test {
 
-ScriptedImapServer::ScriptedImapServer(QList<QByteArray> messages)
-    : m_messages(std::move(messages)) {
+ScriptedImapServer::ScriptedImapServer(QList<QByteArray> messages) : m_messages(std::move(messages)) {
     QSemaphore listening;
     m_thread = std::thread([this, &listening] {
         QTcpServer server;
@@ -115,8 +114,8 @@ QByteArray ScriptedImapServer::bodies(const QByteArray& uidSet) const {
     for (const int uid : uidsIn(uidSet)) {
         const QByteArray number = QByteArray::number(uid);
         const QByteArray& message = m_messages.at(uid - 1);
-        answer += "* " + number + " FETCH (UID " + number + " BODY[] {" + QByteArray::number(message.size()) +
-                  "}\r\n" + message + ")\r\n";
+        answer += "* " + number + " FETCH (UID " + number + " BODY[] {" + QByteArray::number(message.size()) + "}\r\n" + message +
+                  ")\r\n";
     }
     return answer;
 }
@@ -125,8 +124,7 @@ QByteArray ScriptedImapServer::sizes(const QByteArray& uidSet) const {
     QByteArray answer;
     for (const int uid : uidsIn(uidSet)) {
         const QByteArray number = QByteArray::number(uid);
-        answer += "* " + number + " FETCH (UID " + number + " RFC822.SIZE " +
-                  QByteArray::number(m_messages.at(uid - 1).size()) +
+        answer += "* " + number + " FETCH (UID " + number + " RFC822.SIZE " + QByteArray::number(m_messages.at(uid - 1).size()) +
                   " INTERNALDATE \"20-Nov-2026 10:00:00 +0000\")\r\n";
     }
     return answer;
@@ -153,9 +151,7 @@ QByteArray ScriptedImapServer::properAnswer(const QByteArray& command) const {
         return "* STATUS INBOX (MESSAGES " + QByteArray::number(m_messages.size()) + ")\r\n" + done;
     if (command.startsWith("EXAMINE"))
         return "* " + QByteArray::number(m_messages.size()) + " EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n" +
-               (m_saysUidNext ? "* OK [UIDNEXT " + QByteArray::number(m_messages.size() + 1) + "] ok\r\n"
-                              : QByteArray()) +
-               done;
+               (m_saysUidNext ? "* OK [UIDNEXT " + QByteArray::number(m_messages.size() + 1) + "] ok\r\n" : QByteArray()) + done;
     if (command.startsWith("UID SEARCH "))
         return found(command.mid(11)) + done;
     if (command.startsWith("UID FETCH ") && command.contains("BODY.PEEK[]"))

@@ -10,8 +10,7 @@ namespace leadwell::test {
 /// Every warning except what the offscreen platform and the font engine say about themselves. For tests with
 /// windows: QTest::failOnWarning(test::ownWarnings()).
 inline QRegularExpression ownWarnings() {
-    return QRegularExpression(
-        QStringLiteral("^(?!This plugin does not support |\\s*OpenType support missing ).*"));
+    return QRegularExpression(QStringLiteral("^(?!This plugin does not support |\\s*OpenType support missing ).*"));
 }
 
 } // namespace leadwell::test

@@ -159,7 +159,11 @@ public:
         const QString known = QAccessibleWidget::text(what);
         if (what != QAccessible::Name || !known.isEmpty())
             return known;
-        return button()->text().replace(QStringLiteral("&&"), QStringLiteral("\n")).remove(QLatin1Char('&')).replace(QLatin1Char('\n'), QLatin1Char('&'));
+        return button()
+            ->text()
+            .replace(QStringLiteral("&&"), QStringLiteral("\n"))
+            .remove(QLatin1Char('&'))
+            .replace(QLatin1Char('\n'), QLatin1Char('&'));
     }
     QStringList actionNames() const override {
         return widget()->isEnabled() ? QStringList{main(), setFocusAction()} : QStringList();
@@ -204,14 +208,17 @@ public:
         return child->object() == box()->view() ? 0 : child->object() == box()->lineEdit() && box()->isEditable() ? 1 : -1;
     }
     QAccessibleInterface* childAt(int x, int y) const override {
-        return box()->isEditable() && box()->lineEdit()->rect().contains(box()->lineEdit()->mapFromGlobal(QPoint(x, y))) ? child(1) : nullptr;
+        return box()->isEditable() && box()->lineEdit()->rect().contains(box()->lineEdit()->mapFromGlobal(QPoint(x, y)))
+                   ? child(1)
+                   : nullptr;
     }
     QStringList actionNames() const override { return {showMenuAction(), pressAction(), setFocusAction()}; }
     void doAction(const QString& name) override {
         if (name != showMenuAction() && name != pressAction())
             QAccessibleWidget::doAction(name);
         else if (box()->isEnabled())
-            QMetaObject::invokeMethod(box(), box()->view()->isVisible() ? &QComboBox::hidePopup : &QComboBox::showPopup, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(box(), box()->view()->isVisible() ? &QComboBox::hidePopup : &QComboBox::showPopup,
+                                      Qt::QueuedConnection);
     }
 
 private:
@@ -294,16 +301,12 @@ public:
             m_tabs.insert(index, QAccessible::registerAccessibleInterface(new TabFace(bar(), index)));
         return QAccessible::accessibleInterface(m_tabs.value(index));
     }
-    QAccessibleInterface* childAt(int x, int y) const override {
-        return child(bar()->tabAt(bar()->mapFromGlobal(QPoint(x, y))));
-    }
+    QAccessibleInterface* childAt(int x, int y) const override { return child(bar()->tabAt(bar()->mapFromGlobal(QPoint(x, y)))); }
     int indexOfChild(const QAccessibleInterface* child) const override {
         const QAccessible::Id id = QAccessible::uniqueId(const_cast<QAccessibleInterface*>(child));
         return m_tabs.key(id, -1);
     }
-    QAccessibleInterface* focusChild() const override {
-        return bar()->hasFocus() ? child(bar()->currentIndex()) : nullptr;
-    }
+    QAccessibleInterface* focusChild() const override { return bar()->hasFocus() ? child(bar()->currentIndex()) : nullptr; }
 
 private:
     QTabBar* bar() const { return static_cast<QTabBar*>(widget()); }

@@ -63,8 +63,7 @@ Face faceOf(Channel channel) {
 
 class TileEngine final : public QIconEngine {
 public:
-    explicit TileEngine(Channel channel)
-        : m_channel(channel) {}
+    explicit TileEngine(Channel channel) : m_channel(channel) {}
 
     QIconEngine* clone() const override { return new TileEngine(m_channel); }
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
@@ -117,9 +116,7 @@ QIcon channelIcon(Channel channel) {
     return QIcon(new TileEngine(channel));
 }
 
-ChannelTile::ChannelTile(Channel channel, QWidget* parent)
-    : QWidget(parent)
-    , m_channel(channel) {
+ChannelTile::ChannelTile(Channel channel, QWidget* parent) : QWidget(parent), m_channel(channel) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::Graphic);
     setChannel(channel);

@@ -88,12 +88,17 @@ QStringList cutWords(const QWidget* root) {
             all.append(*words);
     }
     const auto say = [&](const Words& words, const QString& what) {
-        cut.append(QStringLiteral("%1 “%2” %3").arg(QString::fromLatin1(words.widget->metaObject()->className()), words.text.left(40), what));
+        cut.append(QStringLiteral("%1 “%2” %3")
+                       .arg(QString::fromLatin1(words.widget->metaObject()->className()), words.text.left(40), what));
     };
     for (const Words& words : std::as_const(all)) {
         const QSize least = words.widget->minimumSizeHint();
         if (isTooSmall(words))
-            say(words, QStringLiteral("has %1×%2 and needs %3×%4").arg(words.widget->width()).arg(words.widget->height()).arg(least.width()).arg(least.height()));
+            say(words, QStringLiteral("has %1×%2 and needs %3×%4")
+                           .arg(words.widget->width())
+                           .arg(words.widget->height())
+                           .arg(least.width())
+                           .arg(least.height()));
         if (!isInReach(words.widget, root))
             say(words, QStringLiteral("is out of reach"));
         for (const Words& other : std::as_const(all)) {

@@ -66,11 +66,9 @@ Button* addButton(QHBoxLayout* row, QDialog* dialog, const QString& text, Button
 
 } // namespace
 
-DialogSeam::DialogSeam(QObject* parent)
-    : QObject(parent) {}
+DialogSeam::DialogSeam(QObject* parent) : QObject(parent) {}
 
-bool DialogSeam::answerByScript(const Asked& asked, QObject* context,
-                                const std::function<void(const ScriptedAnswer&)>& pass) {
+bool DialogSeam::answerByScript(const Asked& asked, QObject* context, const std::function<void(const ScriptedAnswer&)>& pass) {
     if (!m_script)
         return false;
     const ScriptedAnswer answer = m_script(asked);
@@ -92,8 +90,7 @@ void DialogSeam::openWith(QDialog* dialog, QObject* context, Answer answer) {
 }
 
 void DialogSeam::tell(const Message& message, QWidget* over) {
-    if (answerByScript({Asked::Kind::Message, message.title, message.text, nullptr}, this,
-                       [](const ScriptedAnswer&) {}))
+    if (answerByScript({Asked::Kind::Message, message.title, message.text, nullptr}, this, [](const ScriptedAnswer&) {}))
         return;
     QDialog* dialog = makeDialog(message.title, over);
     addText(dialog, message.text);
@@ -121,10 +118,8 @@ void DialogSeam::ask(const Question& question, QWidget* over, QObject* context, 
     QDialog* dialog = makeDialog(question.title, over);
     addText(dialog, question.text);
     QHBoxLayout* row = addButtons(dialog);
-    Button* reject = addButton(row, dialog, question.reject.isEmpty() ? tr("Cancel") : question.reject,
-                               ButtonRole::Normal);
-    Button* accept = addButton(row, dialog, question.accept,
-                               question.isDestructive ? ButtonRole::Danger : ButtonRole::Primary);
+    Button* reject = addButton(row, dialog, question.reject.isEmpty() ? tr("Cancel") : question.reject, ButtonRole::Normal);
+    Button* accept = addButton(row, dialog, question.accept, question.isDestructive ? ButtonRole::Danger : ButtonRole::Primary);
     connect(reject, &QAbstractButton::clicked, dialog, &QDialog::reject);
     connect(accept, &QAbstractButton::clicked, dialog, &QDialog::accept);
     Button* usual = question.isDestructive ? reject : accept;
@@ -133,8 +128,7 @@ void DialogSeam::ask(const Question& question, QWidget* over, QObject* context, 
     openWith(dialog, context, std::move(answer));
 }
 
-void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QObject* context,
-                          Answer answer) {
+void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QObject* context, Answer answer) {
     if (m_script) {
         content->setParent(nullptr);
         const std::shared_ptr<QWidget> kept(content, [](QWidget* widget) { widget->deleteLater(); });
@@ -155,8 +149,7 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
     complaint->hide();
     dialog->layout()->addWidget(complaint);
     QHBoxLayout* row = addButtons(dialog);
-    Button* reject =
-        addButton(row, dialog, form.reject.isEmpty() ? tr("Cancel") : form.reject, ButtonRole::Normal);
+    Button* reject = addButton(row, dialog, form.reject.isEmpty() ? tr("Cancel") : form.reject, ButtonRole::Normal);
     Button* accept = addButton(row, dialog, form.accept, ButtonRole::Primary);
     accept->setDefault(true);
     connect(reject, &QAbstractButton::clicked, dialog, &QDialog::reject);
@@ -175,9 +168,8 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
 }
 
 void DialogSeam::askFiles(const FileQuestion& question, QWidget* over, QObject* context, Files answer) {
-    if (answerByScript(
-            {Asked::Kind::Files, question.title, question.suggestedName, nullptr}, context,
-            [answer](const ScriptedAnswer& said) { answer(said.isAccepted ? said.files : QStringList()); }))
+    if (answerByScript({Asked::Kind::Files, question.title, question.suggestedName, nullptr}, context,
+                       [answer](const ScriptedAnswer& said) { answer(said.isAccepted ? said.files : QStringList()); }))
         return;
     auto* dialog = new QFileDialog(over ? over->window() : nullptr, question.title, question.folder);
     dialog->setNameFilters(question.nameFilters);

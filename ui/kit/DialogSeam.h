@@ -91,8 +91,7 @@ public:
     QDialog* openDialog() const { return m_open; }
 
 private:
-    bool answerByScript(const Asked& asked, QObject* context,
-                        const std::function<void(const ScriptedAnswer&)>& pass);
+    bool answerByScript(const Asked& asked, QObject* context, const std::function<void(const ScriptedAnswer&)>& pass);
     void open(QDialog* dialog, QObject* context, std::function<void(int)> answer);
     void openWith(QDialog* dialog, QObject* context, Answer answer);
 

@@ -46,9 +46,7 @@ const QString enginePrefix = QStringLiteral("leadwell/");
 
 class TintedEngine final : public QIconEngine {
 public:
-    TintedEngine(QString name, QPalette::ColorRole role)
-        : m_name(std::move(name))
-        , m_role(role) {}
+    TintedEngine(QString name, QPalette::ColorRole role) : m_name(std::move(name)), m_role(role) {}
 
     QIconEngine* clone() const override { return new TintedEngine(m_name, m_role); }
     QString iconName() override { return enginePrefix + m_name; }
@@ -111,8 +109,7 @@ void paint(QPainter& painter, const QRectF& target, const QString& name, const Q
     const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1.0;
     const int size = static_cast<int>(std::lround(std::min(target.width(), target.height())));
     const QPixmap pixmap = tinted(name, color, size, scale);
-    const QPointF corner(std::round(target.center().x() - size / 2.0),
-                         std::round(target.center().y() - size / 2.0));
+    const QPointF corner(std::round(target.center().x() - size / 2.0), std::round(target.center().y() - size / 2.0));
     painter.drawPixmap(corner, pixmap);
 }
 

@@ -78,12 +78,11 @@ void ListDelegate::useLook(const Look& look) const {
     }
 }
 
-void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option,
-                                   const Tokens& tokens, const QModelIndex& index) const {
+void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,
+                                   const QModelIndex& index) const {
     if (option.state.testFlag(QStyle::State_Selected))
         painter.fillRect(option.rect, tokens.accentTint);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                     tokens.faintLine);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.faintLine);
     if (!hasKeyboard(option, index))
         return;
     // Selected rows are many; this bar tells which of them the keys act from.
@@ -91,8 +90,7 @@ void ListDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem
     painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
 }
 
-void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                         const QModelIndex& index) const {
+void ListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Tokens& t = tokens(option.palette);
     useLook({option.font, t.scheme, painter->device()->devicePixelRatioF(), option.direction});
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
@@ -164,8 +162,8 @@ const ListDelegate::Line& ListDelegate::line(const QString& text, int width, Fac
     return result;
 }
 
-void ListDelegate::drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face,
-                             const QColor& color, Qt::Alignment alignment) const {
+void ListDelegate::drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face, const QColor& color,
+                             Qt::Alignment alignment) const {
     if (text.isEmpty() || logical.width() <= 0)
         return;
     const Line& words = line(text, logical.width(), face);
@@ -206,8 +204,8 @@ void ListDelegate::drawPicture(const Cell& cell, const QRect& logical, const Key
     cell.painter.drawPixmap(place.topLeft(), *picture);
 }
 
-void ListDelegate::drawGroup(const Cell& cell, const QRect& row, const QString& title, const QString& count,
-                             bool isClosed, bool hasKeyboard) const {
+void ListDelegate::drawGroup(const Cell& cell, const QRect& row, const QString& title, const QString& count, bool isClosed,
+                             bool hasKeyboard) const {
     const auto place = [&](const QRect& logical) { return QStyle::visualRect(cell.direction, row, logical); };
     cell.painter.fillRect(cell.rect, cell.tokens.window);
     cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), cell.tokens.line);
@@ -215,7 +213,8 @@ void ListDelegate::drawGroup(const Cell& cell, const QRect& row, const QString& 
         cell.painter.fillRect(place(QRect(row.left(), row.top(), 3, row.height() - 1)), cell.tokens.accent);
     const bool isMirrored = cell.direction == Qt::RightToLeft;
     const Qt::ArrowType arrow = !isClosed ? Qt::DownArrow : isMirrored ? Qt::LeftArrow : Qt::RightArrow;
-    stroke::chevron(cell.painter, place(QRect(row.left() + space::medium, row.top(), 12, row.height())), arrow, cell.tokens.muted);
+    stroke::chevron(cell.painter, place(QRect(row.left() + space::medium, row.top(), 12, row.height())), arrow,
+                    cell.tokens.muted);
     const int left = row.left() + space::medium + 12 + space::small;
     const Line& words = line(title, row.width() / 2, Face::Bold);
     const Cell whole{cell.painter, row, row, cell.tokens, cell.direction, false, true, cell.tokens.muted};
@@ -250,45 +249,36 @@ void ListDelegate::drawPill(const Cell& cell, const QString& text, Tone tone) co
     const int width = std::min(wanted.width(), cell.inner.width());
     if (width <= 0)
         return;
-    const QRect place(cell.inner.left(), cell.inner.center().y() - wanted.height() / 2, width,
-                      wanted.height());
-    const Key key{text, static_cast<quint32>(tone), static_cast<quint16>(width),
-                  static_cast<quint8>(Picture::Pill)};
+    const QRect place(cell.inner.left(), cell.inner.center().y() - wanted.height() / 2, width, wanted.height());
+    const Key key{text, static_cast<quint32>(tone), static_cast<quint16>(width), static_cast<quint8>(Picture::Pill)};
     drawPicture(cell, place, key, [&](QPainter& painter, const QRect& rect) {
         paintPill(painter, rect, text, tone, m_look.font, cell.tokens, cell.direction);
     });
 }
 
 void ListDelegate::drawChannel(const Cell& cell, domain::Channel channel) const {
-    const QRect tile(cell.inner.left(), cell.inner.center().y() - channelTileSize / 2, channelTileSize,
-                     channelTileSize);
+    const QRect tile(cell.inner.left(), cell.inner.center().y() - channelTileSize / 2, channelTileSize, channelTileSize);
     const Key key{{}, static_cast<quint32>(channel), 0, static_cast<quint8>(Picture::Channel)};
-    drawPicture(cell, tile, key, [channel](QPainter& painter, const QRect& rect) {
-        paintChannelTile(painter, rect, channel);
-    });
+    drawPicture(cell, tile, key, [channel](QPainter& painter, const QRect& rect) { paintChannelTile(painter, rect, channel); });
 }
 
 void ListDelegate::drawHeat(const Cell& cell, domain::Heat heat, const QString& words) const {
-    const QRect bars(QPoint(cell.inner.left(), cell.inner.center().y() - heatMeterSize.height() / 2),
-                     heatMeterSize);
+    const QRect bars(QPoint(cell.inner.left(), cell.inner.center().y() - heatMeterSize.height() / 2), heatMeterSize);
     const Key key{{}, static_cast<quint32>(heat), 0, static_cast<quint8>(Picture::Heat)};
-    drawPicture(cell, bars, key, [&](QPainter& painter, const QRect& rect) {
-        paintHeatMeter(painter, rect, heat, cell.tokens, cell.direction);
-    });
-    drawWords(cell, cell.inner.adjusted(heatMeterSize.width() + 7, 0, 0, 0), words,
-              cell.isStrong ? Face::Bold : Face::Normal, cell.tokens.text);
+    drawPicture(cell, bars, key,
+                [&](QPainter& painter, const QRect& rect) { paintHeatMeter(painter, rect, heat, cell.tokens, cell.direction); });
+    drawWords(cell, cell.inner.adjusted(heatMeterSize.width() + 7, 0, 0, 0), words, cell.isStrong ? Face::Bold : Face::Normal,
+              cell.tokens.text);
 }
 
-void ListDelegate::drawMember(const Cell& cell, const QString& initials, const QColor& color,
-                              const QString& name) const {
+void ListDelegate::drawMember(const Cell& cell, const QString& initials, const QColor& color, const QString& name) const {
     if (name.isEmpty()) {
         drawLine(cell, QStringLiteral("—"), cell.muted);
         return;
     }
     const QRect disc(cell.inner.left(), cell.inner.center().y() - avatarSize / 2, avatarSize, avatarSize);
     const Key key{initials, color.rgba(), 0, static_cast<quint8>(Picture::Avatar)};
-    drawPicture(cell, disc, key,
-                [&](QPainter& painter, const QRect& rect) { paintAvatar(painter, rect, initials, color); });
+    drawPicture(cell, disc, key, [&](QPainter& painter, const QRect& rect) { paintAvatar(painter, rect, initials, color); });
     drawWords(cell, cell.inner.adjusted(avatarSize + 6, 0, 0, 0), name, Face::Normal, cell.tokens.text);
 }
 

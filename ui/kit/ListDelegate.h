@@ -68,8 +68,7 @@ protected:
     /// Bars, then the words ("92").
     void drawHeat(const Cell& cell, domain::Heat heat, const QString& words) const;
     /// The disc, then the name; a dash for nobody.
-    void drawMember(const Cell& cell, const QString& initials, const QColor& color,
-                    const QString& name) const;
+    void drawMember(const Cell& cell, const QString& initials, const QColor& color, const QString& name) const;
 
 private:
     enum class Face : quint8 { Normal, Bold, Small };
@@ -107,8 +106,8 @@ private:
     void useLook(const Look& look) const;
     QList<std::pair<double, double>> placesOf(const QString& words, const QFont& font) const;
     const Line& line(const QString& text, int width, Face face) const;
-    void drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face,
-                   const QColor& color, Qt::Alignment alignment = Qt::AlignLeading) const;
+    void drawWords(const Cell& cell, const QRect& logical, const QString& text, Face face, const QColor& color,
+                   Qt::Alignment alignment = Qt::AlignLeading) const;
     void drawPicture(const Cell& cell, const QRect& logical, const Key& key,
                      const std::function<void(QPainter&, const QRect&)>& draw) const;
     void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens,

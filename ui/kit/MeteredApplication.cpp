@@ -13,7 +13,8 @@ namespace leadwell::kit {
 namespace {
 
 bool isInput(QEvent::Type type) {
-    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease || type == QEvent::Wheel;
+    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease ||
+           type == QEvent::Wheel;
 }
 
 QString nameOf(QEvent::Type type) {
@@ -23,7 +24,8 @@ QString nameOf(QEvent::Type type) {
 } // namespace
 
 MeteredApplication::MeteredApplication(int& argc, char** argv) : QApplication(argc, argv) {
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &MeteredApplication::forgetInput);
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            &MeteredApplication::forgetInput);
 }
 
 bool MeteredApplication::notify(QObject* receiver, QEvent* event) {

@@ -21,9 +21,7 @@
 
 namespace leadwell::kit {
 
-SystemScheme::SystemScheme(QObject* parent)
-    : QObject(parent)
-    , m_current(schemeOf(QGuiApplication::palette())) {
+SystemScheme::SystemScheme(QObject* parent) : QObject(parent), m_current(schemeOf(QGuiApplication::palette())) {
     watch();
 }
 
@@ -58,8 +56,8 @@ class PortalSettings final : public QDBusAbstractInterface {
 public:
     PortalSettings(const QDBusConnection& bus, QObject* parent)
         : QDBusAbstractInterface(QStringLiteral("org.freedesktop.portal.Desktop"),
-                                 QStringLiteral("/org/freedesktop/portal/desktop"),
-                                 "org.freedesktop.portal.Settings", bus, parent) {}
+                                 QStringLiteral("/org/freedesktop/portal/desktop"), "org.freedesktop.portal.Settings", bus,
+                                 parent) {}
 
 Q_SIGNALS:
     void SettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
@@ -97,8 +95,7 @@ void SystemScheme::watch() {
                 if (group == appearance && key == colorScheme)
                     read(value);
             });
-    auto* answer =
-        new QDBusPendingCallWatcher(portal->asyncCall(QStringLiteral("Read"), appearance, colorScheme), this);
+    auto* answer = new QDBusPendingCallWatcher(portal->asyncCall(QStringLiteral("Read"), appearance, colorScheme), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [read](QDBusPendingCallWatcher* done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
         if (!reply.isError())
@@ -112,8 +109,7 @@ void SystemScheme::watch() {
 void SystemScheme::watch() {
 #ifdef Q_OS_WIN
     const QSettings personalize(
-        QStringLiteral(
-            "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
+        QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
         QSettings::NativeFormat);
     const QVariant light = personalize.value(QStringLiteral("AppsUseLightTheme"));
     if (light.isValid())

@@ -83,7 +83,8 @@ bool moveFocus(QWidget* window, bool next) {
     qsizetype place = order.indexOf(now);
     // Reached by the pointer only: from the place where it stands.
     for (const QWidget* around = now; place < 0 && around && around != window; around = around->parentWidget()) {
-        const auto inside = std::find_if(order.cbegin(), order.cend(), [around](const QWidget* one) { return around->isAncestorOf(one); });
+        const auto inside =
+            std::find_if(order.cbegin(), order.cend(), [around](const QWidget* one) { return around->isAncestorOf(one); });
         if (inside != order.cend())
             place = (inside - order.cbegin()) - (next ? 1 : 0);
     }

@@ -35,7 +35,8 @@ private:
     /// Labels inside may get their letters after their parent: what is measured is measured once more then.
     void applyNowAndThen() {
         m_apply();
-        QMetaObject::invokeMethod(this, [this] { m_apply(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_apply(); }, Qt::QueuedConnection);
     }
 
     std::function<void()> m_apply;
@@ -44,9 +45,8 @@ private:
 } // namespace
 
 int steppedTextSize(int percent, int by) {
-    const auto nearest = std::min_element(textSizes.begin(), textSizes.end(), [percent](int a, int b) {
-        return std::abs(a - percent) < std::abs(b - percent);
-    });
+    const auto nearest = std::min_element(textSizes.begin(), textSizes.end(),
+                                          [percent](int a, int b) { return std::abs(a - percent) < std::abs(b - percent); });
     const auto place = static_cast<int>(nearest - textSizes.begin()) + by;
     return textSizes.at(static_cast<std::size_t>(std::clamp(place, 0, static_cast<int>(textSizes.size()) - 1)));
 }

@@ -13,8 +13,7 @@
 
 namespace leadwell::kit {
 
-Theme::Theme(QObject* parent)
-    : QObject(parent) {
+Theme::Theme(QObject* parent) : QObject(parent) {
     connect(&m_system, &SystemScheme::changed, this, [this] {
         if (m_isInstalled)
             apply();

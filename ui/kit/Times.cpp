@@ -46,8 +46,7 @@ QString twoDigits(qint64 value) {
 }
 
 QString dayText(const QDateTime& at, bool withYear) {
-    return QLocale().toString(at.date(),
-                              withYear ? Times::tr("d MMM yyyy", "date") : Times::tr("d MMM", "date"));
+    return QLocale().toString(at.date(), withYear ? Times::tr("d MMM yyyy", "date") : Times::tr("d MMM", "date"));
 }
 
 } // namespace
@@ -78,8 +77,8 @@ QString exactText(Instant at, const QTimeZone& zone, const QLocale& locale) {
         return {};
     const QDateTime then = at.inZone(zone);
     return Times::tr("%1 %2 %3", "long date, time, zone")
-        .arg(locale.toString(then.date(), QLocale::LongFormat),
-             then.time().toString(QStringLiteral("HH:mm:ss")), then.timeZoneAbbreviation());
+        .arg(locale.toString(then.date(), QLocale::LongFormat), then.time().toString(QStringLiteral("HH:mm:ss")),
+             then.timeZoneAbbreviation());
 }
 
 QString dayTimeText(Instant at, Instant now, const QTimeZone& zone, const QLocale& locale) {
@@ -90,8 +89,7 @@ QString dayTimeText(Instant at, Instant now, const QTimeZone& zone, const QLocal
     const QString time = locale.toString(then.time(), QLocale::ShortFormat);
     if (then.date() == today.date())
         return time;
-    return Times::tr("%1 %2", "day, time")
-        .arg(dayText(then, then.date().year() != today.date().year()), time);
+    return Times::tr("%1 %2", "day, time").arg(dayText(then, then.date().year() != today.date().year()), time);
 }
 
 QString durationText(Millis length) {
@@ -101,9 +99,7 @@ QString durationText(Millis length) {
     if (ms < hourMs)
         return Times::tr("%1 m %2 s", "minutes, seconds").arg(ms / minuteMs).arg(ms % minuteMs / secondMs);
     if (ms < dayMs)
-        return Times::tr("%1 h %2 m", "hours, minutes")
-            .arg(ms / hourMs)
-            .arg(twoDigits(ms % hourMs / minuteMs));
+        return Times::tr("%1 h %2 m", "hours, minutes").arg(ms / hourMs).arg(twoDigits(ms % hourMs / minuteMs));
     return Times::tr("%1 d %2 h", "days, hours").arg(ms / dayMs).arg(ms % dayMs / hourMs);
 }
 

@@ -80,8 +80,7 @@ double channelLight(int value) {
 }
 
 double lightness(const QColor& color) {
-    return 0.2126 * channelLight(color.red()) + 0.7152 * channelLight(color.green()) +
-           0.0722 * channelLight(color.blue());
+    return 0.2126 * channelLight(color.red()) + 0.7152 * channelLight(color.green()) + 0.0722 * channelLight(color.blue());
 }
 
 void setEverywhere(QPalette& palette, QPalette::ColorRole role, const QColor& color, const QColor& disabled) {

@@ -8,8 +8,7 @@
 
 namespace leadwell::models {
 
-InboxFigures::InboxFigures(services::InboxQueries& inbox, QObject* parent)
-    : QObject(parent), m_inbox(inbox) {
+InboxFigures::InboxFigures(services::InboxQueries& inbox, QObject* parent) : QObject(parent), m_inbox(inbox) {
     askCounts();
     askFacets();
     askTags();

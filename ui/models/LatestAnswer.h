@@ -40,8 +40,7 @@ private:
     void start() {
         auto [question, use] = *std::exchange(m_waiting, std::nullopt);
         m_isRunning = true;
-        question().then(m_context, [this, use = std::move(use), generation = m_generation](
-                                       const Result<T>& answer) {
+        question().then(m_context, [this, use = std::move(use), generation = m_generation](const Result<T>& answer) {
             m_isRunning = false;
             // Handed on before the next is asked: a question that is answered at once would overtake this one.
             if (generation == m_generation)

@@ -14,7 +14,9 @@ constexpr qsizetype prefetchMax = 8;
 } // namespace
 
 LeadDetailLoader::LeadDetailLoader(services::InboxQueries& inbox, QObject* parent)
-    : QObject(parent), m_inbox(inbox), m_known(knownMax) {}
+    : QObject(parent)
+    , m_inbox(inbox)
+    , m_known(knownMax) {}
 
 void LeadDetailLoader::load(qint64 number) {
     m_wanted = number;

@@ -11,8 +11,8 @@ Answer<domain::LeadOrder> InboxLeadSource::order(const domain::LeadFilter& filte
     return m_inbox.order(filter, sort);
 }
 
-Answer<QList<domain::LeadRow>> InboxLeadSource::firstRows(const domain::LeadFilter& filter,
-                                                          const domain::LeadSort& sort, int count) {
+Answer<QList<domain::LeadRow>> InboxLeadSource::firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort,
+                                                          int count) {
     return m_inbox.firstRows(filter, sort, count);
 }
 

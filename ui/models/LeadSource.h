@@ -19,8 +19,8 @@ class LeadSource {
 public:
     virtual ~LeadSource() = default;
     virtual Answer<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort) = 0;
-    virtual Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter,
-                                                     const domain::LeadSort& sort, int count) = 0;
+    virtual Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort,
+                                                     int count) = 0;
     /// At most 512 numbers; leads that are gone are left out.
     virtual Answer<QList<domain::LeadRow>> rows(const QList<qint64>& numbers) = 0;
 };
@@ -30,8 +30,7 @@ class InboxLeadSource final : public LeadSource {
 public:
     explicit InboxLeadSource(services::InboxQueries& inbox) : m_inbox(inbox) {}
     Answer<domain::LeadOrder> order(const domain::LeadFilter& filter, const domain::LeadSort& sort) override;
-    Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort,
-                                             int count) override;
+    Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter& filter, const domain::LeadSort& sort, int count) override;
     Answer<QList<domain::LeadRow>> rows(const QList<qint64>& numbers) override;
 
 private:

@@ -34,7 +34,9 @@ public:
         }
     }
     qint32 of(qint64 number) const {
-        return isInTable(number) ? m_table[static_cast<size_t>(number)] : m_others.isEmpty() ? nowhere : m_others.value(number, nowhere);
+        return isInTable(number)    ? m_table[static_cast<size_t>(number)]
+               : m_others.isEmpty() ? nowhere
+                                    : m_others.value(number, nowhere);
     }
     bool contains(qint64 number) const { return of(number) != nowhere; }
 
@@ -182,7 +184,8 @@ ListDiff large(const QList<qint64>& after, const Middle& middle, const Places& o
 
 ListDiff diffLists(const QList<qint64>& before, const QList<qint64>& after, qsizetype stepsMax) {
     ListDiff diff;
-    const Middle middle = middleOf({before.constData(), static_cast<size_t>(before.size())}, {after.constData(), static_cast<size_t>(after.size())});
+    const Middle middle = middleOf({before.constData(), static_cast<size_t>(before.size())},
+                                   {after.constData(), static_cast<size_t>(after.size())});
     if (middle.before.empty() && middle.after.empty())
         return diff;
     const Places old(middle.before);

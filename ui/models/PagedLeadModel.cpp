@@ -23,7 +23,9 @@ constexpr qsizetype compareHereMax = 2'000;
 } // namespace
 
 PagedLeadModel::PagedLeadModel(LeadSource& source, QObject* parent)
-    : QAbstractTableModel(parent), m_source(source), m_kept(keptRows) {
+    : QAbstractTableModel(parent)
+    , m_source(source)
+    , m_kept(keptRows) {
     m_collect.setSingleShot(true);
     m_collect.setInterval(0);
     connect(&m_collect, &QTimer::timeout, this, &PagedLeadModel::askWanted);
@@ -79,9 +81,8 @@ void PagedLeadModel::askNumbers() {
 
 void PagedLeadModel::askFirstRows() {
     m_source.firstRows(m_filter, m_sort, firstRowsCount)
-        .then(this, [this, generation = m_generation](const Result<QList<domain::LeadRow>>& rows) {
-            takeFirstRows(generation, rows);
-        });
+        .then(this,
+              [this, generation = m_generation](const Result<QList<domain::LeadRow>>& rows) { takeFirstRows(generation, rows); });
 }
 
 void PagedLeadModel::takeFirstRows(quint64 generation, const Result<QList<domain::LeadRow>>& rows) {
@@ -125,9 +126,9 @@ void PagedLeadModel::finishOrder(const domain::LeadOrder& order, const Arranged&
     m_isComplete = true;
     m_nearTo = order.isNear ? text : QString();
     m_order = arranged.rows.hasGroups() ? order : domain::LeadOrder();
-    const bool haveGroupsChanged = !std::equal(arranged.rows.headers().cbegin(), arranged.rows.headers().cend(),
-                                               m_rows.headers().cbegin(), m_rows.headers().cend(),
-                                               [](const auto& a, const auto& b) { return a.group == b.group; });
+    const bool haveGroupsChanged =
+        !std::equal(arranged.rows.headers().cbegin(), arranged.rows.headers().cend(), m_rows.headers().cbegin(),
+                    m_rows.headers().cend(), [](const auto& a, const auto& b) { return a.group == b.group; });
     m_rows = arranged.rows;
     m_rows.dropKeys();
     apply(arranged.rows, arranged.diff);
@@ -309,8 +310,7 @@ void PagedLeadModel::askWanted() {
     }
     const quint64 id = ++m_lastRequest;
     m_requests.append({id, QSet<qint64>(numbers.cbegin(), numbers.cend())});
-    m_source.rows(numbers).then(
-        this, [this, id](const Result<QList<domain::LeadRow>>& rows) { takeRows(id, rows); });
+    m_source.rows(numbers).then(this, [this, id](const Result<QList<domain::LeadRow>>& rows) { takeRows(id, rows); });
 }
 
 QList<qint64> PagedLeadModel::takeWanted() {
@@ -337,8 +337,7 @@ QList<qint64> PagedLeadModel::takeWanted() {
 }
 
 void PagedLeadModel::takeRows(quint64 id, const Result<QList<domain::LeadRow>>& rows) {
-    const auto request = std::find_if(m_requests.begin(), m_requests.end(),
-                                      [id](const Request& r) { return r.id == id; });
+    const auto request = std::find_if(m_requests.begin(), m_requests.end(), [id](const Request& r) { return r.id == id; });
     QSet<qint64> open = request->numbers;
     m_requests.erase(request);
     if (!rows) {
@@ -463,23 +462,40 @@ QVariant PagedLeadModel::data(const QModelIndex& index, int role) const {
 QVariant PagedLeadModel::valueOf(const domain::LeadRow& row, domain::LeadColumn column) const {
     using domain::LeadColumn;
     switch (column) {
-    case LeadColumn::Channel: return static_cast<int>(row.channel);
-    case LeadColumn::Customer: return row.customer;
-    case LeadColumn::Latest: return row.preview;
-    case LeadColumn::Heat: return static_cast<int>(row.heat);
-    case LeadColumn::RespondIn: return QVariant::fromValue(row.nextDueAt);
-    case LeadColumn::Status: return static_cast<int>(row.stage);
-    case LeadColumn::Owner: return row.ownerId.text();
-    case LeadColumn::Activity: return QVariant::fromValue(row.lastActivityAt);
-    case LeadColumn::Contact: return domain::formatPhone(row.contact);
-    case LeadColumn::Company: return row.company;
-    case LeadColumn::Product: return row.product;
-    case LeadColumn::Source: return static_cast<int>(row.source);
-    case LeadColumn::City: return row.city;
-    case LeadColumn::Tags: return row.tags;
-    case LeadColumn::Created: return QVariant::fromValue(row.createdAt);
-    case LeadColumn::Number: return row.number;
-    case LeadColumn::Priority: return static_cast<int>(row.priority);
+    case LeadColumn::Channel:
+        return static_cast<int>(row.channel);
+    case LeadColumn::Customer:
+        return row.customer;
+    case LeadColumn::Latest:
+        return row.preview;
+    case LeadColumn::Heat:
+        return static_cast<int>(row.heat);
+    case LeadColumn::RespondIn:
+        return QVariant::fromValue(row.nextDueAt);
+    case LeadColumn::Status:
+        return static_cast<int>(row.stage);
+    case LeadColumn::Owner:
+        return row.ownerId.text();
+    case LeadColumn::Activity:
+        return QVariant::fromValue(row.lastActivityAt);
+    case LeadColumn::Contact:
+        return domain::formatPhone(row.contact);
+    case LeadColumn::Company:
+        return row.company;
+    case LeadColumn::Product:
+        return row.product;
+    case LeadColumn::Source:
+        return static_cast<int>(row.source);
+    case LeadColumn::City:
+        return row.city;
+    case LeadColumn::Tags:
+        return row.tags;
+    case LeadColumn::Created:
+        return QVariant::fromValue(row.createdAt);
+    case LeadColumn::Number:
+        return row.number;
+    case LeadColumn::Priority:
+        return static_cast<int>(row.priority);
     }
     return {};
 }

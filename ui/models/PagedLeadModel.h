@@ -33,9 +33,9 @@ enum LeadRole {
 /// The matching leads as a table: all numbers in order, and the rows looked at. Columns are domain::LeadColumn.
 ///
 /// A list that is divided has a row before each group, which is no lead and cannot be selected; the leads of a closed group
-/// are no rows. Otherwise rowCount() is the true total. Rows are fetched in blocks of 100 when somebody looks at them and kept for the 32 blocks
-/// seen last. A live list is never reset: every change arrives as removed, moved, inserted or rearranged rows, so that
-/// selection and current row stay with their leads. Main thread; nothing here waits.
+/// are no rows. Otherwise rowCount() is the true total. Rows are fetched in blocks of 100 when somebody looks at them and kept
+/// for the 32 blocks seen last. A live list is never reset: every change arrives as removed, moved, inserted or rearranged rows,
+/// so that selection and current row stay with their leads. Main thread; nothing here waits.
 class PagedLeadModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -145,13 +145,13 @@ private:
     GroupWords m_groupWords;
     domain::LeadFilter m_filter;
     domain::LeadSort m_sort;
-    QList<qint64> m_keys; ///< of the rows
-    GroupedRows m_rows;   ///< how they are divided, without the keys; ahead of m_keys while those change
+    QList<qint64> m_keys;      ///< of the rows
+    GroupedRows m_rows;        ///< how they are divided, without the keys; ahead of m_keys while those change
     domain::LeadOrder m_order; ///< only of a divided list
     QSet<qint64> m_closed;
     mutable QCache<qint64, domain::LeadRow> m_kept; ///< looking at a row makes it young
     QSet<qint64> m_stale;
-    QSet<qint64> m_missing; ///< asked for and not answered: gone since
+    QSet<qint64> m_missing;            ///< asked for and not answered: gone since
     mutable QList<int> m_wantedBlocks; ///< the newest last
     QList<qint64> m_refresh;
     QList<Request> m_requests;

@@ -9,15 +9,15 @@ class Clock;
 namespace leadwell::kit {
 class ActionRegistry;
 class DialogSeam;
-}
+} // namespace leadwell::kit
 namespace leadwell::models {
 class DraftStore;
 class MemberCache;
-}
+} // namespace leadwell::models
 namespace leadwell::services {
 class ChannelService;
 class Desk;
-}
+} // namespace leadwell::services
 namespace leadwell::vault {
 class Vault;
 }

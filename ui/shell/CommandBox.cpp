@@ -76,7 +76,8 @@ private:
     void paintLead(const kit::Cell& cell, const services::SearchHit& hit) const {
         drawChannel(cell, hit.channel);
         const kit::Cell rest = shifted(cell, iconRoom);
-        const int titleWidth = std::min(cell.inner.width() / 2, QFontMetrics(cell.painter.font()).horizontalAdvance(hit.title) + 12);
+        const int titleWidth =
+            std::min(cell.inner.width() / 2, QFontMetrics(cell.painter.font()).horizontalAdvance(hit.title) + 12);
         kit::Cell title = rest;
         title.inner.setWidth(titleWidth);
         drawLine(title, hit.title, cell.tokens.text);
@@ -192,7 +193,8 @@ void CommandBox::showLines() {
     if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
         lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(typed)});
     m_model.setLines(lines);
-    const auto choice = std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });
+    const auto choice =
+        std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });
     m_list->setCurrentIndex(choice == lines.cend() ? QModelIndex() : m_model.index(static_cast<int>(choice - lines.cbegin())));
     if (m_model.rowCount() == 0)
         hideList();
@@ -267,14 +269,27 @@ bool CommandBox::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Down: step(1); return true;
-    case Qt::Key_Up: step(-1); return true;
-    case Qt::Key_PageDown: step(linesShown); return true;
-    case Qt::Key_PageUp: step(-linesShown); return true;
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_PageDown:
+        step(linesShown);
+        return true;
+    case Qt::Key_PageUp:
+        step(-linesShown);
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: run(); return true;
-    case Qt::Key_Escape: leave(); return true;
-    default: return QWidget::eventFilter(watched, event);
+    case Qt::Key_Enter:
+        run();
+        return true;
+    case Qt::Key_Escape:
+        leave();
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
     }
 }
 

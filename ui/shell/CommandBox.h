@@ -50,7 +50,7 @@ private:
     QListView* m_list;
     CommandModel m_model;
     QList<services::SearchHit> m_hits;
-    QString m_answered; ///< what was typed when they were found
+    QString m_answered;         ///< what was typed when they were found
     QPointer<QWidget> m_before; ///< who had the keyboard, however it came here
     models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
 };

@@ -8,7 +8,7 @@ class QWidget;
 namespace leadwell::kit {
 class ActionRegistry;
 class DialogSeam;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::shell {
 

@@ -21,8 +21,8 @@
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/MemberCache.h"
-#include "ui/pages/firststart/SampleStrip.h"
 #include "ui/pages/MenuSections.h"
+#include "ui/pages/firststart/SampleStrip.h"
 #include "ui/shell/CommandBox.h"
 #include "ui/shell/DroppedFiles.h"
 #include "ui/shell/KeysHelp.h"
@@ -58,7 +58,7 @@ constexpr QSize usualSize(1440, 900);
 constexpr int narrowWidth = 1'120;
 
 pages::PageContext contextOf(const ShellParts& parts, pages::PageHost& host) {
-    return {parts.desk,    parts.channels, parts.vault,  parts.actions, parts.dialogs,
+    return {parts.desk,    parts.channels, parts.vault, parts.actions, parts.dialogs,
             parts.members, parts.drafts,   parts.clock, host};
 }
 
@@ -94,7 +94,9 @@ QString roleText(const QString& role) {
 } // namespace
 
 MainWindow::MainWindow(const ShellParts& parts)
-    : m_parts(parts), m_context(contextOf(parts, *this)), m_entries(pages::allPages()) {
+    : m_parts(parts)
+    , m_context(contextOf(parts, *this))
+    , m_entries(pages::allPages()) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Leadwell"));
     setAcceptDrops(true);
@@ -204,26 +206,50 @@ void MainWindow::addActions() {
     addPageCommands();
     const auto add = [&](const char* id, const QString& text, const QString& section, const QKeySequence& key,
                          const QString& icon, void (MainWindow::*command)()) {
-        return actions.add({QString::fromLatin1(id), text, section, key, icon, {}, {}}, this, [this, command] { (this->*command)(); });
+        return actions.add({QString::fromLatin1(id), text, section, key, icon, {}, {}}, this,
+                           [this, command] { (this->*command)(); });
     };
-    actions.add({QStringLiteral("app.commands"), tr("Command box"), sections::goTo(), Qt::CTRL | Qt::Key_K, QStringLiteral("search"), {}, {}},
+    actions.add({QStringLiteral("app.commands"),
+                 tr("Command box"),
+                 sections::goTo(),
+                 Qt::CTRL | Qt::Key_K,
+                 QStringLiteral("search"),
+                 {},
+                 {}},
                 this, [this] { m_commands->open(); });
     add("edit.undo", tr("Undo"), sections::edit(), QKeySequence(QKeySequence::Undo), QStringLiteral("undo"), &MainWindow::undo);
     // The same with one letter; it stands in no menu and not in the command box.
     actions.add({QStringLiteral("edit.undo.letter"), tr("Undo"), {}, Qt::Key_Z, {}, {}, {}}, this, [this] { undo(); });
     add("edit.redo", tr("Redo"), sections::edit(), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, {}, &MainWindow::redo);
-    add("app.back", tr("Back"), sections::goTo(), QKeySequence(QKeySequence::Back), QStringLiteral("chevron-left"), &MainWindow::goBack);
+    add("app.back", tr("Back"), sections::goTo(), QKeySequence(QKeySequence::Back), QStringLiteral("chevron-left"),
+        &MainWindow::goBack);
     add("app.workspace", tr("Open workspace…"), sections::file(), {}, QStringLiteral("file"), &MainWindow::chooseWorkspace);
     add("app.backup", tr("Back up now"), sections::tools(), {}, QStringLiteral("archive"), &MainWindow::backUpNow);
-    actions.add({QStringLiteral("help.keys"), tr("Keys"), sections::help(), Qt::Key_F1, QStringLiteral("key"), {}, {tr("shortcuts"), tr("keyboard")}},
+    actions.add({QStringLiteral("help.keys"),
+                 tr("Keys"),
+                 sections::help(),
+                 Qt::Key_F1,
+                 QStringLiteral("key"),
+                 {},
+                 {tr("shortcuts"), tr("keyboard")}},
                 this, [this] { openKeysHelp(m_parts.actions, m_parts.dialogs, this); });
-    actions.add({QStringLiteral("app.quit"), tr("Quit"), sections::file(), QKeySequence(QKeySequence::Quit), {}, {}, {}},
-                this, [this] { close(); });
-    actions.add({QStringLiteral("view.navigation"), tr("Collapse or expand the navigation"), sections::view(),
-                 Qt::CTRL | Qt::Key_B, QStringLiteral("menu"), {}, {}},
+    actions.add({QStringLiteral("app.quit"), tr("Quit"), sections::file(), QKeySequence(QKeySequence::Quit), {}, {}, {}}, this,
+                [this] { close(); });
+    actions.add({QStringLiteral("view.navigation"),
+                 tr("Collapse or expand the navigation"),
+                 sections::view(),
+                 Qt::CTRL | Qt::Key_B,
+                 QStringLiteral("menu"),
+                 {},
+                 {}},
                 this, [this] { m_navigation->fold(); });
-    QAction* letters = actions.add({QStringLiteral("view.letters"), tr("Single-letter keys"), sections::view(), {},
-                                    QStringLiteral("key"), tr("Let single letters like A and S act on the list."), {}},
+    QAction* letters = actions.add({QStringLiteral("view.letters"),
+                                    tr("Single-letter keys"),
+                                    sections::view(),
+                                    {},
+                                    QStringLiteral("key"),
+                                    tr("Let single letters like A and S act on the list."),
+                                    {}},
                                    this);
     letters->setCheckable(true);
     connect(letters, &QAction::triggered, this, [this](bool isOn) {
@@ -241,12 +267,11 @@ void MainWindow::addThemeActions() {
     auto* group = new QActionGroup(this);
     const auto add = [&](const char* id, const QString& text, const QString& icon, kit::Theme::Choice choice) {
         const kit::ActionSpec spec{QString::fromLatin1(id), text, sections::view(), {}, icon, {}, {tr("theme"), tr("colours")}};
-        QAction* action = m_parts.actions.add(
-            spec, this, [this, choice] {
-                pages::Appearance wanted = appearance();
-                wanted.theme = choice;
-                setAppearance(wanted);
-            });
+        QAction* action = m_parts.actions.add(spec, this, [this, choice] {
+            pages::Appearance wanted = appearance();
+            wanted.theme = choice;
+            setAppearance(wanted);
+        });
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         group->addAction(action);
@@ -257,14 +282,22 @@ void MainWindow::addThemeActions() {
 }
 
 void MainWindow::addSpeedActions() {
-    QAction* speed = m_parts.actions.add({QStringLiteral("view.speed"), tr("Speed of this session"), sections::view(), Qt::Key_F12,
-                                          QStringLiteral("clock"), tr("Show below how long pictures and answers take."),
+    QAction* speed = m_parts.actions.add({QStringLiteral("view.speed"),
+                                          tr("Speed of this session"),
+                                          sections::view(),
+                                          Qt::Key_F12,
+                                          QStringLiteral("clock"),
+                                          tr("Show below how long pictures and answers take."),
                                           {tr("performance"), tr("frame"), tr("p99")}},
                                          this);
     speed->setCheckable(true);
     connect(speed, &QAction::toggled, m_status, &StatusLine::setSpeedShown);
-    m_parts.actions.add({QStringLiteral("app.trace"), tr("Save a trace"), sections::tools(), Qt::SHIFT | Qt::Key_F12,
-                         QStringLiteral("file"), tr("Keep what was slow in the last minutes in a file, for whoever looks into it."),
+    m_parts.actions.add({QStringLiteral("app.trace"),
+                         tr("Save a trace"),
+                         sections::tools(),
+                         Qt::SHIFT | Qt::Key_F12,
+                         QStringLiteral("file"),
+                         tr("Keep what was slow in the last minutes in a file, for whoever looks into it."),
                          {tr("slow"), tr("performance")}},
                         this, [this] { saveTraceNow(); });
 }
@@ -277,12 +310,18 @@ void MainWindow::addTextActions() {
     };
     const auto step = [this, set](int by) { return [this, set, by] { set(kit::steppedTextSize(appearance().textSize, by)); }; };
     const QStringList words{tr("zoom"), tr("font"), tr("letters")};
-    m_parts.actions.add({QStringLiteral("view.textLarger"), tr("Larger text"), sections::view(), Qt::CTRL | Qt::Key_Plus, {}, {}, words}, this, step(1));
+    m_parts.actions.add(
+        {QStringLiteral("view.textLarger"), tr("Larger text"), sections::view(), Qt::CTRL | Qt::Key_Plus, {}, {}, words}, this,
+        step(1));
     // The same without Shift; it stands in no menu.
-    m_parts.actions.add({QStringLiteral("view.textLarger.equal"), tr("Larger text"), {}, Qt::CTRL | Qt::Key_Equal, {}, {}, {}}, this, step(1));
-    m_parts.actions.add({QStringLiteral("view.textSmaller"), tr("Smaller text"), sections::view(), Qt::CTRL | Qt::Key_Minus, {}, {}, words}, this, step(-1));
-    m_parts.actions.add({QStringLiteral("view.textUsual"), tr("Usual text size"), sections::view(), Qt::CTRL | Qt::Key_0, {}, {}, words}, this,
-                        [set] { set(100); });
+    m_parts.actions.add({QStringLiteral("view.textLarger.equal"), tr("Larger text"), {}, Qt::CTRL | Qt::Key_Equal, {}, {}, {}},
+                        this, step(1));
+    m_parts.actions.add(
+        {QStringLiteral("view.textSmaller"), tr("Smaller text"), sections::view(), Qt::CTRL | Qt::Key_Minus, {}, {}, words}, this,
+        step(-1));
+    m_parts.actions.add(
+        {QStringLiteral("view.textUsual"), tr("Usual text size"), sections::view(), Qt::CTRL | Qt::Key_0, {}, {}, words}, this,
+        [set] { set(100); });
 }
 
 pages::Appearance MainWindow::appearance() const {
@@ -307,8 +346,13 @@ void MainWindow::addGoActions() {
     for (const pages::PageEntry& entry : std::as_const(m_entries)) {
         if (entry.section == pages::Section::Hidden)
             continue;
-        m_parts.actions.add({QStringLiteral("go.") + entry.id, entry.title, sections::goTo(), entry.shortcut, entry.icon,
-                             tr("Go to %1").arg(entry.title), {tr("Go to %1").arg(entry.title)}},
+        m_parts.actions.add({QStringLiteral("go.") + entry.id,
+                             entry.title,
+                             sections::goTo(),
+                             entry.shortcut,
+                             entry.icon,
+                             tr("Go to %1").arg(entry.title),
+                             {tr("Go to %1").arg(entry.title)}},
                             this, [this, id = entry.id] { navigate(pages::Route::to(id)); });
     }
 }

@@ -24,7 +24,7 @@ class QStackedWidget;
 namespace leadwell::kit {
 class Button;
 class Toast;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::shell {
 

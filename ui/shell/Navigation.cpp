@@ -21,11 +21,16 @@ constexpr int collapsedWidth = 52;
 
 QString headingOf(pages::Section section) {
     switch (section) {
-    case pages::Section::Work: return Navigation::tr("Work");
-    case pages::Section::Outreach: return Navigation::tr("Outreach");
-    case pages::Section::Insight: return Navigation::tr("Insight");
-    case pages::Section::SetUp: return Navigation::tr("Set up");
-    case pages::Section::Hidden: break;
+    case pages::Section::Work:
+        return Navigation::tr("Work");
+    case pages::Section::Outreach:
+        return Navigation::tr("Outreach");
+    case pages::Section::Insight:
+        return Navigation::tr("Insight");
+    case pages::Section::SetUp:
+        return Navigation::tr("Set up");
+    case pages::Section::Hidden:
+        break;
     }
     return {};
 }
@@ -62,8 +67,7 @@ Navigation::Navigation(const QList<pages::PageEntry>& entries, QWidget* parent) 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kit::space::small, kit::space::tight, kit::space::small, kit::space::small);
     column->setSpacing(3);
-    for (const auto section : {pages::Section::Work, pages::Section::Outreach, pages::Section::Insight,
-                               pages::Section::SetUp}) {
+    for (const auto section : {pages::Section::Work, pages::Section::Outreach, pages::Section::Insight, pages::Section::SetUp}) {
         bool isFirst = true;
         for (const pages::PageEntry& entry : entries) {
             if (entry.section != section)

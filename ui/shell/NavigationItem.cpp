@@ -25,7 +25,9 @@ constexpr int dot = 8;
 } // namespace
 
 NavigationItem::NavigationItem(const QString& icon, const QString& title, const QKeySequence& key, QWidget* parent)
-    : QAbstractButton(parent), m_icon(icon), m_key(key) {
+    : QAbstractButton(parent)
+    , m_icon(icon)
+    , m_key(key) {
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
@@ -82,8 +84,9 @@ void NavigationItem::paintEvent(QPaintEvent*) {
     }
     painter.setPen(ink);
     const QRect words = inner.adjusted(kit::iconSize + iconGap, 0, 0, 0);
-    painter.drawText(place(words), static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
-                                       Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(place(words),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter |
+                         Qt::TextSingleLine,
                      text());
     paintBadge(painter, inner);
 }
@@ -92,8 +95,7 @@ void NavigationItem::paintBadge(QPainter& painter, const QRect& inner) const {
     if (m_badge.count <= 0)
         return;
     const auto kind = m_badge.isAlarm ? kit::BadgeKind::Alarm : kit::BadgeKind::Calm;
-    kit::paintBadge(painter, inner, kit::countText(m_badge.count, locale()), kind, font(), kit::tokens(this),
-                    layoutDirection());
+    kit::paintBadge(painter, inner, kit::countText(m_badge.count, locale()), kind, font(), kit::tokens(this), layoutDirection());
 }
 
 void NavigationItem::enterEvent(QEnterEvent* event) {

@@ -196,11 +196,14 @@ void StatusLine::showSpeed() {
     const Timings::Figures questions = Timings::ofProgram().figures(Timings::Kind::Question);
     const auto number = [this](double ms) { return m_context.members.locale().toString(ms, 'f', 1); };
     m_speed->setText(tr("Picture %1 ms · answer %2 ms (99 of 100)").arg(number(frames.p99Ms), number(questions.p99Ms)));
-    m_speed->setToolTip(kit::plainToolTip(
-        tr("Of this session. From a key or click to the picture: half within %1 ms, 99 of 100 within %2 ms, the longest %3 ms, %4 in all. "
-           "From a question to the workspace to its answer: half within %5 ms, 99 of 100 within %6 ms, the longest %7 ms, %8 in all.")
-            .arg(number(frames.p50Ms), number(frames.p99Ms), number(frames.longestMs), QString::number(frames.count),
-                 number(questions.p50Ms), number(questions.p99Ms), number(questions.longestMs), QString::number(questions.count))));
+    m_speed->setToolTip(
+        kit::plainToolTip(tr("Of this session. From a key or click to the picture: half within %1 ms, 99 of 100 within %2 ms, "
+                             "the longest %3 ms, %4 in all. "
+                             "From a question to the workspace to its answer: half within %5 ms, 99 of 100 within %6 ms, the "
+                             "longest %7 ms, %8 in all.")
+                              .arg(number(frames.p50Ms), number(frames.p99Ms), number(frames.longestMs),
+                                   QString::number(frames.count), number(questions.p50Ms), number(questions.p99Ms),
+                                   number(questions.longestMs), QString::number(questions.count))));
 }
 
 // Accounts -------------------------------------------------------------------------------------------------------------
@@ -237,14 +240,14 @@ void StatusLine::showAccount(kit::StatusDot* dot, const domain::Account& account
     } else if (!running.isEmpty()) {
         dot->set(kit::Tone::Accent, named(running));
     } else if (!account.error.isEmpty()) {
-        const QString sentence = account.error.size() > sentenceMax ? account.error.left(sentenceMax) + QStringLiteral("…")
-                                                                    : account.error;
+        const QString sentence =
+            account.error.size() > sentenceMax ? account.error.left(sentenceMax) + QStringLiteral("…") : account.error;
         dot->set(kit::Tone::Bad, named(sentence));
     } else if (!account.lastSyncAt.isSet()) {
         dot->set(kit::Tone::Warning, named(tr("not synced yet")));
     } else {
         dot->set(kit::Tone::Good, tr("%1 %2").arg(account.name, kit::agoText(account.lastSyncAt, m_context.clock.now(),
-                                                                            m_context.members.zone())));
+                                                                             m_context.members.zone())));
     }
 }
 

@@ -20,7 +20,7 @@ namespace leadwell::kit {
 class FlowLayout;
 class PlainLabel;
 class StatusDot;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::shell {
 

@@ -15,7 +15,8 @@ namespace {
 Result<QString> write(const QString& folder, const QDateTime& now) {
     const QString path = QStringLiteral("%1/trace-%2.json").arg(folder, now.toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
     const auto failed = [&path](const QString& detail) {
-        return Error{ErrorKind::Storage, QCoreApplication::translate("TraceFile", "The trace could not be saved to “%1”.").arg(path), detail};
+        return Error{ErrorKind::Storage,
+                     QCoreApplication::translate("TraceFile", "The trace could not be saved to “%1”.").arg(path), detail};
     };
     if (!QDir().mkpath(folder))
         return failed(folder);

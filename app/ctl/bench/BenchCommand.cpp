@@ -41,7 +41,8 @@ Result<QString> sampleOf(const QString& folder, int leads) {
     options.now = SystemClock().now();
     services::SteppedClock clock(services::sampleBegin(options.now));
     SeededRandom random(sampleSeed);
-    LW_TRY(const auto workspace, Workspace::open(making.filePath(QStringLiteral("sample.leadwell")), Workspace::Mode::Create, clock, random));
+    LW_TRY(const auto workspace,
+           Workspace::open(making.filePath(QStringLiteral("sample.leadwell")), Workspace::Mode::Create, clock, random));
     services::Desk& desk = workspace->desk();
     LW_CHECK(awaitBeside<int>([&] { return services::makeSample(desk, clock, options); }));
     // A backup is one whole file, without a log beside it, and has its name only when it is complete.
@@ -73,7 +74,8 @@ void print(const Invocation& call, const QList<Measured>& all, int leads) {
     }
     terminal::say(QStringLiteral("%1 leads; milliseconds, beside the SQLite C API on the same file in the same run").arg(leads));
     terminal::printTable({QStringLiteral("What"), QStringLiteral("p50"), QStringLiteral("p95"), QStringLiteral("p99"),
-                          QStringLiteral("floor p50"), QStringLiteral("ratio"), QStringLiteral("at most"), QStringLiteral("a second")},
+                          QStringLiteral("floor p50"), QStringLiteral("ratio"), QStringLiteral("at most"),
+                          QStringLiteral("a second")},
                          rows);
 }
 
@@ -98,10 +100,12 @@ Result<int> run(const Invocation& call) {
     if (!runs)
         return call.usage(runs.error().sentence);
     const QString own = call.value(QStringLiteral("on"));
-    LW_TRY(const QString sample, own.isEmpty() ? sampleOf(call.value(QStringLiteral("cache")), static_cast<int>(*leads)) : Result<QString>(own));
+    LW_TRY(const QString sample,
+           own.isEmpty() ? sampleOf(call.value(QStringLiteral("cache")), static_cast<int>(*leads)) : Result<QString>(own));
     // A copy beside the sample, on the same disk: intake writes into it.
     if (!QDir().mkpath(call.value(QStringLiteral("cache"))))
-        return Error{ErrorKind::Storage, QStringLiteral("The folder “%1” cannot be made.").arg(call.value(QStringLiteral("cache"))), {}};
+        return Error{
+            ErrorKind::Storage, QStringLiteral("The folder “%1” cannot be made.").arg(call.value(QStringLiteral("cache"))), {}};
     const QTemporaryDir folder(call.value(QStringLiteral("cache")) + QStringLiteral("/run-XXXXXX"));
     const QString copy = folder.filePath(QStringLiteral("bench.leadwell"));
     if (!folder.isValid() || !QFile::copy(sample, copy))
@@ -127,8 +131,9 @@ Command bench() {
     return {.name = QStringLiteral("bench"),
             .usage = {},
             .summary = QStringLiteral("measure beside the SQLite C API, in the same run"),
-            .help = QStringLiteral("Exit code 1 only when something is grossly slower than SQLite itself. --store is not used: the sample\n"
-                                   "workspace is made once and kept."),
+            .help = QStringLiteral(
+                "Exit code 1 only when something is grossly slower than SQLite itself. --store is not used: the sample\n"
+                "workspace is made once and kept."),
             .options = {option("leads", "N", "size of the workspace (10000)", "10000"),
                         flag("serve", "answer requests of the line protocol on standard input"),
                         option("runs", "N", "measure each at most so often (1000)", "1000"),

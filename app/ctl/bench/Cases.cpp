@@ -50,10 +50,11 @@ RawEvent enquiryOf(int run) {
     event.account = QStringLiteral("bench");
     event.externalId = QStringLiteral("bench-%1").arg(run);
     event.receivedAt = SystemClock().now();
-    event.bytes = QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("Bench Person %1").arg(run)},
-                                            {QStringLiteral("email"), QStringLiteral("person%1@bench.example").arg(run)},
-                                            {QStringLiteral("message"), QStringLiteral("Need price for 100 units of cotton by Friday?")}})
-                      .toJson(QJsonDocument::Compact);
+    event.bytes =
+        QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("Bench Person %1").arg(run)},
+                                  {QStringLiteral("email"), QStringLiteral("person%1@bench.example").arg(run)},
+                                  {QStringLiteral("message"), QStringLiteral("Need price for 100 units of cotton by Friday?")}})
+            .toJson(QJsonDocument::Compact);
     return event;
 }
 
@@ -66,7 +67,11 @@ Result<void> listed(InboxQueries& inbox, const LeadFilter& filter) {
 
 class Plan {
 public:
-    Plan(Desk& desk, Floor& floor, const QList<qint64>& numbers) : m_desk(desk), m_inbox(desk.inbox()), m_floor(floor), m_numbers(numbers) {}
+    Plan(Desk& desk, Floor& floor, const QList<qint64>& numbers)
+        : m_desk(desk)
+        , m_inbox(desk.inbox())
+        , m_floor(floor)
+        , m_numbers(numbers) {}
 
     QList<Case> all() {
         addPages();
@@ -85,19 +90,25 @@ private:
     }
 
     void addPages() {
-        add(QStringLiteral("first page"), [this](int) { return finished(m_inbox.firstRows({}, {}, pageRows)); },
+        add(
+            QStringLiteral("first page"), [this](int) { return finished(m_inbox.firstRows({}, {}, pageRows)); },
             [this](int) { return finished(m_floor.page(pageRows)); }, 200, pageRatioMax);
         const auto deep = m_numbers.mid(m_numbers.size() * 9 / 10, pageRows);
-        add(QStringLiteral("page at 90 %"), [this, deep](int) { return finished(m_inbox.rows(deep)); },
+        add(
+            QStringLiteral("page at 90 %"), [this, deep](int) { return finished(m_inbox.rows(deep)); },
             [this, deep](int) { return finished(m_floor.rows(deep)); }, 200, pageRatioMax);
         const auto somewhere = [this](int run) { return m_numbers.mid(qint64(run) * 7'919 % m_numbers.size(), pageRows); };
-        add(QStringLiteral("page anywhere"), [this, somewhere](int run) { return finished(m_inbox.rows(somewhere(run))); },
+        add(
+            QStringLiteral("page anywhere"), [this, somewhere](int run) { return finished(m_inbox.rows(somewhere(run))); },
             [this, somewhere](int run) { return finished(m_floor.rows(somewhere(run + 50'000))); }, 100, pageRatioMax);
-        add(QStringLiteral("all numbers in order"), [this](int) { return finished(m_inbox.numbers({}, {})); },
+        add(
+            QStringLiteral("all numbers in order"), [this](int) { return finished(m_inbox.numbers({}, {})); },
             [this](int) { return finished(m_floor.numbers()); }, 40, memoryRatioMax);
-        add(QStringLiteral("counts beside all filters"), [this](int) { return finished(m_inbox.facets({})); },
+        add(
+            QStringLiteral("counts beside all filters"), [this](int) { return finished(m_inbox.facets({})); },
             [this](int) { return finished(m_floor.counts()); }, 40, memoryRatioMax);
-        add(QStringLiteral("dashboard"), [this](int) { return finished(m_inbox.dashboard()); },
+        add(
+            QStringLiteral("dashboard"), [this](int) { return finished(m_inbox.dashboard()); },
             [this](int) { return finished(m_floor.counts()); }, 40, memoryRatioMax);
     }
 
@@ -110,10 +121,13 @@ private:
             filter.stages = {static_cast<Stage>(run / 7 % stageCount)};
             return filter;
         };
-        add(QStringLiteral("filter by channel, heat, stage, with the count"), [this, filterOf](int run) { return listed(m_inbox, filterOf(run)); },
-            [this](int run) { return finished(m_floor.fourWays(run % channelCount, run / 3 % heatCount, run / 7 % stageCount)); }, 200,
-            memoryRatioMax * 10);
-        add(QStringLiteral("filter by days, with the count"),
+        add(
+            QStringLiteral("filter by channel, heat, stage, with the count"),
+            [this, filterOf](int run) { return listed(m_inbox, filterOf(run)); },
+            [this](int run) { return finished(m_floor.fourWays(run % channelCount, run / 3 % heatCount, run / 7 % stageCount)); },
+            200, memoryRatioMax * 10);
+        add(
+            QStringLiteral("filter by days, with the count"),
             [this](int run) {
                 LeadFilter filter;
                 filter.activityFrom = SystemClock().now() - Millis(86'400'000) * (1 + run % 90);
@@ -123,10 +137,17 @@ private:
     }
 
     void addOrders() {
-        for (const auto& [name, column] : {std::pair{"heat", LeadColumn::Heat}, {"status", LeadColumn::Status}, {"owner", LeadColumn::Owner},
-                                           {"created", LeadColumn::Created}, {"customer", LeadColumn::Customer}, {"city", LeadColumn::City}}) {
-            add(QStringLiteral("order by %1, first page").arg(QLatin1String(name)),
-                [this, column = column](int) { return finished(m_inbox.firstRows({}, {column, false}, pageRows)); },
+        for (const auto& [name, column] : {std::pair{"heat", LeadColumn::Heat},
+                                           {"status", LeadColumn::Status},
+                                           {"owner", LeadColumn::Owner},
+                                           {"created", LeadColumn::Created},
+                                           {"customer", LeadColumn::Customer},
+                                           {"city", LeadColumn::City}}) {
+            add(
+                QStringLiteral("order by %1, first page").arg(QLatin1String(name)),
+                [this, column = column](int) {
+                    return finished(m_inbox.firstRows({}, {column, false}, pageRows));
+                },
                 [this](int) { return finished(m_floor.numbers()); }, 10, memoryRatioMax * 5);
         }
     }
@@ -134,7 +155,8 @@ private:
     void addSearches() {
         const auto search = [this](const QString& name, const QStringList& words) {
             const auto wordOf = [words](int run) { return words.at(run % words.size()); };
-            add(QStringLiteral("search, %1, with the count").arg(name),
+            add(
+                QStringLiteral("search, %1, with the count").arg(name),
                 [this, wordOf](int run) {
                     LeadFilter filter;
                     filter.group = LeadFilter::Group::All;
@@ -146,10 +168,12 @@ private:
         search(QStringLiteral("1 letter"), {QStringLiteral("r"), QStringLiteral("m"), QStringLiteral("k")});
         search(QStringLiteral("2 letters"), {QStringLiteral("ra"), QStringLiteral("me"), QStringLiteral("ku")});
         search(QStringLiteral("3 letters"), {QStringLiteral("meh"), QStringLiteral("sha"), QStringLiteral("kum")});
-        search(QStringLiteral("4 letters inside a name"), {QStringLiteral("ehta"), QStringLiteral("umar"), QStringLiteral("harm")});
+        search(QStringLiteral("4 letters inside a name"),
+               {QStringLiteral("ehta"), QStringLiteral("umar"), QStringLiteral("harm")});
         search(QStringLiteral("4 digits"), {QStringLiteral("4117"), QStringLiteral("9035"), QStringLiteral("7781")});
         search(QStringLiteral("6 digits"), {QStringLiteral("411790"), QStringLiteral("903512"), QStringLiteral("778104")});
-        search(QStringLiteral("part of an e-mail"), {QStringLiteral("mehta@"), QStringLiteral("sales@"), QStringLiteral("kumar12")});
+        search(QStringLiteral("part of an e-mail"),
+               {QStringLiteral("mehta@"), QStringLiteral("sales@"), QStringLiteral("kumar12")});
         search(QStringLiteral("a name in Devanagari"),
                {QStringLiteral("\u0930\u093E\u091C\u0947\u0936"), QStringLiteral("\u0915\u0941\u092E\u093E\u0930")});
         search(QStringLiteral("a word of messages"), {QStringLiteral("price"), QStringLiteral("deliv"), QStringLiteral("send")});
@@ -161,42 +185,56 @@ private:
     /// Who is there already, as a new lead is typed: half a number, a whole one, an address, a name.
     void addDuplicates() {
         const auto known = [this](const QString& name, const QStringList& contacts, const QStringList& names) {
-            add(QStringLiteral("new lead, %1 typed").arg(name),
+            add(
+                QStringLiteral("new lead, %1 typed").arg(name),
                 [this, contacts, names](int run) {
-                    return finished(m_inbox.lookalikes(contacts.at(run % contacts.size()), names.at(run % names.size()), duplicatesShown));
+                    return finished(
+                        m_inbox.lookalikes(contacts.at(run % contacts.size()), names.at(run % names.size()), duplicatesShown));
                 },
                 [this](int) { return finished(m_floor.holding("mehta")); }, 100, searchRatioMax);
         };
-        known(QStringLiteral("half a phone number"), {QStringLiteral("98200"), QStringLiteral("9035"), QStringLiteral("778104")}, {QString()});
+        known(QStringLiteral("half a phone number"), {QStringLiteral("98200"), QStringLiteral("9035"), QStringLiteral("778104")},
+              {QString()});
         known(QStringLiteral("a phone number"), {QStringLiteral("+91 98200 41177"), QStringLiteral("9820055555")}, {QString()});
-        known(QStringLiteral("an e-mail"), {QStringLiteral("person1@bench.example"), QStringLiteral("sales@mehta.example")}, {QString()});
-        known(QStringLiteral("a name"), {QString()}, {QStringLiteral("raj"), QStringLiteral("Rajesh Ku"), QStringLiteral("Sharma")});
+        known(QStringLiteral("an e-mail"), {QStringLiteral("person1@bench.example"), QStringLiteral("sales@mehta.example")},
+              {QString()});
+        known(QStringLiteral("a name"), {QString()},
+              {QStringLiteral("raj"), QStringLiteral("Rajesh Ku"), QStringLiteral("Sharma")});
     }
 
     void addLeads() {
         const auto numberOf = [this](int run) { return m_numbers.at(qint64(run) * 7'919 % m_numbers.size()); };
-        add(QStringLiteral("a lead with its history"), [this, numberOf](int run) { return finished(m_inbox.detail(numberOf(run))); },
+        add(
+            QStringLiteral("a lead with its history"),
+            [this, numberOf](int run) { return finished(m_inbox.detail(numberOf(run))); },
             [this, numberOf](int run) { return finished(m_floor.lead(numberOf(run + 50'000))); }, 100, detailRatioMax);
     }
 
     void addChanges() {
-        add(QStringLiteral("one enquiry, durable"), [this](int) { return finished(m_desk.intake().receive(enquiryOf(++m_enquiries))); },
+        add(
+            QStringLiteral("one enquiry, durable"),
+            [this](int) { return finished(m_desk.intake().receive(enquiryOf(++m_enquiries))); },
             [this](int) { return finished(m_floor.insert(enquiryOf(0).bytes)); }, 100, intakeRatioMax);
-        add(QStringLiteral("enquiries one after the other"), [this](int) { return sustained(); },
+        add(
+            QStringLiteral("enquiries one after the other"), [this](int) { return sustained(); },
             [this](int) { return insertedOneByOne(); }, 4, intakeRatioMax, singleIntake);
-        add(QStringLiteral("enquiries at once"), [this](int) { return grouped(); },
-            [this](int) { return finished(m_floor.insertMany(groupedIntake * rowsAnEnquiry, enquiryOf(0).bytes)); }, 4, manyRatioMax,
-            groupedIntake);
+        add(
+            QStringLiteral("enquiries at once"), [this](int) { return grouped(); },
+            [this](int) { return finished(m_floor.insertMany(groupedIntake * rowsAnEnquiry, enquiryOf(0).bytes)); }, 4,
+            manyRatioMax, groupedIntake);
         for (const int count : {1'000, 10'000}) {
             if (m_numbers.size() < count)
                 continue;
-            add(QStringLiteral("stage of %1 leads, one undo step").arg(count),
+            add(
+                QStringLiteral("stage of %1 leads, one undo step").arg(count),
                 [this, count](int run) {
-                    return finished(m_desk.leads().setStage(m_numbers.mid(0, count), run % 2 == 0 ? Stage::Contacted : Stage::Qualified));
+                    return finished(
+                        m_desk.leads().setStage(m_numbers.mid(0, count), run % 2 == 0 ? Stage::Contacted : Stage::Qualified));
                 },
                 [this, count](int) { return finished(m_floor.updateMany(count)); }, 6, manyRatioMax, count);
         }
-        add(QStringLiteral("import of a table"), [this](int run) { return import(run); },
+        add(
+            QStringLiteral("import of a table"), [this](int run) { return import(run); },
             [this](int) { return finished(m_floor.insertMany(importRows, QByteArray(200, 'x'))); }, 2, manyRatioMax, importRows);
     }
 

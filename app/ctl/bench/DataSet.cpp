@@ -14,7 +14,24 @@ using services::PastActivity;
 
 namespace {
 
-enum Column { Id, Name, Company, Phone, Email, Country, City, ChannelWord, HeatWord, StageWord, Assignee, Created, Active, Worth, Title, ColumnCount };
+enum Column {
+    Id,
+    Name,
+    Company,
+    Phone,
+    Email,
+    Country,
+    City,
+    ChannelWord,
+    HeatWord,
+    StageWord,
+    Assignee,
+    Created,
+    Active,
+    Worth,
+    Title,
+    ColumnCount
+};
 constexpr qsizetype phoneKept = 5;
 
 QString isoTime(const QString& seconds) {
@@ -36,7 +53,8 @@ QString DataSet::salesperson(int n) {
 }
 
 QStringList DataSet::targets() {
-    return QStringLiteral("external_id name company phone email country city channel heat stage owner created last_activity value product")
+    return QStringLiteral(
+               "external_id name company phone email country city channel heat stage owner created last_activity value product")
         .split(u' ');
 }
 

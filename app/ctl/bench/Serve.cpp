@@ -56,8 +56,8 @@ private:
     SystemClock m_clock;
     SystemRandom m_random;
     std::unique_ptr<Workspace> m_workspace;
-    QList<MemberId> m_team;    ///< salesperson n of the data set at n - 1
-    QList<qint64> m_numbers;   ///< the list a desktop holds while it scrolls; empty: to be asked
+    QList<MemberId> m_team;             ///< salesperson n of the data set at n - 1
+    QList<qint64> m_numbers;            ///< the list a desktop holds while it scrolls; empty: to be asked
     QHash<qint64, qint64> m_numberOfId; ///< ids of a file that did not become the lead's number
     int m_created = 0;
 };
@@ -114,7 +114,8 @@ Result<void> Session::makeTeam() {
     LW_TRY(const auto members, await(desk().team().members()));
     for (int n = 1; n <= DataSet::salespeople; ++n) {
         const QString name = DataSet::salesperson(n);
-        const auto there = std::find_if(members.cbegin(), members.cend(), [&name](const Member& member) { return member.name == name; });
+        const auto there =
+            std::find_if(members.cbegin(), members.cend(), [&name](const Member& member) { return member.name == name; });
         if (there != members.cend()) {
             m_team.append(there->id);
             continue;
@@ -249,7 +250,8 @@ Result<Served> Session::dashboard(const QStringList&) {
     int leads = 0;
     for (const int count : figures.byStage)
         leads += count;
-    return Served{took, figures.byStage.size() + figures.byMonth.size() + figures.byChannel.size() + figures.byOwner.size(), leads};
+    return Served{took, figures.byStage.size() + figures.byMonth.size() + figures.byChannel.size() + figures.byOwner.size(),
+                  leads};
 }
 
 } // namespace

@@ -44,13 +44,14 @@ QJsonObject toJson(const Account& account) {
 void printLedger(const QList<LedgerDay>& days) {
     QList<QStringList> rows;
     for (const LedgerDay& day : days)
-        rows.append({day.day, day.channelName, QString::number(day.received), QString::number(day.attached), QString::number(day.parked),
-                     QString::number(day.waiting), QString::number(day.notLeads)});
+        rows.append({day.day, day.channelName, QString::number(day.received), QString::number(day.attached),
+                     QString::number(day.parked), QString::number(day.waiting), QString::number(day.notLeads)});
     if (rows.isEmpty())
         return;
     terminal::say({});
-    terminal::printTable({QStringLiteral("Day"), QStringLiteral("Account"), QStringLiteral("Received"), QStringLiteral("Attached"),
-                          QStringLiteral("Parked"), QStringLiteral("Waiting"), QStringLiteral("Not leads")},
+    terminal::printTable({QStringLiteral("Day"), QStringLiteral("Account"), QStringLiteral("Received"),
+                          QStringLiteral("Attached"), QStringLiteral("Parked"), QStringLiteral("Waiting"),
+                          QStringLiteral("Not leads")},
                          rows);
 }
 
@@ -71,12 +72,13 @@ Result<int> listAll(const Invocation& call) {
     }
     QList<QStringList> rows;
     for (const Account& account : accounts)
-        rows.append({account.id.text().left(8), account.channelId, account.name, timeText(account.lastSyncAt, team.zone), statusOf(account)});
+        rows.append({account.id.text().left(8), account.channelId, account.name, timeText(account.lastSyncAt, team.zone),
+                     statusOf(account)});
     if (rows.isEmpty())
         terminal::say(QStringLiteral("No account is connected."));
     else
-        terminal::printTable({QStringLiteral("Id"), QStringLiteral("Channel"), QStringLiteral("Name"), QStringLiteral("Last sync"),
-                              QStringLiteral("State")},
+        terminal::printTable({QStringLiteral("Id"), QStringLiteral("Channel"), QStringLiteral("Name"),
+                              QStringLiteral("Last sync"), QStringLiteral("State")},
                              rows);
     printLedger(ledger);
     return exits::done;
@@ -98,11 +100,13 @@ Result<int> listKinds(const Invocation& call) {
                                       {QStringLiteral("fallback"), json::textOrNull(field.fallback)},
                                       {QStringLiteral("choices"), json::of(field.choices)}});
             if (!call.wantsJson())
-                terminal::say(QStringLiteral("  %1 %2%3%4").arg(field.key.leftJustified(14), field.label,
-                                                               isSecret ? QStringLiteral(" (secret)") : QString(),
-                                                               field.isRequired ? QStringLiteral(" (required)") : QString()));
+                terminal::say(QStringLiteral("  %1 %2%3%4")
+                                  .arg(field.key.leftJustified(14), field.label,
+                                       isSecret ? QStringLiteral(" (secret)") : QString(),
+                                       field.isRequired ? QStringLiteral(" (required)") : QString()));
         }
-        kinds.append(QJsonObject{{QStringLiteral("id"), kind.id}, {QStringLiteral("name"), kind.name}, {QStringLiteral("fields"), fields}});
+        kinds.append(QJsonObject{
+            {QStringLiteral("id"), kind.id}, {QStringLiteral("name"), kind.name}, {QStringLiteral("fields"), fields}});
     }
     if (call.wantsJson())
         terminal::printJson(kinds);
@@ -121,7 +125,8 @@ Result<int> add(const Invocation& call, const QString& kindId) {
     LW_TRY(const auto sources, Sources::open(call, Workspace::Mode::Work));
     const channels::Channel* channel = sources->registry().find(kindId);
     if (!channel || !channel->describe().polls)
-        return call.usage(QStringLiteral("“%1” is no channel that can be connected; see leadwellctl channels kinds.").arg(kindId));
+        return call.usage(
+            QStringLiteral("“%1” is no channel that can be connected; see leadwellctl channels kinds.").arg(kindId));
     const Description kind = channel->describe();
     Account account;
     account.channelId = kindId;
@@ -166,7 +171,8 @@ Result<int> onAccount(const Invocation& call, const QString& verb, const QString
     }
     const bool isPaused = verb == QStringLiteral("pause");
     LW_CHECK(awaitOnLoop(service.setPaused(account.id, isPaused)));
-    return tell(call, (isPaused ? QStringLiteral("“%1” is paused.") : QStringLiteral("“%1” is polled again.")).arg(account.name), account.id);
+    return tell(call, (isPaused ? QStringLiteral("“%1” is paused.") : QStringLiteral("“%1” is polled again.")).arg(account.name),
+                account.id);
 }
 
 Result<int> listParked(const Invocation& call) {
@@ -191,8 +197,8 @@ Result<int> listParked(const Invocation& call) {
     else if (rows.isEmpty())
         terminal::say(QStringLiteral("Nothing is parked."));
     else
-        terminal::printTable({QStringLiteral("Event"), QStringLiteral("Account"), QStringLiteral("Received"), QStringLiteral("Where"),
-                              QStringLiteral("Why")},
+        terminal::printTable({QStringLiteral("Event"), QStringLiteral("Account"), QStringLiteral("Received"),
+                              QStringLiteral("Where"), QStringLiteral("Why")},
                              rows);
     return exits::done;
 }
@@ -208,7 +214,8 @@ Result<int> retry(const Invocation& call, const QString& eventText) {
     else if (outcome.state == IntakeOutcome::State::Parked)
         terminal::say(QStringLiteral("Still parked: %1").arg(outcome.cause));
     else
-        terminal::say(QStringLiteral("%1: %2").arg(toText(outcome.state), outcome.leadNumber > 0 ? leadNumberText(outcome.leadNumber) : outcome.cause));
+        terminal::say(QStringLiteral("%1: %2").arg(toText(outcome.state),
+                                                   outcome.leadNumber > 0 ? leadNumberText(outcome.leadNumber) : outcome.cause));
     return exits::done;
 }
 
@@ -221,8 +228,9 @@ Result<int> run(const Invocation& call) {
         return listKinds(call);
     if (verb == QStringLiteral("parked"))
         return listParked(call);
-    static const QStringList verbs{QStringLiteral("add"),   QStringLiteral("change"), QStringLiteral("test"), QStringLiteral("remove"),
-                                   QStringLiteral("pause"), QStringLiteral("resume"), QStringLiteral("retry")};
+    static const QStringList verbs{QStringLiteral("add"),    QStringLiteral("change"), QStringLiteral("test"),
+                                   QStringLiteral("remove"), QStringLiteral("pause"),  QStringLiteral("resume"),
+                                   QStringLiteral("retry")};
     if (!verbs.contains(verb))
         return call.usage(QStringLiteral("“%1” is not one of kinds, parked, %2.").arg(verb, verbs.join(QStringLiteral(", "))));
     if (word.isEmpty())
@@ -240,12 +248,14 @@ Result<int> run(const Invocation& call) {
 
 Command channels() {
     return {.name = QStringLiteral("channels"),
-            .usage = QStringLiteral("[kinds | parked | add KIND | change ACCOUNT | test ACCOUNT | pause ACCOUNT | resume ACCOUNT | "
-                                    "remove ACCOUNT | retry EVENT]"),
+            .usage =
+                QStringLiteral("[kinds | parked | add KIND | change ACCOUNT | test ACCOUNT | pause ACCOUNT | resume ACCOUNT | "
+                               "remove ACCOUNT | retry EVENT]"),
             .summary = QStringLiteral("accounts with their state, and what arrived day by day"),
-            .help = QStringLiteral("channels add email --name Sales --set host=imap.example.com --set user=sales@example.com\n"
-                                   "    --secret-file password=FILE\n"
-                                   "Secrets never stand on the command line: they come from a file, or are asked for. ACCOUNT is a name or an id."),
+            .help = QStringLiteral(
+                "channels add email --name Sales --set host=imap.example.com --set user=sales@example.com\n"
+                "    --secret-file password=FILE\n"
+                "Secrets never stand on the command line: they come from a file, or are asked for. ACCOUNT is a name or an id."),
             .options = QList<QCommandLineOption>{option("days", "N", "days of the ledger to print (7)", "7"),
                                                  option("name", "NAME", "what the account is called"),
                                                  flag("untested", "add without signing in first"), Sources::keyFileOption()} +

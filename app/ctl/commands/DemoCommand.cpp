@@ -35,9 +35,8 @@ Result<int> run(const Invocation& call) {
     LW_TRY(const int made, awaitBeside<int>([&] { return services::makeSample(desk, clock, options); }));
     const double seconds = static_cast<double>(timer.elapsed()) / 1000.0;
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("path"), call.storePath()},
-                                        {QStringLiteral("leads"), made},
-                                        {QStringLiteral("seconds"), seconds}});
+        terminal::printJson(QJsonObject{
+            {QStringLiteral("path"), call.storePath()}, {QStringLiteral("leads"), made}, {QStringLiteral("seconds"), seconds}});
     else
         terminal::say(QStringLiteral("Made a sample workspace with %1 leads at %2 (%3 s, %4 leads a second).")
                           .arg(made)

@@ -47,7 +47,8 @@ Result<ImportPlan> planOf(const Invocation& call) {
         plan.skip = static_cast<int>(skip);
     }
     if (!plan.hasHeader && plan.delimiter.isEmpty())
-        return invalid(QStringLiteral("--no-header needs --delimiter: without a header the columns cannot be told by themselves."));
+        return invalid(
+            QStringLiteral("--no-header needs --delimiter: without a header the columns cannot be told by themselves."));
     return plan;
 }
 
@@ -64,7 +65,8 @@ Result<QStringList> mappedTargets(const Invocation& call, const ImportPreview& p
             QStringList known;
             for (const files::TargetField field : files::allTargetFields())
                 known.append(files::idOf(field));
-            return invalid(QStringLiteral("--map: “%1” is no field; there are: %2.").arg(target, known.join(QStringLiteral(", "))));
+            return invalid(
+                QStringLiteral("--map: “%1” is no field; there are: %2.").arg(target, known.join(QStringLiteral(", "))));
         }
         bool isNumber = false;
         qsizetype index = column.toLongLong(&isNumber) - 1;
@@ -83,7 +85,8 @@ Result<QStringList> mappedTargets(const Invocation& call, const ImportPreview& p
 QJsonObject toJson(const ImportReport& report, const ImportPreview& preview, bool isDryRun) {
     QJsonArray columns;
     for (const ImportColumn& column : preview.columns)
-        columns.append(QJsonObject{{QStringLiteral("header"), column.header}, {QStringLiteral("target"), json::textOrNull(column.target)}});
+        columns.append(
+            QJsonObject{{QStringLiteral("header"), column.header}, {QStringLiteral("target"), json::textOrNull(column.target)}});
     QJsonArray issues;
     for (const ImportIssue& issue : report.issues)
         issues.append(QJsonObject{{QStringLiteral("row"), issue.row},
@@ -128,7 +131,8 @@ void print(const ImportReport& report, const ImportPreview& preview, bool isDryR
     if (const QString left = notImportedSentence(preview.columns); !left.isEmpty())
         terminal::say(left);
     for (const ImportIssue& issue : report.issues)
-        terminal::say(QStringLiteral("  line %1, %2 “%3”: %4").arg(issue.row).arg(issue.column, issue.value.left(60), issue.reason));
+        terminal::say(
+            QStringLiteral("  line %1, %2 “%3”: %4").arg(issue.row).arg(issue.column, issue.value.left(60), issue.reason));
     if (!report.rejectsPath.isEmpty())
         terminal::say(QStringLiteral("The rejected rows are in %1.").arg(report.rejectsPath));
 }
@@ -152,9 +156,8 @@ Result<int> run(const Invocation& call) {
     for (qsizetype i = 0; i < preview.columns.size(); ++i)
         preview.columns[i].target = targets->at(i);
     const auto job = isDryRun ? imports.dryRun(*plan) : imports.run(*plan);
-    QObject::connect(job.get(), &ImportJob::progressed, qApp, [](qint64 done, qint64 total) {
-        terminal::progress(QStringLiteral("%1 of %2 rows").arg(done).arg(total));
-    });
+    QObject::connect(job.get(), &ImportJob::progressed, qApp,
+                     [](qint64 done, qint64 total) { terminal::progress(QStringLiteral("%1 of %2 rows").arg(done).arg(total)); });
     LW_TRY(const ImportReport report, awaitOnLoop(job->report()));
     if (call.wantsJson())
         terminal::printJson(toJson(report, preview, isDryRun));
@@ -172,13 +175,15 @@ Result<int> runExport(const Invocation& call) {
         return call.usage(filter.error().sentence);
     const QString path = call.arguments().first();
     if (QFileInfo::exists(path) && !call.has(QStringLiteral("overwrite")))
-        return Error{ErrorKind::Conflict, QStringLiteral("There is a file at “%1” already; --overwrite replaces it.").arg(path), {}};
+        return Error{
+            ErrorKind::Conflict, QStringLiteral("There is a file at “%1” already; --overwrite replaces it.").arg(path), {}};
     LW_TRY(const auto order, await(workspace->desk().inbox().order(*filter, {})));
     if (order.isNear)
         terminal::complain(nearSentence(*filter));
     LW_TRY(const qint64 rows, await(workspace->desk().imports().exportLeads(path, *filter)));
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("rows"), rows}, {QStringLiteral("near"), order.isNear}});
+        terminal::printJson(
+            QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("rows"), rows}, {QStringLiteral("near"), order.isNear}});
     else
         terminal::say(QStringLiteral("Wrote %1 leads to %2.").arg(rows).arg(path));
     return exits::done;
@@ -187,24 +192,25 @@ Result<int> runExport(const Invocation& call) {
 } // namespace
 
 Command importFile() {
-    return {.name = QStringLiteral("import"),
-            .usage = QStringLiteral("FILE"),
-            .summary = QStringLiteral("bring the leads of a CSV, TSV or vCard file in"),
-            .help = QStringLiteral("Encoding, delimiter and columns are recognised, and remembered for the next file of this kind.\n"
-                                   "One undo takes the whole import back."),
-            .options = {flag("dry-run", "say what would happen, write nothing"),
-                        option("map", "COLUMN=FIELD", "a column (its header or its number) and what it holds; several times"),
-                        option("duplicates", "CHOICE", "people who are here already: attach, new or skip (attach)", "attach"),
-                        option("source", "WORD", "where no column says it: referral, trade_show …", "unknown"),
-                        option("channel", "WORD", "where no column says it (manual)", "manual"),
-                        option("tag", "TAG", "put on every lead of the file"), flag("assign", "hand new leads to the team by turns"),
-                        option("encoding", "NAME", "when it is not recognised: UTF-8, windows-1252 …"),
-                        option("skip", "N", "rows above the header that are no leads, blank ones not counted; titles are recognised"),
-                        option("delimiter", "CHAR", "when it is not recognised: , ; or \\t"),
-                        flag("no-header", "the first line is a lead already")},
-            .argumentsMin = 1,
-            .argumentsMax = 1,
-            .run = run};
+    return {
+        .name = QStringLiteral("import"),
+        .usage = QStringLiteral("FILE"),
+        .summary = QStringLiteral("bring the leads of a CSV, TSV or vCard file in"),
+        .help = QStringLiteral("Encoding, delimiter and columns are recognised, and remembered for the next file of this kind.\n"
+                               "One undo takes the whole import back."),
+        .options = {flag("dry-run", "say what would happen, write nothing"),
+                    option("map", "COLUMN=FIELD", "a column (its header or its number) and what it holds; several times"),
+                    option("duplicates", "CHOICE", "people who are here already: attach, new or skip (attach)", "attach"),
+                    option("source", "WORD", "where no column says it: referral, trade_show …", "unknown"),
+                    option("channel", "WORD", "where no column says it (manual)", "manual"),
+                    option("tag", "TAG", "put on every lead of the file"), flag("assign", "hand new leads to the team by turns"),
+                    option("encoding", "NAME", "when it is not recognised: UTF-8, windows-1252 …"),
+                    option("skip", "N", "rows above the header that are no leads, blank ones not counted; titles are recognised"),
+                    option("delimiter", "CHAR", "when it is not recognised: , ; or \\t"),
+                    flag("no-header", "the first line is a lead already")},
+        .argumentsMin = 1,
+        .argumentsMax = 1,
+        .run = run};
 }
 
 Command exportFile() {

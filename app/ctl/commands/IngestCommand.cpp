@@ -27,7 +27,10 @@ constexpr qint64 fileMax = 64 * 1024 * 1024;
 class Ingesting {
 public:
     Ingesting(const Invocation& call, Workspace& workspace, const channels::Channel& channel, Instant receivedAt)
-        : m_call(call), m_workspace(workspace), m_channel(channel), m_receivedAt(receivedAt) {}
+        : m_call(call)
+        , m_workspace(workspace)
+        , m_channel(channel)
+        , m_receivedAt(receivedAt) {}
 
     Result<int> run(const QStringList& files) {
         for (const QString& file : files) {
@@ -154,7 +157,9 @@ void Ingesting::print(const IntakeOutcome& outcome) {
     }
     QStringList parts{outcome.context, toText(outcome.state)};
     if (outcome.leadNumber > 0) {
-        const QString kind = outcome.isRepeat ? QStringLiteral("repeat") : outcome.isNewLead ? QStringLiteral("new") : QStringLiteral("known");
+        const QString kind = outcome.isRepeat    ? QStringLiteral("repeat")
+                             : outcome.isNewLead ? QStringLiteral("new")
+                                                 : QStringLiteral("known");
         parts << leadNumberText(outcome.leadNumber) << kind << services::words::label(outcome.heat)
               << (outcome.language.isEmpty() ? QStringLiteral("-") : outcome.language)
               << (outcome.ownerName.isEmpty() ? QStringLiteral("nobody") : outcome.ownerName);
@@ -194,10 +199,11 @@ Command ingest() {
     return {.name = QStringLiteral("ingest"),
             .usage = QStringLiteral("CHANNEL FILE…"),
             .summary = QStringLiteral("feed raw events through intake, as if they had arrived"),
-            .help = QStringLiteral("CHANNEL email takes .eml and .mbox files, form takes JSON: an object is one event, a list several.\n"
-                                   "indiamart takes what IndiaMART's Pull API answers or its Push API posts, one event for each enquiry.\n"
-                                   "“-” is standard input. Prints one entry per event: attached, parked, already here or ignored; the lead;\n"
-                                   "new or known; heat, language, owner; the reason, its confidence and the suggested action."),
+            .help = QStringLiteral(
+                "CHANNEL email takes .eml and .mbox files, form takes JSON: an object is one event, a list several.\n"
+                "indiamart takes what IndiaMART's Pull API answers or its Push API posts, one event for each enquiry.\n"
+                "“-” is standard input. Prints one entry per event: attached, parked, already here or ignored; the lead;\n"
+                "new or known; heat, language, owner; the reason, its confidence and the suggested action."),
             .options = {option("account", "WORD", "the account the events belong to (file)", "file"),
                         option("at", "TIME", "when they arrived; now without it")},
             .argumentsMin = 2,

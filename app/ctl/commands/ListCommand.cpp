@@ -30,7 +30,8 @@ Result<SavedView> viewOf(const Invocation& call, services::Desk& desk) {
     for (const QCommandLineOption& condition : filterOptions()) {
         if (call.has(condition.names().first()))
             return Error{ErrorKind::Invalid,
-                         QStringLiteral("--view has conditions of its own; leave --%1 away.").arg(condition.names().first()), {}};
+                         QStringLiteral("--view has conditions of its own; leave --%1 away.").arg(condition.names().first()),
+                         {}};
     }
     const QString name = call.value(QStringLiteral("view")).simplified();
     LW_TRY(const auto views, await(desk.views().all()));
@@ -41,8 +42,9 @@ Result<SavedView> viewOf(const Invocation& call, services::Desk& desk) {
         names.append(view.name);
     }
     return Error{ErrorKind::NotFound,
-                 names.isEmpty() ? QStringLiteral("There is no view “%1”; none was saved yet.").arg(name)
-                                 : QStringLiteral("There is no view “%1”. There are: %2.").arg(name, names.join(QStringLiteral(", "))),
+                 names.isEmpty()
+                     ? QStringLiteral("There is no view “%1”; none was saved yet.").arg(name)
+                     : QStringLiteral("There is no view “%1”. There are: %2.").arg(name, names.join(QStringLiteral(", "))),
                  {}};
 }
 
@@ -69,7 +71,7 @@ Result<Listing> listingOf(const Invocation& call, const Team& team, services::De
         columns = columnWordsOf(view);
         if (!view.gone.isEmpty())
             terminal::complain(QStringLiteral("The view “%1” names what is gone, which was left out: %2.")
-                               .arg(view.name, view.gone.join(QStringLiteral(", "))));
+                                   .arg(view.name, view.gone.join(QStringLiteral(", "))));
     } else {
         LW_TRY(listing.filter, filterOf(call, team, now));
     }
@@ -112,7 +114,9 @@ void printJson(const QList<LeadRow>& rows, const Team& team, const LeadOrder& or
     const json::Names names = team.names();
     for (const LeadRow& row : rows)
         leads.append(json::of(row, names));
-    terminal::printJson(QJsonObject{{QStringLiteral("count"), order.numbers.size()}, {QStringLiteral("near"), order.isNear}, {QStringLiteral("leads"), leads}});
+    terminal::printJson(QJsonObject{{QStringLiteral("count"), order.numbers.size()},
+                                    {QStringLiteral("near"), order.isNear},
+                                    {QStringLiteral("leads"), leads}});
 }
 
 Result<int> run(const Invocation& call) {
@@ -144,11 +148,12 @@ Command list() {
             .usage = {},
             .summary = QStringLiteral("list leads as the inbox does, with the exact count"),
             .help = QStringLiteral("All conditions hold together. Days are days of the workspace's time zone."),
-            .options = filterOptions() +
-                       QList<QCommandLineOption>{option("view", "NAME", "a view saved in the inbox: its conditions, order and columns"),
-                                                 option("sort", "COLUMN[:asc]", "what to sort by, newest or highest first (activity)"),
-                                                 option("limit", "N", "how many to print; 0 is all (50)", "50"),
-                                                 option("columns", "A,B,…", "which columns to print, like number,customer,heat")},
+            .options =
+                filterOptions() +
+                QList<QCommandLineOption>{option("view", "NAME", "a view saved in the inbox: its conditions, order and columns"),
+                                          option("sort", "COLUMN[:asc]", "what to sort by, newest or highest first (activity)"),
+                                          option("limit", "N", "how many to print; 0 is all (50)", "50"),
+                                          option("columns", "A,B,…", "which columns to print, like number,customer,heat")},
             .argumentsMin = 0,
             .argumentsMax = 0,
             .run = run};

@@ -24,8 +24,8 @@ QString joined(QStringList parts) {
 
 void printPerson(const LeadDetail& detail) {
     const Person& person = detail.person;
-    say(joined({leadNumberText(detail.lead.number), person.name.isEmpty() ? QStringLiteral("(no name)") : person.name, person.title,
-                person.company, person.city, person.country}));
+    say(joined({leadNumberText(detail.lead.number), person.name.isEmpty() ? QStringLiteral("(no name)") : person.name,
+                person.title, person.company, person.city, person.country}));
     QStringList contacts;
     for (const Identity& identity : person.identities) {
         contacts.append(contactText(identity));
@@ -41,8 +41,8 @@ void printLead(const LeadDetail& detail, const QTimeZone& zone) {
     const Lead& lead = detail.lead;
     const QString quantity = lead.quantity > 0 ? QStringLiteral("%1 %2").arg(lead.quantity).arg(lead.unit) : QString();
     say(joined({services::words::label(lead.channel), lead.channelRaw, services::words::label(lead.stage),
-                detail.ownerName.isEmpty() ? QStringLiteral("nobody's") : detail.ownerName, lead.isRepeat ? QStringLiteral("repeat") : QString(),
-                detail.tags.join(QStringLiteral(", "))}));
+                detail.ownerName.isEmpty() ? QStringLiteral("nobody's") : detail.ownerName,
+                lead.isRepeat ? QStringLiteral("repeat") : QString(), detail.tags.join(QStringLiteral(", "))}));
     const QString wanted = joined({lead.product, quantity, lead.budget, lead.timeline});
     if (!wanted.isEmpty())
         say(wanted);
@@ -52,7 +52,10 @@ void printLead(const LeadDetail& detail, const QTimeZone& zone) {
 void printScore(const LeadDetail& detail) {
     const Score& score = detail.score;
     say({});
-    say(QStringLiteral("%1 · score %2 · grade %3").arg(services::words::label(detail.heat.heat)).arg(score.total()).arg(toText(gradeOf(score.total()))));
+    say(QStringLiteral("%1 · score %2 · grade %3")
+            .arg(services::words::label(detail.heat.heat))
+            .arg(score.total())
+            .arg(toText(gradeOf(score.total()))));
     say(QStringLiteral("  heat: %1").arg(detail.heat.heatReason));
     say(QStringLiteral("  priority %1: %2").arg(toText(detail.heat.priority), detail.heat.priorityReason));
     say(QStringLiteral("  demographic %1/20, behavioural %2/25, engagement %3/25, firmographic %4/20, intent %5/10")

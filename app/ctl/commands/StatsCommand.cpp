@@ -32,7 +32,8 @@ Result<int> run(const Invocation& call) {
         terminal::printJson(all);
         return exits::done;
     }
-    terminal::say(QStringLiteral("%1 leads of %2 people, %3 messages").arg(stats.counts.leads).arg(stats.people).arg(stats.messages));
+    terminal::say(
+        QStringLiteral("%1 leads of %2 people, %3 messages").arg(stats.counts.leads).arg(stats.people).arg(stats.messages));
     terminal::say(QStringLiteral("%1 open, %2 unassigned, %3 mine, %4 overdue, %5 parked events")
                       .arg(stats.counts.open)
                       .arg(stats.counts.unassigned)

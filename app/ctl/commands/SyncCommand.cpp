@@ -58,7 +58,8 @@ Result<int> run(const Invocation& call) {
     services::ChannelService& service = sources->channels();
     QObject::connect(&service, &services::ChannelService::syncStateChanged, qApp,
                      [](const AccountId&, const QString& sentence, int done, int total) {
-                         terminal::progress(total > 0 ? QStringLiteral("%1 (%2 of %3)").arg(sentence).arg(done).arg(total) : sentence);
+                         terminal::progress(total > 0 ? QStringLiteral("%1 (%2 of %3)").arg(sentence).arg(done).arg(total)
+                                                      : sentence);
                      });
     int exit = exits::done;
     QJsonArray entries;

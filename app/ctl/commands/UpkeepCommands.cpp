@@ -34,7 +34,8 @@ Result<int> runBackup(const Invocation& call) {
                                         {QStringLiteral("at"), made.at.toIso()},
                                         {QStringLiteral("size"), made.sizeBytes}});
     else
-        terminal::say(QStringLiteral("Copied to %1 (%2 MB).").arg(made.path).arg(static_cast<double>(made.sizeBytes) / 1e6, 0, 'f', 1));
+        terminal::say(
+            QStringLiteral("Copied to %1 (%2 MB).").arg(made.path).arg(static_cast<double>(made.sizeBytes) / 1e6, 0, 'f', 1));
     return exits::done;
 }
 
@@ -48,7 +49,8 @@ Result<int> runRestore(const Invocation& call) {
     }
     LW_TRY(const QString kept, restored);
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("path"), call.storePath()}, {QStringLiteral("kept"), json::textOrNull(kept)}});
+        terminal::printJson(
+            QJsonObject{{QStringLiteral("path"), call.storePath()}, {QStringLiteral("kept"), json::textOrNull(kept)}});
     else if (kept.isEmpty())
         terminal::say(QStringLiteral("Restored to %1.").arg(call.storePath()));
     else
@@ -78,7 +80,8 @@ Result<int> runVerify(const Invocation& call) {
 
 int printReceipt(const Invocation& call, const services::Receipt& receipt) {
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("sentence"), receipt.sentence}, {QStringLiteral("changed"), receipt.changed}});
+        terminal::printJson(
+            QJsonObject{{QStringLiteral("sentence"), receipt.sentence}, {QStringLiteral("changed"), receipt.changed}});
     else
         terminal::say(receipt.sentence);
     return exits::done;
@@ -117,8 +120,9 @@ Command backup() {
     return {.name = QStringLiteral("backup"),
             .usage = QStringLiteral("[TARGET]"),
             .summary = QStringLiteral("copy the whole workspace, checked"),
-            .help = QStringLiteral("Without TARGET the copy goes to the folder “backups” beside the workspace, where older copies are\n"
-                                   "thinned out: 24 hourly, 14 daily and 8 weekly ones stay. Works beside a running Leadwell."),
+            .help = QStringLiteral(
+                "Without TARGET the copy goes to the folder “backups” beside the workspace, where older copies are\n"
+                "thinned out: 24 hourly, 14 daily and 8 weekly ones stay. Works beside a running Leadwell."),
             .options = {},
             .argumentsMin = 0,
             .argumentsMax = 1,

@@ -20,10 +20,10 @@ namespace {
 constexpr QChar replacement(0xFFFD);
 
 // 0x80..0x9F of windows-1252; the five holes stay what ISO 8859-1 makes of them.
-constexpr std::array<char16_t, 32> windows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                                  0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 QString fromWindows1252(const QByteArray& bytes) {
     QString text = QString::fromLatin1(bytes);
@@ -155,8 +155,8 @@ bool isLatin(const QString& name) {
 }
 
 DecodedText guess(const QByteArray& bytes, const Attempt& utf8, const QString& why) {
-    const auto foreign = std::count_if(utf8.text.begin(), utf8.text.end(),
-                                       [](QChar c) { return c.unicode() > 0x7F && c != replacement; });
+    const auto foreign =
+        std::count_if(utf8.text.begin(), utf8.text.end(), [](QChar c) { return c.unicode() > 0x7F && c != replacement; });
     if (utf8.bad == 0 || foreign > utf8.bad * 4)
         return {utf8.text, why.arg(QStringLiteral("UTF-8")), true};
     return {fromWindows1252(bytes), why.arg(QStringLiteral("windows-1252")), true};
@@ -170,16 +170,14 @@ DecodedText ofUnknown(const QByteArray& bytes, const Attempt& utf8, const QStrin
         plain += byte > 0x20 && byte < 0x7F;
         marks += byte > 0x20 || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t');
     }
-    DecodedText decoded = guess(
-        bytes, utf8,
-        QStringLiteral("The charset %1 is not known; the text was read as %2.").arg(oneLine(charset, 40)));
+    DecodedText decoded =
+        guess(bytes, utf8, QStringLiteral("The charset %1 is not known; the text was read as %2.").arg(oneLine(charset, 40)));
     decoded.isReadable = utf8.bad == 0 || plain * 2 >= marks;
     return decoded;
 }
 
 DecodedText ofLatin(const QByteArray& bytes, const Attempt& utf8, const QString& name) {
-    const QString why =
-        QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name);
+    const QString why = QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name);
     if (isAscii(bytes))
         return {utf8.text, {}, true};
     if (utf8.bad == 0 || name == QLatin1String("us-ascii"))
@@ -210,19 +208,15 @@ DecodedText decodeText(const QByteArray& bytes, const QString& charset) {
     if (!attempt)
         return ofUnknown(bytes, utf8, charset);
     if (attempt->bad > 0 && utf8.bad == 0)
-        return guess(
-            bytes, utf8,
-            QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name));
+        return guess(bytes, utf8, QStringLiteral("The mail says its text is %1, which is wrong; it was read as %2.").arg(name));
     const bool isBroken = attempt->bad > 0;
-    return {attempt->text,
-            isBroken ? QStringLiteral("Some letters are not %1 and could not be read.").arg(name) : QString(),
+    return {attempt->text, isBroken ? QStringLiteral("Some letters are not %1 and could not be read.").arg(name) : QString(),
             true};
 }
 
 bool isBidiControl(QChar c) {
     const char16_t u = c.unicode();
-    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) ||
-           (u >= 0x2066 && u <= 0x2069);
+    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
 }
 
 QString withoutControls(const QString& text) {
@@ -235,8 +229,7 @@ QString withoutControls(const QString& text) {
                 out.append(QLatin1Char('\n'));
         } else if (u == 0x2028 || u == 0x2029 || u == 0x0B || u == 0x0C) {
             out.append(QLatin1Char('\n'));
-        } else if (u == u'\n' || u == u'\t' ||
-                   (u >= 0x20 && u != 0x7F && (u < 0x80 || u > 0x9F) && u < 0xFFFE && u != 0xFEFF)) {
+        } else if (u == u'\n' || u == u'\t' || (u >= 0x20 && u != 0x7F && (u < 0x80 || u > 0x9F) && u < 0xFFFE && u != 0xFEFF)) {
             out.append(text.at(i));
         }
     }

@@ -11,9 +11,8 @@ namespace leadwell::channels::email {
 /// Bytes of a text, read with the best guess at their charset.
 struct DecodedText {
     QString text;
-    QString warning; ///< a sentence when the declared charset was unknown or wrong; else empty
-    bool isReadable =
-        true; ///< False: the charset is unknown and most of the bytes are not ASCII, so nobody can tell.
+    QString warning;        ///< a sentence when the declared charset was unknown or wrong; else empty
+    bool isReadable = true; ///< False: the charset is unknown and most of the bytes are not ASCII, so nobody can tell.
 };
 
 /// Reads `bytes` in `charset` (a MIME name, any spelling, may be empty). A charset that lies is overruled:

@@ -36,8 +36,7 @@ Result<QString> lookAround(const AccountConfig& account, const net::ShouldStop& 
     const qsizetype folders = settings.folders.size();
     return QStringLiteral("Signed in; %1 %2, %3 %4.")
         .arg(folders)
-        .arg(folders == 1 ? QStringLiteral("folder") : QStringLiteral("folders"),
-             QLocale(QLocale::English).toString(messages),
+        .arg(folders == 1 ? QStringLiteral("folder") : QStringLiteral("folders"), QLocale(QLocale::English).toString(messages),
              messages == 1 ? QStringLiteral("message") : QStringLiteral("messages"));
 }
 
@@ -46,8 +45,8 @@ bool endsPoll(ErrorKind kind) {
     return kind != ErrorKind::NotFound && kind != ErrorKind::Protocol && kind != ErrorKind::TooLarge;
 }
 
-Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& cursor, EventSink& sink,
-                               Instant now, const net::ShouldStop& shouldStop) {
+Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& cursor, EventSink& sink, Instant now,
+                               const net::ShouldStop& shouldStop) {
     LW_TRY(const EmailSettings settings, EmailSettings::read(account));
     ImapClient client(settings.login, shouldStop);
     LW_CHECK(client.connect());
@@ -78,9 +77,7 @@ Result<PollReport> pollFolders(const AccountConfig& account, const Cursor& curso
 
 } // namespace
 
-EmailChannel::EmailChannel(std::shared_ptr<const Clock> clock)
-    : m_clock(std::move(clock))
-    , m_background(accountsAtOnce) {
+EmailChannel::EmailChannel(std::shared_ptr<const Clock> clock) : m_clock(std::move(clock)), m_background(accountsAtOnce) {
     loadIcon();
 }
 
@@ -89,8 +86,7 @@ Description EmailChannel::describe() const {
     description.id = QStringLiteral("email");
     description.channel = domain::Channel::Email;
     description.name = QStringLiteral("E-mail");
-    description.summary =
-        QStringLiteral("Reads enquiries from a mailbox by IMAP; the mailbox itself is never changed.");
+    description.summary = QStringLiteral("Reads enquiries from a mailbox by IMAP; the mailbox itself is never changed.");
     description.signIn = SignIn::Mailbox;
     description.fields = EmailSettings::fields();
     description.polls = true;
@@ -111,12 +107,10 @@ Result<QByteArray> EmailChannel::attachment(const domain::RawEvent& event, int p
 }
 
 Answer<QString> EmailChannel::test(const AccountConfig& account) const {
-    return m_background.run<QString>(
-        [account](const net::ShouldStop& shouldStop) { return lookAround(account, shouldStop); });
+    return m_background.run<QString>([account](const net::ShouldStop& shouldStop) { return lookAround(account, shouldStop); });
 }
 
-Answer<PollReport> EmailChannel::poll(const AccountConfig& account, const Cursor& cursor,
-                                      std::shared_ptr<EventSink> sink) const {
+Answer<PollReport> EmailChannel::poll(const AccountConfig& account, const Cursor& cursor, std::shared_ptr<EventSink> sink) const {
     return m_background.run<PollReport>(
         [account, cursor, sink = std::move(sink), clock = m_clock](const net::ShouldStop& poolStops) {
             const net::ShouldStop shouldStop = [&] { return poolStops() || sink->isCancelled(); };

@@ -22,8 +22,7 @@ public:
     QString externalIdOf(const QByteArray& bytes) const override;
     Result<QByteArray> attachment(const domain::RawEvent& event, int part) const override;
     Answer<QString> test(const AccountConfig& account) const override;
-    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor,
-                            std::shared_ptr<EventSink> sink) const override;
+    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor, std::shared_ptr<EventSink> sink) const override;
 
 private:
     std::shared_ptr<const Clock> m_clock;

@@ -55,20 +55,18 @@ void addExtra(ParsedEvent& parsed, const HeaderBlock& headers) {
 
 void addHeaderWarnings(ParsedEvent& parsed, const HeaderBlock& headers) {
     if (headers.total() > HeaderBlock::headersMax)
-        parsed.warnings.append(
-            QStringLiteral("The mail has %1 headers; those behind the first %2 were left out.")
-                .arg(headers.total())
-                .arg(HeaderBlock::headersMax));
+        parsed.warnings.append(QStringLiteral("The mail has %1 headers; those behind the first %2 were left out.")
+                                   .arg(headers.total())
+                                   .arg(HeaderBlock::headersMax));
     else if (headers.wasCut())
         parsed.warnings.append(QStringLiteral("Some header lines are broken or too long and were left out."));
     if (headers.has("Date") && !parsed.sentAt.isSet())
         parsed.warnings.append(QStringLiteral("The mail's date cannot be read."));
     const QString truncated = headers.text("X-Leadwell-Truncated");
     if (!truncated.isEmpty())
-        parsed.warnings.append(
-            QStringLiteral("The mail is too large to fetch whole (%1). Its beginning was fetched; the "
-                           "rest is on the mail server.")
-                .arg(truncated.left(60)));
+        parsed.warnings.append(QStringLiteral("The mail is too large to fetch whole (%1). Its beginning was fetched; the "
+                                              "rest is on the mail server.")
+                                   .arg(truncated.left(60)));
 }
 
 // Written anew by mail stores and filters; not part of what the sender sent.
@@ -123,7 +121,8 @@ MailSender takeWords(ParsedEvent& parsed, const MailReading& mail) {
     if (passed->hasSender) {
         parsed.forwarder.name = writer.name;
         parsed.forwarder.address = writer.address;
-        const QString shown = writer.name.isEmpty() ? writer.address : writer.name + QStringLiteral(" <") + writer.address + QLatin1Char('>');
+        const QString shown =
+            writer.name.isEmpty() ? writer.address : writer.name + QStringLiteral(" <") + writer.address + QLatin1Char('>');
         parsed.extra.insert(QStringLiteral("forwarded by"), shown);
     }
     return passed->sender;
@@ -183,8 +182,7 @@ Result<QByteArray> emailPart(const QByteArray& mail, int part) {
     LW_TRY(const MimeTree tree, MimeTree::read(mail, headers));
     const MimeNode* leaf = tree.leaf(part);
     if (!leaf)
-        return Error{ErrorKind::NotFound, QStringLiteral("The mail has no such attachment."),
-                     QString::number(part)};
+        return Error{ErrorKind::NotFound, QStringLiteral("The mail has no such attachment."), QString::number(part)};
     return tree.content(*leaf, mailBytesMax).bytes;
 }
 

@@ -71,9 +71,7 @@ QDate EmailSettings::firstDay(const QDate& today) const {
 }
 
 Result<EmailSettings> EmailSettings::read(const AccountConfig& account) {
-    const auto value = [&account](const char* key) {
-        return account.settings.value(QLatin1String(key)).trimmed();
-    };
+    const auto value = [&account](const char* key) { return account.settings.value(QLatin1String(key)).trimmed(); };
     EmailSettings settings;
     settings.login.host = value("host");
     settings.login.user = value("user");
@@ -87,9 +85,7 @@ Result<EmailSettings> EmailSettings::read(const AccountConfig& account) {
     if (settings.login.user.isEmpty())
         return invalid(QStringLiteral("The user name is missing; it is mostly the whole e-mail address."));
     if (settings.login.password.isEmpty())
-        return Error{ErrorKind::Denied,
-                     QStringLiteral("The mailbox's password is missing. Enter it and press Test."),
-                     {}};
+        return Error{ErrorKind::Denied, QStringLiteral("The mailbox's password is missing. Enter it and press Test."), {}};
     LW_TRY(settings.login.security, securityIn(value("security").toLower()));
     LW_TRY(settings.login.port, portIn(value("port")));
     const QString period = value("firstSync");
@@ -105,42 +101,35 @@ Result<EmailSettings> EmailSettings::read(const AccountConfig& account) {
 }
 
 QList<SettingField> EmailSettings::fields() {
-    SettingField host =
-        field("host", QStringLiteral("Mail server"), QStringLiteral("The IMAP server of your provider."));
+    SettingField host = field("host", QStringLiteral("Mail server"), QStringLiteral("The IMAP server of your provider."));
     host.placeholder = QStringLiteral("imap.gmail.com");
     host.isRequired = true;
     host.isHost = true;
-    SettingField user =
-        field("user", QStringLiteral("User name"), QStringLiteral("Mostly the whole e-mail address."));
+    SettingField user = field("user", QStringLiteral("User name"), QStringLiteral("Mostly the whole e-mail address."));
     user.placeholder = QStringLiteral("sales@example.com");
     user.isRequired = true;
     SettingField password =
         field("password", QStringLiteral("Password"),
-              QStringLiteral(
-                  "Gmail, Yahoo and others want an app password, made in your account's security settings."));
+              QStringLiteral("Gmail, Yahoo and others want an app password, made in your account's security settings."));
     password.kind = SettingField::Kind::Secret;
     password.isRequired = true;
-    SettingField security =
-        field("security", QStringLiteral("Security"), QStringLiteral("TLS is right for nearly everyone."));
+    SettingField security = field("security", QStringLiteral("Security"), QStringLiteral("TLS is right for nearly everyone."));
     security.kind = SettingField::Kind::Choice;
     security.fallback = QStringLiteral("tls");
     security.choices = {QStringLiteral("tls|TLS (port 993)"), QStringLiteral("starttls|STARTTLS (port 143)"),
                         QStringLiteral("none|None, server on this computer")};
-    SettingField port =
-        field("port", QStringLiteral("Port"), QStringLiteral("Leave empty for the usual one."));
+    SettingField port = field("port", QStringLiteral("Port"), QStringLiteral("Leave empty for the usual one."));
     port.kind = SettingField::Kind::Number;
     port.placeholder = QStringLiteral("993");
-    SettingField folders =
-        field("folders", QStringLiteral("Folders"),
-              QStringLiteral("Names separated by commas, as your mail program shows them."));
+    SettingField folders = field("folders", QStringLiteral("Folders"),
+                                 QStringLiteral("Names separated by commas, as your mail program shows them."));
     folders.fallback = QStringLiteral("INBOX");
-    SettingField first = field("firstSync", QStringLiteral("First sync"),
-                               QStringLiteral("How far back mails are fetched the first time."));
+    SettingField first =
+        field("firstSync", QStringLiteral("First sync"), QStringLiteral("How far back mails are fetched the first time."));
     first.kind = SettingField::Kind::Choice;
     first.fallback = QStringLiteral("30");
-    first.choices = {QStringLiteral("7|Last 7 days"), QStringLiteral("30|Last 30 days"),
-                     QStringLiteral("90|Last 90 days"), QStringLiteral("all|Everything"),
-                     QStringLiteral("now|Only new mails from now on")};
+    first.choices = {QStringLiteral("7|Last 7 days"), QStringLiteral("30|Last 30 days"), QStringLiteral("90|Last 90 days"),
+                     QStringLiteral("all|Everything"), QStringLiteral("now|Only new mails from now on")};
     SettingField ca = field("caFile", QStringLiteral("Own certificate authority"),
                             QStringLiteral("PEM file, only for servers with a certificate of your own."));
     return {host, user, password, security, port, folders, first, ca};

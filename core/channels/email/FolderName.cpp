@@ -24,8 +24,7 @@ QString fromUtf16Base64(QByteArray base64) {
     const QByteArray bytes = QByteArray::fromBase64(base64.replace(',', '/'));
     QString text;
     for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
-        text.append(QChar(static_cast<char16_t>((static_cast<uchar>(bytes.at(i)) << 8) |
-                                                static_cast<uchar>(bytes.at(i + 1)))));
+        text.append(QChar(static_cast<char16_t>((static_cast<uchar>(bytes.at(i)) << 8) | static_cast<uchar>(bytes.at(i + 1)))));
     return text;
 }
 

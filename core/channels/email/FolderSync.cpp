@@ -69,10 +69,9 @@ Result<void> FolderSync::open() {
         return connectionLost(); // renumbered under our hands; the next poll sees it from the start
     m_isResync = m_cursor.isSet();
     if (m_isResync)
-        m_report.notes.append(
-            QStringLiteral("The server renumbered the folder “%1”; it was compared anew, nothing is stored "
-                           "twice.")
-                .arg(m_task.folder));
+        m_report.notes.append(QStringLiteral("The server renumbered the folder “%1”; it was compared anew, nothing is stored "
+                                             "twice.")
+                                  .arg(m_task.folder));
     else
         m_cursor.since = m_task.firstDay;
     m_cursor.uidValidity = mailbox.uidValidity;
@@ -164,8 +163,7 @@ Result<void> FolderSync::fetchSeparately(const ImapEntry& entry, int attempts) {
 
 Result<void> FolderSync::leaveHole(quint32 uid) {
     ++m_report.failed;
-    qCWarning(logChannel, "message %u of a folder could not be fetched; it is tried again with the next poll",
-              uid);
+    qCWarning(logChannel, "message %u of a folder could not be fetched; it is tried again with the next poll", uid);
     if (!m_cursor.holes.contains(uid))
         m_cursor.holes.append(uid);
     if (m_cursor.holes.size() > FolderCursor::holesMax)
@@ -187,11 +185,10 @@ Result<FolderSync::Outcome> FolderSync::attempt(const ImapEntry& entry) {
             return survive(beginning.error()) ? Result<Outcome>(Outcome::Failed) : beginning.error();
         bytes = *beginning;
     } else {
-        const auto fetched =
-            m_client.fetch({entry.uid}, [&bytes](quint32, QByteArray message) -> Result<void> {
-                bytes = std::move(message);
-                return {};
-            });
+        const auto fetched = m_client.fetch({entry.uid}, [&bytes](quint32, QByteArray message) -> Result<void> {
+            bytes = std::move(message);
+            return {};
+        });
         if (!fetched)
             return survive(fetched.error()) ? Result<Outcome>(Outcome::Failed) : fetched.error();
     }
@@ -213,8 +210,7 @@ Result<void> FolderSync::retryHoles(const QList<quint32>& holes) {
         LW_CHECK(fetchSeparately(entry, 1));
     m_cursor.holes.removeIf([&](quint32 uid) { // deleted on the server meanwhile
         return holes.contains(uid) &&
-               std::none_of(entries.begin(), entries.end(),
-                            [uid](const ImapEntry& entry) { return entry.uid == uid; });
+               std::none_of(entries.begin(), entries.end(), [uid](const ImapEntry& entry) { return entry.uid == uid; });
     });
     return save();
 }
@@ -237,8 +233,7 @@ Result<void> FolderSync::accept(const ImapEntry& entry, const QByteArray& bytes)
     m_report.stored += isNew ? 1 : 0;
     m_breaks = 0;
     ++m_done;
-    m_sink.progress(QStringLiteral("%1: %2 of %3").arg(m_task.folder).arg(m_done).arg(m_total), m_done,
-                    m_total);
+    m_sink.progress(QStringLiteral("%1: %2 of %3").arg(m_task.folder).arg(m_done).arg(m_total), m_done, m_total);
     return {};
 }
 

@@ -32,10 +32,7 @@ public:
     static constexpr int attemptsMax = 3;
     static constexpr int breaksMax = 6; ///< connection breaks in a row before the server counts as gone
 
-    FolderSync(ImapClient& client, EventSink& sink, PollReport& report)
-        : m_client(client)
-        , m_sink(sink)
-        , m_report(report) {}
+    FolderSync(ImapClient& client, EventSink& sink, PollReport& report) : m_client(client), m_sink(sink), m_report(report) {}
 
     Result<void> run(const FolderTask& task);
 

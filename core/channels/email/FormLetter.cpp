@@ -22,26 +22,26 @@ constexpr qsizetype footerLinesMax = 12;
 
 /// "Message Body:", with what follows it on its line.
 std::optional<QString> behindLabel(const QString& line) {
-    static const Regex label(QStringLiteral("^\\*?(?:Message Body|Your Message|Message|Nachrichtentext|Nachricht|Corps du message|"
-                                            "Cuerpo del mensaje|Mensaje|Corpo del messaggio|Messaggio|Berichtinhoud|Bericht|"
-                                            "Corpo da mensagem|Mensagem|संदेश)\\*?\\s?[:：]\\*?\\s*(.*)$"),
-                             Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
+    static const Regex label(
+        QStringLiteral("^\\*?(?:Message Body|Your Message|Message|Nachrichtentext|Nachricht|Corps du message|"
+                       "Cuerpo del mensaje|Mensaje|Corpo del messaggio|Messaggio|Berichtinhoud|Bericht|"
+                       "Corpo da mensagem|Mensagem|संदेश)\\*?\\s?[:：]\\*?\\s*(.*)$"),
+        Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     const auto match = label.match(line.trimmed());
     return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
 }
 
 bool isFooter(const QString& line) {
-    static const Regex footer(
-        QStringLiteral("^(?:--\\s*)?(?:This e-?mail (?:was|is) sent (?:from|via) a contact form|"
-                       "This is a notification that a contact form was submitted|"
-                       "Diese E-Mail wurde (?:von|über) (?:einem|ein|das|dem) Kontaktformular|"
-                       "Dies ist eine Benachrichtigung.{0,60}Kontaktformular|"
-                       "C(?:et|eci est un) (?:e-?mail|message).{0,60}formulaire de contact|"
-                       "Este (?:e-?mail|mensaje|correo).{0,60}formulario de contacto|"
-                       "Questa e-?mail.{0,60}modulo di contatto|"
-                       "Deze e-?mail.{0,60}contactformulier|"
-                       "Este e-?mail.{0,60}formulário de contato)"),
-        Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
+    static const Regex footer(QStringLiteral("^(?:--\\s*)?(?:This e-?mail (?:was|is) sent (?:from|via) a contact form|"
+                                             "This is a notification that a contact form was submitted|"
+                                             "Diese E-Mail wurde (?:von|über) (?:einem|ein|das|dem) Kontaktformular|"
+                                             "Dies ist eine Benachrichtigung.{0,60}Kontaktformular|"
+                                             "C(?:et|eci est un) (?:e-?mail|message).{0,60}formulaire de contact|"
+                                             "Este (?:e-?mail|mensaje|correo).{0,60}formulario de contacto|"
+                                             "Questa e-?mail.{0,60}modulo di contatto|"
+                                             "Deze e-?mail.{0,60}contactformulier|"
+                                             "Este e-?mail.{0,60}formulário de contato)"),
+                              Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     return footer.match(line.left(300).trimmed()).hasMatch();
 }
 
@@ -66,8 +66,7 @@ bool isField(const QString& line) {
 /// Reads the lines above the words.
 class HeadReader {
 public:
-    explicit HeadReader(const QStringList& lines)
-        : m_lines(lines) {}
+    explicit HeadReader(const QStringList& lines) : m_lines(lines) {}
 
     /// False: these are not the lines of a form.
     bool read() {
@@ -143,7 +142,8 @@ std::optional<FormLetter> formLetter(const QString& text, FormTrust trust) {
     if (!head.read() || !isPersons(head.writer, head.hasLabel))
         return std::nullopt;
     const qsizetype footer = footerOf(lines, head.end());
-    const bool isProven = trust == FormTrust::Address || (head.hasLabel && (trust == FormTrust::Program || footer < lines.size()));
+    const bool isProven =
+        trust == FormTrust::Address || (head.hasLabel && (trust == FormTrust::Program || footer < lines.size()));
     if (!isProven || (head.hasEnvelope && (!head.hasLabel || trust == FormTrust::None)))
         return std::nullopt;
     FormLetter letter;

@@ -141,9 +141,8 @@ QList<QByteArray> HeaderBlock::allRaw(const char* name) const {
 }
 
 bool HeaderBlock::has(const char* name) const {
-    return std::any_of(m_headers.begin(), m_headers.end(), [name](const RawHeader& header) {
-        return header.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(m_headers.begin(), m_headers.end(),
+                       [name](const RawHeader& header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 QString HeaderBlock::text(const char* name) const {

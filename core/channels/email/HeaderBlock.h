@@ -27,12 +27,10 @@ public:
     static HeaderBlock read(const QByteArray& mail);
 
     const QList<RawHeader>& all() const { return m_headers; }
-    int total() const { return m_total; }       ///< headers present, also those left out
-    bool wasCut() const { return m_wasCut; }    ///< some were left out or shortened
-    qsizetype start() const { return m_start; } ///< offset of the first header
-    qsizetype bodyStart() const {
-        return m_bodyStart;
-    } ///< offset behind the empty line; the mail's size if none
+    int total() const { return m_total; }               ///< headers present, also those left out
+    bool wasCut() const { return m_wasCut; }            ///< some were left out or shortened
+    qsizetype start() const { return m_start; }         ///< offset of the first header
+    qsizetype bodyStart() const { return m_bodyStart; } ///< offset behind the empty line; the mail's size if none
 
     /// The first header of that name (any case), undecoded; empty when absent.
     QByteArray raw(const char* name) const;

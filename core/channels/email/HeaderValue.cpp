@@ -66,8 +66,7 @@ std::optional<EncodedWord> encodedWordAt(const QByteArray& value, qsizetype at) 
 /// Joins neighbouring words of one charset before decoding, because mailers split letters between them.
 class HeaderDecoder {
 public:
-    explicit HeaderDecoder(const QByteArray& value)
-        : m_value(value) {}
+    explicit HeaderDecoder(const QByteArray& value) : m_value(value) {}
 
     QString decode() {
         qsizetype at = 0;
@@ -118,16 +117,14 @@ private:
 
 QString withoutQuotes(const QString& text) {
     const QString bare = text.trimmed();
-    const bool isQuoted =
-        bare.size() >= 2 && bare.startsWith(QLatin1Char('"')) && bare.endsWith(QLatin1Char('"'));
+    const bool isQuoted = bare.size() >= 2 && bare.startsWith(QLatin1Char('"')) && bare.endsWith(QLatin1Char('"'));
     return isQuoted ? bare.mid(1, bare.size() - 2) : bare;
 }
 
 /// Cuts an address list at its commas; quotes, comments and angle brackets protect theirs.
 class MailboxReader {
 public:
-    explicit MailboxReader(const QByteArray& value)
-        : m_value(value) {}
+    explicit MailboxReader(const QByteArray& value) : m_value(value) {}
 
     QList<Mailbox> read() {
         for (qsizetype i = 0; i < m_value.size() && m_found.size() < 500; ++i)
@@ -221,8 +218,7 @@ private:
         if (const qsizetype route = address.lastIndexOf(':'); route >= 0)
             address = address.mid(route + 1); // <@relay:asha@example.org>, mailto:
         if (!address.isEmpty() || !name.trimmed().isEmpty())
-            m_found.append(
-                {oneLine(withoutQuotes(decodeHeader(name)), 200), oneLine(decodeHeader(address), 320)});
+            m_found.append({oneLine(withoutQuotes(decodeHeader(name)), 200), oneLine(decodeHeader(address), 320)});
         m_words.clear();
         m_address.clear();
         m_comment.clear();
@@ -254,9 +250,8 @@ bool isDeviceName(const QString& base) {
     static const QSet<QString> devices = {QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"),
                                           QStringLiteral("nul")};
     const QString lower = base.toLower();
-    const bool isNumbered =
-        lower.size() == 4 && lower.at(3).isDigit() &&
-        (lower.startsWith(QLatin1String("com")) || lower.startsWith(QLatin1String("lpt")));
+    const bool isNumbered = lower.size() == 4 && lower.at(3).isDigit() &&
+                            (lower.startsWith(QLatin1String("com")) || lower.startsWith(QLatin1String("lpt")));
     return devices.contains(lower) || isNumbered;
 }
 

@@ -13,17 +13,14 @@ namespace {
 
 const QSet<QString>& blockTags() {
     static const QSet<QString> tags = {
-        QStringLiteral("address"),    QStringLiteral("article"), QStringLiteral("aside"),
-        QStringLiteral("blockquote"), QStringLiteral("center"),  QStringLiteral("dd"),
-        QStringLiteral("div"),        QStringLiteral("dl"),      QStringLiteral("dt"),
-        QStringLiteral("fieldset"),   QStringLiteral("footer"),  QStringLiteral("form"),
-        QStringLiteral("h1"),         QStringLiteral("h2"),      QStringLiteral("h3"),
-        QStringLiteral("h4"),         QStringLiteral("h5"),      QStringLiteral("h6"),
-        QStringLiteral("header"),     QStringLiteral("hr"),      QStringLiteral("li"),
-        QStringLiteral("main"),       QStringLiteral("nav"),     QStringLiteral("ol"),
-        QStringLiteral("p"),          QStringLiteral("pre"),     QStringLiteral("section"),
-        QStringLiteral("table"),      QStringLiteral("tbody"),   QStringLiteral("tr"),
-        QStringLiteral("ul"),
+        QStringLiteral("address"), QStringLiteral("article"),  QStringLiteral("aside"),   QStringLiteral("blockquote"),
+        QStringLiteral("center"),  QStringLiteral("dd"),       QStringLiteral("div"),     QStringLiteral("dl"),
+        QStringLiteral("dt"),      QStringLiteral("fieldset"), QStringLiteral("footer"),  QStringLiteral("form"),
+        QStringLiteral("h1"),      QStringLiteral("h2"),       QStringLiteral("h3"),      QStringLiteral("h4"),
+        QStringLiteral("h5"),      QStringLiteral("h6"),       QStringLiteral("header"),  QStringLiteral("hr"),
+        QStringLiteral("li"),      QStringLiteral("main"),     QStringLiteral("nav"),     QStringLiteral("ol"),
+        QStringLiteral("p"),       QStringLiteral("pre"),      QStringLiteral("section"), QStringLiteral("table"),
+        QStringLiteral("tbody"),   QStringLiteral("tr"),       QStringLiteral("ul"),
     };
     return tags;
 }
@@ -31,9 +28,8 @@ const QSet<QString>& blockTags() {
 // What these contain is never read, not even as markup, until their own end tag.
 const QSet<QString>& silentTags() {
     static const QSet<QString> tags = {
-        QStringLiteral("script"),   QStringLiteral("style"),    QStringLiteral("title"),
-        QStringLiteral("textarea"), QStringLiteral("svg"),      QStringLiteral("template"),
-        QStringLiteral("xml"),      QStringLiteral("noframes"),
+        QStringLiteral("script"), QStringLiteral("style"),    QStringLiteral("title"), QStringLiteral("textarea"),
+        QStringLiteral("svg"),    QStringLiteral("template"), QStringLiteral("xml"),   QStringLiteral("noframes"),
     };
     return tags;
 }
@@ -126,9 +122,7 @@ struct Tag {
 
 class HtmlReader {
 public:
-    HtmlReader(const QString& html, bool honoursHidden)
-        : m_html(html)
-        , m_honoursHidden(honoursHidden) {}
+    HtmlReader(const QString& html, bool honoursHidden) : m_html(html), m_honoursHidden(honoursHidden) {}
 
     QString read() {
         while (m_at < m_html.size()) {
@@ -155,8 +149,7 @@ private:
     void readEntity() {
         const QStringView rest = QStringView(m_html).mid(m_at + 1, 12);
         qsizetype length = 0;
-        while (length < rest.size() &&
-               (rest.at(length).isLetterOrNumber() || (length == 0 && rest.at(0) == QLatin1Char('#'))))
+        while (length < rest.size() && (rest.at(length).isLetterOrNumber() || (length == 0 && rest.at(0) == QLatin1Char('#'))))
             ++length;
         const QString meaning = htmlEntity(rest.left(length));
         if (meaning.isEmpty()) {
@@ -215,8 +208,7 @@ private:
                     quote = QChar();
             } else if (c == QLatin1Char('>')) {
                 return i;
-            } else if ((c == QLatin1Char('"') || c == QLatin1Char('\'')) &&
-                       m_html.at(i - 1) == QLatin1Char('=')) {
+            } else if ((c == QLatin1Char('"') || c == QLatin1Char('\'')) && m_html.at(i - 1) == QLatin1Char('=')) {
                 quote = c;
             }
         }
@@ -229,8 +221,7 @@ private:
         qsizetype i = at + 1;
         tag.isEnd = i < m_html.size() && m_html.at(i) == QLatin1Char('/');
         i += tag.isEnd;
-        const bool isDeclaration =
-            i < m_html.size() && (m_html.at(i) == QLatin1Char('!') || m_html.at(i) == QLatin1Char('?'));
+        const bool isDeclaration = i < m_html.size() && (m_html.at(i) == QLatin1Char('!') || m_html.at(i) == QLatin1Char('?'));
         if (i >= m_html.size() || m_hasNoMoreEnds || !(isDeclaration || m_html.at(i).isLetter()))
             return tag;
         const qsizetype end = tagEnd(i);
@@ -279,9 +270,8 @@ private:
     }
 
     void applyBlock(const Tag& tag) {
-        const bool isParagraph =
-            tag.name == QLatin1String("p") || tag.name == QLatin1String("blockquote") ||
-            (tag.name.size() == 2 && tag.name.at(0) == QLatin1Char('h') && tag.name.at(1).isDigit());
+        const bool isParagraph = tag.name == QLatin1String("p") || tag.name == QLatin1String("blockquote") ||
+                                 (tag.name.size() == 2 && tag.name.at(0) == QLatin1Char('h') && tag.name.at(1).isDigit());
         m_lines.endLine(isParagraph ? 2 : 1);
         if (tag.name == QLatin1String("blockquote"))
             m_lines.quote(tag.isEnd ? -1 : 1);

@@ -45,8 +45,7 @@ quint32 uidOf(const QHash<QByteArray, const ImapValue*>& values) {
 }
 
 Error fetchRefused(const ImapAnswer& answer) {
-    return refused(QStringLiteral("The mail server would not hand out a message. It is tried again."),
-                   "FETCH", answer.done.code);
+    return refused(QStringLiteral("The mail server would not hand out a message. It is tried again."), "FETCH", answer.done.code);
 }
 
 } // namespace
@@ -104,8 +103,7 @@ Result<QList<ImapFolder>> ImapClient::folders() {
 Result<ImapMailbox> ImapClient::examine(const QString& folder) {
     LW_TRY(const ImapAnswer answer, run("EXAMINE " + quotedImap(encodeFolderName(folder))));
     if (answer.done.status != "OK")
-        return Error{ErrorKind::NotFound,
-                     QStringLiteral("The mailbox has no folder “%1”.").arg(folder.left(80)),
+        return Error{ErrorKind::NotFound, QStringLiteral("The mailbox has no folder “%1”.").arg(folder.left(80)),
                      QStringLiteral("EXAMINE ") + QString::fromLatin1(answer.done.code.left(60))};
     ImapMailbox mailbox;
     for (const ImapResponse& response : answer.data) {
@@ -125,19 +123,17 @@ Result<ImapMailbox> ImapClient::examine(const QString& folder) {
 Result<quint32> ImapClient::count(const QString& folder) {
     LW_TRY(const ImapAnswer answer, run("STATUS " + quotedImap(encodeFolderName(folder)) + " (MESSAGES)"));
     for (const ImapResponse& response : answer.data) {
-        if (isData(response, "STATUS", 0) && response.values.size() >= 3 &&
-            response.values.at(2).items.size() >= 2)
+        if (isData(response, "STATUS", 0) && response.values.size() >= 3 && response.values.at(2).items.size() >= 2)
             return response.values.at(2).items.at(1).bytes.toUInt();
     }
-    return Error{
-        ErrorKind::NotFound, QStringLiteral("The mailbox has no folder “%1”.").arg(folder.left(80)), {}};
+    return Error{ErrorKind::NotFound, QStringLiteral("The mailbox has no folder “%1”.").arg(folder.left(80)), {}};
 }
 
 Result<QList<quint32>> ImapClient::search(const QByteArray& criteria) {
     LW_TRY(const ImapAnswer answer, run("UID SEARCH " + criteria));
     if (answer.done.status != "OK")
-        return refused(QStringLiteral("The mail server would not search the folder. It is tried again."),
-                       "SEARCH", answer.done.code);
+        return refused(QStringLiteral("The mail server would not search the folder. It is tried again."), "SEARCH",
+                       answer.done.code);
     QList<quint32> uids;
     for (const ImapResponse& response : answer.data) {
         if (!isData(response, "SEARCH", 0))
@@ -155,8 +151,7 @@ Result<QList<quint32>> ImapClient::search(const QByteArray& criteria) {
 Result<QList<quint32>> ImapClient::searchSince(const QDate& date) {
     if (!date.isValid())
         return search("ALL");
-    static const char* const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char* const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return search("SINCE " + QByteArray::number(date.day()) + '-' + months[date.month() - 1] + '-' +
                   QByteArray::number(date.year()));
 }
@@ -228,8 +223,7 @@ Result<QByteArray> ImapClient::fetchBeginning(const ImapEntry& entry) {
         }
         return true;
     };
-    const QByteArray command = "UID FETCH " + QByteArray::number(entry.uid) +
-                               " (UID BODY.PEEK[HEADER] BODY.PEEK[TEXT]<0." +
+    const QByteArray command = "UID FETCH " + QByteArray::number(entry.uid) + " (UID BODY.PEEK[HEADER] BODY.PEEK[TEXT]<0." +
                                QByteArray::number(beginningBytes) + ">)";
     LW_TRY(const ImapAnswer answer, run(command, take));
     if (answer.done.status != "OK")

@@ -61,8 +61,7 @@ size_t onServerLine(char* bytes, size_t size, size_t count, void* data) {
     const QByteArray line(bytes, static_cast<qsizetype>(qMin<size_t>(size * count, 1000)));
     if (!connecting->isGreeted && !line.startsWith("* "))
         return 0; // no IMAP server; libcurl would wait for one until the time is up
-    connecting->isSignedIn =
-        connecting->isSignedIn || (!connecting->isGreeted && line.startsWith("* PREAUTH"));
+    connecting->isSignedIn = connecting->isSignedIn || (!connecting->isGreeted && line.startsWith("* PREAUTH"));
     connecting->isGreeted = true;
     return size * count;
 }
@@ -74,29 +73,22 @@ size_t onIgnored(char*, size_t size, size_t count, void*) {
 QByteArray urlOf(const ImapLogin& login) {
     const bool isTls = login.security == Security::Tls;
     const int port = login.port != 0 ? login.port : (isTls ? 993 : 143);
-    const QString host =
-        login.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(login.host) : login.host;
-    return QStringLiteral("%1://%2:%3/")
-        .arg(isTls ? QStringLiteral("imaps") : QStringLiteral("imap"), host)
-        .arg(port)
-        .toUtf8();
+    const QString host = login.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(login.host) : login.host;
+    return QStringLiteral("%1://%2:%3/").arg(isTls ? QStringLiteral("imaps") : QStringLiteral("imap"), host).arg(port).toUtf8();
 }
 
 bool isHostName(const QString& host) {
     return !host.isEmpty() && host.size() <= 255 && std::all_of(host.begin(), host.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') ||
-               c == QLatin1Char(':') || c == QLatin1Char('_');
+        return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') || c == QLatin1Char(':') ||
+               c == QLatin1Char('_');
     });
 }
 
 Result<void> checkLogin(const ImapLogin& login) {
     if (!isHostName(login.host))
-        return Error{ErrorKind::Invalid,
-                     QStringLiteral("“%1” is not the name of a mail server.").arg(login.host.left(80)),
-                     {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is not the name of a mail server.").arg(login.host.left(80)), {}};
     if (login.user.isEmpty() || login.password.isEmpty())
-        return Error{
-            ErrorKind::Invalid, QStringLiteral("User name and password are needed to open the mailbox."), {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("User name and password are needed to open the mailbox."), {}};
     if (login.security == Security::None && !isThisMachine(login.host))
         return Error{ErrorKind::Invalid,
                      QStringLiteral("Without encryption, only a mail server on this computer can be used. "
@@ -143,8 +135,7 @@ ImapConnection::ImapConnection(std::unique_ptr<Curl> curl, const ImapLogin& logi
 
 ImapConnection::~ImapConnection() = default;
 
-Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& login,
-                                                             net::ShouldStop shouldStop) {
+Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& login, net::ShouldStop shouldStop) {
     LW_CHECK(checkLogin(login));
     startLibrary();
     auto curl = std::make_unique<Curl>();
@@ -163,8 +154,7 @@ Result<std::unique_ptr<ImapConnection>> ImapConnection::open(const ImapLogin& lo
     curl_easy_getinfo(curl->easy.get(), CURLINFO_ACTIVESOCKET, &curl->socket);
     if (curl->socket == CURL_SOCKET_BAD)
         return connectionLost();
-    std::unique_ptr<ImapConnection> connection(
-        new ImapConnection(std::move(curl), login, std::move(shouldStop)));
+    std::unique_ptr<ImapConnection> connection(new ImapConnection(std::move(curl), login, std::move(shouldStop)));
     if (!connecting.isSignedIn)
         LW_CHECK(connection->signIn(login));
     return connection;
@@ -184,9 +174,8 @@ Result<void> ImapConnection::signIn(const ImapLogin& login) {
     if (!hasPlain && offers.contains("LOGINDISABLED"))
         return noPasswordsTaken(login.host);
     const QByteArray secret = QByteArray(1, '\0') + user + QByteArray(1, '\0') + password;
-    LW_TRY(const ImapAnswer answer, hasPlain
-                                        ? authenticatePlain(secret.toBase64(), offers.contains("SASL-IR"))
-                                        : run("LOGIN " + quotedImap(user) + ' ' + quotedImap(password)));
+    LW_TRY(const ImapAnswer answer, hasPlain ? authenticatePlain(secret.toBase64(), offers.contains("SASL-IR"))
+                                             : run("LOGIN " + quotedImap(user) + ' ' + quotedImap(password)));
     if (answer.done.status != "OK")
         return signInRefused(answer.done.code);
     return {};
@@ -222,8 +211,8 @@ Result<void> ImapConnection::send(const QByteArray& line) {
     qsizetype sent = 0;
     while (sent < line.size()) {
         size_t count = 0;
-        const CURLcode code = curl_easy_send(m_curl->easy.get(), line.constData() + sent,
-                                             static_cast<size_t>(line.size() - sent), &count);
+        const CURLcode code =
+            curl_easy_send(m_curl->easy.get(), line.constData() + sent, static_cast<size_t>(line.size() - sent), &count);
         sent += static_cast<qsizetype>(count);
         if (code == CURLE_AGAIN)
             LW_CHECK(wait(true));

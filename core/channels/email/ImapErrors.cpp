@@ -20,8 +20,7 @@ Error signInRefused(const QByteArray& responseCode) {
     const QByteArray code = responseCode.toUpper();
     const QString detail = signInDetail(code);
     if (code.startsWith("UNAVAILABLE") || code.startsWith("SERVERBUG") || code.startsWith("INUSE"))
-        return {ErrorKind::Offline,
-                QStringLiteral("The mail server cannot sign anybody in just now. It is tried again."),
+        return {ErrorKind::Offline, QStringLiteral("The mail server cannot sign anybody in just now. It is tried again."),
                 detail};
     if (code.startsWith("LIMIT") || code.startsWith("OVERQUOTA"))
         return {ErrorKind::RateLimited,
@@ -61,8 +60,7 @@ Error connectError(int curlCode, const QString& host) {
                     .arg(host),
                 detail};
     case CURLE_OPERATION_TIMEDOUT:
-        return {ErrorKind::TimedOut,
-                QStringLiteral("The mail server %1 did not answer in time. It is tried again.").arg(host),
+        return {ErrorKind::TimedOut, QStringLiteral("The mail server %1 did not answer in time. It is tried again.").arg(host),
                 detail};
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_ISSUER_ERROR:
@@ -86,12 +84,10 @@ Error connectError(int curlCode, const QString& host) {
                 detail};
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_WRITE_ERROR:
-        return {ErrorKind::Protocol,
-                QStringLiteral("%1 does not answer like a mail server. Check host and port.").arg(host),
+        return {ErrorKind::Protocol, QStringLiteral("%1 does not answer like a mail server. Check host and port.").arg(host),
                 detail};
     default:
-        return {ErrorKind::Offline,
-                QStringLiteral("No connection to the mail server %1. It is tried again.").arg(host), detail};
+        return {ErrorKind::Offline, QStringLiteral("No connection to the mail server %1. It is tried again.").arg(host), detail};
     }
 }
 

@@ -54,8 +54,7 @@ std::optional<LiteralMark> literalAt(const QByteArray& line) {
     QByteArray digits = line.mid(open + 1, line.size() - open - 2);
     if (digits.endsWith('+'))
         digits.chop(1);
-    if (digits.isEmpty() ||
-        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return std::nullopt;
     bool isNumber = false;
     const qint64 size = digits.toLongLong(&isNumber);
@@ -113,9 +112,7 @@ Result<void> ImapReader::endLine() {
 /// Turns the pieces of one response into values.
 class ImapResponseParser {
 public:
-    ImapResponseParser(ImapReader::Raw raw, int depthMax)
-        : m_raw(std::move(raw))
-        , m_depthMax(depthMax) {}
+    ImapResponseParser(ImapReader::Raw raw, int depthMax) : m_raw(std::move(raw)), m_depthMax(depthMax) {}
 
     Result<ImapResponse> parse() {
         ImapResponse response;
@@ -180,13 +177,11 @@ private:
                     m_at = 0;
                     continue;
                 }
-                return depth == 0 ? Result<std::vector<ImapValue>>(std::move(found))
-                                  : broken("a list without end");
+                return depth == 0 ? Result<std::vector<ImapValue>>(std::move(found)) : broken("a list without end");
             }
             if (peek() == ')') {
                 ++m_at;
-                return depth > 0 ? Result<std::vector<ImapValue>>(std::move(found))
-                                 : broken("a list end without list");
+                return depth > 0 ? Result<std::vector<ImapValue>>(std::move(found)) : broken("a list end without list");
             }
             LW_TRY(ImapValue value, one(depth));
             found.push_back(std::move(value));

@@ -22,9 +22,7 @@ struct ImapValue {
     std::vector<ImapValue> items;
 
     bool isNil() const { return kind == Kind::Atom && bytes.compare("NIL", Qt::CaseInsensitive) == 0; }
-    bool isAtom(const char* word) const {
-        return kind == Kind::Atom && bytes.compare(word, Qt::CaseInsensitive) == 0;
-    }
+    bool isAtom(const char* word) const { return kind == Kind::Atom && bytes.compare(word, Qt::CaseInsensitive) == 0; }
 };
 
 /// One complete response of the server.
@@ -46,10 +44,8 @@ public:
         int depth = 32;                           ///< of nested lists
     };
 
-    ImapReader()
-        : ImapReader(Limits()) {}
-    explicit ImapReader(const Limits& limits)
-        : m_limits(limits) {}
+    ImapReader() : ImapReader(Limits()) {}
+    explicit ImapReader(const Limits& limits) : m_limits(limits) {}
 
     /// Errors: TooLarge (a literal or line over the limit). The connection cannot be used any further then.
     Result<void> feed(QByteArrayView bytes);

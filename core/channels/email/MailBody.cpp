@@ -47,22 +47,18 @@ QString generatedName(const MimeNode& leaf) {
     };
     if (leaf.type == QLatin1String("application/ms-tnef"))
         return QStringLiteral("winmail.dat");
-    return QStringLiteral("part-%1.%2")
-        .arg(leaf.index + 1)
-        .arg(endings.value(leaf.type, QStringLiteral("bin")));
+    return QStringLiteral("part-%1.%2").arg(leaf.index + 1).arg(endings.value(leaf.type, QStringLiteral("bin")));
 }
 
 class BodyReader {
 public:
-    explicit BodyReader(const MimeTree& tree)
-        : m_tree(tree) {}
+    explicit BodyReader(const MimeTree& tree) : m_tree(tree) {}
 
     MailBody read() {
         const QList<Piece> pieces = readNode(m_tree.root());
         QStringList texts;
         QStringList htmls;
-        const bool hasHtml =
-            std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !p.html.isEmpty(); });
+        const bool hasHtml = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return !p.html.isEmpty(); });
         for (const Piece& piece : pieces) {
             texts.append(piece.text);
             if (hasHtml)
@@ -83,8 +79,7 @@ private:
             return readRelated(node);
         if (node.isMultipart()) {
             if (node.type == QLatin1String("multipart/encrypted"))
-                warn(QStringLiteral(
-                    "The mail is encrypted; its content can only be read in the writer's mail program."));
+                warn(QStringLiteral("The mail is encrypted; its content can only be read in the writer's mail program."));
             QList<Piece> pieces;
             for (const MimeNode& child : node.children)
                 pieces += readNode(child);
@@ -168,8 +163,7 @@ private:
 
     static Piece ofPlain(const QString& text, const MimeNode& leaf) {
         const QString clean = withoutControls(text);
-        const bool isFlowed =
-            leaf.parameter("format").compare(QLatin1String("flowed"), Qt::CaseInsensitive) == 0;
+        const bool isFlowed = leaf.parameter("format").compare(QLatin1String("flowed"), Qt::CaseInsensitive) == 0;
         const bool deletes = leaf.parameter("delsp").compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
         return {isFlowed ? unflowed(clean, deletes) : clean, {}};
     }
@@ -204,8 +198,7 @@ MailBody bodyOf(const MimeTree& tree, const QByteArray& mail, const HeaderBlock&
     if (tree.isUnsplit()) {
         const DecodedText rest = decodeText(mail.mid(headers.bodyStart(), textBytesMax), QString());
         body.text = withoutControls(rest.text);
-        body.warnings.append(
-            QStringLiteral("The mail's parts cannot be told apart; it is shown as one text."));
+        body.warnings.append(QStringLiteral("The mail's parts cannot be told apart; it is shown as one text."));
     }
     return body;
 }

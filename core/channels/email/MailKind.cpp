@@ -56,8 +56,7 @@ QMap<QString, QString> deliveryStatus(const QByteArray& bytes) {
     QMap<QString, QString> extra;
     for (const QByteArray& line : bytes.left(64 * 1024).split('\n')) {
         const qsizetype colon = line.indexOf(':');
-        const QString key =
-            kept.value(QString::fromLatin1(line.left(qMax<qsizetype>(colon, 0))).trimmed().toLower());
+        const QString key = kept.value(QString::fromLatin1(line.left(qMax<qsizetype>(colon, 0))).trimmed().toLower());
         if (key.isEmpty())
             continue;
         QString value = oneLine(decodeHeader(line.mid(colon + 1)), 300);
@@ -71,21 +70,17 @@ QMap<QString, QString> deliveryStatus(const QByteArray& bytes) {
 std::optional<MailKind> asBounce(const HeaderBlock& headers, const MimeTree& tree) {
     const QString report = tree.root().parameter("report-type").toLower();
     const MimeNode* status = findLeaf(tree.root(), QStringLiteral("message/delivery-status"));
-    if (status || (tree.root().type == QLatin1String("multipart/report") &&
-                   report == QLatin1String("delivery-status"))) {
-        auto extra =
-            status ? deliveryStatus(tree.content(*status, 64 * 1024).bytes) : QMap<QString, QString>();
-        return MailKind{ParsedKind::Bounce, QStringLiteral("Content-Type: multipart/report; delivery-status"),
-                        extra};
+    if (status || (tree.root().type == QLatin1String("multipart/report") && report == QLatin1String("delivery-status"))) {
+        auto extra = status ? deliveryStatus(tree.content(*status, 64 * 1024).bytes) : QMap<QString, QString>();
+        return MailKind{ParsedKind::Bounce, QStringLiteral("Content-Type: multipart/report; delivery-status"), extra};
     }
     if (headers.has("X-Failed-Recipients"))
         return MailKind{ParsedKind::Bounce,
                         because("X-Failed-Recipients", headers.text("X-Failed-Recipients")),
                         {{QStringLiteral("bounce.recipient"), headers.text("X-Failed-Recipients")}}};
-    static const Regex failure(
-        QStringLiteral("undeliver|delivery (?:status|failure|has failed)|returned (?:mail|to sender)|"
-                       "mail delivery|failure notice|unzustellbar|non remis|nicht zugestellt"),
-        Regex::CaseInsensitiveOption);
+    static const Regex failure(QStringLiteral("undeliver|delivery (?:status|failure|has failed)|returned (?:mail|to sender)|"
+                                              "mail delivery|failure notice|unzustellbar|non remis|nicht zugestellt"),
+                               Regex::CaseInsensitiveOption);
     const QString from = fromAddress(headers);
     if (from.startsWith(QLatin1String("mailer-daemon")) || from.startsWith(QLatin1String("mail-daemon")) ||
         (isMailSystem(from) && failure.match(headers.text("Subject")).hasMatch()))
@@ -96,26 +91,23 @@ std::optional<MailKind> asBounce(const HeaderBlock& headers, const MimeTree& tre
 std::optional<MailKind> asAutoSubmitted(const HeaderBlock& headers, const MailSender& sender) {
     const QString value = headers.text("Auto-Submitted");
     const QString word = firstWord(value);
-    const bool isPersonsForm = word == QLatin1String("auto-generated") && sender.isForm &&
-                               !sender.identities.isEmpty() && sender.identities.first().identifies &&
-                               fromAddress(headers) != sender.address;
+    const bool isPersonsForm = word == QLatin1String("auto-generated") && sender.isForm && !sender.identities.isEmpty() &&
+                               sender.identities.first().identifies && fromAddress(headers) != sender.address;
     if (word.isEmpty() || word == QLatin1String("no") || isPersonsForm)
         return std::nullopt;
     return MailKind{ParsedKind::AutoReply, because("Auto-Submitted", value), {}};
 }
 
 bool saysAutoReply(const QString& subject) {
-    static const Regex starts(
-        QStringLiteral("^(?:(?:re|aw|fwd?):\\s*)?(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|"
-                       "out of (?:the )?office(?: auto-?reply| reply)?|automatische antwort|"
-                       "abwesenheitsnotiz|abwesend|réponse automatique|respuesta automática|"
-                       "risposta automatica|स्वचालित उत्तर)\\s*(?::|$|re:)"),
-        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    static const Regex starts(QStringLiteral("^(?:(?:re|aw|fwd?):\\s*)?(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|"
+                                             "out of (?:the )?office(?: auto-?reply| reply)?|automatische antwort|"
+                                             "abwesenheitsnotiz|abwesend|réponse automatique|respuesta automática|"
+                                             "risposta automatica|स्वचालित उत्तर)\\s*(?::|$|re:)"),
+                              Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
     return starts.match(subject.left(200)).hasMatch();
 }
 
-std::optional<MailKind> asAutoReply(const HeaderBlock& headers, const MimeTree& tree,
-                                    const MailSender& sender) {
+std::optional<MailKind> asAutoReply(const HeaderBlock& headers, const MimeTree& tree, const MailSender& sender) {
     if (auto kind = asAutoSubmitted(headers, sender))
         return kind;
     for (const char* name : {"X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"}) {
@@ -124,18 +116,14 @@ std::optional<MailKind> asAutoReply(const HeaderBlock& headers, const MimeTree& 
             return MailKind{ParsedKind::AutoReply, because(name, value), {}};
     }
     const QString suppress = headers.text("X-Auto-Response-Suppress");
-    static const Regex suppressed(QStringLiteral("\\b(?:All|OOF|AutoReply)\\b"),
-                                  Regex::CaseInsensitiveOption);
+    static const Regex suppressed(QStringLiteral("\\b(?:All|OOF|AutoReply)\\b"), Regex::CaseInsensitiveOption);
     if (suppressed.match(suppress).hasMatch() && !sender.isForm)
         return MailKind{ParsedKind::AutoReply, because("X-Auto-Response-Suppress", suppress), {}};
-    if (firstWord(headers.text("Precedence")).replace(QLatin1Char('-'), QLatin1Char('_')) ==
-        QLatin1String("auto_reply"))
+    if (firstWord(headers.text("Precedence")).replace(QLatin1Char('-'), QLatin1Char('_')) == QLatin1String("auto_reply"))
         return MailKind{ParsedKind::AutoReply, because("Precedence", headers.text("Precedence")), {}};
     const QString report = tree.root().parameter("report-type").toLower();
     if (tree.root().type == QLatin1String("multipart/report") && !report.isEmpty())
-        return MailKind{ParsedKind::AutoReply,
-                        because("Content-Type", QStringLiteral("multipart/report; ") + report),
-                        {}};
+        return MailKind{ParsedKind::AutoReply, because("Content-Type", QStringLiteral("multipart/report; ") + report), {}};
     if (hasEmptyReturnPath(headers))
         return MailKind{ParsedKind::AutoReply, QStringLiteral("Return-Path: <>"), {}};
     if (saysAutoReply(headers.text("Subject")))
@@ -171,8 +159,7 @@ std::optional<MailKind> asList(const HeaderBlock& headers) {
             return MailKind{ParsedKind::MailingList, because(name, headers.text(name)), {}};
     }
     const QString precedence = firstWord(headers.text("Precedence"));
-    if (precedence == QLatin1String("bulk") || precedence == QLatin1String("list") ||
-        precedence == QLatin1String("junk"))
+    if (precedence == QLatin1String("bulk") || precedence == QLatin1String("list") || precedence == QLatin1String("junk"))
         return MailKind{ParsedKind::MailingList, because("Precedence", precedence), {}};
     return std::nullopt;
 }

@@ -16,9 +16,8 @@ namespace leadwell::channels::email {
 /// Whether a person or a machine wrote, and by what evidence.
 struct MailKind {
     domain::ParsedKind kind = domain::ParsedKind::Enquiry;
-    QString reason; ///< the header or part that decided; empty for enquiries
-    QMap<QString, QString>
-        extra; ///< of bounces: "bounce.recipient", "bounce.status", "bounce.action", "bounce.reason"
+    QString reason;               ///< the header or part that decided; empty for enquiries
+    QMap<QString, QString> extra; ///< of bounces: "bounce.recipient", "bounce.status", "bounce.action", "bounce.reason"
 };
 
 /// Bounce before auto-reply before mailing list. Sources: RFC 3464, RFC 3834, RFC 2369, RFC 2919.

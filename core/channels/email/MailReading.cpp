@@ -11,11 +11,9 @@ namespace leadwell::channels::email {
 namespace {
 
 Error unreadable(const QString& subject, const QString& charset) {
-    const QString what =
-        subject.isEmpty() ? QStringLiteral("This mail") : QStringLiteral("“%1”").arg(subject.left(120));
+    const QString what = subject.isEmpty() ? QStringLiteral("This mail") : QStringLiteral("“%1”").arg(subject.left(120));
     return {ErrorKind::Protocol,
-            what + QStringLiteral(" cannot be read (charset ") +
-                (charset.isEmpty() ? QStringLiteral("not named") : charset) +
+            what + QStringLiteral(" cannot be read (charset ") + (charset.isEmpty() ? QStringLiteral("not named") : charset) +
                 QStringLiteral("). The raw message is kept."),
             QStringLiteral("unknown charset, mostly not ASCII")};
 }
@@ -29,24 +27,22 @@ Letter readLetter(const HeaderBlock& headers, const QString& text, bool isForwar
     // Of the writer's own words: a number in what they pass on is somebody else's.
     letter.sender = senderOf(headers, letter.parts.text, form ? &*form : nullptr);
     if (form)
-        letter.parts.quoted = letter.parts.quoted.isEmpty() ? form->frame : form->frame + QStringLiteral("\n\n") + letter.parts.quoted;
+        letter.parts.quoted =
+            letter.parts.quoted.isEmpty() ? form->frame : form->frame + QStringLiteral("\n\n") + letter.parts.quoted;
     return letter;
 }
 
 Result<HeaderBlock> readHeaders(const QByteArray& mail) {
     if (mail.size() > mailBytesMax)
-        return Error{
-            ErrorKind::TooLarge,
-            QStringLiteral("This mail is larger than 64 MB and is not read. The raw message is kept."),
-            QStringLiteral("%1 bytes").arg(mail.size())};
+        return Error{ErrorKind::TooLarge,
+                     QStringLiteral("This mail is larger than 64 MB and is not read. The raw message is kept."),
+                     QStringLiteral("%1 bytes").arg(mail.size())};
     HeaderBlock headers = HeaderBlock::read(mail);
-    for (const char* name :
-         {"From", "To", "Subject", "Date", "Message-ID", "Received", "Content-Type", "Sender"}) {
+    for (const char* name : {"From", "To", "Subject", "Date", "Message-ID", "Received", "Content-Type", "Sender"}) {
         if (headers.has(name))
             return headers;
     }
-    return Error{ErrorKind::Protocol,
-                 QStringLiteral("This is not a mail: it has no headers. The raw message is kept."),
+    return Error{ErrorKind::Protocol, QStringLiteral("This is not a mail: it has no headers. The raw message is kept."),
                  QStringLiteral("%1 headers in %2 bytes").arg(headers.total()).arg(mail.size())};
 }
 

@@ -39,9 +39,8 @@ bool looksLikeAddress(const QString& text) {
 
 /// A program that forms are sent by, though somebody may write from their own address through one.
 bool isFormProgram(const HeaderBlock& headers) {
-    static const Regex program(
-        QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
-        Regex::CaseInsensitiveOption);
+    static const Regex program(QStringLiteral("PHPMailer|WPForms|Contact Form|Gravity ?Forms|Ninja Forms|PHP/\\d"),
+                               Regex::CaseInsensitiveOption);
     return program.match(headers.text("X-Mailer")).hasMatch() || headers.has("X-PHP-Originating-Script") ||
            headers.has("X-WPForms-Version");
 }
@@ -134,7 +133,8 @@ private:
     bool readHead(qsizetype at) {
         const QStringList labels = m_lines.at(at).split(QLatin1Char('|'));
         const QStringList values = next(at).split(QLatin1Char('|'));
-        const auto known = std::count_if(labels.begin(), labels.end(), [](const QString& label) { return fieldOf(bare(label)).has_value(); });
+        const auto known =
+            std::count_if(labels.begin(), labels.end(), [](const QString& label) { return fieldOf(bare(label)).has_value(); });
         if (known < 2 || labels.size() != values.size() || fieldOf(bare(values.first())))
             return false;
         for (qsizetype i = 0; i < labels.size(); ++i) {
@@ -237,8 +237,7 @@ Mailbox fromOf(const HeaderBlock& headers) {
 
 // Groups rewrite From to "Asha Rao via Sales <sales@…>" and keep the writer elsewhere.
 Mailbox writerBehindGroup(const HeaderBlock& headers, const Mailbox& from) {
-    static const Regex via(QStringLiteral("^['\"]?(.{1,150}?)['\"]? via .{1,100}$"),
-                           Regex::CaseInsensitiveOption);
+    static const Regex via(QStringLiteral("^['\"]?(.{1,150}?)['\"]? via .{1,100}$"), Regex::CaseInsensitiveOption);
     const auto match = via.match(from.name);
     if (!match.hasMatch())
         return from;
@@ -308,27 +307,23 @@ MailSender behindMachine(const HeaderBlock& headers, const QStringList& lines, c
 } // namespace
 
 bool isNoReply(const QString& address) {
-    static const Regex local(
-        QStringLiteral("^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|noresponse|"
-                       "notifications?|notify|alerts?|bounces?|automailer|auto)(?:[+._-].*)?$"));
+    static const Regex local(QStringLiteral("^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|noresponse|"
+                                            "notifications?|notify|alerts?|bounces?|automailer|auto)(?:[+._-].*)?$"));
     return local.match(localPart(address)).hasMatch();
 }
 
 bool isMailSystem(const QString& address) {
-    static const Regex local(
-        QStringLiteral("^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)(?:[+._-].*)?$"));
+    static const Regex local(QStringLiteral("^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)(?:[+._-].*)?$"));
     return local.match(localPart(address)).hasMatch();
 }
 
 bool isFormAddress(const QString& address) {
-    static const Regex local(
-        QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
-                       "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
-                       "(?:[+._-].*)?$"));
-    static const Regex host(
-        QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
-                       "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
-                       "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
+    static const Regex local(QStringLiteral("^(?:wordpress|www-data|apache|nobody|webform|web-?forms?|forms?|formmail|"
+                                            "contact-?form|enquiry-?form|website|webmaster|mailer|cgi|joomla|drupal)"
+                                            "(?:[+._-].*)?$"));
+    static const Regex host(QStringLiteral("(?:^|\\.)(?:formspree\\.io|jotform\\.com|typeform\\.com|wufoo\\.com|"
+                                           "123formbuilder\\.com|formsubmit\\.co|wpforms\\.com|hsforms\\.com|"
+                                           "web3forms\\.com|getform\\.io|formcarry\\.com|netlify\\.com|cognitoforms\\.com)$"));
     return local.match(localPart(address)).hasMatch() || host.match(domainPart(address)).hasMatch();
 }
 

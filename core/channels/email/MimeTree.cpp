@@ -23,7 +23,7 @@ void startLibrary() {
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
 };
-template <class T>
+template<class T>
 using Owned = std::unique_ptr<T, Unref>;
 
 QString textOf(const char* utf8) {
@@ -38,8 +38,7 @@ void readParameters(GMimeParamList* list, MimeNode& node) {
     const int count = qMin(g_mime_param_list_length(list), 100);
     for (int i = 0; i < count; ++i) {
         GMimeParam* parameter = g_mime_param_list_get_parameter_at(list, i);
-        node.parameters.insert(textOf(g_mime_param_get_name(parameter)).toLower(),
-                               textOf(g_mime_param_get_value(parameter)));
+        node.parameters.insert(textOf(g_mime_param_get_name(parameter)).toLower(), textOf(g_mime_param_get_value(parameter)));
     }
 }
 
@@ -191,17 +190,14 @@ MimeNode MimeTree::Data::build(GMimeObject* object, int level) {
 void MimeTree::Data::buildChildren(GMimeMultipart* multipart, MimeNode& node, int level) {
     const int count = g_mime_multipart_get_count(multipart);
     if (count > 0 && level >= levelsMax) {
-        warnOnce(
-            QStringLiteral("The mail is nested more than %1 levels deep; what lies deeper is only in the raw "
-                           "message.")
-                .arg(levelsMax));
+        warnOnce(QStringLiteral("The mail is nested more than %1 levels deep; what lies deeper is only in the raw "
+                                "message.")
+                     .arg(levelsMax));
         return;
     }
     for (int i = 0; i < count; ++i) {
         if (parts >= partsMax) {
-            warnOnce(
-                QStringLiteral("The mail has more than %1 parts; the others are only in the raw message.")
-                    .arg(partsMax));
+            warnOnce(QStringLiteral("The mail has more than %1 parts; the others are only in the raw message.").arg(partsMax));
             return;
         }
         node.children.push_back(build(g_mime_multipart_get_part(multipart, i), level + 1));
@@ -215,8 +211,7 @@ void MimeTree::Data::index(MimeNode& node) {
         index(child);
 }
 
-MimeTree::MimeTree(std::unique_ptr<Data> data)
-    : m_data(std::move(data)) {}
+MimeTree::MimeTree(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 MimeTree::MimeTree(MimeTree&&) noexcept = default;
 MimeTree& MimeTree::operator=(MimeTree&&) noexcept = default;
 MimeTree::~MimeTree() = default;
@@ -228,8 +223,7 @@ Result<MimeTree> MimeTree::read(const QByteArray& mail, const HeaderBlock& heade
     else
         data->mail = mail;
     if (!data->parse())
-        return Error{ErrorKind::Protocol,
-                     QStringLiteral("This is not a mail that can be read. The raw message is kept."),
+        return Error{ErrorKind::Protocol, QStringLiteral("This is not a mail that can be read. The raw message is kept."),
                      QStringLiteral("gmime found no message in %1 bytes").arg(mail.size())};
     return MimeTree(std::move(data));
 }

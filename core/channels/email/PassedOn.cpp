@@ -41,7 +41,8 @@ QString hostOf(const QString& address) {
 /// Houses in which strangers live side by side: the same host does not make a colleague.
 bool isPublicHost(const QString& host) {
     static const Regex known(QStringLiteral(
-        "^(?:(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|gmx|rediffmail|proton|protonmail|zoho|"
+        "^(?:(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|gmx|rediffmail|proton|protonmail|"
+        "zoho|"
         "zohomail|fastmail|yandex)\\.[a-z.]+|(?:me|mac|mail|qq|163)\\.com|pm\\.me|mail\\.ru|(?:web|t-online|freenet)\\.de|"
         "(?:orange|wanadoo)\\.fr|libero\\.it)$"));
     return known.match(host).hasMatch();
@@ -109,8 +110,8 @@ QString joined(QStringList parts) {
 }
 
 bool wantsToBuy(const domain::Understanding& u) {
-    const bool isSale = u.intent == domain::Intent::Product || u.intent == domain::Intent::Pricing ||
-                        u.intent == domain::Intent::Booking;
+    const bool isSale =
+        u.intent == domain::Intent::Product || u.intent == domain::Intent::Pricing || u.intent == domain::Intent::Booking;
     return isSale && u.intentConfidence >= clearIntent;
 }
 
@@ -220,8 +221,9 @@ void takeAttached(PassedOn& passed, const MailReading& outer, const std::vector<
         if (!link.attached)
             continue;
         if (const qsizetype others = attachedMails(holder->tree).size() - 1; others > 0)
-            passed.warnings.append(others == 1 ? QStringLiteral("Another mail is attached; only the first was read as the enquiry.")
-                                               : QStringLiteral("%1 more mails are attached; only the first was read as the enquiry.").arg(others));
+            passed.warnings.append(
+                others == 1 ? QStringLiteral("Another mail is attached; only the first was read as the enquiry.")
+                            : QStringLiteral("%1 more mails are attached; only the first was read as the enquiry.").arg(others));
         passed.warnings += link.attached->body.warnings;
         passed.attached = link.attached;
         holder = link.attached.get();

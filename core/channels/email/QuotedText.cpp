@@ -30,38 +30,34 @@ bool isBlank(const QString& line) {
 // language.
 bool isAttribution(const QString& text) {
     static const Regex forms(
-        QStringLiteral(
-            "^(?:"
-            "(?:On|Am|Le|El|Il|Op|Em|Den|W dniu)\\b.{6,}?\\b(?:wrote|writes|schrieb\\b.{0,200}|a écrit|"
-            "escribió|ha scritto|schreef\\b.{0,200}|escreveu|skrev\\b.{0,200}|napisał\\(a\\))\\s?"
-            "|.{6,}(?:ने (?:यह )?लिखा|ಬರೆದಿದ್ದಾರೆ|எழுதியது|wrote|schrieb|a écrit\\s?|ha scritto|escribió)\\s?"
-            "|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{0,60}<[^<>\\s]+@[^<>\\s]+>"
-            ")[:：]$"),
+        QStringLiteral("^(?:"
+                       "(?:On|Am|Le|El|Il|Op|Em|Den|W dniu)\\b.{6,}?\\b(?:wrote|writes|schrieb\\b.{0,200}|a écrit|"
+                       "escribió|ha scritto|schreef\\b.{0,200}|escreveu|skrev\\b.{0,200}|napisał\\(a\\))\\s?"
+                       "|.{6,}(?:ने (?:यह )?लिखा|ಬರೆದಿದ್ದಾರೆ|எழுதியது|wrote|schrieb|a écrit\\s?|ha scritto|escribió)\\s?"
+                       "|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{0,60}<[^<>\\s]+@[^<>\\s]+>"
+                       ")[:：]$"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     static const Regex dateOrAddress(QStringLiteral("\\d|@"), Regex::UseUnicodePropertiesOption);
     const bool endsRight = text.endsWith(QLatin1Char(':')) || text.endsWith(QChar(0xFF1A));
-    return endsRight && text.size() <= attributionCharsMax && text.contains(dateOrAddress) &&
-           forms.match(text).hasMatch();
+    return endsRight && text.size() <= attributionCharsMax && text.contains(dateOrAddress) && forms.match(text).hasMatch();
 }
 
 // Rules like "-----Original Message-----". What follows them is history to the end.
 bool isHistoryRule(const QString& line) {
     static const Regex rule(
-        QStringLiteral(
-            "^[-_=*\\s]{2,40}(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|"
-            "Urspr\\. Nachricht|Message d.origine|Message original|Mensaje original|Messaggio originale|"
-            "Oorspronkelijk bericht|Mensagem original|मूल संदेश|Reply message)[-_=*\\s]{2,40}$"),
+        QStringLiteral("^[-_=*\\s]{2,40}(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|"
+                       "Urspr\\. Nachricht|Message d.origine|Message original|Mensaje original|Messaggio originale|"
+                       "Oorspronkelijk bericht|Mensagem original|मूल संदेश|Reply message)[-_=*\\s]{2,40}$"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     return line.size() <= 120 && rule.match(line.trimmed()).hasMatch();
 }
 
 bool isForwardRule(const QString& line) {
     static const Regex rule(
-        QStringLiteral(
-            "^(?:[-_=*\\s]{2,40}(?:Forwarded message|Forwarded by .{1,80}|Weitergeleitete Nachricht|"
-            "Message transféré|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|"
-            "अग्रेषित संदेश)[-_=*\\s]{0,40}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:"
-            "|Début du message (?:réexpédié|transféré) ?:)$"),
+        QStringLiteral("^(?:[-_=*\\s]{2,40}(?:Forwarded message|Forwarded by .{1,80}|Weitergeleitete Nachricht|"
+                       "Message transféré|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|"
+                       "अग्रेषित संदेश)[-_=*\\s]{0,40}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:"
+                       "|Début du message (?:réexpédié|transféré) ?:)$"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     return line.size() <= 160 && rule.match(line.trimmed()).hasMatch();
 }
@@ -71,10 +67,9 @@ bool isHeaderBlock(const QStringList& lines, qsizetype at) {
     static const Regex from(QStringLiteral("^\\*?(?:From|Von|De|Da|Van|प्रेषक|से)\\*?\\s?:\\*?\\s*\\S"),
                             Regex::UseUnicodePropertiesOption);
     static const Regex other(
-        QStringLiteral(
-            "^\\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|À|A|Objet|Enviado(?: el)?|Para|"
-            "Asunto|Assunto|Inviato|Oggetto|Verzonden|Aan|Onderwerp|भेजा गया|दिनांक|प्रति|प्राप्तकर्ता|विषय)"
-            "\\*?\\s?:\\*?\\s"),
+        QStringLiteral("^\\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|À|A|Objet|Enviado(?: el)?|Para|"
+                       "Asunto|Assunto|Inviato|Oggetto|Verzonden|Aan|Onderwerp|भेजा गया|दिनांक|प्रति|प्राप्तकर्ता|विषय)"
+                       "\\*?\\s?:\\*?\\s"),
         Regex::UseUnicodePropertiesOption);
     if (!from.match(lines.at(at).left(200)).hasMatch())
         return false;
@@ -325,8 +320,8 @@ QString unflowed(const QString& text, bool deletesSpace) {
         if (continues)
             out.last() += line.text;
         else
-            out.append(QString(qMin(line.depth, 20), QLatin1Char('>')) +
-                       (line.depth > 0 ? QStringLiteral(" ") : QString()) + line.text);
+            out.append(QString(qMin(line.depth, 20), QLatin1Char('>')) + (line.depth > 0 ? QStringLiteral(" ") : QString()) +
+                       line.text);
         openDepth = line.isSoft ? line.depth : -1;
     }
     return out.join(QLatin1Char('\n'));

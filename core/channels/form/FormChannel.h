@@ -17,8 +17,7 @@ public:
     Result<domain::ParsedEvent> parse(const domain::RawEvent& event) const override;
     QString externalIdOf(const QByteArray& bytes) const override;
     Answer<QString> test(const AccountConfig& account) const override;
-    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor,
-                            std::shared_ptr<EventSink> sink) const override;
+    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor, std::shared_ptr<EventSink> sink) const override;
 };
 
 /// For the registry.

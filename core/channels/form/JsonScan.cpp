@@ -27,7 +27,8 @@ public:
                 endElement();
             if (m_level > m_depthMax)
                 return Error{ErrorKind::TooLarge,
-                             QStringLiteral("The form nests deeper than %1 levels. The raw event is kept.").arg(m_depthMax), {}};
+                             QStringLiteral("The form nests deeper than %1 levels. The raw event is kept.").arg(m_depthMax),
+                             {}};
         }
         if (m_inString || m_level != 0)
             return Error{ErrorKind::Protocol, QStringLiteral("The form is cut off. The raw event is kept."), {}};

@@ -57,7 +57,8 @@ Description IndiaMartChannel::describe() const {
     description.id = QStringLiteral("indiamart");
     description.channel = domain::Channel::IndiaMart;
     description.name = QStringLiteral("IndiaMART");
-    description.summary = QStringLiteral("Fetches enquiries, BuyLeads and calls from IndiaMART's Lead Manager every five minutes.");
+    description.summary =
+        QStringLiteral("Fetches enquiries, BuyLeads and calls from IndiaMART's Lead Manager every five minutes.");
     description.signIn = SignIn::ApiKey;
     description.fields = PullSettings::fields();
     description.polls = true;
@@ -92,11 +93,10 @@ Answer<QString> IndiaMartChannel::test(const AccountConfig& account) const {
 
 Answer<PollReport> IndiaMartChannel::poll(const AccountConfig& account, const Cursor& cursor,
                                           std::shared_ptr<EventSink> sink) const {
-    return m_background.run<PollReport>(
-        [this, account, cursor, sink = std::move(sink)](const net::ShouldStop& poolStops) {
-            const net::ShouldStop shouldStop = [&] { return poolStops() || sink->isCancelled(); };
-            return Puller(*m_clock, m_http, *sink, shouldStop).run(account, cursor);
-        });
+    return m_background.run<PollReport>([this, account, cursor, sink = std::move(sink)](const net::ShouldStop& poolStops) {
+        const net::ShouldStop shouldStop = [&] { return poolStops() || sink->isCancelled(); };
+        return Puller(*m_clock, m_http, *sink, shouldStop).run(account, cursor);
+    });
 }
 
 std::unique_ptr<Channel> create() {

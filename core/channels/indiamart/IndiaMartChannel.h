@@ -28,8 +28,7 @@ public:
     /// Looks at the form only: every call counts, so the first pull is the test.
     Answer<QString> test(const AccountConfig& account) const override;
     /// At most one call, for one window.
-    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor,
-                            std::shared_ptr<EventSink> sink) const override;
+    Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor, std::shared_ptr<EventSink> sink) const override;
 
 private:
     std::shared_ptr<const Clock> m_clock;

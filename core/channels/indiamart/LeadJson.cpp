@@ -62,8 +62,7 @@ Error unreadable(const QByteArray& bytes, const QJsonParseError& error) {
     if (text.startsWith('<'))
         return {ErrorKind::Protocol, QStringLiteral("It is a web page instead of enquiries."), {}};
     const bool isCut = (text.startsWith('{') && !text.endsWith('}')) || (text.startsWith('[') && !text.endsWith(']'));
-    return {ErrorKind::Protocol,
-            isCut ? QStringLiteral("It is cut off.") : QStringLiteral("It is no JSON that can be read."),
+    return {ErrorKind::Protocol, isCut ? QStringLiteral("It is cut off.") : QStringLiteral("It is no JSON that can be read."),
             QStringLiteral("JSON error %1 at byte %2").arg(int(error.error)).arg(error.offset)};
 }
 

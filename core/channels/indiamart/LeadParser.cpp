@@ -133,7 +133,7 @@ struct TypeWord {
     const char* word;
 };
 constexpr TypeWord typeWords[] = {
-    {"W", "direct enquiry"},  {"B", "BuyLead"},         {"BL", "BuyLead"},          {"P", "phone call"},
+    {"W", "direct enquiry"},   {"B", "BuyLead"},        {"BL", "BuyLead"},          {"P", "phone call"},
     {"BIZ", "catalogue view"}, {"V", "catalogue view"}, {"WA", "WhatsApp enquiry"},
 };
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/domain/capture/Capture.h"
 #include "core/base/Result.h"
+#include "core/domain/capture/Capture.h"
 
 #include <QByteArray>
 

@@ -39,8 +39,7 @@ void addGap(PullCursor& cursor, const PullWindow& gap) {
     if (gap.from >= gap.to)
         return;
     cursor.gaps.append(gap);
-    std::sort(cursor.gaps.begin(), cursor.gaps.end(),
-              [](const PullWindow& a, const PullWindow& b) { return a.to > b.to; });
+    std::sort(cursor.gaps.begin(), cursor.gaps.end(), [](const PullWindow& a, const PullWindow& b) { return a.to > b.to; });
     // Far more than any desk opens; the two oldest become one, so that nothing is lost.
     while (cursor.gaps.size() > PullCursor::gapsMax) {
         const PullWindow oldest = cursor.gaps.takeLast();
@@ -62,8 +61,10 @@ QString PullCursor::toText() const {
     QStringList ranges;
     for (const PullWindow& gap : gaps)
         ranges.append(number(gap.from) + u'-' + number(gap.to));
-    QStringList parts{QStringLiteral("newest=") + number(newest), QStringLiteral("since=") + number(since),
-                      QStringLiteral("gaps=") + ranges.join(u','), QStringLiteral("skew=") + number(skew),
+    QStringList parts{QStringLiteral("newest=") + number(newest),
+                      QStringLiteral("since=") + number(since),
+                      QStringLiteral("gaps=") + ranges.join(u','),
+                      QStringLiteral("skew=") + number(skew),
                       QStringLiteral("window=") + number(window),
                       QStringLiteral("vouched=") + QString::number(isVouched ? 1 : 0),
                       QStringLiteral("failures=") + QString::number(failures)};

@@ -26,15 +26,15 @@ struct PullCursor {
     static constexpr Millis windowMin{60LL * 60 * 1000};
     static constexpr qsizetype gapsMax = 50;
 
-    Instant newest;         ///< everything up to here was taken in, except the gaps; not set: never pulled
-    Instant since;          ///< where the first pull's period began
-    QList<PullWindow> gaps; ///< still to be fetched, newest first
-    Millis skew{0};         ///< IndiaMART's clock minus ours, when it is worth mentioning
+    Instant newest;            ///< everything up to here was taken in, except the gaps; not set: never pulled
+    Instant since;             ///< where the first pull's period began
+    QList<PullWindow> gaps;    ///< still to be fetched, newest first
+    Millis skew{0};            ///< IndiaMART's clock minus ours, when it is worth mentioning
     Millis window = windowMax; ///< longest period to ask for; shorter after answers that did not arrive whole
-    bool isVouched = true;  ///< `newest` was checked against IndiaMART's own clock
-    int failures = 0;       ///< in a row
-    QString refusedKey;     ///< mark of the key that was refused last
-    QString refusal;        ///< the sentence then
+    bool isVouched = true;     ///< `newest` was checked against IndiaMART's own clock
+    int failures = 0;          ///< in a row
+    QString refusedKey;        ///< mark of the key that was refused last
+    QString refusal;           ///< the sentence then
 
     QString toText() const;
     /// A cursor that was never used when the text is none of ours.

@@ -58,8 +58,8 @@ Result<PullSettings> PullSettings::read(const AccountConfig& account) {
                      QStringLiteral("The IndiaMART key is missing. Make one in the Lead Manager under Import/Export › Pull API "
                                     "and enter it here."),
                      {}};
-    const bool hasSpaces = std::any_of(settings.key.begin(), settings.key.end(),
-                                       [](QChar c) { return c.isSpace() || !c.isPrint(); });
+    const bool hasSpaces =
+        std::any_of(settings.key.begin(), settings.key.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); });
     if (hasSpaces || settings.key.size() < 8 || settings.key.size() > 200)
         return invalid(QStringLiteral("This is no IndiaMART key: it should be one word of letters, digits and signs."));
     const QString base = account.settings.value(QStringLiteral("baseUrl")).trimmed();

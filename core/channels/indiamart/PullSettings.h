@@ -13,8 +13,8 @@ namespace leadwell::channels::indiamart {
 struct PullSettings {
     static constexpr int daysMax = 365;
 
-    QString key;    ///< secret
-    QUrl base;      ///< IndiaMART's own unless a test says otherwise
+    QString key;        ///< secret
+    QUrl base;          ///< IndiaMART's own unless a test says otherwise
     int firstDays = 30; ///< how far the first sync reaches back; 0: only what comes from now on
 
     /// The address of one call. Holds the key: not for logs, not for errors.

@@ -41,8 +41,8 @@ QString day(Instant at) {
 
 /// The Date header (RFC 9110 §6.6.1).
 std::optional<Instant> serverTime(const net::HttpResponse& response) {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(response.header("Date")),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(response.header("Date")), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
     date.setTimeZone(QTimeZone::utc());
@@ -132,9 +132,9 @@ Result<PollReport> Puller::takeIn(const PullAnswer& answer, const PullStep& step
     m_cursor.window = std::min(PullCursor::windowMax, m_cursor.window * 2);
     LW_CHECK(save());
     if (const int left = windowsLeft(m_cursor); left > 0)
-        report.notes.append(QStringLiteral("older enquiries: back to %1, %2 to go")
-                                .arg(day(m_cursor.gaps.first().to),
-                                     left == 1 ? QStringLiteral("1 pull") : QStringLiteral("%1 pulls").arg(left)));
+        report.notes.append(
+            QStringLiteral("older enquiries: back to %1, %2 to go")
+                .arg(day(m_cursor.gaps.first().to), left == 1 ? QStringLiteral("1 pull") : QStringLiteral("%1 pulls").arg(left)));
     return report;
 }
 
@@ -161,7 +161,8 @@ Result<void> Puller::accept(const QList<QByteArray>& rows, PollReport& report) {
         event.receivedAt = row.at.isSet() && row.at <= now ? row.at : now;
         event.mediaType = QStringLiteral("application/json");
         event.bytes = row.bytes;
-        event.context = event.externalId.isEmpty() ? QStringLiteral("IndiaMART") : QStringLiteral("IndiaMART ") + event.externalId;
+        event.context =
+            event.externalId.isEmpty() ? QStringLiteral("IndiaMART") : QStringLiteral("IndiaMART ") + event.externalId;
         LW_TRY(const bool isNew, m_sink.accept(std::move(event)));
         report.seen += 1;
         report.stored += isNew ? 1 : 0;
@@ -184,7 +185,8 @@ Result<PollReport> Puller::fail(const PullAnswer& answer) {
     LW_CHECK(noteFailure(answer.verdict));
     stayAway(wait);
     const bool isStopped = answer.verdict == Verdict::KeyRefused;
-    const QString sentence = isStopped ? answer.sentence : QStringLiteral("%1 Next pull in %2.").arg(answer.sentence, minutes(wait));
+    const QString sentence =
+        isStopped ? answer.sentence : QStringLiteral("%1 Next pull in %2.").arg(answer.sentence, minutes(wait));
     return Error{answer.kind(), sentence, QStringLiteral("indiamart: code “%1”").arg(answer.code)};
 }
 

@@ -30,9 +30,9 @@ RoundRobinDecision roundRobin(const QList<Candidate>& team, LeadId lead) {
         if (!team.at(i).isEligible)
             continue;
         ++eligible;
-        const bool isBetter = best < 0 || team.at(i).deficitMicro > team.at(best).deficitMicro ||
-                              (team.at(i).deficitMicro == team.at(best).deficitMicro &&
-                               lot(lead, team.at(i).id) < lot(lead, team.at(best).id));
+        const bool isBetter =
+            best < 0 || team.at(i).deficitMicro > team.at(best).deficitMicro ||
+            (team.at(i).deficitMicro == team.at(best).deficitMicro && lot(lead, team.at(i).id) < lot(lead, team.at(best).id));
         if (isBetter)
             best = i;
     }
@@ -47,10 +47,9 @@ RoundRobinDecision roundRobin(const QList<Candidate>& team, LeadId lead) {
     // What the division leaves over goes to the one who pays, so that the sum of all debts stays what it was.
     decision.after[best].deficitMicro -= oneLead - oneLead % eligible;
     decision.chosen = team.at(best).id;
-    decision.reason = eligible == 1 ? QStringLiteral("%1 is the only one available.").arg(team.at(best).name)
-                                    : QStringLiteral("%1 is next in turn of %2 available people.")
-                                          .arg(team.at(best).name)
-                                          .arg(eligible);
+    decision.reason = eligible == 1
+                          ? QStringLiteral("%1 is the only one available.").arg(team.at(best).name)
+                          : QStringLiteral("%1 is next in turn of %2 available people.").arg(team.at(best).name).arg(eligible);
     return decision;
 }
 
@@ -69,8 +68,7 @@ QList<Candidate> candidatesFromJson(const QString& json) {
     for (const QJsonValue& value : QJsonDocument::fromJson(json.toUtf8()).array()) {
         const QJsonObject object = value.toObject();
         candidates.append({MemberId::fromText(object.value(QStringLiteral("id")).toString()),
-                           object.value(QStringLiteral("name")).toString(),
-                           object.value(QStringLiteral("eligible")).toBool(),
+                           object.value(QStringLiteral("name")).toString(), object.value(QStringLiteral("eligible")).toBool(),
                            object.value(QStringLiteral("deficit")).toInteger()});
     }
     return candidates;

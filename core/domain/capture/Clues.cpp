@@ -15,36 +15,36 @@ namespace {
 const WordSet& dayNames() {
     static const WordSet words =
         foldedWordSet(u"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
-                u"fri sat sun somvar mangalvar budhvar guruvar shukravar shanivar ravivar itvar sombar "
-                u"shukrawar shaniwar raviwar somwar सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार montag "
-                u"dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
-                u"samedi dimanche lunes martes miércoles jueves viernes sábado domingo");
+                      u"fri sat sun somvar mangalvar budhvar guruvar shukravar shanivar ravivar itvar sombar "
+                      u"shukrawar shaniwar raviwar somwar सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार montag "
+                      u"dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
+                      u"samedi dimanche lunes martes miércoles jueves viernes sábado domingo");
     return words;
 }
 
 const WordSet& monthNames() {
     static const WordSet words =
         foldedWordSet(u"january february march april may june july august september october november december jan "
-                u"feb mar apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर "
-                u"अक्टूबर नवंबर दिसंबर januar februar märz mai juni juli oktober dezember janvier février mars "
-                u"avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo "
-                u"junio julio agosto septiembre octubre noviembre diciembre");
+                      u"feb mar apr jun jul aug sep sept oct nov dec जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर "
+                      u"अक्टूबर नवंबर दिसंबर januar februar märz mai juni juli oktober dezember janvier février mars "
+                      u"avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo "
+                      u"junio julio agosto septiembre octubre noviembre diciembre");
     return words;
 }
 
 const WordSet& periodNames() {
     static const WordSet words =
         foldedWordSet(u"day days week weeks wk wks month months hour hours hr hrs year years fortnight minutes "
-                u"mins din dino hafte hafta hafto mahine mahina mahino ghante ghanta saal दिन दिनों हफ्ते हफ्तों "
-                u"सप्ताह महीने माह घंटे साल tag tage tagen woche wochen monat monate monaten stunde stunden jour "
-                u"jours semaine semaines mois heure heures día días semana semanas mes meses hora horas");
+                      u"mins din dino hafte hafta hafto mahine mahina mahino ghante ghanta saal दिन दिनों हफ्ते हफ्तों "
+                      u"सप्ताह महीने माह घंटे साल tag tage tagen woche wochen monat monate monaten stunde stunden jour "
+                      u"jours semaine semaines mois heure heures día días semana semanas mes meses hora horas");
     return words;
 }
 
 const WordSet& numberNames() {
     static const WordSet words =
         foldedWordSet(u"one two three four five six seven eight nine ten twelve fifteen twenty thirty ek teen char "
-                u"chaar paanch panch das बीस दस पांच पाँच चार तीन दो एक couple few");
+                      u"chaar paanch panch das बीस दस पांच पाँच चार तीन दो एक couple few");
     return words;
 }
 
@@ -113,8 +113,7 @@ private:
 
 PhraseBook::PhraseBook() {
     for (const ClueRule& rule : clueRules()) {
-        const QStringList phrases =
-            foldWords(QString::fromUtf16(rule.phrases)).split(u';', Qt::SkipEmptyParts);
+        const QStringList phrases = foldWords(QString::fromUtf16(rule.phrases)).split(u';', Qt::SkipEmptyParts);
         for (const QString& text : phrases) {
             Phrase phrase{rule.clue, {}};
             for (const QString& part : text.split(u' ', Qt::SkipEmptyParts))
@@ -176,17 +175,17 @@ qsizetype lastOf(const Phrase& phrase, qsizetype part, const QList<Token>& token
 bool isDenyingBefore(const QList<Token>& tokens, qsizetype at) {
     static const WordSet negators =
         foldedWordSet(u"not no dont doesnt didnt never wont cannot cant couldnt wouldnt isnt arent wasnt havent "
-                u"hasnt without neither nor nothing none nahi nahin nhi nai mat na nicht kein keine keinen "
-                u"keiner ohne pas sans sin ni nunca नहीं नही मत न");
+                      u"hasnt without neither nor nothing none nahi nahin nhi nai mat na nicht kein keine keinen "
+                      u"keiner ohne pas sans sin ni nunca नहीं नही मत न");
     // "I did not get the quotation" and "not sure about the price" still ask.
-    static const WordSet stillAsks = foldedWordSet(
-        u"only just know sure get got receive received find found see seen understand mentioned clear yet "
-        u"aware able decided problem issue issues worries mil mila mili मिला मिली पता pata weiss sicher");
+    static const WordSet stillAsks =
+        foldedWordSet(u"only just know sure get got receive received find found see seen understand mentioned clear yet "
+                      u"aware able decided problem issue issues worries mil mila mili मिला मिली पता pata weiss sicher");
     if (!negators.contains(tokens.at(at).word))
         return false;
     const bool hasNext = at + 1 < tokens.size();
-    const bool isNumbering = tokens.at(at).word == QStringLiteral("no") && hasNext &&
-                             tokens.at(at + 1).kind == Token::Kind::Number;
+    const bool isNumbering =
+        tokens.at(at).word == QStringLiteral("no") && hasNext && tokens.at(at + 1).kind == Token::Kind::Number;
     return !isNumbering && !(hasNext && stillAsks.contains(tokens.at(at + 1).word));
 }
 
@@ -203,8 +202,7 @@ bool isDeniedBehind(const QList<Token>& tokens, qsizetype last) {
 } // namespace
 
 bool isDenied(const QList<Token>& tokens, qsizetype first, qsizetype last) {
-    static const WordSet fresh =
-        foldedWordSet(u"please pls plz kindly but just instead bitte sondern mais pero lekin par");
+    static const WordSet fresh = foldedWordSet(u"please pls plz kindly but just instead bitte sondern mais pero lekin par");
     constexpr qsizetype reach = 3;
     for (qsizetype at = first - 1; at >= std::max<qsizetype>(0, first - reach); --at) {
         if (tokens.at(at).clause != tokens.at(first).clause || fresh.contains(tokens.at(at).word))
@@ -248,8 +246,8 @@ bool isBookToRead(const QList<Token>& tokens, qsizetype at) {
     static const WordSet goesOn = foldedWordSet(u"a an the my our for it now me us online tickets seats rooms");
     if (!isWordAt(tokens, at, book))
         return false;
-    const bool isVerb = at + 1 < tokens.size() &&
-                        (isWordAt(tokens, at + 1, goesOn) || tokens.at(at + 1).kind == Token::Kind::Number);
+    const bool isVerb =
+        at + 1 < tokens.size() && (isWordAt(tokens, at + 1, goesOn) || tokens.at(at + 1).kind == Token::Kind::Number);
     return !isVerb && (isWordAt(tokens, at - 1, before) || isWordAt(tokens, at - 2, before));
 }
 
@@ -267,8 +265,7 @@ bool isStillOpen(const QList<Token>& tokens, const ClueFound& found) {
 bool isOtherWish(const QList<Token>& tokens, const ClueFound& found) {
     static const WordSet others =
         foldedWordSet(u"to you your u help support assistance my time refund replacement callback call meeting");
-    static const WordSet jobs =
-        foldedWordSet(u"job jobs vacancy vacancies internship work employment placement naukri");
+    static const WordSet jobs = foldedWordSet(u"job jobs vacancy vacancies internship work employment placement naukri");
     if (found.first == found.last && isWordAt(tokens, found.last + 1, others))
         return true;
     for (qsizetype at = found.last + 1; at < tokens.size() && at <= found.last + 3; ++at) {
@@ -282,10 +279,8 @@ bool isOtherWish(const QList<Token>& tokens, const ClueFound& found) {
 bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
     static const WordSet dating = foldedWordSet(u"dated date dt since invoice");
     static const WordSet rating = foldedWordSet(u"us me our your it experience");
-    static const WordSet beforeRate =
-        foldedWordSet(u"interest heart tax exchange success bounce growth birth death at any");
-    static const WordSet settled =
-        foldedWordSet(u"received got thanks thank appreciate danke merci gracias mil मिल धन्यवाद");
+    static const WordSet beforeRate = foldedWordSet(u"interest heart tax exchange success bounce growth birth death at any");
+    static const WordSet settled = foldedWordSet(u"received got thanks thank appreciate danke merci gracias mil मिल धन्यवाद");
     if (found.clue == Clue::BookingWord || found.clue == Clue::BookingWish)
         return isBookToRead(tokens, found.first) || isBookToRead(tokens, found.last);
     if (found.clue == Clue::Timeline)
@@ -300,8 +295,7 @@ bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
         if (tokens.at(at).clause == tokens.at(found.first).clause && settled.contains(tokens.at(at).word))
             return true;
     }
-    const bool isRate =
-        found.clue == Clue::PricingWord && tokens.at(found.first).word == QStringLiteral("rate");
+    const bool isRate = found.clue == Clue::PricingWord && tokens.at(found.first).word == QStringLiteral("rate");
     const bool isRating = isRate && isWordAt(tokens, found.last + 1, rating);
     return isRating || (found.clue == Clue::PricingWord && isWordAt(tokens, found.first - 1, beforeRate));
 }
@@ -310,7 +304,7 @@ bool isLookAlike(const QList<Token>& tokens, const ClueFound& found) {
 bool isRequested(const QList<Token>& tokens, const ClueFound& found) {
     static const WordSet requests =
         foldedWordSet(u"need needs want wants require required looking price cost quote quotation rate seeking "
-                u"chahiye चाहिए budget hire suche brauche cherche busco necesito");
+                      u"chahiye चाहिए budget hire suche brauche cherche busco necesito");
     for (qsizetype at = std::max<qsizetype>(0, found.first - 4); at < found.first; ++at) {
         if (tokens.at(at).clause == tokens.at(found.first).clause && requests.contains(tokens.at(at).word))
             return true;

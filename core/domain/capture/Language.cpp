@@ -18,8 +18,8 @@ namespace leadwell::domain {
 namespace {
 
 int hits(const QList<Token>& tokens, const WordSet& words) {
-    return static_cast<int>(std::count_if(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return words.contains(token.word); }));
+    return static_cast<int>(
+        std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) { return words.contains(token.word); }));
 }
 
 /// Letters per script. Indic vowel signs are no letters, so Indic letters weigh more.
@@ -28,11 +28,9 @@ QHash<QChar::Script, double> scriptsOf(const MessageText& message) {
     for (const Token& token : message.tokens()) {
         if (token.kind != Token::Kind::Word)
             continue;
-        for (const char32_t c :
-             QStringView(message.text()).mid(token.begin, token.end - token.begin).toUcs4()) {
+        for (const char32_t c : QStringView(message.text()).mid(token.begin, token.end - token.begin).toUcs4()) {
             const QChar::Script script = QChar::script(c);
-            if (script == QChar::Script_Common || script == QChar::Script_Inherited ||
-                script == QChar::Script_Unknown)
+            if (script == QChar::Script_Common || script == QChar::Script_Inherited || script == QChar::Script_Unknown)
                 continue;
             const bool isIndic = script >= QChar::Script_Devanagari && script <= QChar::Script_Malayalam;
             if (QChar::isLetter(c))
@@ -49,8 +47,8 @@ QChar::Script carryingScript(const QHash<QChar::Script, double>& scripts) {
     QChar::Script best = QChar::Script_Common;
     for (auto it = scripts.begin(); it != scripts.end(); ++it) {
         all += it.value();
-        const bool isBetter = it.key() != QChar::Script_Latin &&
-                              (best == QChar::Script_Common || it.value() > scripts.value(best));
+        const bool isBetter =
+            it.key() != QChar::Script_Latin && (best == QChar::Script_Common || it.value() > scripts.value(best));
         if (isBetter)
             best = it.key();
     }
@@ -60,33 +58,32 @@ QChar::Script carryingScript(const QHash<QChar::Script, double>& scripts) {
 
 Language devanagari(const QList<Token>& tokens) {
     static const WordSet hindi = foldedWordSet(u"है हैं हो चाहिए चाहिये चाहता चाहती चाहते मुझे हमें हमको मुझको क्या कितना "
-                                         u"कितने कितनी का की के में मे से को और नहीं नही करें करो करना "
-                                         u"दें दो दीजिए दीजिये भेजें भेजो भेजिए भेज बताएं बताओ बताइए बताये लिए कब कैसे "
-                                         u"कैसा हूं हूँ हु रहा रहे रही जल्दी मेरा मेरी मेरे आपका आपकी आपके आप यह "
-                                         u"वह ये वो कर पर भी तक अभी तुरंत कीजिए कृपया हम मैं था थी थे होगा मिलेगा "
-                                         u"सकते सकता कोई कुछ बहुत कीमत ने वाला वाले नमस्ते हाँ जी");
+                                               u"कितने कितनी का की के में मे से को और नहीं नही करें करो करना "
+                                               u"दें दो दीजिए दीजिये भेजें भेजो भेजिए भेज बताएं बताओ बताइए बताये लिए कब कैसे "
+                                               u"कैसा हूं हूँ हु रहा रहे रही जल्दी मेरा मेरी मेरे आपका आपकी आपके आप यह "
+                                               u"वह ये वो कर पर भी तक अभी तुरंत कीजिए कृपया हम मैं था थी थे होगा मिलेगा "
+                                               u"सकते सकता कोई कुछ बहुत कीमत ने वाला वाले नमस्ते हाँ जी");
     static const WordSet marathi =
         foldedWordSet(u"आहे आहेत आहात आहोत पाहिजे पाहिजेत मला आम्हाला तुम्हाला काय किती कसे कसा कशी मध्ये हवे हवी हवा हवेत करा "
-                u"नाही नको साठी चा ची चे च्या तुम्ही आणि पण "
-                u"द्या सांगा पाठवा किंमत मिळेल मिळतील लवकर माझा माझे माझी तुमचा तुमचे तुमची तुमच्या आमच्या आपल्या झाले "
-                u"झाली येथे होईल असेल कधी कुठे कोणते हे ते "
-                u"आम्ही मी नमस्कार करायचे करायची घ्यायचे शकता शकतो");
+                      u"नाही नको साठी चा ची चे च्या तुम्ही आणि पण "
+                      u"द्या सांगा पाठवा किंमत मिळेल मिळतील लवकर माझा माझे माझी तुमचा तुमचे तुमची तुमच्या आमच्या आपल्या झाले "
+                      u"झाली येथे होईल असेल कधी कुठे कोणते हे ते "
+                      u"आम्ही मी नमस्कार करायचे करायची घ्यायचे शकता शकतो");
     static const WordSet nepali =
         foldedWordSet(u"छ छन् छैन मलाई हामीलाई कति पर्‍यो "
-                u"पर्यो "
-                u"गर्नुहोस् "
-                u"चाहियो "
-                u"चाहिएको "
-                u"चाहिन्छ लागि तपाईं तपाईंको हुन्छ हो "
-                u"भयो पठाउनुहोस् दिनुहोस् कहिले कसरी गर्न मेरो हाम्रो");
+                      u"पर्यो "
+                      u"गर्नुहोस् "
+                      u"चाहियो "
+                      u"चाहिएको "
+                      u"चाहिन्छ लागि तपाईं तपाईंको हुन्छ हो "
+                      u"भयो पठाउनुहोस् दिनुहोस् कहिले कसरी गर्न मेरो हाम्रो");
     const int hi = hits(tokens, hindi);
     int mr = hits(tokens, marathi);
     const int ne = hits(tokens, nepali);
     for (const Token& token : tokens) {
         // Retroflex ळ and the joined endings of Marathi do not occur in Hindi.
         const bool isMarathi = token.word.contains(u'ळ') || token.word.endsWith(QStringLiteral("साठी")) ||
-                               token.word.endsWith(QStringLiteral("मध्ये")) ||
-                               token.word.endsWith(QStringLiteral("च्या"));
+                               token.word.endsWith(QStringLiteral("मध्ये")) || token.word.endsWith(QStringLiteral("च्या"));
         mr += isMarathi ? 1 : 0;
     }
     if (ne > hi && ne > mr)
@@ -124,8 +121,8 @@ Guess statisticalGuess(const QString& text) {
     int validBytes = 0;
     Guess guess;
     const CLD2::Language best = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-        utf8.constData(), static_cast<int>(utf8.size()), true, &hints, CLD2::kCLDFlagBestEffort,
-        languages.data(), percents.data(), scores.data(), nullptr, &bytes, &guess.isReliable, &validBytes);
+        utf8.constData(), static_cast<int>(utf8.size()), true, &hints, CLD2::kCLDFlagBestEffort, languages.data(),
+        percents.data(), scores.data(), nullptr, &bytes, &guess.isReliable, &validBytes);
     if (best != CLD2::UNKNOWN_LANGUAGE)
         guess.code = QString::fromLatin1(CLD2::LanguageCode(best));
     return guess;
@@ -143,88 +140,87 @@ Language cyrillic(const QString& text) {
 const QMap<QString, WordSet>& smallWords() {
     static const QMap<QString, WordSet> rows{
         {QStringLiteral("en"), foldedWordSet(u"the is are was what which when where how much many of for and with "
-                                       u"you your yours we our us i im my me to in on at by "
-                                       u"from this that it its these those can could do does did have has "
-                                       u"had please pls plz kindly need needs want wants would "
-                                       u"send share call give get let know be been will shall not no dont "
-                                       u"any some all a an as if or per about also there here "
-                                       u"price prices pricing quote quotation rate rates cost order orders "
-                                       u"interested looking require required requirement "
-                                       u"enquiry inquiry details catalogue brochure sample samples available "
-                                       u"availability delivery stock thanks thank hi hello "
-                                       u"hey dear sir madam good morning evening afternoon regards urgent "
-                                       u"urgently asap today tomorrow book booking help support "
-                                       u"question issue problem units pieces buy purchase supply supplier "
-                                       u"product products unsubscribe stop ok okay yes best "
-                                       u"discount payment invoice meeting visit monday tuesday wednesday "
-                                       u"thursday friday saturday sunday week month now "
-                                       u"confirmed received arrived broken wrong back still waiting very "
-                                       u"quality company website working")},
+                                             u"you your yours we our us i im my me to in on at by "
+                                             u"from this that it its these those can could do does did have has "
+                                             u"had please pls plz kindly need needs want wants would "
+                                             u"send share call give get let know be been will shall not no dont "
+                                             u"any some all a an as if or per about also there here "
+                                             u"price prices pricing quote quotation rate rates cost order orders "
+                                             u"interested looking require required requirement "
+                                             u"enquiry inquiry details catalogue brochure sample samples available "
+                                             u"availability delivery stock thanks thank hi hello "
+                                             u"hey dear sir madam good morning evening afternoon regards urgent "
+                                             u"urgently asap today tomorrow book booking help support "
+                                             u"question issue problem units pieces buy purchase supply supplier "
+                                             u"product products unsubscribe stop ok okay yes best "
+                                             u"discount payment invoice meeting visit monday tuesday wednesday "
+                                             u"thursday friday saturday sunday week month now "
+                                             u"confirmed received arrived broken wrong back still waiting very "
+                                             u"quality company website working")},
         {QStringLiteral("de"), foldedWordSet(u"der die das den dem ein eine einen einem ist sind war was wie viel "
-                                       u"viele kostet kosten und mit sie ihr ihre ihren wir uns "
-                                       u"ich mir mein für von bei zu zum zur im in auf aus bis nach nicht "
-                                       u"kein keine bitte können könnten haben hat brauche "
-                                       u"brauchen benötigen benötige möchte möchten würde angebot preis "
-                                       u"preise preisliste anfrage liefern lieferung lieferzeit "
-                                       u"stück dringend danke hallo guten tag geehrte damen herren senden "
-                                       u"schicken wann wo gibt es noch heute morgen auch")},
+                                             u"viele kostet kosten und mit sie ihr ihre ihren wir uns "
+                                             u"ich mir mein für von bei zu zum zur im in auf aus bis nach nicht "
+                                             u"kein keine bitte können könnten haben hat brauche "
+                                             u"brauchen benötigen benötige möchte möchten würde angebot preis "
+                                             u"preise preisliste anfrage liefern lieferung lieferzeit "
+                                             u"stück dringend danke hallo guten tag geehrte damen herren senden "
+                                             u"schicken wann wo gibt es noch heute morgen auch")},
         {QStringLiteral("fr"),
          foldedWordSet(u"le la les un une des du de est sont quel quelle quels quelles combien et avec vous votre "
-                 u"vos nous notre je me mon ma mes pour "
-                 u"par dans sur au aux en ce cette ces ne pas que qui s'il plaît svp pouvez pourriez avoir "
-                 u"avons besoin voudrais "
-                 u"voulons souhaite devis prix tarif tarifs commande livraison merci bonjour bonsoir "
-                 u"cordialement envoyer envoyez "
-                 u"êtes suis avez j'ai c'est coûte disponible intéressé aujourd'hui demain urgent délai")},
+                       u"vos nous notre je me mon ma mes pour "
+                       u"par dans sur au aux en ce cette ces ne pas que qui s'il plaît svp pouvez pourriez avoir "
+                       u"avons besoin voudrais "
+                       u"voulons souhaite devis prix tarif tarifs commande livraison merci bonjour bonsoir "
+                       u"cordialement envoyer envoyez "
+                       u"êtes suis avez j'ai c'est coûte disponible intéressé aujourd'hui demain urgent délai")},
         {QStringLiteral("es"),
          foldedWordSet(u"el la los las un una unos unas de del es son cuál cual cuánto cuanto cuesta cuestan y con "
-                 u"usted ustedes su sus nosotros yo me "
-                 u"mi para por en que qué no si sí puede pueden podría quiero queremos quisiera necesito "
-                 u"necesitamos precio precios "
-                 u"cotización presupuesto pedido entrega gracias hola buenos buenas días tardes enviar envíe "
-                 u"envíen disponible interesado "
-                 u"estoy tienen tiene hoy mañana urgente al lo saludos favor unidades")},
+                       u"usted ustedes su sus nosotros yo me "
+                       u"mi para por en que qué no si sí puede pueden podría quiero queremos quisiera necesito "
+                       u"necesitamos precio precios "
+                       u"cotización presupuesto pedido entrega gracias hola buenos buenas días tardes enviar envíe "
+                       u"envíen disponible interesado "
+                       u"estoy tienen tiene hoy mañana urgente al lo saludos favor unidades")},
         {QStringLiteral("it"), foldedWordSet(u"il lo la i gli le un uno una di del della dei delle è sono qual "
-                                       u"quale quanto costa costano e con lei vostro vostra noi io mi "
-                                       u"mio per da in su che non potete può vorrei vorremmo bisogno prezzo "
-                                       u"prezzi preventivo ordine consegna grazie buongiorno "
-                                       u"salve ciao inviare inviate disponibile interessato siamo sono avete "
-                                       u"oggi domani pezzi abbiamo cordiali saluti")},
+                                             u"quale quanto costa costano e con lei vostro vostra noi io mi "
+                                             u"mio per da in su che non potete può vorrei vorremmo bisogno prezzo "
+                                             u"prezzi preventivo ordine consegna grazie buongiorno "
+                                             u"salve ciao inviare inviate disponibile interessato siamo sono avete "
+                                             u"oggi domani pezzi abbiamo cordiali saluti")},
         {QStringLiteral("pt"), foldedWordSet(u"o a os as um uma de do da dos das é são qual quanto custa custam e "
-                                       u"com você vocês seu sua nós eu me meu minha para por em no na "
-                                       u"que não sim pode podem poderia quero queremos gostaria preciso "
-                                       u"precisamos preço preços cotação orçamento pedido entrega "
-                                       u"obrigado obrigada olá bom boa dia tarde enviar envie disponível "
-                                       u"interessado estou tem têm hoje amanhã urgente unidades")},
+                                             u"com você vocês seu sua nós eu me meu minha para por em no na "
+                                             u"que não sim pode podem poderia quero queremos gostaria preciso "
+                                             u"precisamos preço preços cotação orçamento pedido entrega "
+                                             u"obrigado obrigada olá bom boa dia tarde enviar envie disponível "
+                                             u"interessado estou tem têm hoje amanhã urgente unidades")},
         {QStringLiteral("nl"), foldedWordSet(u"de het een is zijn wat hoeveel kost kosten en met u uw jullie wij "
-                                       u"we ik mij mijn voor van bij aan te in op uit niet geen "
-                                       u"graag kunt kunnen heeft hebben nodig wil willen zou offerte prijs "
-                                       u"prijzen bestelling levering bedankt dank hallo goedendag "
-                                       u"sturen stuur wanneer beschikbaar vandaag morgen stuks")}};
+                                             u"we ik mij mijn voor van bij aan te in op uit niet geen "
+                                             u"graag kunt kunnen heeft hebben nodig wil willen zou offerte prijs "
+                                             u"prijzen bestelling levering bedankt dank hallo goedendag "
+                                             u"sturen stuur wanneer beschikbaar vandaag morgen stuks")}};
     return rows;
 }
 
 /// Hindi in Latin letters. The first kind decides; the second also occurs in other languages and only adds
 /// weight.
 int hinglishWeight(const QList<Token>& tokens) {
-    static const WordSet sure = foldedWordSet(
-        u"hai hain kitna kitne kitni kitana chahiye chahie chaiye chahye chahiyen chaahiye mujhe muje mujhko "
-        u"humko hume hamko hame humein kya kyaa kia "
-        u"nahi nahin nhi batao bataye bataiye batana batado bhejo bhejiye bhejna bhejdo bhej dijiye dijie "
-        u"dedo kijiye kijie karna karo karein "
-        u"karenge karoge milega milegi milenge milta milti sakte sakta sakti lagega lagegi daam bhav jaldi "
-        u"turant abhi aaj kaise kaisa kaha "
-        u"kahan kidhar kyun kyu liye wala wale wali mera meri mere hamara hamare aapka aapki aapke apka apki "
-        u"apke aap bhai bhaiya theek thik "
-        u"accha acha achha zyada jyada saman maal rupaye rupay paisa paise hoga hogi chalega raha rahe rahi "
-        u"hu hoon mein kuch namaste namaskar "
-        u"haan karwana karvana mangwana mangana lena dena hazaar hazar parso hafte mahine din "
-        u"kharidna bechte rakhte banate shukriya "
-        u"dhanyavad dhanyawad kripya yaar bahut bohot sirf thoda thodi kam kaam wapas kharab tarikh agle ka "
-        u"ki ke ko kar karlo");
-    static const WordSet maybe =
-        foldedWordSet(u"se me do ho ye yeh wo woh ya kal sab bas tak par pe bhi hi jo tha thi "
-                u"hum ek koi ji kab aur ne de le lo");
+    static const WordSet sure =
+        foldedWordSet(u"hai hain kitna kitne kitni kitana chahiye chahie chaiye chahye chahiyen chaahiye mujhe muje mujhko "
+                      u"humko hume hamko hame humein kya kyaa kia "
+                      u"nahi nahin nhi batao bataye bataiye batana batado bhejo bhejiye bhejna bhejdo bhej dijiye dijie "
+                      u"dedo kijiye kijie karna karo karein "
+                      u"karenge karoge milega milegi milenge milta milti sakte sakta sakti lagega lagegi daam bhav jaldi "
+                      u"turant abhi aaj kaise kaisa kaha "
+                      u"kahan kidhar kyun kyu liye wala wale wali mera meri mere hamara hamare aapka aapki aapke apka apki "
+                      u"apke aap bhai bhaiya theek thik "
+                      u"accha acha achha zyada jyada saman maal rupaye rupay paisa paise hoga hogi chalega raha rahe rahi "
+                      u"hu hoon mein kuch namaste namaskar "
+                      u"haan karwana karvana mangwana mangana lena dena hazaar hazar parso hafte mahine din "
+                      u"kharidna bechte rakhte banate shukriya "
+                      u"dhanyavad dhanyawad kripya yaar bahut bohot sirf thoda thodi kam kaam wapas kharab tarikh agle ka "
+                      u"ki ke ko kar karlo");
+    static const WordSet maybe = foldedWordSet(u"se me do ho ye yeh wo woh ya kal sab bas tak par pe bhi hi jo tha thi "
+                                               u"hum ek koi ji kab aur ne de le lo");
     const int certain = hits(tokens, sure);
     return certain == 0 ? 0 : 2 * certain + hits(tokens, maybe);
 }
@@ -266,9 +262,8 @@ Language latin(const MessageText& message, int words) {
 
 Language detectLanguage(const QString& text) {
     const MessageText message(text);
-    const auto words =
-        static_cast<int>(std::count_if(message.tokens().begin(), message.tokens().end(),
-                                       [](const Token& token) { return token.kind == Token::Kind::Word; }));
+    const auto words = static_cast<int>(std::count_if(message.tokens().begin(), message.tokens().end(),
+                                                      [](const Token& token) { return token.kind == Token::Kind::Word; }));
     const QHash<QChar::Script, double> scripts = scriptsOf(message);
     if (scripts.isEmpty())
         return {};
@@ -287,8 +282,7 @@ Language detectLanguage(const QString& text) {
     case QChar::Script_Devanagari:
         return devanagari(message.tokens());
     case QChar::Script_Bengali:
-        return {hasAny(message.text(), QStringLiteral("ৰৱ")) ? QStringLiteral("as") : QStringLiteral("bn"),
-                0.95};
+        return {hasAny(message.text(), QStringLiteral("ৰৱ")) ? QStringLiteral("as") : QStringLiteral("bn"), 0.95};
     case QChar::Script_Arabic:
         return arabic(message.text());
     case QChar::Script_Cyrillic:
@@ -297,8 +291,7 @@ Language detectLanguage(const QString& text) {
     case QChar::Script_Katakana:
         return {QStringLiteral("ja"), 0.98};
     case QChar::Script_Han: {
-        const bool hasKana =
-            scripts.contains(QChar::Script_Hiragana) || scripts.contains(QChar::Script_Katakana);
+        const bool hasKana = scripts.contains(QChar::Script_Hiragana) || scripts.contains(QChar::Script_Katakana);
         return {hasKana ? QStringLiteral("ja") : QStringLiteral("zh"), 0.95};
     }
     case QChar::Script_Latin:

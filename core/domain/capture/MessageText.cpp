@@ -43,10 +43,8 @@ QString withoutAddresses(QString text) {
             ++end;
         const QStringView chunk = QStringView(text).mid(at, end - at);
         const qsizetype sign = chunk.indexOf(u'@');
-        const bool isMail = sign > 0 && sign + 1 < chunk.size() && chunk.at(sign + 1).isLetter() &&
-                            chunk.indexOf(u'.', sign) > 0;
-        const bool isWeb = chunk.contains(QLatin1String("://")) ||
-                           chunk.startsWith(QLatin1String("www."), Qt::CaseInsensitive);
+        const bool isMail = sign > 0 && sign + 1 < chunk.size() && chunk.at(sign + 1).isLetter() && chunk.indexOf(u'.', sign) > 0;
+        const bool isWeb = chunk.contains(QLatin1String("://")) || chunk.startsWith(QLatin1String("www."), Qt::CaseInsensitive);
         if (isMail || isWeb)
             std::fill(text.begin() + at, text.begin() + end, u' ');
         at = end;
@@ -58,12 +56,11 @@ QString withoutAddresses(QString text) {
 /// for.
 QString withoutSignature(const QString& text) {
     static const QRegularExpression leave(
-        QStringLiteral(
-            "^[ \\t]*(?:--[ \\t]*$|(?:(?:thanks?|thank you|many thanks)[ \\t,]*(?:and|&|n)[ \\t]*)?"
-            "(?:(?:best|warm|kind|with)[ \\t]+)?(?:regards|rgds|sincerely|yours "
-            "(?:truly|faithfully|sincerely))\\b|"
-            "(?:mit )?(?:freundlichen|besten|viele|liebe) gr(?:ü|ue)(?:ß|ss)e|cordialement|saludos|"
-            "sent from my )"),
+        QStringLiteral("^[ \\t]*(?:--[ \\t]*$|(?:(?:thanks?|thank you|many thanks)[ \\t,]*(?:and|&|n)[ \\t]*)?"
+                       "(?:(?:best|warm|kind|with)[ \\t]+)?(?:regards|rgds|sincerely|yours "
+                       "(?:truly|faithfully|sincerely))\\b|"
+                       "(?:mit )?(?:freundlichen|besten|viele|liebe) gr(?:ü|ue)(?:ß|ss)e|cordialement|saludos|"
+                       "sent from my )"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     const QRegularExpressionMatch match = leave.match(text);
     if (!match.hasMatch() || QStringView(text).left(match.capturedStart()).trimmed().isEmpty())
@@ -74,13 +71,11 @@ QString withoutSignature(const QString& text) {
 /// "Rs. 500" and "qty. 20" go on after the full stop.
 bool isAbbreviation(const QString& word) {
     static const QSet<QString> words{
-        QStringLiteral("rs"),  QStringLiteral("re"),     QStringLiteral("no"),  QStringLiteral("nos"),
-        QStringLiteral("qty"), QStringLiteral("pcs"),    QStringLiteral("pc"),  QStringLiteral("kg"),
-        QStringLiteral("kgs"), QStringLiteral("approx"), QStringLiteral("mr"),  QStringLiteral("mrs"),
-        QStringLiteral("dr"),  QStringLiteral("ltd"),    QStringLiteral("pvt"), QStringLiteral("max"),
-        QStringLiteral("min"), QStringLiteral("ca"),     QStringLiteral("stk"), QStringLiteral("inr"),
-        QStringLiteral("mt"),  QStringLiteral("sq"),     QStringLiteral("ft"),  QStringLiteral("ltr"),
-        QStringLiteral("st")};
+        QStringLiteral("rs"),  QStringLiteral("re"),  QStringLiteral("no"), QStringLiteral("nos"), QStringLiteral("qty"),
+        QStringLiteral("pcs"), QStringLiteral("pc"),  QStringLiteral("kg"), QStringLiteral("kgs"), QStringLiteral("approx"),
+        QStringLiteral("mr"),  QStringLiteral("mrs"), QStringLiteral("dr"), QStringLiteral("ltd"), QStringLiteral("pvt"),
+        QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("ca"), QStringLiteral("stk"), QStringLiteral("inr"),
+        QStringLiteral("mt"),  QStringLiteral("sq"),  QStringLiteral("ft"), QStringLiteral("ltr"), QStringLiteral("st")};
     return words.contains(word);
 }
 
@@ -111,8 +106,8 @@ qsizetype dateLength(QStringView text, qsizetype at) {
 qsizetype numberLength(QStringView text, qsizetype at) {
     qsizetype end = at;
     while (end < text.size()) {
-        const bool isSeparator = (text.at(end) == u',' || text.at(end) == u'.') && end + 1 < text.size() &&
-                                 isDigit(text.at(end + 1));
+        const bool isSeparator =
+            (text.at(end) == u',' || text.at(end) == u'.') && end + 1 < text.size() && isDigit(text.at(end + 1));
         if (!isDigit(text.at(end)) && !isSeparator)
             break;
         ++end;
@@ -123,8 +118,7 @@ qsizetype numberLength(QStringView text, qsizetype at) {
 qsizetype wordLength(QStringView text, qsizetype at) {
     qsizetype end = at;
     while (end < text.size()) {
-        const bool joins =
-            isApostrophe(text.at(end)) && end + 1 < text.size() && isWordPart(text.at(end + 1));
+        const bool joins = isApostrophe(text.at(end)) && end + 1 < text.size() && isWordPart(text.at(end + 1));
         if (!isWordPart(text.at(end)) && !joins)
             break;
         ++end;
@@ -146,8 +140,7 @@ bool endsClause(QStringView gap, const QString& wordBefore) {
         if (QStringView(u".,;:!?\n\r()[]{}|।॥。、？！，•\"“”").contains(c))
             return true;
     }
-    return gap.contains(QLatin1String(" - ")) || gap.contains(QLatin1String(" – ")) ||
-           gap.contains(QLatin1String(" — "));
+    return gap.contains(QLatin1String(" - ")) || gap.contains(QLatin1String(" – ")) || gap.contains(QLatin1String(" — "));
 }
 
 } // namespace
@@ -179,8 +172,7 @@ WordSet foldedWordSet(QStringView words) {
     return wordSet(foldWords(words.toString()));
 }
 
-MessageText::MessageText(const QString& text)
-    : m_text(withoutSignature(withoutAddresses(text.left(lengthMax)))) {
+MessageText::MessageText(const QString& text) : m_text(withoutSignature(withoutAddresses(text.left(lengthMax)))) {
     readWords();
 }
 

@@ -72,19 +72,17 @@ bool startsWithDigit(const Cell& cell) {
 }
 
 bool isNumber(const Cell& cell) {
-    static const QRegularExpression number(QStringLiteral("^\\d[\\d,. ]*$"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression number(QStringLiteral("^\\d[\\d,. ]*$"), QRegularExpression::UseUnicodePropertiesOption);
     return number.match(cell.text).hasMatch();
 }
 
 /// "Quantity (Kg)": the text in brackets is captured.
 QRegularExpressionMatch quantityLabel(const QString& label) {
     static const QRegularExpression words(
-        QStringLiteral(
-            "^[*•\\s-]{0,4}(?:(?:order|ordered|required|req|total|approx|approximate|estimated|expected|your|"
-            "product|item)"
-            "\\.?\\s+){0,3}(?:qty|qnty|quantity)\\.?(?:\\s+(?:required|reqd|needed|ordered|wanted))?\\s*"
-            "(?:[(\\[]\\s*(?:in\\s+)?([^)\\]]{1,20})[)\\]])?$"),
+        QStringLiteral("^[*•\\s-]{0,4}(?:(?:order|ordered|required|req|total|approx|approximate|estimated|expected|your|"
+                       "product|item)"
+                       "\\.?\\s+){0,3}(?:qty|qnty|quantity)\\.?(?:\\s+(?:required|reqd|needed|ordered|wanted))?\\s*"
+                       "(?:[(\\[]\\s*(?:in\\s+)?([^)\\]]{1,20})[)\\]])?$"),
         QRegularExpression::CaseInsensitiveOption);
     return words.match(label);
 }
@@ -112,7 +110,8 @@ bool isOtherLabel(const QString& label) {
 /// "Rate (Rs)", "Our target price is": a line that announces a price, the number below it is that.
 bool announcesPrice(const Line& line) {
     static const QRegularExpression words(
-        QStringLiteral("\\b(?:price|rate|cost|amount|mrp|budget|value)\\s*(?:[(\\[][^)\\]]{0,20}[)\\]])?(?:\\s+(?:is|was))?[\\s:=-]*$"),
+        QStringLiteral(
+            "\\b(?:price|rate|cost|amount|mrp|budget|value)\\s*(?:[(\\[][^)\\]]{0,20}[)\\]])?(?:\\s+(?:is|was))?[\\s:=-]*$"),
         QRegularExpression::CaseInsensitiveOption);
     return line.size() == 1 && words.match(line.first().text.right(labelMax)).hasMatch();
 }
@@ -140,9 +139,7 @@ struct Value {
 
 class Reader {
 public:
-    Reader(const QString& text, const std::function<bool(QStringView)>& isUnit)
-        : m_lines(linesOf(text))
-        , m_isUnit(isUnit) {}
+    Reader(const QString& text, const std::function<bool(QStringView)>& isUnit) : m_lines(linesOf(text)), m_isUnit(isUnit) {}
 
     QuantityCells read() {
         for (qsizetype line = 0; line < m_lines.size(); ++line) {
@@ -170,18 +167,15 @@ private:
             if (!value)
                 return;
             const QString inBrackets = match.captured(1).trimmed();
-            m_found.labelled.append(
-                {value->text.begin, m_isUnit(inBrackets) ? inBrackets : unitBehind(*value)});
+            m_found.labelled.append({value->text.begin, m_isUnit(inBrackets) ? inBrackets : unitBehind(*value)});
         } else if (m_found.unit.isEmpty() && isUnitLabel(labelled.label)) {
-            const auto value =
-                valueOf(labelled, line, cell, [this](const Cell& unit) { return m_isUnit(unit.text); });
+            const auto value = valueOf(labelled, line, cell, [this](const Cell& unit) { return m_isUnit(unit.text); });
             m_found.unit = value ? value->text.text : QString();
         }
     }
 
     /// Behind the label, in the next cell, below it in its column, or alone on the next line.
-    std::optional<Value> valueOf(const Labelled& labelled, qsizetype line, qsizetype cell,
-                                 const Accepts& accepts) const {
+    std::optional<Value> valueOf(const Labelled& labelled, qsizetype line, qsizetype cell, const Accepts& accepts) const {
         const Line& cells = m_lines.at(line);
         if (!labelled.value.text.isEmpty())
             return accepts(labelled.value) ? std::optional(Value{labelled.value, line, cell}) : std::nullopt;
@@ -200,17 +194,15 @@ private:
         if (!isNumber(number.text) || next >= cells.size() || !m_isUnit(cells.at(next).text))
             return {};
         // "500 | Unit | kg": there it is the label.
-        const bool isLabel =
-            isUnitLabel(cells.at(next).text) && next + 1 < cells.size() && m_isUnit(cells.at(next + 1).text);
+        const bool isLabel = isUnitLabel(cells.at(next).text) && next + 1 < cells.size() && m_isUnit(cells.at(next + 1).text);
         return isLabel ? QString() : cells.at(next).text;
     }
 
     std::optional<QuantityCell> pairIn(qsizetype line) const {
         const Line& cells = m_lines.at(line);
         const auto numbers = std::count_if(cells.begin(), cells.end(), isNumber);
-        const bool hasHead =
-            m_head < line && cells.size() > 1 &&
-            std::none_of(m_lines.at(m_head).begin(), m_lines.at(m_head).end(), startsWithDigit);
+        const bool hasHead = m_head < line && cells.size() > 1 &&
+                             std::none_of(m_lines.at(m_head).begin(), m_lines.at(m_head).end(), startsWithDigit);
         for (qsizetype cell = 0; cell + 1 < cells.size(); ++cell) {
             const QString unit = unitBehind({cells.at(cell), line, cell});
             const bool isSerial = cell == 0 && numbers > 1;

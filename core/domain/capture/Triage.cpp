@@ -25,8 +25,7 @@ Heat heatOfEvidence(const Understanding& u) {
     if (u.intent == Intent::Booking && u.intentConfidence >= strong)
         return Heat::OnFire;
     const int wish = u.intent == Intent::Booking && u.intentConfidence >= clear ? 2 : 1;
-    const int level = wish + (u.quantity > 0 ? 1 : 0) + (u.hasBudget ? 1 : 0) +
-                      (u.hasTimeline || u.isUrgent ? 1 : 0) +
+    const int level = wish + (u.quantity > 0 ? 1 : 0) + (u.hasBudget ? 1 : 0) + (u.hasTimeline || u.isUrgent ? 1 : 0) +
                       (u.hasTimeline && u.isUrgent && u.quantity > 0 ? 1 : 0);
     return static_cast<Heat>(std::min(level, static_cast<int>(Heat::OnFire)));
 }
@@ -34,8 +33,8 @@ Heat heatOfEvidence(const Understanding& u) {
 double confidenceOf(const Understanding& u) {
     // A bare word is enough to be fairly sure of some interest, though not of what is wanted.
     const double base = std::max(u.intentConfidence, 0.62);
-    const double evidence = (u.quantity > 0 ? 0.14 : 0) + (u.hasBudget ? 0.04 : 0) +
-                            (u.hasTimeline ? 0.03 : 0) + (u.isUrgent ? 0.03 : 0);
+    const double evidence =
+        (u.quantity > 0 ? 0.14 : 0) + (u.hasBudget ? 0.04 : 0) + (u.hasTimeline ? 0.03 : 0) + (u.isUrgent ? 0.03 : 0);
     return std::round(std::min(0.97, base + evidence) * 100) / 100;
 }
 
@@ -50,8 +49,8 @@ QString salesReason(const Understanding& u) {
                      : u.intent == Intent::Pricing ? QStringLiteral("Price question")
                                                    : QStringLiteral("Product enquiry");
     if (u.quantity > 0)
-        reason += QStringLiteral(" with quantity %1").arg(amountText(u.quantity)) +
-                  (u.unit.isEmpty() ? QString() : u' ' + u.unit);
+        reason +=
+            QStringLiteral(" with quantity %1").arg(amountText(u.quantity)) + (u.unit.isEmpty() ? QString() : u' ' + u.unit);
     if (!u.product.isEmpty())
         reason += QStringLiteral(" for %1").arg(u.product);
     if (u.hasBudget)
@@ -64,9 +63,7 @@ QString salesReason(const Understanding& u) {
 }
 
 QString quotedEvidence(const Understanding& u) {
-    return u.evidence.isEmpty()
-               ? QString()
-               : QStringLiteral(" (“%1”)").arg(u.evidence.mid(0, 2).join(QStringLiteral("”, “")));
+    return u.evidence.isEmpty() ? QString() : QStringLiteral(" (“%1”)").arg(u.evidence.mid(0, 2).join(QStringLiteral("”, “")));
 }
 
 QString salesAction(const Understanding& u, const TriageContext& context, Heat heat) {
@@ -76,8 +73,7 @@ QString salesAction(const Understanding& u, const TriageContext& context, Heat h
         return context.hasPhone ? QStringLiteral("Confirm the booking and call within 1 h")
                                 : QStringLiteral("Confirm the booking and ask for a phone number");
     if (heat >= Heat::VeryHot)
-        return context.hasPhone ? QStringLiteral("Call now")
-                                : QStringLiteral("Answer now and ask for a phone number");
+        return context.hasPhone ? QStringLiteral("Call now") : QStringLiteral("Answer now and ask for a phone number");
     if (u.intent == Intent::Booking)
         return QStringLiteral("Answer with the free dates and the price");
     return u.intent == Intent::Pricing || u.quantity > 0 ? QStringLiteral("Send price within 2 h")
@@ -101,10 +97,8 @@ Triage supportTriage(const Understanding& u) {
     triage.confidence = std::max(u.intentConfidence, 0.5);
     triage.queue = Queue::Support;
     triage.rulePriority = isComplaint ? Priority::High : Priority::Medium;
-    triage.reason =
-        (isComplaint ? QStringLiteral("Complaint") : QStringLiteral("Asks for help")) + quotedEvidence(u);
-    triage.suggestedAction =
-        isComplaint ? QStringLiteral("Hand to support and answer today") : QStringLiteral("Hand to support");
+    triage.reason = (isComplaint ? QStringLiteral("Complaint") : QStringLiteral("Asks for help")) + quotedEvidence(u);
+    triage.suggestedAction = isComplaint ? QStringLiteral("Hand to support and answer today") : QStringLiteral("Hand to support");
     return triage;
 }
 
@@ -113,10 +107,8 @@ Triage unwantedTriage(const Understanding& u) {
     triage.confidence = u.intentConfidence;
     const bool isSpam = u.intent == Intent::Spam;
     triage.reason =
-        (isSpam ? QStringLiteral("Looks like an advertisement") : QStringLiteral("Asks to be left alone")) +
-        quotedEvidence(u);
-    triage.suggestedAction =
-        isSpam ? QStringLiteral("Dismiss as not a lead") : QStringLiteral("Stop messages to this person");
+        (isSpam ? QStringLiteral("Looks like an advertisement") : QStringLiteral("Asks to be left alone")) + quotedEvidence(u);
+    triage.suggestedAction = isSpam ? QStringLiteral("Dismiss as not a lead") : QStringLiteral("Stop messages to this person");
     return triage;
 }
 
@@ -160,8 +152,7 @@ Triage triageByIntent(const Understanding& u, const TriageContext& context) {
 
 Triage triageOf(const Understanding& understanding, const TriageContext& context) {
     Triage triage = triageByIntent(understanding, context);
-    const bool isUnwanted =
-        understanding.intent == Intent::Spam || understanding.intent == Intent::Unsubscribe;
+    const bool isUnwanted = understanding.intent == Intent::Spam || understanding.intent == Intent::Unsubscribe;
     if (isUnwanted)
         return triage;
     if (context.isRepeat)

@@ -119,10 +119,9 @@ IntentFound intentOf(const ClueCount& clues, const Understanding& u) {
 
 /// "STOP", "unsubscribe" or "बंद" as the whole message.
 bool isBareStop(const MessageText& message) {
-    static const QStringList words{
-        QStringLiteral("stop"), QStringLiteral("unsubscribe"), QStringLiteral("end"),
-        QStringLiteral("quit"), QStringLiteral("stopall"),     QStringLiteral("optout"),
-        QStringLiteral("बंद"),   QStringLiteral("stopp"),       QStringLiteral("baja")};
+    static const QStringList words{QStringLiteral("stop"), QStringLiteral("unsubscribe"), QStringLiteral("end"),
+                                   QStringLiteral("quit"), QStringLiteral("stopall"),     QStringLiteral("optout"),
+                                   QStringLiteral("बंद"),   QStringLiteral("stopp"),       QStringLiteral("baja")};
     const QList<Token>& tokens = message.tokens();
     if (tokens.isEmpty() || tokens.size() > 2 || !words.contains(tokens.first().word))
         return false;
@@ -238,8 +237,8 @@ Understanding understand(const QString& subject, const QString& text) {
     u.intentConfidence = rounded(found.confidence);
     if (u.intent == Intent::Spam || u.intent == Intent::Unsubscribe)
         u.product.clear(); // what they sell is not what they want
-    u.wantsContact = message.hasQuestionMark() || counts.has(Clue::WantsContact) ||
-                     counts.has(Clue::PricingQuestion) || counts.has(Clue::HelpAsk);
+    u.wantsContact = message.hasQuestionMark() || counts.has(Clue::WantsContact) || counts.has(Clue::PricingQuestion) ||
+                     counts.has(Clue::HelpAsk);
     u.takesBack = counts.has(Clue::TakesBack) || u.intent == Intent::Spam || u.intent == Intent::Unsubscribe;
     u.evidence = evidenceOf(message, clues, u);
     if (quantity)

@@ -26,10 +26,10 @@ struct Origin {
 
 /// A value, the rule by which it came about, and what it was made of, down to what somebody said or did.
 struct Derivation {
-    QString what;     ///< "Heat"
-    QString value;    ///< "Hot"; empty when `at` is the value
-    Instant at{};     ///< the value of deadlines
-    QString rule{};   ///< "heat, version 1"; empty: no rule, somebody said so
+    QString what;   ///< "Heat"
+    QString value;  ///< "Hot"; empty when `at` is the value
+    Instant at{};   ///< the value of deadlines
+    QString rule{}; ///< "heat, version 1"; empty: no rule, somebody said so
     QString sentence{};
     std::optional<Origin> origin{};
     QList<Derivation> from{};

@@ -103,8 +103,23 @@ struct LeadFilter {
 };
 
 enum class LeadColumn : quint8 {
-    Channel, Customer, Latest, Heat, RespondIn, Status, Owner, Activity,
-    Contact, Company, Product, Source, City, Tags, Created, Number, Priority,
+    Channel,
+    Customer,
+    Latest,
+    Heat,
+    RespondIn,
+    Status,
+    Owner,
+    Activity,
+    Contact,
+    Company,
+    Product,
+    Source,
+    City,
+    Tags,
+    Created,
+    Number,
+    Priority,
 };
 inline constexpr int leadColumnCount = 17;
 

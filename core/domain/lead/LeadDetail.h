@@ -22,8 +22,8 @@ struct Member {
     MemberId id;
     QString name;
     QString email;
-    QString role; ///< admin, lead_manager, salesperson, analyst
-    QString colour; ///< "#3553C9"
+    QString role;            ///< admin, lead_manager, salesperson, analyst
+    QString colour;          ///< "#3553C9"
     bool isAvailable = true; ///< takes part in automatic assignment
     bool isActive = true;    ///< false: left the team; keeps what they did
     friend bool operator==(const Member&, const Member&) = default;
@@ -61,9 +61,9 @@ struct Assignment {
     LeadId leadId;
     MemberId memberId; ///< not set: nobody was available, or the owner was taken away
     Instant decidedAt;
-    QString mode;     ///< auto, manual
-    QString strategy; ///< round_robin, manual, import
-    QString reason;   ///< one sentence
+    QString mode;       ///< auto, manual
+    QString strategy;   ///< round_robin, manual, import
+    QString reason;     ///< one sentence
     QString candidates; ///< JSON list of {name, deficit before, deficit after}
 };
 
@@ -100,7 +100,21 @@ struct Message {
 /// One line of a lead's history, newest first.
 struct TimelineEntry {
     enum class Kind : quint8 {
-        Captured, Message, Note, Stage, Owner, Score, Heat, Task, Call, Tag, Field, Import, Undo, Visit, Merge,
+        Captured,
+        Message,
+        Note,
+        Stage,
+        Owner,
+        Score,
+        Heat,
+        Task,
+        Call,
+        Tag,
+        Field,
+        Import,
+        Undo,
+        Visit,
+        Merge,
     };
     Kind kind = Kind::Field;
     Instant at;
@@ -131,7 +145,7 @@ struct LeadDetail {
     QList<Task> tasks; ///< open first, by due time
     QList<Call> calls;
     QStringList tags;
-    QList<Channel> channels; ///< every channel this person used
+    QList<Channel> channels;       ///< every channel this person used
     QList<TimelineEntry> timeline; ///< newest first, at most Limits::timelineEntries
     QList<LeadRow> otherLeads;     ///< of the same person
     QStringList suggestions;       ///< "May be the same person as Anita Desai (same phone)"

@@ -36,14 +36,12 @@ constexpr Word<LeadGrouping> groupingWords[] = {{"none", LeadGrouping::None},
                                                 {"owner", LeadGrouping::Owner},
                                                 {"heat", LeadGrouping::Heat},
                                                 {"day", LeadGrouping::Day}};
-constexpr Word<ViewTab> tabWords[] = {{"open", ViewTab::Open},
-                                      {"unassigned", ViewTab::Unassigned},
-                                      {"mine", ViewTab::Mine},
-                                      {"overdue", ViewTab::Overdue}};
-constexpr Word<DaySpan> dayWords[] = {{"any", DaySpan::Any},         {"today", DaySpan::Today},
-                                      {"yesterday", DaySpan::Yesterday}, {"last_7", DaySpan::Last7},
-                                      {"last_30", DaySpan::Last30},  {"this_month", DaySpan::ThisMonth},
-                                      {"last_90", DaySpan::Last90}};
+constexpr Word<ViewTab> tabWords[] = {
+    {"open", ViewTab::Open}, {"unassigned", ViewTab::Unassigned}, {"mine", ViewTab::Mine}, {"overdue", ViewTab::Overdue}};
+constexpr Word<DaySpan> dayWords[] = {
+    {"any", DaySpan::Any},       {"today", DaySpan::Today},    {"yesterday", DaySpan::Yesterday},
+    {"last_7", DaySpan::Last7},  {"last_30", DaySpan::Last30}, {"this_month", DaySpan::ThisMonth},
+    {"last_90", DaySpan::Last90}};
 constexpr Word<TagRule> ruleWords[] = {{"any", TagRule::Any}, {"all", TagRule::All}, {"none", TagRule::None}};
 
 template<class Value, size_t n>
@@ -180,7 +178,9 @@ void applyTags(const ViewFilter& view, LeadFilter& filter) {
 
 void applyDays(DaySpan days, LeadFilter& filter, const TypedContext& context) {
     const QDate today = context.now.inZone(context.zone).date();
-    const auto beginOf = [&context](const QDate& day) { return Instant::fromMs(day.startOfDay(context.zone).toMSecsSinceEpoch()); };
+    const auto beginOf = [&context](const QDate& day) {
+        return Instant::fromMs(day.startOfDay(context.zone).toMSecsSinceEpoch());
+    };
     switch (days) {
     case DaySpan::Any:
         break;

@@ -152,11 +152,11 @@ bool before(LeadFilter& filter, const QString& value, const TypedContext& contex
 
 Rule ruleOf(const QString& key) {
     static const QHash<QString, Rule> rules{
-        {QStringLiteral("owner"), owner}, {QStringLiteral("heat"), heat},       {QStringLiteral("stage"), stage},
-        {QStringLiteral("status"), stage}, {QStringLiteral("channel"), source}, {QStringLiteral("source"), source},
-        {QStringLiteral("tag"), tag},     {QStringLiteral("-tag"), withoutTag}, {QStringLiteral("is"), is},
-        {QStringLiteral("last"), last},
-        {QStringLiteral("created"), created}, {QStringLiteral("after"), after}, {QStringLiteral("before"), before},
+        {QStringLiteral("owner"), owner},   {QStringLiteral("heat"), heat},       {QStringLiteral("stage"), stage},
+        {QStringLiteral("status"), stage},  {QStringLiteral("channel"), source},  {QStringLiteral("source"), source},
+        {QStringLiteral("tag"), tag},       {QStringLiteral("-tag"), withoutTag}, {QStringLiteral("is"), is},
+        {QStringLiteral("last"), last},     {QStringLiteral("created"), created}, {QStringLiteral("after"), after},
+        {QStringLiteral("before"), before},
     };
     return rules.value(key.toLower(), nullptr);
 }

@@ -26,13 +26,15 @@ QString withoutTypedWords(const QString& text);
 
 /// Takes the conditions typed into the filter's text out of it and applies them: owner:me, owner:nobody, owner:karan, heat:hot,
 /// heat:warm+, stage:qualified (or status:), channel:whatsapp (or source:, which also knows where a lead was found), tag:fair
-/// (tag:fair,surat is one of them, tag:fair tag:surat both, -tag:fair,surat none, tag:"trade fair" one of two words), is:open, is:closed, is:all, is:overdue, is:unassigned, last:7d (h, d, w, m), created:30d, after:2026-11-01, before:2026-11-20.
-/// Each replaces what the filter said about the same thing, only tags are added to it. What cannot be read stays text and is searched for.
+/// (tag:fair,surat is one of them, tag:fair tag:surat both, -tag:fair,surat none, tag:"trade fair" one of two words), is:open,
+/// is:closed, is:all, is:overdue, is:unassigned, last:7d (h, d, w, m), created:30d, after:2026-11-01, before:2026-11-20. Each
+/// replaces what the filter said about the same thing, only tags are added to it. What cannot be read stays text and is searched
+/// for.
 LeadFilter withTypedWords(LeadFilter filter, const TypedContext& context);
 
 /// A condition nobody could read: "heat:zzz" is the key "heat" and the value "zzz".
 struct UnreadCondition {
-    QString key; ///< lower case
+    QString key;   ///< lower case
     QString value; ///< as typed
 };
 /// Those that withTypedWords() leaves as text although their key is one of a condition.

@@ -33,9 +33,7 @@ constexpr std::array<StageRow, stageCount> stageTable{{
 constexpr std::array<const char*, 4> vocabularyNames{"v002", "v003", "v003t", "v004"};
 
 bool sameWord(const QString& a, const QString& b) {
-    const auto fold = [](QString word) {
-        return word.replace(u'_', u' ').replace(u'-', u' ').simplified().toCaseFolded();
-    };
+    const auto fold = [](QString word) { return word.replace(u'_', u' ').replace(u'-', u' ').simplified().toCaseFolded(); };
     return fold(a) == fold(b);
 }
 
@@ -62,10 +60,10 @@ Result<Stage> writeStage(const QString& word, Vocabulary vocabulary) {
     const Result<Stage> canonical = stageFromText(word);
     if (canonical)
         return canonical;
-    return Error{ErrorKind::Invalid,
-                 QStringLiteral("“%1” is not a stage. Use one of: %2.")
-                     .arg(word.left(40), wordsOf(vocabulary).join(QStringLiteral(", "))),
-                 {}};
+    return Error{
+        ErrorKind::Invalid,
+        QStringLiteral("“%1” is not a stage. Use one of: %2.").arg(word.left(40), wordsOf(vocabulary).join(QStringLiteral(", "))),
+        {}};
 }
 
 QStringList wordsOf(Vocabulary vocabulary) {
@@ -83,10 +81,9 @@ Result<Vocabulary> vocabularyFromText(const QString& text) {
         if (sameWord(text, QString::fromLatin1(vocabularyNames.at(i))))
             return static_cast<Vocabulary>(i);
     }
-    return Error{
-        ErrorKind::Invalid,
-        QStringLiteral("“%1” is not a vocabulary. Use one of: v002, v003, v003t, v004.").arg(text.left(40)),
-        {}};
+    return Error{ErrorKind::Invalid,
+                 QStringLiteral("“%1” is not a vocabulary. Use one of: v002, v003, v003t, v004.").arg(text.left(40)),
+                 {}};
 }
 
 QString readChannelV004(Channel channel) {

@@ -9,14 +9,12 @@ namespace leadwell::domain {
 
 namespace {
 
-const QStringList dayWords{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
-                           QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"),
-                           QStringLiteral("sun")};
+const QStringList dayWords{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
+                           QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
 
 Error unreadable(const QString& part) {
     return {ErrorKind::Invalid,
-            QStringLiteral("“%1” is not a working time. Write for example “mon-fri 09:00-18:00; sat 10:00-13:00”.")
-                .arg(part),
+            QStringLiteral("“%1” is not a working time. Write for example “mon-fri 09:00-18:00; sat 10:00-13:00”.").arg(part),
             {}};
 }
 

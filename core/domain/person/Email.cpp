@@ -59,14 +59,11 @@ bool isLocalPart(const QString& local) {
     if (local.size() > 2 && local.startsWith(u'"') && local.endsWith(u'"'))
         return !local.mid(1, local.size() - 2).contains(u'"');
     static const QString forbidden = QStringLiteral("()<>[]:;,@\\\"");
-    return std::none_of(local.begin(), local.end(),
-                        [](QChar c) { return c.isSpace() || !c.isPrint() || forbidden.contains(c); });
+    return std::none_of(local.begin(), local.end(), [](QChar c) { return c.isSpace() || !c.isPrint() || forbidden.contains(c); });
 }
 
 bool isLabel(const QString& label) {
-    const auto isAllowed = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
-    };
+    const auto isAllowed = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; };
     return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-') &&
            std::all_of(label.begin(), label.end(), isAllowed);
 }
@@ -77,18 +74,16 @@ QString asciiDomain(QString domain) {
         domain.chop(1);
     const QString ascii = QString::fromLatin1(QUrl::toAce(domain.toLower())).toLower();
     const QStringList labels = ascii.split(u'.');
-    const bool isNumber =
-        std::all_of(labels.last().begin(), labels.last().end(), [](QChar c) { return c.isDigit(); });
+    const bool isNumber = std::all_of(labels.last().begin(), labels.last().end(), [](QChar c) { return c.isDigit(); });
     if (labels.size() < 2 || isNumber || labels.last().size() < 2)
         return {};
     return std::all_of(labels.begin(), labels.end(), isLabel) ? ascii : QString();
 }
 
 bool cutsPlusTags(const QString& domain) {
-    static const WordSet exact = wordSet(QStringLiteral(
-        "gmail.com googlemail.com icloud.com me.com mac.com msn.com proton.me protonmail.com pm.me"));
-    static const WordSet families =
-        wordSet(QStringLiteral("outlook hotmail live fastmail zoho zohomail"));
+    static const WordSet exact =
+        wordSet(QStringLiteral("gmail.com googlemail.com icloud.com me.com mac.com msn.com proton.me protonmail.com pm.me"));
+    static const WordSet families = wordSet(QStringLiteral("outlook hotmail live fastmail zoho zohomail"));
     return exact.contains(domain) || families.contains(domain.section(u'.', 0, 0));
 }
 
@@ -120,26 +115,24 @@ bool isRoleMailbox(const QString& local) {
                                "kontakt buero büro vertrieb einkauf verkauf rechnung bewerbung contacto "
                                "ventas compras vente ventes commercial "
                                "achats comptabilite"));
-    static const QStringList machines{QStringLiteral("noreply"), QStringLiteral("donotreply"),
-                                      QStringLiteral("mailerdaemon"), QStringLiteral("bounce")};
+    static const QStringList machines{QStringLiteral("noreply"), QStringLiteral("donotreply"), QStringLiteral("mailerdaemon"),
+                                      QStringLiteral("bounce")};
     QString word;
     for (const QChar c : local.section(u'+', 0, 0).toLower()) {
         if (c.isLetter())
             word += c;
     }
-    const bool isMachine =
-        std::any_of(machines.begin(), machines.end(), [&](const QString& m) { return word.startsWith(m); });
+    const bool isMachine = std::any_of(machines.begin(), machines.end(), [&](const QString& m) { return word.startsWith(m); });
     return isMachine || roles.contains(word);
 }
 
 bool isThrowawayDomain(const QString& domain) {
-    static const WordSet domains =
-        wordSet(QStringLiteral("mailinator.com guerrillamail.com guerrillamail.net sharklasers.com "
-                               "10minutemail.com temp-mail.org tempmail.com "
-                               "yopmail.com trashmail.com throwawaymail.com getnada.com maildrop.cc "
-                               "dispostable.com fakeinbox.com mohmal.com "
-                               "mailnesia.com moakt.com emailondeck.com mintemail.com spamgourmet.com "
-                               ""));
+    static const WordSet domains = wordSet(QStringLiteral("mailinator.com guerrillamail.com guerrillamail.net sharklasers.com "
+                                                          "10minutemail.com temp-mail.org tempmail.com "
+                                                          "yopmail.com trashmail.com throwawaymail.com getnada.com maildrop.cc "
+                                                          "dispostable.com fakeinbox.com mohmal.com "
+                                                          "mailnesia.com moakt.com emailondeck.com mintemail.com spamgourmet.com "
+                                                          ""));
     return domains.contains(domain);
 }
 
@@ -154,12 +147,10 @@ Result<EmailAddress> normaliseEmail(const QString& text) {
         return refused(text, QStringLiteral("has no @ and is not an e-mail address"));
     const QString local = address.left(at).trimmed();
     if (!isLocalPart(local))
-        return refused(text,
-                       QStringLiteral("is not an e-mail address: the part before the @ cannot be used"));
+        return refused(text, QStringLiteral("is not an e-mail address: the part before the @ cannot be used"));
     const QString domain = asciiDomain(address.mid(at + 1).trimmed());
     if (domain.isEmpty())
-        return refused(text,
-                       QStringLiteral("is not an e-mail address: the part after the @ is not a domain"));
+        return refused(text, QStringLiteral("is not an e-mail address: the part after the @ is not a domain"));
     EmailAddress result;
     result.address = local + u'@' + domain;
     if (result.address.size() > addressMax)

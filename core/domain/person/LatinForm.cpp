@@ -28,15 +28,13 @@ constexpr int firstVowelSign = 0x3E;
 constexpr int virama = 0x4D;
 constexpr int gurmukhiRra = 0x5C;
 
-constexpr std::array<const char*, 16> vowels{"a", "a", "i", "i",  "u", "u", "ri", "l",
-                                             "e", "e", "e", "ai", "o", "o", "o",  "au"};
-constexpr std::array<const char*, 37> consonants{
-    "k", "kh", "g", "gh", "n", "ch", "chh", "j", "jh", "n", "t", "th", "d", "dh", "n",  "t",  "th", "d", "dh",
-    "n", "n",  "p", "ph", "b", "bh", "m",   "y", "r",  "r", "l", "l",  "l", "v",  "sh", "sh", "s",  "h"};
-constexpr std::array<const char*, 15> vowelSigns{"a", "i", "i",  "u", "u", "ri", "ri", "e",
-                                                 "e", "e", "ai", "o", "o", "o",  "au"};
+constexpr std::array<const char*, 16> vowels{"a", "a", "i", "i", "u", "u", "ri", "l", "e", "e", "e", "ai", "o", "o", "o", "au"};
+constexpr std::array<const char*, 37> consonants{"k",  "kh", "g", "gh", "n", "ch", "chh", "j",  "jh", "n",  "t", "th", "d",
+                                                 "dh", "n",  "t", "th", "d", "dh", "n",   "n",  "p",  "ph", "b", "bh", "m",
+                                                 "y",  "r",  "r", "l",  "l", "l",  "v",   "sh", "sh", "s",  "h"};
+constexpr std::array<const char*, 15> vowelSigns{"a", "i", "i", "u", "u", "ri", "ri", "e", "e", "e", "ai", "o", "o", "o", "au"};
 
-template <std::size_t n>
+template<std::size_t n>
 const char* soundAt(const std::array<const char*, n>& sounds, int first, int offset) {
     const int index = offset - first;
     return index >= 0 && index < static_cast<int>(n) ? sounds.at(static_cast<std::size_t>(index)) : nullptr;
@@ -50,8 +48,7 @@ bool isIndic(QChar c) {
 struct Syllable {
     QString consonant;
     QString vowel;
-    bool hasInherentA =
-        false; ///< No vowel is written and none is silenced: an "a", if the language speaks it.
+    bool hasInherentA = false; ///< No vowel is written and none is silenced: an "a", if the language speaks it.
     bool isNasal = false;
 };
 
@@ -141,8 +138,7 @@ QString wholeLetter(QChar c) {
 /// Accents, and the vowel points of Arabic and Hebrew.
 bool isAccent(QChar c) {
     const char16_t code = c.unicode();
-    return (code >= 0x0300 && code <= 0x036F) || (code >= 0x064B && code <= 0x065F) ||
-           (code >= 0x0591 && code <= 0x05C7);
+    return (code >= 0x0300 && code <= 0x036F) || (code >= 0x064B && code <= 0x065F) || (code >= 0x0591 && code <= 0x05C7);
 }
 
 bool isJoiner(QChar c) {

@@ -25,16 +25,16 @@ constexpr qsizetype groupsMax = 8;
 enum class Says : quint8 { Nothing, Phone, SomethingElse };
 
 Says meaningOf(const QString& word) {
-    static const WordSet phone = wordSet(QStringLiteral(
-        "call calls callback phone ph mobile mob cell tel telephone ring reach contact whatsapp text sms dial "
-        "anrufen कॉल काॅल फोन फ़ोन मोबाइल संपर्क व्हाट्सएप"));
-    static const WordSet other = wordSet(QStringLiteral(
-        "order orders invoice inv po p.o rs inr usd eur rupees gst gstin vat pan cin tan uan udyam a/c ac acc "
-        "acct account bank ifsc iban upi utr otp pin pincode zip code hsn sac sku item part model serial s/n "
-        "sn batch lot ref reference ticket case complaint request docket awb tracking consignment shipment lr "
-        "challan bill receipt quotation quote booking pnr policy passport aadhaar aadhar vehicle licence "
-        "license id transaction txn amount price cost total budget qty quantity fax your आपका आपके ऑर्डर आर्डर "
-        "बिल खाता ओटीपी पिन रुपये रु bestellung bestellnummer rechnung auftrag"));
+    static const WordSet phone = wordSet(
+        QStringLiteral("call calls callback phone ph mobile mob cell tel telephone ring reach contact whatsapp text sms dial "
+                       "anrufen कॉल काॅल फोन फ़ोन मोबाइल संपर्क व्हाट्सएप"));
+    static const WordSet other = wordSet(
+        QStringLiteral("order orders invoice inv po p.o rs inr usd eur rupees gst gstin vat pan cin tan uan udyam a/c ac acc "
+                       "acct account bank ifsc iban upi utr otp pin pincode zip code hsn sac sku item part model serial s/n "
+                       "sn batch lot ref reference ticket case complaint request docket awb tracking consignment shipment lr "
+                       "challan bill receipt quotation quote booking pnr policy passport aadhaar aadhar vehicle licence "
+                       "license id transaction txn amount price cost total budget qty quantity fax your आपका आपके ऑर्डर आर्डर "
+                       "बिल खाता ओटीपी पिन रुपये रु bestellung bestellnummer rechnung auftrag"));
     if (phone.contains(word))
         return Says::Phone;
     return other.contains(word) ? Says::SomethingElse : Says::Nothing;
@@ -72,8 +72,9 @@ Says wordsInFront(QString before) {
 /// "98200/-", "98200 kg", "9820042001 rupees".
 bool isMeasured(const QString& behind) {
     static const Regex unit(
-        QStringLiteral("^\\s*(?:/-|%|\\p{Sc}|(?:rs|inr|usd|eur|rupees|lakhs?|lacs?|crores?|cr|pcs|pieces|nos|units|kgs?|tons?|tonnes|"
-                       "mt|mm|cm|meters?|metres?|litres?|liters?|sq|boxes|days|रुपये)\\b)"),
+        QStringLiteral(
+            "^\\s*(?:/-|%|\\p{Sc}|(?:rs|inr|usd|eur|rupees|lakhs?|lacs?|crores?|cr|pcs|pieces|nos|units|kgs?|tons?|tonnes|"
+            "mt|mm|cm|meters?|metres?|litres?|liters?|sq|boxes|days|रुपये)\\b)"),
         Regex::UseUnicodePropertiesOption | Regex::CaseInsensitiveOption);
     return unit.match(behind.left(20)).hasMatch();
 }
@@ -151,8 +152,9 @@ QList<MentionedPhone> mentionedPhones(const QString& whole, const QString& regio
                 const auto phone = phoneOf(written, front, region);
                 if (!phone)
                     continue;
-                const bool isKnown = std::any_of(found.begin(), found.end(),
-                                                 [&](const MentionedPhone& other) { return other.phone.e164 == phone->phone.e164; });
+                const bool isKnown = std::any_of(found.begin(), found.end(), [&](const MentionedPhone& other) {
+                    return other.phone.e164 == phone->phone.e164;
+                });
                 if (!isKnown)
                     found.append(*phone);
                 break;

@@ -19,16 +19,16 @@ namespace {
 constexpr qsizetype nameMax = 200;
 
 const WordSet& titles() {
-    static const WordSet words = wordSet(QStringLiteral(
-        "mr mrs ms miss mx sir madam dr prof professor adv advocate shri sri shree smt shrimati "
-        "kumari herr frau monsieur madame mme mlle senor senora srta capt jr sr ii iii iv phd mba "
-        "esq retd ji jee bhai sahab saheb sahib"));
+    static const WordSet words =
+        wordSet(QStringLiteral("mr mrs ms miss mx sir madam dr prof professor adv advocate shri sri shree smt shrimati "
+                               "kumari herr frau monsieur madame mme mlle senor senora srta capt jr sr ii iii iv phd mba "
+                               "esq retd ji jee bhai sahab saheb sahib"));
     return words;
 }
 
 const WordSet& particles() {
-    static const WordSet words = wordSet(QStringLiteral(
-        "de da dos das del della di van von der den ten ter la al el bin ibn zu zur af mac mc"));
+    static const WordSet words =
+        wordSet(QStringLiteral("de da dos das del della di van von der den ten ter la al el bin ibn zu zur af mac mc"));
     return words;
 }
 
@@ -42,19 +42,18 @@ QString sortedKey(QStringList words) {
 const WordSet& placeholders() {
     static const WordSet keys = [] {
         const QStringList names =
-            QStringLiteral(
-                "n a|na|unknown|unknown user|unknown caller|test|testing|tester|test user|test "
-                "lead|test name|"
-                "not provided|not available|not given|not known|not specified|not "
-                "mentioned|none|null|nil|undefined|"
-                "anonymous|anonym|nobody|no name|noname|name|your name|first name|last name|full "
-                "name|user|new user|"
-                "customer|client|guest|visitor|buyer|lead|new lead|contact|person|someone|sir|madam|sir "
-                "madam|dear|"
-                "friend|whatsapp user|facebook user|instagram user|linkedin member|indiamart buyer|justdial "
-                "user|"
-                "website visitor|asdf|asdfgh|qwerty|abc|abcd|xyz|xxx|foo|bar|dummy|sample|demo|tbd|"
-                "inconnu|unbekannt|desconocido|kein name|sin nombre")
+            QStringLiteral("n a|na|unknown|unknown user|unknown caller|test|testing|tester|test user|test "
+                           "lead|test name|"
+                           "not provided|not available|not given|not known|not specified|not "
+                           "mentioned|none|null|nil|undefined|"
+                           "anonymous|anonym|nobody|no name|noname|name|your name|first name|last name|full "
+                           "name|user|new user|"
+                           "customer|client|guest|visitor|buyer|lead|new lead|contact|person|someone|sir|madam|sir "
+                           "madam|dear|"
+                           "friend|whatsapp user|facebook user|instagram user|linkedin member|indiamart buyer|justdial "
+                           "user|"
+                           "website visitor|asdf|asdfgh|qwerty|abc|abcd|xyz|xxx|foo|bar|dummy|sample|demo|tbd|"
+                           "inconnu|unbekannt|desconocido|kein name|sin nombre")
                 .split(u'|');
         QSet<QString> sorted;
         for (const QString& name : names)
@@ -98,8 +97,7 @@ QStringList plainWords(const QString& name) {
 /// Without titles and the Japanese form of address; a name of titles only keeps the last.
 QStringList withoutTitles(QStringList words) {
     while (words.size() > 1) {
-        const auto title = std::find_if(words.begin(), words.end(),
-                                        [](const QString& word) { return titles().contains(word); });
+        const auto title = std::find_if(words.begin(), words.end(), [](const QString& word) { return titles().contains(word); });
         if (title == words.end())
             break;
         words.erase(title);
@@ -148,8 +146,7 @@ bool isOneLetterApart(const QString& a, const QString& b) {
         return restA == restB.mid(1);
     if (restA.mid(1) == restB.mid(1))
         return true;
-    return restA.size() > 1 && restA.at(0) == restB.at(1) && restA.at(1) == restB.at(0) &&
-           restA.mid(2) == restB.mid(2);
+    return restA.size() > 1 && restA.at(0) == restB.at(1) && restA.at(1) == restB.at(0) && restA.mid(2) == restB.mid(2);
 }
 
 /// "Mueller" is how "Müller" is written without umlauts.
@@ -174,11 +171,10 @@ bool isInside(QStringList shorter, QStringList longer) {
         const bool isTaken = longer.removeOne(*word);
         word = isTaken ? shorter.erase(word) : word + 1;
     }
-    std::stable_sort(shorter.begin(), shorter.end(),
-                     [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    std::stable_sort(shorter.begin(), shorter.end(), [](const QString& a, const QString& b) { return a.size() > b.size(); });
     for (const QString& word : shorter) {
-        const auto match = std::find_if(longer.begin(), longer.end(),
-                                        [&](const QString& other) { return wordsAgree(word, other); });
+        const auto match =
+            std::find_if(longer.begin(), longer.end(), [&](const QString& other) { return wordsAgree(word, other); });
         if (match == longer.end())
             return false;
         longer.erase(match);
@@ -246,9 +242,8 @@ double jaroWinkler(const QString& a, const QString& b) {
     for (qsizetype i = 0; i < commonA.size(); ++i)
         swapped += commonA.at(i) != commonB.at(i) ? 1 : 0;
     const auto common = static_cast<double>(commonA.size());
-    const double jaro = (common / static_cast<double>(a.size()) + common / static_cast<double>(b.size()) +
-                         (common - swapped / 2) / common) /
-                        3.0;
+    const double jaro =
+        (common / static_cast<double>(a.size()) + common / static_cast<double>(b.size()) + (common - swapped / 2) / common) / 3.0;
     int prefix = 0;
     while (prefix < 4 && prefix < a.size() && prefix < b.size() && a.at(prefix) == b.at(prefix))
         ++prefix;

@@ -16,11 +16,10 @@ namespace leadwell::domain {
 struct Identity {
     IdentityId id;
     IdentityKind kind = IdentityKind::Phone;
-    QString account; ///< Portal account for ids that are only unique inside one; empty otherwise.
-    QString value;   ///< Normalised: E.164, canonical e-mail, portal id.
-    QString raw;     ///< As it was written.
-    bool identifies =
-        true; ///< False for role mailboxes (info@…), switchboards and numbers that could not be read.
+    QString account;        ///< Portal account for ids that are only unique inside one; empty otherwise.
+    QString value;          ///< Normalised: E.164, canonical e-mail, portal id.
+    QString raw;            ///< As it was written.
+    bool identifies = true; ///< False for role mailboxes (info@…), switchboards and numbers that could not be read.
 
     friend bool operator==(const Identity&, const Identity&) = default;
 };

@@ -129,8 +129,8 @@ std::optional<Reading> best(const QList<Attempt>& attempts) {
 /// Brazil put a 9 before every mobile number (2012…2016); old address books and WhatsApp ids still lack it.
 QString withBrazilianNine(const QString& e164) {
     constexpr qsizetype oldLength = 3 + 2 + 8; // +55, area, number
-    const bool isOldMobile = e164.startsWith(QLatin1String("+55")) && e164.size() == oldLength &&
-                             e164.at(5) >= u'6' && e164.at(5) <= u'9';
+    const bool isOldMobile =
+        e164.startsWith(QLatin1String("+55")) && e164.size() == oldLength && e164.at(5) >= u'6' && e164.at(5) <= u'9';
     return isOldMobile ? QString(e164).insert(5, u'9') : e164;
 }
 
@@ -195,8 +195,8 @@ Phone phoneOf(const Reading& reading, const QString& extension) {
     std::string national;
     library().GetNationalSignificantNumber(reading.number, &national);
     phone.isShared = type == PhoneNumberUtil::TOLL_FREE || type == PhoneNumberUtil::PREMIUM_RATE ||
-                     type == PhoneNumberUtil::SHARED_COST || type == PhoneNumberUtil::UAN ||
-                     type == PhoneNumberUtil::VOICEMAIL || national.size() < 7;
+                     type == PhoneNumberUtil::SHARED_COST || type == PhoneNumberUtil::UAN || type == PhoneNumberUtil::VOICEMAIL ||
+                     national.size() < 7;
     return phone;
 }
 
@@ -215,8 +215,8 @@ Result<Phone> normalisePhone(const QString& text, const QString& region) {
     if (spelling.digits.size() < fewestDigits)
         return refused(text, QStringLiteral("is too short for a phone number"));
     const std::string place = region.trimmed().size() == 2 ? region.trimmed().toUpper().toStdString() : "ZZ";
-    const QList<Attempt> attempts = spelling.isInternational ? attemptsWithPlus(spelling.digits, place)
-                                                             : attemptsWithoutPlus(spelling.digits, place);
+    const QList<Attempt> attempts =
+        spelling.isInternational ? attemptsWithPlus(spelling.digits, place) : attemptsWithoutPlus(spelling.digits, place);
     if (attempts.isEmpty())
         return refused(text, QStringLiteral("has no country code; write it as +91 98200 41177"));
     std::optional<Reading> reading = best(attempts);

@@ -14,8 +14,7 @@ struct Phone {
     QString e164;          ///< "+919820041177"
     QString extension;     ///< digits after x/ext; kept apart from the number
     bool isMobile = false; ///< also true where mobile and fixed numbers cannot be told apart (US)
-    bool isValid =
-        true; ///< False: possible length, unknown range. Accepted all the same (metadata grow old).
+    bool isValid = true;   ///< False: possible length, unknown range. Accepted all the same (metadata grow old).
     bool isShared = false; ///< Toll-free or premium: reaches a company, identifies nobody.
 };
 

@@ -64,8 +64,7 @@ Error roundedAway(const QString& text) {
 /// "9820041177.0" and "9.820041177E+09" hold every digit; "9.82004E+09" does not.
 Result<QString> withoutFloat(const QString& text) {
     static const QRegularExpression whole(QStringLiteral("^([0-9]{5,15})[.,]0{1,6}$"));
-    static const QRegularExpression scientific(
-        QStringLiteral("^([0-9])(?:[.,]([0-9]{1,20}))?[eE][+]?([0-9]{1,3})$"));
+    static const QRegularExpression scientific(QStringLiteral("^([0-9])(?:[.,]([0-9]{1,20}))?[eE][+]?([0-9]{1,3})$"));
     const QRegularExpressionMatch asWhole = whole.match(text);
     if (asWhole.hasMatch())
         return asWhole.captured(1);
@@ -80,9 +79,8 @@ Result<QString> withoutFloat(const QString& text) {
 
 /// Cuts "/79", ", 98200 41178", "or …": a second number or the other ending of the first.
 QString firstNumber(const QString& text) {
-    static const QRegularExpression separator(
-        QStringLiteral("[/|,;&\\n\\r]|\\bor\\b|\\band\\b|\\boder\\b|(?<=[0-9 ])[+]"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression separator(QStringLiteral("[/|,;&\\n\\r]|\\bor\\b|\\band\\b|\\boder\\b|(?<=[0-9 ])[+]"),
+                                              QRegularExpression::CaseInsensitiveOption);
     QRegularExpressionMatchIterator places = separator.globalMatch(text);
     while (places.hasNext()) {
         const QRegularExpressionMatch place = places.next();
@@ -139,10 +137,9 @@ struct Extension {
 };
 
 Extension splitExtension(const QString& text) {
-    static const QRegularExpression mark(
-        QStringLiteral("(?:[;,. (-]*\\b(?:extension|extn|ext|xtn|int|ramal|anexo|durchwahl|dw)|"
-                       "(?<=[0-9 )])x|#|доб)[ .:=-]{0,4}([0-9]{1,7})[ )]*$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mark(QStringLiteral("(?:[;,. (-]*\\b(?:extension|extn|ext|xtn|int|ramal|anexo|durchwahl|dw)|"
+                                                        "(?<=[0-9 )])x|#|доб)[ .:=-]{0,4}([0-9]{1,7})[ )]*$"),
+                                         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = mark.match(text);
     const QString before = match.hasMatch() ? text.left(match.capturedStart()) : text;
     // "x 98200 41177" is a label, not an extension.
@@ -185,16 +182,13 @@ Result<PhoneSpelling> readSpelling(const QString& text) {
     const QString stretch = bestStretch(withDialledLetters(split.text)).trimmed();
     const QString digits = phoneDigits(stretch);
     if (digits.isEmpty())
-        return Error{ErrorKind::Invalid,
-                     QStringLiteral("“%1” is not a phone number.").arg(text.simplified().left(40)),
-                     {}};
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is not a phone number.").arg(text.simplified().left(40)), {}};
     PhoneSpelling spelling;
     spelling.extension = split.digits;
     const auto firstDigit = std::find_if(stretch.begin(), stretch.end(), [](QChar c) { return c.isDigit(); });
     const bool hasPlus = std::find(stretch.begin(), firstDigit, QChar(u'+')) != firstDigit;
     spelling.isInternational = hasPlus || isAddress;
-    spelling.digits =
-        phoneDigits(withoutTrunkZero(stretch, hasPlus || digits.startsWith(QLatin1String("00"))));
+    spelling.digits = phoneDigits(withoutTrunkZero(stretch, hasPlus || digits.startsWith(QLatin1String("00"))));
     return spelling;
 }
 

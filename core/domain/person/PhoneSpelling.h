@@ -11,10 +11,9 @@ namespace leadwell::domain {
 
 /// The digits of the first telephone number in a text, before any country's rules are applied.
 struct PhoneSpelling {
-    QString digits;    ///< ASCII, at least one
-    QString extension; ///< ASCII digits after x, ext, # …
-    bool isInternational =
-        false; ///< Written with '+', or as a WhatsApp address, which always has the country code.
+    QString digits;               ///< ASCII, at least one
+    QString extension;            ///< ASCII digits after x, ext, # …
+    bool isInternational = false; ///< Written with '+', or as a WhatsApp address, which always has the country code.
 };
 
 /// Finds the number among labels, brackets, invisible characters and a second number. Looks at the first 200

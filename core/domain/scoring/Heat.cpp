@@ -14,7 +14,7 @@ namespace {
 constexpr double confidenceNeeded = 0.6;
 constexpr Millis levelLasts = std::chrono::hours(48);
 
-template <class T>
+template<class T>
 bool holds(const std::optional<Pin<T>>& pin, Instant now) {
     return pin && now < pin->until;
 }
@@ -95,8 +95,7 @@ HeatResult heatOf(const HeatInputs& inputs) {
     result.priorityReason = shown.reason;
     if (holds(inputs.priorityPin, inputs.now)) {
         result.priority = inputs.priorityPin->value;
-        result.priorityReason =
-            QStringLiteral("Set by a person; computed: %1").arg(toText(result.computedPriority));
+        result.priorityReason = QStringLiteral("Set by a person; computed: %1").arg(toText(result.computedPriority));
     }
     return result;
 }

@@ -23,7 +23,7 @@ struct IntentHeat {
 };
 
 /// A person's own heat or priority, until it expires. The computed value stays visible beside it.
-template <class T>
+template<class T>
 struct Pin {
     T value{};
     Instant until;
@@ -45,8 +45,8 @@ struct HeatResult {
     Heat intentHeat = Heat::Cold;              ///< after cooling
     Priority priority = Priority::Low;         ///< what is shown: the pin, else max(grade, shown heat, rule)
     Priority computedPriority = Priority::Low; ///< max(grade, computed heat, rule), without any pin
-    QString heatReason;     ///< "Asked for a price with a quantity (confidence 0.89)", "Score 84"
-    QString priorityReason; ///< which of grade, heat, rule or pin decided
+    QString heatReason;                        ///< "Asked for a price with a quantity (confidence 0.89)", "Score 84"
+    QString priorityReason;                    ///< which of grade, heat, rule or pin decided
 };
 
 HeatResult heatOf(const HeatInputs& inputs);

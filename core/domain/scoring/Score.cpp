@@ -12,9 +12,7 @@ namespace {
 /// Collects the lines of one factor and closes it at its cap.
 class Factor {
 public:
-    Factor(const char* name, QList<ScorePart>& parts)
-        : m_name(QString::fromLatin1(name))
-        , m_parts(parts) {}
+    Factor(const char* name, QList<ScorePart>& parts) : m_name(QString::fromLatin1(name)), m_parts(parts) {}
 
     void add(const char* key, int points, const QString& sentence) {
         if (points == 0)
@@ -85,8 +83,7 @@ QStringList wordsOfTitle(const QString& title) {
 int demographic(const ScoreInputs& inputs, const ScoreRules& rules, QList<ScorePart>& parts) {
     Factor factor("demographic", parts);
     if (isDecisionTitle(inputs.title))
-        factor.add("title", rules.titlePoints,
-                   QStringLiteral("Decides: %1").arg(inputs.title.simplified().left(60)));
+        factor.add("title", rules.titlePoints, QStringLiteral("Decides: %1").arg(inputs.title.simplified().left(60)));
     if (inputs.hasCompany)
         factor.add("company", rules.companyPoints, QStringLiteral("Company known"));
     if (inputs.hasPhone)
@@ -116,8 +113,7 @@ int firmographic(const ScoreInputs& inputs, const ScoreRules& rules, QList<Score
     Factor factor("firmographic", parts);
     factor.add("company_size", pointsIn(rules.companySizes, inputs.companySize),
                QStringLiteral("%1 employees").arg(inputs.companySize));
-    factor.add("revenue", pointsIn(rules.revenuesMinor, inputs.revenueMinor),
-               QStringLiteral("Annual revenue known"));
+    factor.add("revenue", pointsIn(rules.revenuesMinor, inputs.revenueMinor), QStringLiteral("Annual revenue known"));
     return factor.close(rules.firmographicCap);
 }
 
@@ -128,8 +124,7 @@ int intent(const ScoreInputs& inputs, const ScoreRules& rules, QList<ScorePart>&
     if (inputs.contactRequired)
         factor.add("contact_required", rules.contactRequiredPoints, QStringLiteral("Asked to be contacted"));
     if (inputs.contactAttempts > 0)
-        factor.add("contact_attempts", rules.contactAttemptPoints,
-                   QStringLiteral("Contact was tried before"));
+        factor.add("contact_attempts", rules.contactAttemptPoints, QStringLiteral("Contact was tried before"));
     if (inputs.hasBudget)
         factor.add("budget", rules.budgetPoints, QStringLiteral("Named a budget"));
     if (inputs.hasTimeline)
@@ -143,18 +138,16 @@ int intent(const ScoreInputs& inputs, const ScoreRules& rules, QList<ScorePart>&
 
 bool isDecisionTitle(const QString& title) {
     static const QStringList decisive =
-        QStringLiteral(
-            "vp avp svp evp director direktor directeur directora manager gm agm dgm md president "
-            "owner founder cofounder proprietor proprietress chief ceo cto cfo coo cmo cio cpo cso "
-            "cro ciso chro cxo geschäftsführer geschäftsführerin inhaber inhaberin gérant gerente "
-            "dueño propietario निदेशक प्रबंधक मालिक")
+        QStringLiteral("vp avp svp evp director direktor directeur directora manager gm agm dgm md president "
+                       "owner founder cofounder proprietor proprietress chief ceo cto cfo coo cmo cio cpo cso "
+                       "cro ciso chro cxo geschäftsführer geschäftsführerin inhaber inhaberin gérant gerente "
+                       "dueño propietario निदेशक प्रबंधक मालिक")
             .split(u' ');
     const QStringList words = wordsOfTitle(title);
     if (std::any_of(words.begin(), words.end(), [](const QString& word) { return decisive.contains(word); }))
         return true;
     const QString afterC = words.value(words.indexOf(QStringLiteral("c")) + 1);
-    return words.contains(QStringLiteral("c")) &&
-           (afterC == QStringLiteral("level") || afterC == QStringLiteral("suite"));
+    return words.contains(QStringLiteral("c")) && (afterC == QStringLiteral("level") || afterC == QStringLiteral("suite"));
 }
 
 Score scoreOf(const ScoreInputs& inputs, const ScoreRules& rules) {

@@ -26,8 +26,7 @@ struct ScoreInputs {
     int companySize = 0;
     qint64 revenueMinor = 0;
     Source source = Source::Unknown;
-    bool contactRequired =
-        false; ///< Asked to be contacted in the last 14 days (a question, a deadline, a call back).
+    bool contactRequired = false; ///< Asked to be contacted in the last 14 days (a question, a deadline, a call back).
     int contactAttempts = 0;
     bool hasBudget = false; ///< BANT evidence; feeds the intent factor.
     bool hasTimeline = false;
@@ -38,11 +37,10 @@ struct ScoreInputs {
 /// lines of a factor exceed its cap, a line with the key "cap" takes the rest back: the lines of a factor sum
 /// to the factor.
 struct ScorePart {
-    QString factor; ///< demographic, behavioural, engagement, firmographic, intent
-    QString
-        key; ///< stable key: "title", "company", "phone", "industry", "visits", "downloads", "page_views",
-             ///< "email_opens", "email_clicks", "social", "company_size", "revenue", "source",
-             ///< "contact_required", "contact_attempts", "budget", "timeline", "interest", "cap"
+    QString factor;   ///< demographic, behavioural, engagement, firmographic, intent
+    QString key;      ///< stable key: "title", "company", "phone", "industry", "visits", "downloads", "page_views",
+                      ///< "email_opens", "email_clicks", "social", "company_size", "revenue", "source",
+                      ///< "contact_required", "contact_attempts", "budget", "timeline", "interest", "cap"
     QString sentence; ///< for the person, English; the ui may translate by key.
     int points = 0;
 
@@ -86,8 +84,7 @@ struct ScoreRules {
 
     int firmographicCap = 20;
     QList<PointBand> companySizes{{1, 2}, {11, 5}, {51, 10}, {201, 15}, {501, 20}};
-    QList<PointBand> revenuesMinor{
-        {1, 1}, {100'000'000, 2}, {1'000'000'000, 3}, {10'000'000'000, 4}, {100'000'000'000, 5}};
+    QList<PointBand> revenuesMinor{{1, 1}, {100'000'000, 2}, {1'000'000'000, 3}, {10'000'000'000, 4}, {100'000'000'000, 5}};
 
     int intentCap = 10;
     int sourcePoints = 5; ///< webinar or content download

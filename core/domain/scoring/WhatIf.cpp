@@ -38,11 +38,13 @@ QList<Step> stepsFrom(const ScoreInputs& inputs, const ScoreRules& rules) {
     const auto employees = static_cast<int>(nextBand(rules.companySizes, inputs.companySize));
     const qint64 revenue = nextBand(rules.revenuesMinor, inputs.revenueMinor);
     return {
-        {QStringLiteral("A job title that decides: owner, director, manager"), [](ScoreInputs& i) { i.title = QStringLiteral("Owner"); }},
+        {QStringLiteral("A job title that decides: owner, director, manager"),
+         [](ScoreInputs& i) { i.title = QStringLiteral("Owner"); }},
         {QStringLiteral("Their company"), [](ScoreInputs& i) { i.hasCompany = true; }},
         {QStringLiteral("A phone number"), [](ScoreInputs& i) { i.hasPhone = true; }},
         {QStringLiteral("Their industry"), [](ScoreInputs& i) { i.hasIndustry = true; }},
-        {QStringLiteral("A company of %1 or more").arg(employees), [=](ScoreInputs& i) { i.companySize = std::max(i.companySize, employees); }},
+        {QStringLiteral("A company of %1 or more").arg(employees),
+         [=](ScoreInputs& i) { i.companySize = std::max(i.companySize, employees); }},
         {QStringLiteral("A higher yearly revenue"), [=](ScoreInputs& i) { i.revenueMinor = std::max(i.revenueMinor, revenue); }},
         {QStringLiteral("Another visit of the website"), [](ScoreInputs& i) { ++i.websiteVisits; }},
         {QStringLiteral("Another download"), [](ScoreInputs& i) { ++i.downloads; }},
@@ -87,7 +89,8 @@ QList<WhatIf> heatChanges(const HeatInputs& inputs) {
     if (inputs.heatPin && inputs.now < inputs.heatPin->until) {
         HeatInputs without = inputs;
         without.heatPin.reset();
-        changes.append({QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(heatOf(without).heat)), inputs.heatPin->until});
+        changes.append(
+            {QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(heatOf(without).heat)), inputs.heatPin->until});
         return changes;
     }
     // Looked for step by step: silence takes one level in 48 hours, and the score may hold it.
@@ -115,20 +118,23 @@ QList<WhatIf> priorityChanges(const HeatInputs& inputs) {
     QList<WhatIf> changes;
     const HeatResult now = heatOf(inputs);
     if (inputs.priorityPin && inputs.now < inputs.priorityPin->until) {
-        changes.append({QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(now.computedPriority)), inputs.priorityPin->until});
+        changes.append(
+            {QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(now.computedPriority)), inputs.priorityPin->until});
         return changes;
     }
     for (const int border : gradeBorders) {
         const Grade grade = gradeOf(border);
         if (inputs.score100 >= border || priorityOf(grade) <= now.priority)
             continue;
-        changes.append({QStringLiteral("A score of %1 (grade %2) makes it %3").arg(QString::number(border), toText(grade), plain(priorityOf(grade)))});
+        changes.append({QStringLiteral("A score of %1 (grade %2) makes it %3")
+                            .arg(QString::number(border), toText(grade), plain(priorityOf(grade)))});
         break;
     }
     for (int heat = static_cast<int>(now.heat) + 1; heat <= static_cast<int>(Heat::OnFire); ++heat) {
         if (priorityOf(static_cast<Heat>(heat)) <= now.priority)
             continue;
-        changes.append({QStringLiteral("Heat %1 makes it %2").arg(plain(static_cast<Heat>(heat)), plain(priorityOf(static_cast<Heat>(heat))))});
+        changes.append({QStringLiteral("Heat %1 makes it %2")
+                            .arg(plain(static_cast<Heat>(heat)), plain(priorityOf(static_cast<Heat>(heat))))});
         break;
     }
     return changes;

@@ -42,8 +42,7 @@ QString changeText(const QString& label, const QString& before, const QString& n
 }
 
 QString quantityText(double quantity, const QString& unit) {
-    return quantity > 0 ? QStringLiteral("%1 %2").arg(QString::number(quantity, 'g', 12), unit).trimmed()
-                        : QString();
+    return quantity > 0 ? QStringLiteral("%1 %2").arg(QString::number(quantity, 'g', 12), unit).trimmed() : QString();
 }
 
 QString identityLabel(IdentityKind kind) {
@@ -150,30 +149,22 @@ Result<void> Correcting::take(Target& target, const Text& text) {
         m_changed.append(changeText(text.label, text.present, now));
     else
         m_kept.append(QStringLiteral("%1: %2 (kept: %3)")
-                          .arg(text.label, shown(now),
-                               text.present.isEmpty() ? QStringLiteral("nothing") : shown(text.present)));
+                          .arg(text.label, shown(now), text.present.isEmpty() ? QStringLiteral("nothing") : shown(text.present)));
     return {};
 }
 
 Result<void> Correcting::correctPerson() {
-    const auto named = [](const QString& name) {
-        return isPlaceholderName(name) ? QString() : name.simplified();
-    };
+    const auto named = [](const QString& name) { return isPlaceholderName(name) ? QString() : name.simplified(); };
     const Sender& before = m_before.sender;
     const Sender& now = m_now.sender;
     Target person{Entity::Person, m_person.id.bytes(), {}};
     if (!m_person.nameByPerson)
-        LW_CHECK(take(person,
-                      {u"name", QStringLiteral("Name"), m_person.name, named(before.name), named(now.name)}));
-    LW_CHECK(
-        take(person, {u"company", QStringLiteral("Company"), m_person.company, before.company, now.company}));
-    LW_CHECK(
-        take(person, {u"title", QStringLiteral("Title"), m_person.title, before.jobTitle, now.jobTitle}));
-    LW_CHECK(take(
-        person, {u"industry", QStringLiteral("Industry"), m_person.industry, before.industry, now.industry}));
+        LW_CHECK(take(person, {u"name", QStringLiteral("Name"), m_person.name, named(before.name), named(now.name)}));
+    LW_CHECK(take(person, {u"company", QStringLiteral("Company"), m_person.company, before.company, now.company}));
+    LW_CHECK(take(person, {u"title", QStringLiteral("Title"), m_person.title, before.jobTitle, now.jobTitle}));
+    LW_CHECK(take(person, {u"industry", QStringLiteral("Industry"), m_person.industry, before.industry, now.industry}));
     LW_CHECK(take(person, {u"city", QStringLiteral("City"), m_person.city, before.city, now.city}));
-    LW_CHECK(
-        take(person, {u"country", QStringLiteral("Country"), m_person.country, before.country, now.country}));
+    LW_CHECK(take(person, {u"country", QStringLiteral("Country"), m_person.country, before.country, now.country}));
     return write(person);
 }
 
@@ -181,8 +172,8 @@ Result<void> Correcting::correctPerson() {
 /// something else too, which may still say it.
 Result<bool> Correcting::replace(const Identity& now) {
     for (Identity& present : m_person.identities) {
-        const bool isOutdated = present.kind == now.kind && holds(m_before.sender.identities, present) &&
-                                !holds(m_now.sender.identities, present);
+        const bool isOutdated =
+            present.kind == now.kind && holds(m_before.sender.identities, present) && !holds(m_now.sender.identities, present);
         if (!isOutdated)
             continue;
         Target target{Entity::Identity, present.id.bytes(), {}};
@@ -191,8 +182,7 @@ Result<bool> Correcting::replace(const Identity& now) {
         if (!mayChange || hasOthers)
             continue;
         LW_TRY(const auto holders, store::people::holdersOf(m_tx.db(), now.kind, now.account, now.value));
-        const bool isTaken =
-            std::any_of(holders.begin(), holders.end(), [](const auto& holder) { return holder.identifies; });
+        const bool isTaken = std::any_of(holders.begin(), holders.end(), [](const auto& holder) { return holder.identifies; });
         target.fields = Row{{QStringLiteral("value"), now.value},
                             {QStringLiteral("raw"), now.raw},
                             {QStringLiteral("identifies"), qint64(now.identifies && !isTaken)}};
@@ -206,8 +196,7 @@ Result<bool> Correcting::replace(const Identity& now) {
 
 Result<void> Correcting::correctIdentities() {
     for (const Identity& now : m_now.sender.identities + m_now.sender.mentioned) {
-        if (holds(m_person.identities, now) ||
-            holds(m_before.sender.identities + m_before.sender.mentioned, now))
+        if (holds(m_person.identities, now) || holds(m_before.sender.identities + m_before.sender.mentioned, now))
             continue;
         LW_TRY(const bool isReplaced, replace(now));
         if (isReplaced)
@@ -244,8 +233,8 @@ Result<void> Correcting::takeQuantity(Target& lead) {
     const QString present = quantityText(m_lead.quantity, m_lead.unit);
     const QString now = quantityText(is().quantity, is().unit);
     if (!mayChange) {
-        m_kept.append(QStringLiteral("Quantity: %1 (kept: %2)")
-                          .arg(now, present.isEmpty() ? QStringLiteral("nothing") : present));
+        m_kept.append(
+            QStringLiteral("Quantity: %1 (kept: %2)").arg(now, present.isEmpty() ? QStringLiteral("nothing") : present));
         return {};
     }
     lead.fields.insert(QStringLiteral("quantity"), is().quantity);
@@ -263,28 +252,25 @@ void Correcting::takeExtra(Target& lead) {
     bool hasChanged = false;
     for (auto field = now.begin(); field != now.end(); ++field) {
         const QString present = extra.value(field.key()).toString();
-        if (field.value() == present || field.value() == before.value(field.key()) ||
-            present != before.value(field.key()))
+        if (field.value() == present || field.value() == before.value(field.key()) || present != before.value(field.key()))
             continue;
         extra.insert(field.key(), field.value());
         const QString& key = field.key(); // A sender may leave it empty.
-        const QString label = key.isEmpty() ? QStringLiteral("Field without a name") : QString(key.left(1).toUpper() + key.mid(1));
+        const QString label =
+            key.isEmpty() ? QStringLiteral("Field without a name") : QString(key.left(1).toUpper() + key.mid(1));
         m_changed.append(changeText(QString(label).replace(u'_', u' '), present, field.value()));
         hasChanged = true;
     }
     if (hasChanged)
-        lead.fields.insert(QStringLiteral("extra"),
-                           QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact)));
+        lead.fields.insert(QStringLiteral("extra"), QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact)));
 }
 
 Result<void> Correcting::correctLead() {
     Target lead{Entity::Lead, m_lead.id.bytes(), {}};
-    LW_CHECK(take(
-        lead, {u"product", QStringLiteral("Product"), m_lead.product, m_before.product(), m_now.product()}));
+    LW_CHECK(take(lead, {u"product", QStringLiteral("Product"), m_lead.product, m_before.product(), m_now.product()}));
     LW_CHECK(takeQuantity(lead));
     LW_CHECK(take(lead, {u"budget", QStringLiteral("Budget"), m_lead.budget, was().budget, is().budget}));
-    LW_CHECK(take(lead,
-                  {u"timeline", QStringLiteral("Timeline"), m_lead.timeline, was().timeline, is().timeline}));
+    LW_CHECK(take(lead, {u"timeline", QStringLiteral("Timeline"), m_lead.timeline, was().timeline, is().timeline}));
     takeExtra(lead);
     const QString before = m_before.body();
     const QString now = m_now.body();
@@ -328,8 +314,8 @@ Result<void> Correcting::correctMessage() {
 
 /// When it was sent: of the message, and of the lead what still is that very moment.
 Result<void> Correcting::correctTimes() {
-    const bool areKnown = m_before.event && m_before.event->parsed && m_before.event->parsed->sentAt.isSet() &&
-                          m_now.event->parsed->sentAt.isSet();
+    const bool areKnown =
+        m_before.event && m_before.event->parsed && m_before.event->parsed->sentAt.isSet() && m_now.event->parsed->sentAt.isSet();
     if (!areKnown || m_before.event->parsed->sentAt == m_now.event->parsed->sentAt)
         return {};
     const Instant before = m_before.event->sentAt();
@@ -396,18 +382,16 @@ Result<void> Correcting::readAnew() {
         if (latest.intent == Intent::None || u.intent != Intent::None)
             latest = u;
     }
-    const bool isExplained = now && before && before->reason == m_lead.intentHeat.reason && before->heat == m_lead.intentHeat.heat;
+    const bool isExplained =
+        now && before && before->reason == m_lead.intentHeat.reason && before->heat == m_lead.intentHeat.heat;
     if (!isExplained)
         return {};
     Target lead{Entity::Lead, m_lead.id.bytes(), {}};
-    lead.fields = Row{{QStringLiteral("intent_heat"), qint64(now->heat)},
-                      {QStringLiteral("intent_confidence"), now->confidence},
-                      {QStringLiteral("intent_at_ms"), now->at.ms()},
-                      {QStringLiteral("intent_reason"), now->reason},
-                      {QStringLiteral("intent"), qint64(latest.intent)},
-                      {QStringLiteral("is_urgent"), qint64(latest.isUrgent)},
-                      {QStringLiteral("rule_priority"), qint64(priority)},
-                      {QStringLiteral("wants_contact_ms"), wantsContactAt.ms()}};
+    lead.fields =
+        Row{{QStringLiteral("intent_heat"), qint64(now->heat)},  {QStringLiteral("intent_confidence"), now->confidence},
+            {QStringLiteral("intent_at_ms"), now->at.ms()},      {QStringLiteral("intent_reason"), now->reason},
+            {QStringLiteral("intent"), qint64(latest.intent)},   {QStringLiteral("is_urgent"), qint64(latest.isUrgent)},
+            {QStringLiteral("rule_priority"), qint64(priority)}, {QStringLiteral("wants_contact_ms"), wantsContactAt.ms()}};
     if (!latest.language.code.isEmpty())
         lead.fields.insert(QStringLiteral("language"), latest.language.code);
     m_readAnew = triageOfNow(latest);
@@ -460,8 +444,8 @@ Result<void> Correcting::tell() {
         lines += QStringList{QStringLiteral("What was written here was kept:")} + m_kept;
     if (lines.isEmpty())
         return {};
-    return store::work::insertNote(m_tx, m_lead.id, words::label(m_now.event->raw.channel),
-                                   QStringLiteral("correction"), lines.join(u'\n'));
+    return store::work::insertNote(m_tx, m_lead.id, words::label(m_now.event->raw.channel), QStringLiteral("correction"),
+                                   lines.join(u'\n'));
 }
 
 Result<void> Correcting::run() {

@@ -15,18 +15,16 @@ ReadEvent readEvent(const channels::Registry& registry, EventId id, RawEvent raw
     event.id = id;
     const channels::Channel* channel = registry.find(raw.parser);
     if (!channel) {
-        event.parsed = Error{
-            ErrorKind::Protocol,
-            QStringLiteral("This version of Leadwell cannot read events of “%1”. The raw event is kept.")
-                .arg(raw.parser),
-            {}};
+        event.parsed =
+            Error{ErrorKind::Protocol,
+                  QStringLiteral("This version of Leadwell cannot read events of “%1”. The raw event is kept.").arg(raw.parser),
+                  {}};
     } else {
         try {
             event.parsed = channel->parse(raw);
         } catch (const std::exception& e) {
-            event.parsed =
-                Error{ErrorKind::Internal, QStringLiteral("It could not be read. The raw event is kept."),
-                      QString::fromUtf8(e.what())};
+            event.parsed = Error{ErrorKind::Internal, QStringLiteral("It could not be read. The raw event is kept."),
+                                 QString::fromUtf8(e.what())};
         }
     }
     if (event.parsed)
@@ -46,12 +44,11 @@ store::OperationSpec intakeSpec(const ReadEvent& event) {
 }
 
 Answer<QList<captures::Captured>> withEarlier(DeskCore& core, EventId id) {
-    return core.store.read<QList<captures::Captured>>(
-        [id](store::Connection& connection) -> Result<QList<captures::Captured>> {
-            LW_TRY(const captures::Captured captured, captures::read(connection, id));
-            LW_TRY(const auto earlier, captures::earlierVersions(connection, captured));
-            return QList<captures::Captured>{captured} + earlier;
-        });
+    return core.store.read<QList<captures::Captured>>([id](store::Connection& connection) -> Result<QList<captures::Captured>> {
+        LW_TRY(const captures::Captured captured, captures::read(connection, id));
+        LW_TRY(const auto earlier, captures::earlierVersions(connection, captured));
+        return QList<captures::Captured>{captured} + earlier;
+    });
 }
 
 std::shared_ptr<ReadEvent> readVersions(const DeskCore& core, const QList<captures::Captured>& versions) {

@@ -22,7 +22,6 @@ store::OperationSpec intakeSpec(const ReadEvent& event);
 Answer<QList<store::captures::Captured>> withEarlier(DeskCore& core, EventId id);
 
 /// What they say. Off the writer thread.
-std::shared_ptr<ReadEvent> readVersions(const DeskCore& core,
-                                        const QList<store::captures::Captured>& versions);
+std::shared_ptr<ReadEvent> readVersions(const DeskCore& core, const QList<store::captures::Captured>& versions);
 
 } // namespace leadwell::services

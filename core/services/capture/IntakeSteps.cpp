@@ -93,7 +93,7 @@ private:
     WorkspaceSettings m_settings;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
-    IntentHeat m_intent; ///< of the last messages together
+    IntentHeat m_intent;        ///< of the last messages together
     bool m_keepsIntent = false; ///< what was said before is stronger
 };
 
@@ -138,9 +138,8 @@ bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
     for (const char* key : {"to", "cc", "delivered-to"})
         recipients += parsed().extra.value(QLatin1String(key)).toLower() + u' ';
     const QString house = parsed().forwarder.address.mid(parsed().forwarder.address.lastIndexOf(u'@'));
-    return recipients.contains(house) || std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) {
-        return recipients.contains(address);
-    });
+    return recipients.contains(house) ||
+           std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) { return recipients.contains(address); });
 }
 
 /// Written by one of our own mailboxes or people.
@@ -166,8 +165,8 @@ Result<bool> Intake::isFromUs() {
 
 /// Machine mail and our own: an event on the lead it belongs to, if it belongs to one; never a lead, never a clock.
 Result<IntakeOutcome> Intake::keepAside() {
-    const bool isMachine = parsed().kind == ParsedKind::AutoReply || parsed().kind == ParsedKind::Bounce ||
-                           parsed().kind == ParsedKind::MailingList;
+    const bool isMachine =
+        parsed().kind == ParsedKind::AutoReply || parsed().kind == ParsedKind::Bounce || parsed().kind == ParsedKind::MailingList;
     LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
     std::optional<LeadRecord> lead;
     if (thread) {
@@ -182,13 +181,15 @@ Result<IntakeOutcome> Intake::keepAside() {
         outcome.leadId = lead->id;
         outcome.leadNumber = lead->number;
     }
-    return close({CaptureState::Attached, isMachine ? Disposition::Machine : Disposition::Own, outcome.cause,
-                  lead ? lead->id : LeadId(), {}},
+    return close({CaptureState::Attached,
+                  isMachine ? Disposition::Machine : Disposition::Own,
+                  outcome.cause,
+                  lead ? lead->id : LeadId(),
+                  {}},
                  outcome);
 }
 
-Result<LeadRecord> Intake::leadFor(const Recognised& who,
-                                   const std::optional<store::messages::Threaded>& thread) {
+Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {
     if (thread && thread->leadIsOpen && thread->person == who.person)
         return store::leads::read(m_tx.db(), thread->lead);
     LW_TRY(const auto open, store::leads::openLeadOf(m_tx.db(), who.person));
@@ -232,8 +233,9 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     if (!parsed().identities.isEmpty())
         message.address = parsed().identities.first().value;
     if (const auto& by = parsed().forwarder; !by.address.isEmpty())
-        message.author = QStringLiteral("%1, forwarded by %2")
-                             .arg(message.author.isEmpty() ? message.address : message.author, by.name.isEmpty() ? by.address : by.name);
+        message.author =
+            QStringLiteral("%1, forwarded by %2")
+                .arg(message.author.isEmpty() ? message.address : message.author, by.name.isEmpty() ? by.address : by.name);
     message.subject = parsed().subject;
     message.text = parsed().text;
     message.quoted = parsed().quoted;
@@ -317,11 +319,16 @@ Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
         LW_CHECK(m_tx.update(Entity::Triage, newest->id.bytes(), fields));
         return {};
     }
-    TriageItem item{m_tx.ids().make<TriageId>(), lead.id,
-                    present.priority,            triage.heat,
-                    triage.reason,               triage.confidence,
-                    triage.suggestedAction,      m_event.understanding.language.code,
-                    TriageStatus::Pending,       m_tx.now()};
+    TriageItem item{m_tx.ids().make<TriageId>(),
+                    lead.id,
+                    present.priority,
+                    triage.heat,
+                    triage.reason,
+                    triage.confidence,
+                    triage.suggestedAction,
+                    m_event.understanding.language.code,
+                    TriageStatus::Pending,
+                    m_tx.now()};
     // Whoever has the lead has the new message too; a disqualified one waits for nobody.
     if (present.ownerId.isSet())
         item.status = TriageStatus::Assigned;
@@ -376,8 +383,7 @@ Result<IntakeOutcome> Intake::outcomeOf(LeadId leadId) {
 }
 
 /// All versions of an enquiry share one message: that of the one that was worked in first.
-Result<std::optional<store::messages::Placed>>
-Intake::placeOf(const QList<store::captures::Attached>& versions) {
+Result<std::optional<store::messages::Placed>> Intake::placeOf(const QList<store::captures::Attached>& versions) {
     for (const auto& version : versions) {
         LW_TRY(const auto message, store::messages::ofEvent(m_tx.db(), version.id));
         if (message)
@@ -405,12 +411,10 @@ Result<std::optional<IntakeOutcome>> Intake::correctEarlier() {
     if (newest.version < m_captured.version)
         LW_CHECK(correct(m_tx, *message, versionOf(newest.id), {&m_event, senderOf(m_event, m_settings)}));
     LW_TRY(IntakeOutcome outcome, outcomeOf(message->lead));
-    outcome.reason = newest.version < m_captured.version
-                         ? QStringLiteral("The same enquiry, corrected")
-                         : QStringLiteral("The same enquiry, before it was corrected");
-    LW_TRY(
-        const IntakeOutcome closed,
-        close({CaptureState::Attached, Disposition::Correction, outcome.reason, message->lead, {}}, outcome));
+    outcome.reason = newest.version < m_captured.version ? QStringLiteral("The same enquiry, corrected")
+                                                         : QStringLiteral("The same enquiry, before it was corrected");
+    LW_TRY(const IntakeOutcome closed,
+           close({CaptureState::Attached, Disposition::Correction, outcome.reason, message->lead, {}}, outcome));
     return std::optional<IntakeOutcome>(closed);
 }
 
@@ -464,20 +468,13 @@ QString previewOf(const QString& text) {
 }
 
 QString outcomeToJson(const IntakeOutcome& o) {
-    const QJsonObject json{{QStringLiteral("state"), int(o.state)},
-                           {QStringLiteral("lead"), o.leadId.text()},
-                           {QStringLiteral("number"), o.leadNumber},
-                           {QStringLiteral("new"), o.isNewLead},
-                           {QStringLiteral("repeat"), o.isRepeat},
-                           {QStringLiteral("heat"), int(o.heat)},
-                           {QStringLiteral("priority"), int(o.priority)},
-                           {QStringLiteral("language"), o.language},
-                           {QStringLiteral("reason"), o.reason},
-                           {QStringLiteral("confidence"), o.confidence},
-                           {QStringLiteral("action"), o.suggestedAction},
-                           {QStringLiteral("owner"), o.ownerId.text()},
-                           {QStringLiteral("owner_name"), o.ownerName},
-                           {QStringLiteral("cause"), o.cause}};
+    const QJsonObject json{{QStringLiteral("state"), int(o.state)},       {QStringLiteral("lead"), o.leadId.text()},
+                           {QStringLiteral("number"), o.leadNumber},      {QStringLiteral("new"), o.isNewLead},
+                           {QStringLiteral("repeat"), o.isRepeat},        {QStringLiteral("heat"), int(o.heat)},
+                           {QStringLiteral("priority"), int(o.priority)}, {QStringLiteral("language"), o.language},
+                           {QStringLiteral("reason"), o.reason},          {QStringLiteral("confidence"), o.confidence},
+                           {QStringLiteral("action"), o.suggestedAction}, {QStringLiteral("owner"), o.ownerId.text()},
+                           {QStringLiteral("owner_name"), o.ownerName},   {QStringLiteral("cause"), o.cause}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

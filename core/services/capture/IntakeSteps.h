@@ -6,9 +6,9 @@
 #include "core/channels/Channel.h"
 #include "core/domain/capture/Capture.h"
 #include "core/domain/capture/Ledger.h"
+#include "core/domain/capture/Understanding.h"
 #include "core/domain/lead/WorkspaceSettings.h"
 #include "core/domain/scoring/Heat.h"
-#include "core/domain/capture/Understanding.h"
 #include "core/store/WriteTx.h"
 
 namespace leadwell::services {

@@ -30,10 +30,10 @@ bool isNumber(IdentityKind kind) {
 
 /// Words that stand where a name belongs and name nobody.
 bool isRole(const QString& word) {
-    static const QSet<QString> roles{
-        QStringLiteral("sales"),   QStringLiteral("purchase"), QStringLiteral("accounts"), QStringLiteral("office"),
-        QStringLiteral("admin"),   QStringLiteral("owner"),    QStringLiteral("manager"),  QStringLiteral("enquiry"),
-        QStringLiteral("support"), QStringLiteral("contact"),  QStringLiteral("reception"), QStringLiteral("director")};
+    static const QSet<QString> roles{QStringLiteral("sales"),   QStringLiteral("purchase"),  QStringLiteral("accounts"),
+                                     QStringLiteral("office"),  QStringLiteral("admin"),     QStringLiteral("owner"),
+                                     QStringLiteral("manager"), QStringLiteral("enquiry"),   QStringLiteral("support"),
+                                     QStringLiteral("contact"), QStringLiteral("reception"), QStringLiteral("director")};
     return roles.contains(word);
 }
 
@@ -41,12 +41,15 @@ bool isRole(const QString& word) {
 /// "Mohamed", "Wasim" and "Vasim". "Sunil" and "Sunita", "Karan" and "Kiran" stay two.
 QString soundOf(const QString& word) {
     static const QList<std::pair<QString, QString>> spellings{
-        {QStringLiteral("ee"), QStringLiteral("i")}, {QStringLiteral("oo"), QStringLiteral("u")}, {QStringLiteral("ou"), QStringLiteral("u")},
-        {QStringLiteral("ph"), QStringLiteral("f")}, {QStringLiteral("sh"), QStringLiteral("s")}, {QStringLiteral("th"), QStringLiteral("t")},
-        {QStringLiteral("dh"), QStringLiteral("d")}, {QStringLiteral("bh"), QStringLiteral("b")}, {QStringLiteral("kh"), QStringLiteral("k")},
-        {QStringLiteral("gh"), QStringLiteral("g")}, {QStringLiteral("jh"), QStringLiteral("j")}, {QStringLiteral("chh"), QStringLiteral("ch")},
-        {QStringLiteral("ks"), QStringLiteral("x")}, {QStringLiteral("w"), QStringLiteral("v")},  {QStringLiteral("y"), QStringLiteral("i")},
-        {QStringLiteral("z"), QStringLiteral("j")},  {QStringLiteral("q"), QStringLiteral("k")}};
+        {QStringLiteral("ee"), QStringLiteral("i")}, {QStringLiteral("oo"), QStringLiteral("u")},
+        {QStringLiteral("ou"), QStringLiteral("u")}, {QStringLiteral("ph"), QStringLiteral("f")},
+        {QStringLiteral("sh"), QStringLiteral("s")}, {QStringLiteral("th"), QStringLiteral("t")},
+        {QStringLiteral("dh"), QStringLiteral("d")}, {QStringLiteral("bh"), QStringLiteral("b")},
+        {QStringLiteral("kh"), QStringLiteral("k")}, {QStringLiteral("gh"), QStringLiteral("g")},
+        {QStringLiteral("jh"), QStringLiteral("j")}, {QStringLiteral("chh"), QStringLiteral("ch")},
+        {QStringLiteral("ks"), QStringLiteral("x")}, {QStringLiteral("w"), QStringLiteral("v")},
+        {QStringLiteral("y"), QStringLiteral("i")},  {QStringLiteral("z"), QStringLiteral("j")},
+        {QStringLiteral("q"), QStringLiteral("k")}};
     QString sound = word;
     for (const auto& [from, to] : spellings)
         sound.replace(from, to);
@@ -123,10 +126,10 @@ Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf)
             const bool areNamed = !isPlaceholderName(sender.name) && !isPlaceholderName(holder.name);
             const bool isNamedEnough = (isWholeName(sender.name) && isWholeName(holder.name)) ||
                                        (areNamed && identity.identifies && isNumber(identity.kind));
-            const bool counts = (holder.identifies && identity.identifies) ||
-                                (isNamedEnough && namesAgree(sender.name, holder.name));
-            const bool isKnown = std::any_of(matches.begin(), matches.end(),
-                                             [&](const Match& match) { return match.person == holder.person; });
+            const bool counts =
+                (holder.identifies && identity.identifies) || (isNamedEnough && namesAgree(sender.name, holder.name));
+            const bool isKnown =
+                std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.person == holder.person; });
             if (counts && !isKnown)
                 matches.append({holder.person, holder.name, identity.kind});
         }
@@ -174,8 +177,8 @@ Result<bool> suggestHoldersOfMentioned(store::WriteTx& tx, PersonId person, cons
 QList<Identity> mentionedIdentities(const QString& text, const QList<Identity>& known, const QString& region) {
     QList<Identity> identities;
     for (const MentionedPhone& mentioned : mentionedPhones(text, region)) {
-        const bool isKnown = std::any_of(known.begin(), known.end(),
-                                         [&](const Identity& other) { return other.value == mentioned.phone.e164; });
+        const bool isKnown =
+            std::any_of(known.begin(), known.end(), [&](const Identity& other) { return other.value == mentioned.phone.e164; });
         if (isKnown)
             continue;
         Identity identity;
@@ -261,8 +264,8 @@ Result<Recognition> whoIs(const Sender& sender, const HoldersOf& holdersOf) {
 
 Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
     LW_TRY(const Recognition recognition, whoIs(sender, [&](const Identity& identity) {
-        return store::people::holdersOf(tx.db(), identity.kind, identity.account, identity.value);
-    }));
+               return store::people::holdersOf(tx.db(), identity.kind, identity.account, identity.value);
+           }));
     Recognised recognised;
     recognised.person = recognition.person;
     if (recognised.person.isSet()) {

@@ -21,7 +21,8 @@ constexpr qsizetype longestField = 2000;
 
 Error neither(const QString& part) {
     return {ErrorKind::Invalid,
-            QStringLiteral("“%1” is neither a phone number nor an e-mail address; nothing was saved.").arg(part.simplified().left(40)),
+            QStringLiteral("“%1” is neither a phone number nor an e-mail address; nothing was saved.")
+                .arg(part.simplified().left(40)),
             {}};
 }
 
@@ -41,9 +42,10 @@ bool hasLetters(const QString& text) {
 
 /// Words that stand before a contact and say nothing else.
 bool isLabel(const QString& text) {
-    static const QRegularExpression label(
-        QStringLiteral("^\\W*(?:(?:e-?mail|mail(?:to)?|id|tel(?:ephone)?|phone|ph|mob(?:ile)?|cell|whats ?app|call|no|and|or|und|oder)\\W*)+$"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression label(QStringLiteral("^\\W*(?:(?:e-?mail|mail(?:to)?|id|tel(?:ephone)?|phone|ph|mob(?:ile)?|"
+                                                         "cell|whats ?app|call|no|and|or|und|oder)\\W*)+$"),
+                                          QRegularExpression::CaseInsensitiveOption |
+                                              QRegularExpression::UseUnicodePropertiesOption);
     return label.match(text).hasMatch();
 }
 
@@ -52,7 +54,8 @@ QStringList wordsApart(const QStringList& numbers) {
     QStringList parts;
     for (const QString& number : numbers) {
         const QStringList halves = number.split(u'/', Qt::SkipEmptyParts);
-        const bool hasWord = std::any_of(halves.begin(), halves.end(), [](const QString& half) { return hasLetters(half) && !hasDigits(half); });
+        const bool hasWord =
+            std::any_of(halves.begin(), halves.end(), [](const QString& half) { return hasLetters(half) && !hasDigits(half); });
         parts += hasWord ? halves : QStringList{number};
     }
     return parts;

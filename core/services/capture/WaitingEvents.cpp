@@ -25,8 +25,7 @@ constexpr int begunMax = 3;
 
 class Working {
 public:
-    explicit Working(DeskCore& core)
-        : m_core(core) {}
+    explicit Working(DeskCore& core) : m_core(core) {}
 
     Result<void> inGroups(const QList<EventId>& ids) {
         for (qsizetype from = 0; from < ids.size(); from += atOnce)
@@ -46,11 +45,11 @@ private:
 
 Result<void> Working::together(const QList<EventId>& ids, int begun) {
     DeskCore::InHand inHand(m_core, ids);
-    const auto hasBegun = m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")),
-                                                   [ids, begun](store::WriteTx& tx) -> Result<bool> {
-                                                       LW_CHECK(captures::setBegun(tx, ids, begun));
-                                                       return true;
-                                                   });
+    const auto hasBegun =
+        m_core.store.write<bool>(m_core.byRule(QStringLiteral("capture")), [ids, begun](store::WriteTx& tx) -> Result<bool> {
+            LW_CHECK(captures::setBegun(tx, ids, begun));
+            return true;
+        });
     LW_CHECK(hasBegun.result()); // Before anything is read.
     QList<Answer<IntakeOutcome>> answers;
     for (const EventId& id : ids) {
@@ -58,8 +57,8 @@ Result<void> Working::together(const QList<EventId>& ids, int begun) {
         if (!captured)
             return captured.error();
         const auto event = readVersions(m_core, *captured);
-        answers.append(m_core.store.write<IntakeOutcome>(
-            intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); }));
+        answers.append(
+            m_core.store.write<IntakeOutcome>(intakeSpec(*event), [event](store::WriteTx& tx) { return process(tx, *event); }));
     }
     for (const Answer<IntakeOutcome>& answer : answers)
         LW_CHECK(answer.result());
@@ -69,25 +68,19 @@ Result<void> Working::together(const QList<EventId>& ids, int begun) {
 
 /// Unread: reading it is what may have ended the program.
 Result<void> Working::park(EventId id) {
-    const auto captured = m_core.store
-                              .read<captures::Captured>([id](store::Connection& connection) {
-                                  return captures::read(connection, id, false);
-                              })
-                              .result();
+    const auto captured =
+        m_core.store
+            .read<captures::Captured>([id](store::Connection& connection) { return captures::read(connection, id, false); })
+            .result();
     if (!captured)
         return captured.error();
     ReadEvent event;
     event.id = id;
     event.raw = captured->event;
     event.parsed =
-        Error{ErrorKind::Internal,
-              QStringLiteral("Leadwell ended each time it began to read this. The raw event is kept."),
-              {}};
-    qCInfo(logIntake).noquote() << "parked after" << begunMax
-                                << "beginnings without an end:" << event.raw.context;
-    LW_CHECK(m_core.store
-                 .write<IntakeOutcome>(intakeSpec(event),
-                                       [event](store::WriteTx& tx) { return process(tx, event); })
+        Error{ErrorKind::Internal, QStringLiteral("Leadwell ended each time it began to read this. The raw event is kept."), {}};
+    qCInfo(logIntake).noquote() << "parked after" << begunMax << "beginnings without an end:" << event.raw.context;
+    LW_CHECK(m_core.store.write<IntakeOutcome>(intakeSpec(event), [event](store::WriteTx& tx) { return process(tx, event); })
                  .result());
     return {};
 }
@@ -111,9 +104,8 @@ Result<int> workIn(DeskCore& core, const QList<captures::Waiting>& waiting) {
         for (const EventId& id : std::exchange(fresh, {}))
             suspects.prepend({id, 0});
     }
-    std::stable_sort(suspects.begin(), suspects.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.begun, a.id) < std::pair(b.begun, b.id);
-    });
+    std::stable_sort(suspects.begin(), suspects.end(),
+                     [](const auto& a, const auto& b) { return std::pair(a.begun, a.id) < std::pair(b.begun, b.id); });
     Working working(core);
     for (const EventId& id : hopeless)
         LW_CHECK(working.park(id));

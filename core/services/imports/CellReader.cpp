@@ -134,9 +134,11 @@ Result<Stage> CellReader::stage(const QString& cell) const {
 Result<MemberId> CellReader::owner(const QString& cell) const {
     const auto found = m_members.value(cell.simplified().toCaseFolded());
     if (found.isEmpty())
-        return Error{ErrorKind::Invalid, QStringLiteral("Nobody of the team is called “%1”.").arg(cell.simplified().left(40)), {}};
+        return Error{
+            ErrorKind::Invalid, QStringLiteral("Nobody of the team is called “%1”.").arg(cell.simplified().left(40)), {}};
     if (found.size() > 1 && found.first() != found.last())
-        return Error{ErrorKind::Invalid, QStringLiteral("More than one of the team is called “%1”.").arg(cell.simplified().left(40)), {}};
+        return Error{
+            ErrorKind::Invalid, QStringLiteral("More than one of the team is called “%1”.").arg(cell.simplified().left(40)), {}};
     return found.first();
 }
 
@@ -179,11 +181,12 @@ files::CellChecks CellReader::checks(files::DateOrder order) const {
 }
 
 QString unitIn(const QString& cell) {
-    static const QRegularExpression pattern(QStringLiteral("\\d\\s*([\\p{L}][\\p{L}\\p{M}.²³/()]*(?: [\\p{L}][\\p{L}\\p{M}.²³/()]*){0,2})\\s*$"));
-    static const QSet<QString> multipliers{
-        QStringLiteral("k"),       QStringLiteral("lakh"), QStringLiteral("lakhs"),  QStringLiteral("lac"),
-        QStringLiteral("lacs"),    QStringLiteral("cr"),   QStringLiteral("crore"),  QStringLiteral("crores"),
-        QStringLiteral("million"), QStringLiteral("mn"),   QStringLiteral("bn"),     QStringLiteral("thousand")};
+    static const QRegularExpression pattern(
+        QStringLiteral("\\d\\s*([\\p{L}][\\p{L}\\p{M}.²³/()]*(?: [\\p{L}][\\p{L}\\p{M}.²³/()]*){0,2})\\s*$"));
+    static const QSet<QString> multipliers{QStringLiteral("k"),     QStringLiteral("lakh"),   QStringLiteral("lakhs"),
+                                           QStringLiteral("lac"),   QStringLiteral("lacs"),   QStringLiteral("cr"),
+                                           QStringLiteral("crore"), QStringLiteral("crores"), QStringLiteral("million"),
+                                           QStringLiteral("mn"),    QStringLiteral("bn"),     QStringLiteral("thousand")};
     const QString unit = pattern.match(cell.left(100)).captured(1);
     return multipliers.contains(unit.toLower()) ? QString() : unit;
 }

@@ -122,8 +122,8 @@ bool isPersonName(const QString& cell) {
     const bool isWritten = std::none_of(cell.begin(), cell.end(), [](QChar c) {
         return c.isDigit() || (c.isPunct() && c != u'.' && c != u'-' && c != u'\'' && c != u'’');
     });
-    return isWritten && std::any_of(words.begin(), words.end(),
-                                    [](const QString& word) { return givenNames().contains(keyOf(word)); });
+    return isWritten &&
+           std::any_of(words.begin(), words.end(), [](const QString& word) { return givenNames().contains(keyOf(word)); });
 }
 
 } // namespace

@@ -21,15 +21,12 @@ QString keyOf(const QString& text) {
 
 const QHash<QString, QString>& codes() {
     static const QHash<QString, QString> known = [] {
-        QHash<QString, QString> map{{QStringLiteral("usa"), QStringLiteral("US")},
-                                    {QStringLiteral("unitedstatesofamerica"), QStringLiteral("US")},
-                                    {QStringLiteral("uk"), QStringLiteral("GB")},
-                                    {QStringLiteral("greatbritain"), QStringLiteral("GB")},
-                                    {QStringLiteral("england"), QStringLiteral("GB")},
-                                    {QStringLiteral("uae"), QStringLiteral("AE")},
-                                    {QStringLiteral("ksa"), QStringLiteral("SA")},
-                                    {QStringLiteral("bharat"), QStringLiteral("IN")},
-                                    {QStringLiteral("holland"), QStringLiteral("NL")}};
+        QHash<QString, QString> map{
+            {QStringLiteral("usa"), QStringLiteral("US")},     {QStringLiteral("unitedstatesofamerica"), QStringLiteral("US")},
+            {QStringLiteral("uk"), QStringLiteral("GB")},      {QStringLiteral("greatbritain"), QStringLiteral("GB")},
+            {QStringLiteral("england"), QStringLiteral("GB")}, {QStringLiteral("uae"), QStringLiteral("AE")},
+            {QStringLiteral("ksa"), QStringLiteral("SA")},     {QStringLiteral("bharat"), QStringLiteral("IN")},
+            {QStringLiteral("holland"), QStringLiteral("NL")}};
         for (int number = QLocale::AnyTerritory + 1; number <= QLocale::LastTerritory; ++number) {
             const auto territory = static_cast<QLocale::Territory>(number);
             const QString code = QLocale::territoryToCode(territory);

@@ -85,9 +85,10 @@ Result<ImportPlan> completed(const ImportPlan& plan, const TableFacts& table, co
     if (complete.targets.isEmpty())
         complete.targets = suggestedTargets(table, facts);
     if (complete.targets.size() > table.columns.size())
-        return Error{ErrorKind::Invalid,
-                     QStringLiteral("%1 columns were named, but the file has %2.").arg(complete.targets.size()).arg(table.columns.size()),
-                     {}};
+        return Error{
+            ErrorKind::Invalid,
+            QStringLiteral("%1 columns were named, but the file has %2.").arg(complete.targets.size()).arg(table.columns.size()),
+            {}};
     for (QString& target : complete.targets) {
         const TargetField field = files::targetFieldFromId(target);
         if (field == TargetField::Skip && !target.isEmpty() && target != files::idOf(TargetField::Skip))

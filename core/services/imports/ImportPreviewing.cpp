@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype rowsShown = 20;
 constexpr qsizetype valuesShown = 5;
-constexpr qint64 rowsLookedAt = 2'000;          ///< for the readable share
+constexpr qint64 rowsLookedAt = 2'000;             ///< for the readable share
 constexpr qint64 countedUpTo = 32LL * 1024 * 1024; ///< larger files are estimated: counting them would keep people waiting
 
 /// Counts what can be read in a column.

@@ -41,9 +41,9 @@ QString fingerprintOf(const domain::Person& person, const QString& externalId) {
     for (const domain::Identity& identity : person.identities)
         contacts.append(QStringLiteral("%1 %2").arg(static_cast<int>(identity.kind)).arg(identity.value));
     std::sort(contacts.begin(), contacts.end());
-    const QStringList words{person.name,    person.company,  person.title, person.city,
-                            person.region,  person.country,  person.industry, QString::number(person.companySize),
-                            externalId,     contacts.join(QChar(31))};
+    const QStringList words{person.name,   person.company,          person.title,    person.city,
+                            person.region, person.country,          person.industry, QString::number(person.companySize),
+                            externalId,    contacts.join(QChar(31))};
     return words.join(QChar(30));
 }
 

@@ -14,13 +14,13 @@ namespace leadwell::services {
 /// A row of a file in values of the model, before anybody was recognised.
 struct ImportRow {
     qint64 line = 0;
-    QStringList cells;   ///< as in the file
-    QString rejection;   ///< why it cannot be imported; empty when it can
+    QStringList cells; ///< as in the file
+    QString rejection; ///< why it cannot be imported; empty when it can
     QList<ImportIssue> issues;
 
-    Sender sender;       ///< identities normalised
+    Sender sender;                        ///< identities normalised
     QList<domain::Identity> nameContacts; ///< phones and e-mails that stood where the name belongs, beside others
-    QString fingerprint; ///< set where no identity leads to somebody: everything the row says about the person
+    QString fingerprint;                  ///< set where no identity leads to somebody: everything the row says about the person
 
     QString externalId;
     qint64 ownLead = 0; ///< number of a lead of this very workspace, from an export of it
@@ -44,7 +44,7 @@ struct ImportRow {
         QString contact; ///< key of the contact it is kept as, too; else empty
         QString name{};  ///< what stood for a name, where that is what is kept
     };
-    QList<Kept> kept; ///< what could not be read, to be kept beside the lead
+    QList<Kept> kept;                    ///< what could not be read, to be kept beside the lead
     domain::Understanding understanding; ///< of the message
 };
 

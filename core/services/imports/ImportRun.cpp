@@ -158,7 +158,11 @@ QString hashOf(const QString& path) {
 class ImportRun {
 public:
     ImportRun(DeskCore& core, const ImportPlan& plan, bool isDryRun, const ImportWatch& watch)
-        : m_core(core), m_plan(plan), m_isDryRun(isDryRun), m_watch(watch), m_rejects(core.store.path(), plan.path, core.clock.now()) {}
+        : m_core(core)
+        , m_plan(plan)
+        , m_isDryRun(isDryRun)
+        , m_watch(watch)
+        , m_rejects(core.store.path(), plan.path, core.clock.now()) {}
 
     Result<ImportReport> run();
 
@@ -317,20 +321,23 @@ Result<void> ImportRun::finish() {
     QStringList headers = m_table->facts().columns;
     QStringList targets = m_plan.targets;
     const bool remembers = m_table->facts().hasHeader && m_table->facts().fixedTargets.isEmpty();
-    const Result<bool> written = m_core.store.write<bool>(spec(hasChanges),
-                     [=](store::WriteTx& tx) mutable -> Result<bool> {
-                         LW_CHECK(refuseWhenUndone(tx, *shared));
-                         LW_CHECK(writeBatch(tx, *shared));
-                         tx.setSentence(sentenceOf(*shared));
-                         if (!remembers)
-                             return true;
-                         LW_CHECK(store::accounts::saveImportMapping(tx, files::headerSignature(headers), mappingText(targets)));
-                         headers.append(reasonHeader());
-                         targets.append(files::idOf(files::TargetField::Skip));
-                         LW_CHECK(store::accounts::saveImportMapping(tx, files::headerSignature(headers), mappingText(targets)));
-                         return true;
-                     })
-        .result();
+    const Result<bool> written =
+        m_core.store
+            .write<bool>(
+                spec(hasChanges),
+                [=](store::WriteTx& tx) mutable -> Result<bool> {
+                    LW_CHECK(refuseWhenUndone(tx, *shared));
+                    LW_CHECK(writeBatch(tx, *shared));
+                    tx.setSentence(sentenceOf(*shared));
+                    if (!remembers)
+                        return true;
+                    LW_CHECK(store::accounts::saveImportMapping(tx, files::headerSignature(headers), mappingText(targets)));
+                    headers.append(reasonHeader());
+                    targets.append(files::idOf(files::TargetField::Skip));
+                    LW_CHECK(store::accounts::saveImportMapping(tx, files::headerSignature(headers), mappingText(targets)));
+                    return true;
+                })
+            .result();
     return written ? Result<void>() : Result<void>(written.error());
 }
 
@@ -338,9 +345,10 @@ Error ImportRun::failure(const Error& cause) const {
     Error error = cause;
     const qint64 kept = m_report.created + m_report.updated;
     if (!m_isDryRun && kept > 0 && cause.kind != ErrorKind::Cancelled) // Cancelled: it was taken back.
-        error.sentence += QStringLiteral(" %1 rows of the import were saved before and are kept; import the file again and the rest "
-                                         "follows, nothing comes twice.")
-                              .arg(counted(kept));
+        error.sentence +=
+            QStringLiteral(" %1 rows of the import were saved before and are kept; import the file again and the rest "
+                           "follows, nothing comes twice.")
+                .arg(counted(kept));
     return error;
 }
 

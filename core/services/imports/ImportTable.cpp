@@ -34,14 +34,15 @@ public:
                          QStringLiteral("“%1” is not an encoding that Leadwell reads. Use one of: %2.")
                              .arg(plan.encoding, files::encodingNames().join(QStringLiteral(", "))),
                          {}};
-        LW_TRY(table->m_reader, encoding ? files::DelimitedReader::open(plan.path, *encoding)
-                                         : files::DelimitedReader::open(plan.path));
+        LW_TRY(table->m_reader,
+               encoding ? files::DelimitedReader::open(plan.path, *encoding) : files::DelimitedReader::open(plan.path));
         if (!plan.delimiter.isEmpty()) {
             const QChar delimiter = delimiterFrom(plan.delimiter);
             if (delimiter.isNull())
-                return Error{ErrorKind::Invalid,
-                             QStringLiteral("“%1” is not a delimiter. Use one of: comma, semicolon, tab, pipe.").arg(plan.delimiter),
-                             {}};
+                return Error{
+                    ErrorKind::Invalid,
+                    QStringLiteral("“%1” is not a delimiter. Use one of: comma, semicolon, tab, pipe.").arg(plan.delimiter),
+                    {}};
             const int skip = plan.skip >= 0 ? plan.skip : table->m_reader->leadingRowsAt(delimiter);
             LW_CHECK(table->m_reader->useDialect({delimiter, plan.hasHeader, skip}));
         } else if (plan.skip >= 0) {
@@ -51,15 +52,9 @@ public:
             LW_CHECK(table->m_reader->useDialect(dialect));
         }
         const files::TableSummary& summary = table->m_reader->summary();
-        table->m_facts = {summary.columns,
-                          summary.sampleRows,
-                          summary.rowCountEstimate,
-                          summary.rowCountIsExact,
-                          summary.encodingName,
-                          summary.dialect.delimiter,
-                          summary.delimiterName,
-                          summary.dialect.hasHeader,
-                          {},
+        table->m_facts = {summary.columns,         summary.sampleRows,        summary.rowCountEstimate,
+                          summary.rowCountIsExact, summary.encodingName,      summary.dialect.delimiter,
+                          summary.delimiterName,   summary.dialect.hasHeader, {},
                           summary.dialect.skip};
         return std::unique_ptr<ImportTable>(std::move(table));
     }
@@ -155,9 +150,7 @@ public:
             row.cells.append(column.cell(*entry->card));
         return std::optional(row);
     }
-    double progress() const override {
-        return m_total > 0 ? static_cast<double>(m_read) / static_cast<double>(m_total) : 1;
-    }
+    double progress() const override { return m_total > 0 ? static_cast<double>(m_read) / static_cast<double>(m_total) : 1; }
 
 private:
     files::VCardReader m_reader;
@@ -177,9 +170,8 @@ Result<std::unique_ptr<ImportTable>> ImportTable::open(const ImportPlan& plan) {
     if (plan.path.isEmpty())
         return Error{ErrorKind::Invalid, QStringLiteral("Choose a file to import."), {}};
     if (file.isDir())
-        return Error{ErrorKind::Invalid,
-                     QStringLiteral("“%1” is a folder. Choose a file in it: CSV, TSV or vCard.").arg(plan.path),
-                     {}};
+        return Error{
+            ErrorKind::Invalid, QStringLiteral("“%1” is a folder. Choose a file in it: CSV, TSV or vCard.").arg(plan.path), {}};
     return isVCardPath(plan.path) ? CardTable::open(plan) : DelimitedTable::open(plan);
 }
 

@@ -23,7 +23,7 @@ struct TableFacts {
     QString delimiterName;
     bool hasHeader = true;
     QList<files::TargetField> fixedTargets; ///< one per column where the format decides; else empty
-    int skip = 0; ///< rows above the header, as a title
+    int skip = 0;                           ///< rows above the header, as a title
 };
 
 /// A file of leads as a table, whatever its format. Not thread-safe; any one thread.

@@ -45,7 +45,8 @@ QString notesText(const QList<store::work::Note>& newestFirst, const QString& me
         if (!message.isEmpty() && body.startsWith(message))
             body = body.mid(message.size()).trimmed();
         const QStringList paragraphs = paragraphsOf(body);
-        const bool isNews = std::any_of(paragraphs.begin(), paragraphs.end(), [&](const QString& p) { return !said.contains(p); });
+        const bool isNews =
+            std::any_of(paragraphs.begin(), paragraphs.end(), [&](const QString& p) { return !said.contains(p); });
         if (isNews)
             blocks.append(body);
     }
@@ -183,12 +184,14 @@ Error cannotWrite(const QString& path, const QString& reason) {
 
 Result<qint64> exportLeadsTo(DeskCore& core, const QString& path, const LeadFilter& filter) {
     LW_TRY(const ReadingFacts facts, readingFacts(core));
-    LW_TRY(const QList<qint64> numbers,
-           core.store
-               .read<QList<qint64>>([&](store::Connection& connection) {
-                   return store::LeadListQuery(connection, core.memory, core.clock.now()).numbers(filter, {LeadColumn::Number, false});
-               }, store::Store::Reading::Long)
-               .result());
+    LW_TRY(const QList<qint64> numbers, core.store
+                                            .read<QList<qint64>>(
+                                                [&](store::Connection& connection) {
+                                                    return store::LeadListQuery(connection, core.memory, core.clock.now())
+                                                        .numbers(filter, {LeadColumn::Number, false});
+                                                },
+                                                store::Store::Reading::Long)
+                                            .result());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(path, file.errorString());

@@ -16,7 +16,8 @@ namespace {
 
 Error cannotWrite(const QString& path, const QString& reason) {
     return {ErrorKind::Storage,
-            QStringLiteral("The file of rejected rows “%1” could not be written: %2.").arg(QFileInfo(path).fileName(), reason), path};
+            QStringLiteral("The file of rejected rows “%1” could not be written: %2.").arg(QFileInfo(path).fileName(), reason),
+            path};
 }
 
 } // namespace

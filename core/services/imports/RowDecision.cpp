@@ -36,7 +36,8 @@ bool addsToName(const QString& offered, const QString& present) {
     const QStringList words = nameKey(present).split(u' ', Qt::SkipEmptyParts);
     const QStringList more = nameKey(offered).split(u' ', Qt::SkipEmptyParts);
     return std::any_of(more.begin(), more.end(), [&](const QString& word) {
-        const bool isInitial = word.size() == 1 && std::any_of(words.begin(), words.end(), [&](const QString& one) { return one.startsWith(word); });
+        const bool isInitial =
+            word.size() == 1 && std::any_of(words.begin(), words.end(), [&](const QString& one) { return one.startsWith(word); });
         return !isInitial && !words.contains(word);
     });
 }
@@ -291,7 +292,8 @@ Result<KnownLead*> RowDecider::leadOf(const ImportRow& row, const QStringList& k
     const auto best = [&](auto&& fits) {
         KnownLead* chosen = nullptr;
         for (KnownLead& lead : person.leads) {
-            const bool isNewer = !chosen || std::pair(lead.lastActivityAt, lead.number) > std::pair(chosen->lastActivityAt, chosen->number);
+            const bool isNewer =
+                !chosen || std::pair(lead.lastActivityAt, lead.number) > std::pair(chosen->lastActivityAt, chosen->number);
             if (isNewer && fits(lead))
                 chosen = &lead;
         }
@@ -521,9 +523,11 @@ Result<RowDecision> RowDecider::decideFor(const ImportRow& row, Found found) {
     else
         openLead(row, decision, *found.person);
     const QStringList differences = otherwise + (lead ? otherwiseOf(row, *lead) : QStringList());
-    decision.differs = std::any_of(differences.begin(), differences.end(), [&](const QString& text) { return decision.note.contains(text); });
-    const bool changes = !decision.personFields.isEmpty() || !decision.newIdentities.isEmpty() || !decision.leadFields.isEmpty() ||
-                         decision.owner.isSet() || !decision.tags.isEmpty() || !decision.note.isEmpty();
+    decision.differs =
+        std::any_of(differences.begin(), differences.end(), [&](const QString& text) { return decision.note.contains(text); });
+    const bool changes = !decision.personFields.isEmpty() || !decision.newIdentities.isEmpty() ||
+                         !decision.leadFields.isEmpty() || decision.owner.isSet() || !decision.tags.isEmpty() ||
+                         !decision.note.isEmpty();
     decision.kind = decision.newLead ? RowDecision::Kind::Created
                     : changes        ? RowDecision::Kind::Updated
                                      : RowDecision::Kind::Unchanged;

@@ -31,7 +31,7 @@ struct RowDecision {
     QString note;
     Instant noteAt;
     bool giveToTeam = false;
-    QStringList kept; ///< of the row, without contacts the person has already
+    QStringList kept;     ///< of the row, without contacts the person has already
     bool differs = false; ///< it says something else than what is here; that is kept as a note
 };
 

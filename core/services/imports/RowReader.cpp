@@ -114,7 +114,8 @@ void RowReader::Reading::gather() {
             continue;
         // A field that several columns become takes all of them.
         Cell& cell = m_cells[static_cast<size_t>(field)];
-        cell.text = cell.text.isEmpty() ? text : cell.text + (isMultiLine(field) ? QStringLiteral("\n\n") : QStringLiteral("; ")) + text;
+        cell.text =
+            cell.text.isEmpty() ? text : cell.text + (isMultiLine(field) ? QStringLiteral("\n\n") : QStringLiteral("; ")) + text;
         cell.column = i;
     }
 }
@@ -133,9 +134,10 @@ void RowReader::Reading::takeName() {
     if (!isPlaceholderName(sender.name))
         return;
     m_writtenName = std::exchange(sender.name, QString());
-    static const QRegularExpression nothing(
-        QStringLiteral("^(?:n\\W?a|none|null|nil|unknown|undefined|no name|not (?:provided|available|given|known|specified|mentioned)|[\\W_]*)$"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression nothing(QStringLiteral("^(?:n\\W?a|none|null|nil|unknown|undefined|no name|not "
+                                                           "(?:provided|available|given|known|specified|mentioned)|[\\W_]*)$"),
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::UseUnicodePropertiesOption);
     const bool mayBeContact = m_writtenName.contains(u'@') || phoneDigits(m_writtenName).size() > 0;
     if (mayBeContact || nothing.match(m_writtenName).hasMatch())
         return;
@@ -148,8 +150,8 @@ void RowReader::Reading::takeNameContacts() {
     if (!isMail && phoneDigits(m_writtenName).isEmpty())
         return;
     const QString country = m_row.sender.country.size() == 2 ? m_row.sender.country : QString();
-    const ContactsRead read = isMail ? m_reader.m_cells.emails(m_writtenName)
-                                     : m_reader.m_cells.phones(m_writtenName, country, IdentityKind::Phone);
+    const ContactsRead read =
+        isMail ? m_reader.m_cells.emails(m_writtenName) : m_reader.m_cells.phones(m_writtenName, country, IdentityKind::Phone);
     if (!read.unreadable.isEmpty() || read.identities.isEmpty())
         return keepName(read.reason.isEmpty() ? QStringLiteral("“%1” is no name.").arg(m_writtenName.left(40)) : read.reason);
     m_row.nameContacts = read.identities;
@@ -245,11 +247,11 @@ void RowReader::Reading::takeWords() {
     m_row.source = r.m_plan.source;
     takeOrigin();
     if (const QString& word = text(TargetField::Stage); !word.isEmpty())
-        takeWord<Stage>(TargetField::Stage,
-                        remembered(r.m_stages, word, [&](const QString& w) { return r.m_cells.stage(w); }),
+        takeWord<Stage>(TargetField::Stage, remembered(r.m_stages, word, [&](const QString& w) { return r.m_cells.stage(w); }),
                         [&](const Stage& stage) { m_row.stage = stage; });
     if (const QString& word = text(TargetField::Heat); !word.isEmpty())
-        takeWord<Heat>(TargetField::Heat, remembered(r.m_heats, word, heatFromText), [&](const Heat& heat) { m_row.heat = heat; });
+        takeWord<Heat>(TargetField::Heat, remembered(r.m_heats, word, heatFromText),
+                       [&](const Heat& heat) { m_row.heat = heat; });
     if (const QString& name = text(TargetField::Owner); !name.isEmpty())
         takeWord<MemberId>(TargetField::Owner, r.m_cells.owner(name), [&](const MemberId& owner) { m_row.owner = owner; });
 }
@@ -261,9 +263,8 @@ void RowReader::Reading::takeAmounts() {
             m_row.unit = unitIn(quantity);
         });
     if (const QString& value = text(TargetField::Value); !value.isEmpty())
-        takeWord<Money>(TargetField::Value, m_reader.m_cells.money(value), [&](const Money& money) {
-            m_row.value = money.minor > 0 ? money : Money();
-        });
+        takeWord<Money>(TargetField::Value, m_reader.m_cells.money(value),
+                        [&](const Money& money) { m_row.value = money.minor > 0 ? money : Money(); });
 }
 
 void RowReader::Reading::takeDates() {
@@ -346,7 +347,9 @@ ImportRow RowReader::Reading::read() {
 }
 
 RowReader::RowReader(const ReadingFacts& facts, const ImportPlan& plan, const TableFacts& table)
-    : m_facts(facts), m_plan(plan), m_cells(facts) {
+    : m_facts(facts)
+    , m_plan(plan)
+    , m_cells(facts) {
     for (qsizetype i = 0; i < table.columns.size(); ++i) {
         Column column{table.columns.at(i), files::targetFieldFromId(plan.targets.value(i)), files::DateOrder::DayFirst};
         if (column.field == TargetField::Created || column.field == TargetField::LastActivity) {

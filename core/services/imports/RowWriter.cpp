@@ -36,19 +36,31 @@ Result<void> RowWriter::writePerson(const RowDecision& decision) {
 }
 
 Result<void> RowWriter::recordOwner(LeadId lead, MemberId owner) {
-    return store::work::insertAssignment(m_tx, {m_tx.ids().make<AssignmentId>(), lead, owner, m_tx.now(), QStringLiteral("manual"),
-                                                QStringLiteral("import"), QStringLiteral("Named in %1.").arg(m_fileName), {}});
+    return store::work::insertAssignment(m_tx, {m_tx.ids().make<AssignmentId>(),
+                                                lead,
+                                                owner,
+                                                m_tx.now(),
+                                                QStringLiteral("manual"),
+                                                QStringLiteral("import"),
+                                                QStringLiteral("Named in %1.").arg(m_fileName),
+                                                {}});
 }
 
 /// A fresh enquiry that was handed over to be worked: triage, a first contact within the hour, an owner by turns.
 Result<void> RowWriter::giveToTeam(const LeadRecord& lead) {
-    LW_CHECK(store::work::insertTriage(m_tx, {m_tx.ids().make<TriageId>(), lead.id, lead.priority, lead.heat,
-                                              QStringLiteral("Imported from %1").arg(m_fileName), 1.0,
-                                              QStringLiteral("Make the first contact"), lead.language, TriageStatus::Pending,
-                                              m_tx.now()}));
-    LW_CHECK(store::work::insertTask(m_tx, {m_tx.ids().make<TaskId>(), lead.id, QStringLiteral("initial_contact"),
-                                            QStringLiteral("First contact"), m_tx.now() + firstContactWithin, TaskStatus::Pending,
-                                            lead.priority, {}, m_tx.now(), {}}));
+    LW_CHECK(store::work::insertTriage(
+        m_tx, {m_tx.ids().make<TriageId>(), lead.id, lead.priority, lead.heat, QStringLiteral("Imported from %1").arg(m_fileName),
+               1.0, QStringLiteral("Make the first contact"), lead.language, TriageStatus::Pending, m_tx.now()}));
+    LW_CHECK(store::work::insertTask(m_tx, {m_tx.ids().make<TaskId>(),
+                                            lead.id,
+                                            QStringLiteral("initial_contact"),
+                                            QStringLiteral("First contact"),
+                                            m_tx.now() + firstContactWithin,
+                                            TaskStatus::Pending,
+                                            lead.priority,
+                                            {},
+                                            m_tx.now(),
+                                            {}}));
     LW_CHECK(assignAutomatically(m_tx, lead.id));
     return {};
 }
@@ -57,8 +69,8 @@ Result<void> RowWriter::writeTagsAndNote(const RowDecision& decision) {
     for (const QString& tag : decision.tags)
         LW_CHECK(store::work::addTag(m_tx, decision.leadId, tag));
     if (!decision.note.isEmpty())
-        LW_CHECK(store::work::insertNote(m_tx, decision.leadId,
-                                         {m_tx.ids().make<NoteId>(), {}, QStringLiteral("import"), decision.note, decision.noteAt}));
+        LW_CHECK(store::work::insertNote(
+            m_tx, decision.leadId, {m_tx.ids().make<NoteId>(), {}, QStringLiteral("import"), decision.note, decision.noteAt}));
     return {};
 }
 
@@ -104,7 +116,8 @@ Result<void> RowWriter::writeKnownLead(const RowDecision& decision) {
 }
 
 Result<void> RowWriter::write(QList<RowDecision>& decisions) {
-    const auto fresh = std::count_if(decisions.begin(), decisions.end(), [](const RowDecision& d) { return d.newLead.has_value(); });
+    const auto fresh =
+        std::count_if(decisions.begin(), decisions.end(), [](const RowDecision& d) { return d.newLead.has_value(); });
     qint64 number = 0;
     if (fresh > 0) {
         LW_TRY(number, store::leads::reserveNumbers(m_tx, fresh));

@@ -13,7 +13,6 @@ namespace leadwell::services {
 Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead);
 
 /// Sets the owner by a person's (or an import's) word. False when they have it already.
-Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const QString& strategy,
-                          const QString& reason);
+Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const QString& strategy, const QString& reason);
 
 } // namespace leadwell::services

@@ -43,7 +43,10 @@ QString confidenceText(double confidence) {
 class Deriving {
 public:
     Deriving(store::Connection& connection, const store::LeadRecord& lead, const QList<Member>& members, Instant now)
-        : m_connection(connection), m_lead(lead), m_now(now), m_origins(connection, lead, members) {}
+        : m_connection(connection)
+        , m_lead(lead)
+        , m_now(now)
+        , m_origins(connection, lead, members) {}
 
     Result<LeadDerivations> all();
 
@@ -153,7 +156,8 @@ Derivation Deriving::written() const {
     Derivation written{QStringLiteral("From what was written, after cooling"), plain(heat.intentHeat)};
     written.rule = ruleText("understanding", understandingRulesVersion);
     if (m_lead.intentHeat.at.isSet()) {
-        written.sentence = QStringLiteral("%1 (confidence %2)").arg(m_lead.intentHeat.reason, confidenceText(m_lead.intentHeat.confidence));
+        written.sentence =
+            QStringLiteral("%1 (confidence %2)").arg(m_lead.intentHeat.reason, confidenceText(m_lead.intentHeat.confidence));
         written.origin = around(m_origins.ofLead(QStringLiteral("intent_heat")), {});
     }
     const QList<Said>& said = m_origins.said();
@@ -228,8 +232,12 @@ Result<Explained> Deriving::owner() const {
         LW_TRY(const auto by, m_origins.ofRow(made->id.bytes()));
         explained.tree.origin = around(by, {});
         if (!explained.tree.origin)
-            explained.tree.origin = Origin{isByRule ? Origin::Kind::Rule : Origin::Kind::Person, {}, {}, made->decidedAt,
-                                           isByRule ? QStringLiteral("Leadwell, by rule") : QStringLiteral("A person"), {}};
+            explained.tree.origin = Origin{isByRule ? Origin::Kind::Rule : Origin::Kind::Person,
+                                           {},
+                                           {},
+                                           made->decidedAt,
+                                           isByRule ? QStringLiteral("Leadwell, by rule") : QStringLiteral("A person"),
+                                           {}};
     }
     explained.changes = {{m_lead.ownerId.isSet() ? QStringLiteral("Anybody who assigns it to somebody else")
                                                  : QStringLiteral("Anybody who takes it, or assigns it to somebody")}};
@@ -257,7 +265,8 @@ Result<Explained> Deriving::triage() const {
                            {QStringLiteral("State"), plain(item->status)}};
     if (said) {
         const Understanding& u = said->understanding;
-        Derivation intent{QStringLiteral("What they want"), QStringLiteral("%1 (%2)").arg(plain(u.intent), confidenceText(u.intentConfidence))};
+        Derivation intent{QStringLiteral("What they want"),
+                          QStringLiteral("%1 (%2)").arg(plain(u.intent), confidenceText(u.intentConfidence))};
         if (!u.evidence.isEmpty())
             intent.sentence = QStringLiteral("Decided by “%1”").arg(u.evidence.join(QStringLiteral("”, “")));
         explained.tree.from.prepend(intent);
@@ -299,7 +308,8 @@ Result<Explained> Deriving::due() const {
     return explained;
 }
 
-void Deriving::addFact(QList<Derivation>& facts, const char* what, const QString& value, const std::optional<Origin>& origin) const {
+void Deriving::addFact(QList<Derivation>& facts, const char* what, const QString& value,
+                       const std::optional<Origin>& origin) const {
     if (value.isEmpty())
         return;
     Derivation fact{QString::fromLatin1(what), value};
@@ -319,7 +329,10 @@ Result<Explained> Deriving::facts() const {
     for (const Identity& identity : m_person.identities) {
         const bool isNumber = identity.kind == IdentityKind::Phone || identity.kind == IdentityKind::WhatsApp;
         LW_TRY(const auto by, m_origins.ofRow(identity.id.bytes()));
-        addFact(known, isNumber ? "Phone" : identity.kind == IdentityKind::Email ? "E-mail" : "Known as",
+        addFact(known,
+                isNumber                               ? "Phone"
+                : identity.kind == IdentityKind::Email ? "E-mail"
+                                                       : "Known as",
                 isNumber ? formatPhone(identity.value) : identity.value, by);
     }
     addFact(known, "City", m_person.city, person("city"));
@@ -332,7 +345,8 @@ Result<Explained> Deriving::facts() const {
         addFact(known, "Wants", plain(m_lead.intent), lead("intent"));
     addFact(known, "Product", m_lead.product, lead("product"));
     if (m_lead.quantity > 0)
-        addFact(known, "Quantity", QStringLiteral("%1 %2").arg(QLocale::c().toString(m_lead.quantity, 'g', 12), m_lead.unit).trimmed(),
+        addFact(known, "Quantity",
+                QStringLiteral("%1 %2").arg(QLocale::c().toString(m_lead.quantity, 'g', 12), m_lead.unit).trimmed(),
                 lead("quantity"));
     addFact(known, "Budget", m_lead.budget, lead("budget"));
     addFact(known, "Wanted by", m_lead.timeline, lead("timeline"));
@@ -345,8 +359,8 @@ Result<Explained> Deriving::facts() const {
 
 } // namespace
 
-Result<LeadDerivations> derivationsOf(store::Connection& connection, const store::LeadRecord& lead,
-                                      const QList<Member>& members, Instant now) {
+Result<LeadDerivations> derivationsOf(store::Connection& connection, const store::LeadRecord& lead, const QList<Member>& members,
+                                      Instant now) {
     return Deriving(connection, lead, members, now).all();
 }
 

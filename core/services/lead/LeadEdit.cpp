@@ -93,12 +93,12 @@ struct TextField {
 };
 const QHash<QString, TextField>& textFields() {
     static const QHash<QString, TextField> fields{
-        {QStringLiteral("name"), {Entity::Person, u"name"}},         {QStringLiteral("company"), {Entity::Person, u"company"}},
-        {QStringLiteral("title"), {Entity::Person, u"title"}},       {QStringLiteral("industry"), {Entity::Person, u"industry"}},
-        {QStringLiteral("city"), {Entity::Person, u"city"}},         {QStringLiteral("region"), {Entity::Person, u"region"}},
-        {QStringLiteral("country"), {Entity::Person, u"country"}},   {QStringLiteral("product"), {Entity::Lead, u"product"}},
-        {QStringLiteral("unit"), {Entity::Lead, u"unit"}},           {QStringLiteral("budget"), {Entity::Lead, u"budget"}},
-        {QStringLiteral("timeline"), {Entity::Lead, u"timeline"}},   {QStringLiteral("campaign"), {Entity::Lead, u"campaign"}},
+        {QStringLiteral("name"), {Entity::Person, u"name"}},       {QStringLiteral("company"), {Entity::Person, u"company"}},
+        {QStringLiteral("title"), {Entity::Person, u"title"}},     {QStringLiteral("industry"), {Entity::Person, u"industry"}},
+        {QStringLiteral("city"), {Entity::Person, u"city"}},       {QStringLiteral("region"), {Entity::Person, u"region"}},
+        {QStringLiteral("country"), {Entity::Person, u"country"}}, {QStringLiteral("product"), {Entity::Lead, u"product"}},
+        {QStringLiteral("unit"), {Entity::Lead, u"unit"}},         {QStringLiteral("budget"), {Entity::Lead, u"budget"}},
+        {QStringLiteral("timeline"), {Entity::Lead, u"timeline"}}, {QStringLiteral("campaign"), {Entity::Lead, u"campaign"}},
         {QStringLiteral("referrer"), {Entity::Lead, u"referrer"}},
     };
     return fields;
@@ -107,8 +107,7 @@ const QHash<QString, TextField>& textFields() {
 /// One edit on its way: collects the columns of both rows first, so that an unreadable field refuses everything.
 class Edit {
 public:
-    Edit(WriteTx& tx, const LeadRecord& lead, const WorkspaceSettings& settings)
-        : m_tx(tx), m_lead(lead), m_settings(settings) {}
+    Edit(WriteTx& tx, const LeadRecord& lead, const WorkspaceSettings& settings) : m_tx(tx), m_lead(lead), m_settings(settings) {}
 
     Result<void> take(const QString& key, const QString& text);
     Result<bool> write();
@@ -126,8 +125,7 @@ private:
 
 Result<void> Edit::take(const QString& key, const QString& text) {
     if (const auto field = textFields().constFind(key); field != textFields().constEnd()) {
-        (field->entity == Entity::Person ? m_person : m_leadFields)
-            .insert(QString::fromUtf16(field->column), text.simplified());
+        (field->entity == Entity::Person ? m_person : m_leadFields).insert(QString::fromUtf16(field->column), text.simplified());
         if (key == QStringLiteral("name"))
             m_person.insert(QStringLiteral("name_by_person"), qint64(!text.trimmed().isEmpty()));
         return {};
@@ -183,8 +181,8 @@ Result<bool> Edit::write() {
 } // namespace
 
 QStringList signalKeys() {
-    return {QStringLiteral("website_visits"), QStringLiteral("downloads"),      QStringLiteral("page_views"),
-            QStringLiteral("email_opens"),    QStringLiteral("email_clicks"),   QStringLiteral("social_touches"),
+    return {QStringLiteral("website_visits"),  QStringLiteral("downloads"),    QStringLiteral("page_views"),
+            QStringLiteral("email_opens"),     QStringLiteral("email_clicks"), QStringLiteral("social_touches"),
             QStringLiteral("contact_attempts")};
 }
 
@@ -243,17 +241,24 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
                            {QStringLiteral("intent_reason"), intent.reason},
                            {QStringLiteral("rule_priority"), qint64(std::max(lead->rulePriority, triage.rulePriority))}}));
     if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
-        LW_CHECK(store::work::insertNote(tx, lead->id, {},
-                                         quick.channel == Channel::PersonalVisit ? QStringLiteral("visit") : QStringLiteral("note"),
-                                         quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry));
+        LW_CHECK(store::work::insertNote(
+            tx, lead->id, {}, quick.channel == Channel::PersonalVisit ? QStringLiteral("visit") : QStringLiteral("note"),
+            quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry));
     LW_CHECK(refreshScoreAndHeat(tx, lead->id, QStringLiteral("Typed by hand")));
     if (isNewLead) {
-        LW_CHECK(store::work::insertTriage(tx, {tx.ids().make<TriageId>(), lead->id, triage.rulePriority, triage.heat, triage.reason,
-                                                triage.confidence, triage.suggestedAction, understanding.language.code,
-                                                TriageStatus::Pending, tx.now()}));
-        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(), lead->id, QStringLiteral("initial_contact"),
-                                              QStringLiteral("First contact"), tx.now() + std::chrono::hours(1),
-                                              TaskStatus::Pending, triage.rulePriority, {}, tx.now(), {}}));
+        LW_CHECK(store::work::insertTriage(tx, {tx.ids().make<TriageId>(), lead->id, triage.rulePriority, triage.heat,
+                                                triage.reason, triage.confidence, triage.suggestedAction,
+                                                understanding.language.code, TriageStatus::Pending, tx.now()}));
+        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
+                                              lead->id,
+                                              QStringLiteral("initial_contact"),
+                                              QStringLiteral("First contact"),
+                                              tx.now() + std::chrono::hours(1),
+                                              TaskStatus::Pending,
+                                              triage.rulePriority,
+                                              {},
+                                              tx.now(),
+                                              {}}));
         LW_CHECK(store::leads::refreshNextDue(tx, lead->id));
         if (settings.autoAssign)
             LW_CHECK(assignAutomatically(tx, lead->id));

@@ -78,9 +78,10 @@ Result<bool> refreshScoreAndHeat(store::WriteTx& tx, LeadId id, const QString& c
 
     lead.score = score.total();
     const HeatResult heat = heatOf(heatInputsOf(lead, tx.now()));
-    return tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("score"), qint64(lead.score)},
-                                                   {QStringLiteral("heat"), qint64(heat.heat)},
-                                                   {QStringLiteral("priority"), qint64(heat.priority)}});
+    return tx.update(Entity::Lead, id.bytes(),
+                     Row{{QStringLiteral("score"), qint64(lead.score)},
+                         {QStringLiteral("heat"), qint64(heat.heat)},
+                         {QStringLiteral("priority"), qint64(heat.priority)}});
 }
 
 } // namespace leadwell::services

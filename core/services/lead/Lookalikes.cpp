@@ -59,8 +59,8 @@ private:
 };
 
 void Search::add(const LeadRow& row, Lookalike::Why why, bool takesIt) {
-    const bool isThere = std::any_of(m_found.cbegin(), m_found.cend(),
-                                     [&row](const Lookalike& known) { return known.number == row.number; });
+    const bool isThere =
+        std::any_of(m_found.cbegin(), m_found.cend(), [&row](const Lookalike& known) { return known.number == row.number; });
     if (isThere || isFull())
         return;
     Lookalike known{why, row.number, row.customer, row.company, row.contact, {}, isOpen(row.stage), takesIt};
@@ -75,8 +75,7 @@ void Search::add(const LeadRow& row, Lookalike::Why why, bool takesIt) {
 Result<void> Search::addPerson(PersonId person, Lookalike::Why why, bool takesIt) {
     LW_TRY(const QList<qint64> numbers, store::people::leadNumbersOf(m_connection, person));
     LW_TRY(const QList<LeadRow> rows, m_query.rows(numbers));
-    const auto open =
-        std::find_if(rows.cbegin(), rows.cend(), [](const LeadRow& row) { return isOpen(row.stage); });
+    const auto open = std::find_if(rows.cbegin(), rows.cend(), [](const LeadRow& row) { return isOpen(row.stage); });
     if (!rows.isEmpty())
         add(open != rows.cend() ? *open : rows.first(), why, takesIt);
     return {};
@@ -98,12 +97,10 @@ Result<void> Search::addHolders(const QString& contact, const QString& name, con
     for (const Identity& identity : *typed) {
         LW_TRY(const auto holders, holdersOf(identity));
         for (const auto& holder : holders)
-            LW_CHECK(addPerson(holder.person,
-                               isPhone(identity.kind) ? Lookalike::Why::SamePhone : Lookalike::Why::SameEmail,
+            LW_CHECK(addPerson(holder.person, isPhone(identity.kind) ? Lookalike::Why::SamePhone : Lookalike::Why::SameEmail,
                                holder.person == recognition.person));
     }
-    std::stable_partition(m_found.begin(), m_found.end(),
-                          [](const Lookalike& known) { return known.takesIt; });
+    std::stable_partition(m_found.begin(), m_found.end(), [](const Lookalike& known) { return known.takesIt; });
     return {};
 }
 

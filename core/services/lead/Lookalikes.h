@@ -36,7 +36,7 @@ struct Lookalike {
 /// Whom a half-typed new lead may be: by the identities that are whole, otherwise by what the search finds
 /// for the contact, and by names that begin with the typed words; strongest reason first, each lead once, at
 /// most `limit`. Nothing that cannot be read is an error. Looks at memory and a few rows, never at messages.
-Result<QList<Lookalike>> lookalikes(store::Connection& connection, store::LeadMemory& memory,
-                                    const QString& contact, const QString& name, Instant now, int limit);
+Result<QList<Lookalike>> lookalikes(store::Connection& connection, store::LeadMemory& memory, const QString& contact,
+                                    const QString& name, Instant now, int limit);
 
 } // namespace leadwell::services

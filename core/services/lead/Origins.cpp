@@ -25,7 +25,8 @@ QString excerpt(const QString& text, const QString& words) {
     const QString line = text.simplified();
     if (line.size() <= excerptLength)
         return line;
-    const qsizetype found = words.isEmpty() ? 0 : std::max<qsizetype>(0, line.indexOf(words.simplified(), 0, Qt::CaseInsensitive));
+    const qsizetype found =
+        words.isEmpty() ? 0 : std::max<qsizetype>(0, line.indexOf(words.simplified(), 0, Qt::CaseInsensitive));
     const qsizetype from = std::max<qsizetype>(0, std::min(found - before, line.size() - excerptLength));
     QString part = line.mid(from, excerptLength);
     if (from > 0)
@@ -36,7 +37,9 @@ QString excerpt(const QString& text, const QString& words) {
 }
 
 Origins::Origins(store::Connection& connection, const store::LeadRecord& lead, const QList<Member>& members)
-    : m_connection(connection), m_lead(lead), m_members(members) {}
+    : m_connection(connection)
+    , m_lead(lead)
+    , m_members(members) {}
 
 Result<void> Origins::read() {
     LW_TRY(m_leadChanges, store::journal::changesOf(m_connection, m_lead.id.bytes(), changesAtMost));
@@ -88,8 +91,8 @@ Origin Origins::originOf(const store::journal::RowChange& change) const {
         origin.kind = Origin::Kind::Person;
         origin.who = change.sentence.isEmpty() ? QStringLiteral("A person") : QStringLiteral("A person: %1").arg(change.sentence);
     } else {
-        const auto member = std::find_if(m_members.begin(), m_members.end(),
-                                         [&](const Member& one) { return one.id.text() == change.actor; });
+        const auto member =
+            std::find_if(m_members.begin(), m_members.end(), [&](const Member& one) { return one.id.text() == change.actor; });
         origin.kind = member == m_members.end() ? Origin::Kind::Rule : Origin::Kind::Person;
         origin.who = member == m_members.end() ? QStringLiteral("Leadwell, by rule") : member->name;
     }

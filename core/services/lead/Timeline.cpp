@@ -21,7 +21,9 @@ constexpr int entriesAtMost = 400;
 class Timeline {
 public:
     Timeline(store::Connection& connection, const store::LeadRecord& lead, const QList<Member>& members)
-        : m_connection(connection), m_lead(lead), m_members(members) {}
+        : m_connection(connection)
+        , m_lead(lead)
+        , m_members(members) {}
 
     Result<QList<TimelineEntry>> build();
 
@@ -105,7 +107,11 @@ Result<void> Timeline::addScores() {
     for (const ScoreEntry& score : scores) {
         const int delta = score.total - score.previous;
         add(Kind::Score, score.at, QStringLiteral("Leadwell"),
-            QStringLiteral("Scored %1 (%2%3): %4").arg(score.total).arg(delta < 0 ? u"" : u"+").arg(delta).arg(score.cause.toLower()));
+            QStringLiteral("Scored %1 (%2%3): %4")
+                .arg(score.total)
+                .arg(delta < 0 ? u"" : u"+")
+                .arg(delta)
+                .arg(score.cause.toLower()));
     }
     return {};
 }

@@ -44,8 +44,11 @@ QMap<QString, QString> learned(const Customer& customer, int what) {
 class Teller {
 public:
     Teller(Desk& desk, SteppedClock& clock, const SampleOptions& options)
-        : m_desk(desk), m_core(desk.core()), m_clock(clock), m_options(options),
-          m_story(options.leads, options.seed, options.now) {}
+        : m_desk(desk)
+        , m_core(desk.core())
+        , m_clock(clock)
+        , m_options(options)
+        , m_story(options.leads, options.seed, options.now) {}
 
     Result<int> run() {
         m_core.isInvented = true;
@@ -100,8 +103,8 @@ private:
     qint64 numberOf(int lead) const { return lead + 1; }
     Customer customerOf(int lead) const { return sample::customerOf(m_options.seed, m_story.plots().at(lead).customer); }
     SeededRandom randomOf(const Step& step) const {
-        return SeededRandom(m_options.seed * 15'485'863 + static_cast<quint64>(step.lead) * 64 + static_cast<quint64>(step.act) * 4 +
-                            static_cast<quint64>(step.value));
+        return SeededRandom(m_options.seed * 15'485'863 + static_cast<quint64>(step.lead) * 64 +
+                            static_cast<quint64>(step.act) * 4 + static_cast<quint64>(step.value));
     }
 
     Desk& m_desk;
@@ -171,11 +174,12 @@ Result<void> Teller::settle() {
 Answer<IntakeOutcome> Teller::receive(const RawEvent& raw) {
     const store::captures::PackedRaw packed = store::captures::pack(raw.bytes);
     auto event = std::make_shared<ReadEvent>(readEvent(m_core.channels, EventId(), raw));
-    return m_core.store.write<IntakeOutcome>(intakeSpec(*event), [event, raw, packed](store::WriteTx& tx) -> Result<IntakeOutcome> {
-        LW_TRY(const auto stored, store::captures::store(tx, raw, packed));
-        event->id = stored.id;
-        return process(tx, *event);
-    });
+    return m_core.store.write<IntakeOutcome>(intakeSpec(*event),
+                                             [event, raw, packed](store::WriteTx& tx) -> Result<IntakeOutcome> {
+                                                 LW_TRY(const auto stored, store::captures::store(tx, raw, packed));
+                                                 event->id = stored.id;
+                                                 return process(tx, *event);
+                                             });
 }
 
 Result<void> Teller::tell(const Step& step) {
@@ -243,8 +247,12 @@ void Teller::setSignal(const Step& step) {
         int usual;
         int high;
     };
-    static constexpr std::array<Counter, 6> counters{{{"website_visits", 2, 5}, {"page_views", 4, 6}, {"email_opens", 2, 5},
-                                                      {"email_clicks", 1, 4}, {"downloads", 1, 2}, {"social_touches", 2, 5}}};
+    static constexpr std::array<Counter, 6> counters{{{"website_visits", 2, 5},
+                                                      {"page_views", 4, 6},
+                                                      {"email_opens", 2, 5},
+                                                      {"email_clicks", 1, 4},
+                                                      {"downloads", 1, 2},
+                                                      {"social_touches", 2, 5}}};
     const Counter& counter = counters.at(static_cast<size_t>(step.value));
     const int count = m_story.plots().at(step.lead).interest > 0 ? counter.high : counter.usual;
     keep(m_desk.leads().setSignal(numberOf(step.lead), QString::fromUtf8(counter.key), count));
@@ -268,7 +276,9 @@ void Teller::tellWork(const Step& step) {
         keep(leads.addNote(number, sample::noteText(customerOf(step.lead), random)));
         break;
     case Act::Tag:
-        keep(leads.addTag({number}, sample::pick(random, sample::words("Priority account|Export|Sample sent|Price sensitive|Dealer|Exhibition"))));
+        keep(leads.addTag(
+            {number},
+            sample::pick(random, sample::words("Priority account|Export|Sample sent|Price sensitive|Dealer|Exhibition"))));
         break;
     case Act::Task:
         // Most of them are still to be done when the story ends.

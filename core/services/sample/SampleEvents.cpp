@@ -117,8 +117,8 @@ Mail mailOf(const EventOf& event, const QString& text, Random& random) {
     const bool isGerman = event.customer.language == QStringLiteral("de");
     const QString signature = chance(random, 0.75) ? QStringLiteral("-- \n") : QString();
     mail.text = QStringLiteral("%1\n\n%2%3\n%4\n%5\n%6")
-                    .arg(text, signature, isGerman ? QStringLiteral("Mit freundlichen Grüßen") : QStringLiteral("Regards"), event.customer.name,
-                         event.customer.company, event.customer.phone)
+                    .arg(text, signature, isGerman ? QStringLiteral("Mit freundlichen Grüßen") : QStringLiteral("Regards"),
+                         event.customer.name, event.customer.company, event.customer.phone)
                     .trimmed();
     if (chance(random, 0.5))
         mail.html = htmlOf(event.customer, text, random);
@@ -134,8 +134,7 @@ QString sampleAccount() {
 }
 
 RawEvent rawEventOf(const EventOf& event, Random& random) {
-    const QString text =
-        event.turn == 0 ? firstWords(event.customer, event.channel, random) : laterWords(event.customer, random);
+    const QString text = event.turn == 0 ? firstWords(event.customer, event.channel, random) : laterWords(event.customer, random);
     if (event.channel != Channel::Email || event.customer.email.isEmpty())
         return formOf(event, text, random);
     RawEvent raw = shell(Channel::Email, QStringLiteral("email"), idOf(event), event.at);

@@ -98,7 +98,8 @@ QByteArray toMime(const Mail& mail) {
     if (!mail.fromName.isEmpty())
         head += encodedWord(mail.fromName) + ' ';
     head += '<' + mail.fromAddress.toLatin1() + ">\r\nTo: Sahyadri Supply <sales@sahyadri.example>\r\nSubject: ";
-    head += encodedWord(mail.subject) + "\r\nDate: " + dateOf(mail.sentAt) + "\r\nMessage-ID: <" + mail.messageId.toLatin1() + ">\r\n";
+    head += encodedWord(mail.subject) + "\r\nDate: " + dateOf(mail.sentAt) + "\r\nMessage-ID: <" + mail.messageId.toLatin1() +
+            ">\r\n";
     if (!mail.inReplyTo.isEmpty())
         head += "In-Reply-To: <" + mail.inReplyTo.toLatin1() + ">\r\nReferences: <" + mail.inReplyTo.toLatin1() + ">\r\n";
     if (mail.isAutoReply)
@@ -120,8 +121,9 @@ QString htmlOf(const Customer& customer, const QString& text, Random& random) {
 
 QList<MailAttachment> attachmentsFor(const Customer& customer, Random& random) {
     QList<MailAttachment> attachments;
-    attachments.append({QStringLiteral("Requirement.pdf"), QStringLiteral("application/pdf"),
-                        onePagePdf(QStringLiteral("Requirement: %1 of %2").arg(quantityText(customer, random), customer.product.name))});
+    attachments.append(
+        {QStringLiteral("Requirement.pdf"), QStringLiteral("application/pdf"),
+         onePagePdf(QStringLiteral("Requirement: %1 of %2").arg(quantityText(customer, random), customer.product.name))});
     if (chance(random, 0.4))
         attachments.append({QStringLiteral("Items.csv"), QStringLiteral("text/csv"),
                             QStringLiteral("item,quantity,unit\n%1,%2,%3\n")

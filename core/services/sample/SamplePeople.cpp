@@ -51,10 +51,12 @@ const QList<Region>& regions() {
          words("Riyadh|Jeddah|Dammam"), words("en|ar"), words("%1 Trading Est.|%1 Industrial Supplies"),
          QStringLiteral("+966510"), 6, 4},
         {QStringLiteral("DE"), words("Thomas|Sofia|Jürgen|Katrin|Matthias|Heike|Florian|Ursula"),
-         words("Brandt|Keller|Weiß|Schäfer|Vogel|Lindemann|Krämer|Ostermann"), words("Hamburg|Mönchengladbach|Köln|Bielefeld|Augsburg"),
-         words("de|de|de|en"), words("%1 & Söhne|%1 Technik GmbH|%1 Textil GmbH|Nordlicht %1 GmbH"), QString(), 0, 6},
+         words("Brandt|Keller|Weiß|Schäfer|Vogel|Lindemann|Krämer|Ostermann"),
+         words("Hamburg|Mönchengladbach|Köln|Bielefeld|Augsburg"), words("de|de|de|en"),
+         words("%1 & Söhne|%1 Technik GmbH|%1 Textil GmbH|Nordlicht %1 GmbH"), QString(), 0, 6},
         {QStringLiteral("FR"), words("Camille|Étienne|Amélie|Julien"), words("Lefèvre|Moreau|Garnier|Chevalier"),
-         words("Lyon|Roubaix|Mulhouse"), words("fr|fr|en"), words("%1 Tissus|Établissements %1|%1 Distribution SARL"), QString(), 0, 3},
+         words("Lyon|Roubaix|Mulhouse"), words("fr|fr|en"), words("%1 Tissus|Établissements %1|%1 Distribution SARL"), QString(),
+         0, 3},
         {QStringLiteral("GB"), words("Grace|Oliver|Nadia|Callum"), words("Okafor|Whitfield|Hussain|Pembroke"),
          words("Leicester|Manchester|Bradford"), words("en"), words("%1 Imports Ltd|%1 Home|%1 Wholesale"), QString(), 0, 2},
     };
@@ -74,10 +76,12 @@ const QList<Product>& products() {
             for (const QString& name : words(names))
                 list.append({name, QString::fromUtf8(unit), QString::fromUtf8(field), min, max});
         };
-        add("textiles", "metres", 100, 6000, "40s combed cotton|poplin 44 inch|viscose twill|blackout curtain fabric|12 oz denim|lycra jersey");
+        add("textiles", "metres", 100, 6000,
+            "40s combed cotton|poplin 44 inch|viscose twill|blackout curtain fabric|12 oz denim|lycra jersey");
         add("textiles", "pcs", 50, 2000, "cotton bedsheet sets|school uniform shirts|terry towels 450 gsm");
         add("polymers", "MT", 1, 40, "HDPE granules|PP raffia|LLDPE film grade|PVC resin K67|white masterbatch|PET flakes");
-        add("switchgear", "units", 2, 120, "MCB 32 A|air circuit breaker 1600 A|RCCB 63 A|contactor 40 A|copper busbar|RX-40 relay");
+        add("switchgear", "units", 2, 120,
+            "MCB 32 A|air circuit breaker 1600 A|RCCB 63 A|contactor 40 A|copper busbar|RX-40 relay");
         add("lighting", "pcs", 20, 900, "LED flood light 200 W|LED street light 90 W|panel light 40 W");
         add("pumps", "units", 1, 60, "submersible pump 5 HP|monoblock pump 2 HP|drip irrigation kit");
         add("packaging", "pcs", 1000, 50000, "5 ply cartons|BOPP tape 48 mm|jumbo bags 1 t");

@@ -47,18 +47,35 @@ Value draw(Random& random, const std::array<Weighted<Value>, count>& choices) {
 }
 
 constexpr std::array<Weighted<Channel>, 11> channelShares{{
-    {Channel::WhatsApp, 27}, {Channel::Email, 21},    {Channel::IndiaMart, 15}, {Channel::WebForm, 8},
-    {Channel::Phone, 7},     {Channel::Facebook, 6},  {Channel::JustDial, 5},   {Channel::Gem, 3},
-    {Channel::Instagram, 3}, {Channel::LinkedIn, 3},  {Channel::PersonalVisit, 2},
+    {Channel::WhatsApp, 27},
+    {Channel::Email, 21},
+    {Channel::IndiaMart, 15},
+    {Channel::WebForm, 8},
+    {Channel::Phone, 7},
+    {Channel::Facebook, 6},
+    {Channel::JustDial, 5},
+    {Channel::Gem, 3},
+    {Channel::Instagram, 3},
+    {Channel::LinkedIn, 3},
+    {Channel::PersonalVisit, 2},
 }};
 
 constexpr std::array<Weighted<Stage>, 2> stagesOfAnHour{{{Stage::New, 92}, {Stage::Contacted, 8}}};
-constexpr std::array<Weighted<Stage>, 5> stagesOfADay{{{Stage::New, 28}, {Stage::Contacted, 47}, {Stage::Interested, 12},
-                                                       {Stage::Qualified, 8}, {Stage::Disqualified, 5}}};
+constexpr std::array<Weighted<Stage>, 5> stagesOfADay{
+    {{Stage::New, 28}, {Stage::Contacted, 47}, {Stage::Interested, 12}, {Stage::Qualified, 8}, {Stage::Disqualified, 5}}};
 constexpr std::array<Weighted<Stage>, 12> stagesOfWeeks{{
-    {Stage::New, 1},         {Stage::Contacted, 21},       {Stage::Interested, 13}, {Stage::Qualified, 13},
-    {Stage::Proposal, 10},   {Stage::Negotiation, 6},      {Stage::BookingConfirmed, 3}, {Stage::Nurturing, 4},
-    {Stage::Recycled, 1},    {Stage::Won, 11},             {Stage::Lost, 13},       {Stage::Disqualified, 4},
+    {Stage::New, 1},
+    {Stage::Contacted, 21},
+    {Stage::Interested, 13},
+    {Stage::Qualified, 13},
+    {Stage::Proposal, 10},
+    {Stage::Negotiation, 6},
+    {Stage::BookingConfirmed, 3},
+    {Stage::Nurturing, 4},
+    {Stage::Recycled, 1},
+    {Stage::Won, 11},
+    {Stage::Lost, 13},
+    {Stage::Disqualified, 4},
 }};
 
 Stage targetFor(Millis age, Random& random) {
@@ -217,7 +234,9 @@ Instant Story::planStages(int lead, Random& random) {
 
 void Story::planWork(int lead, Instant until, Random& random) {
     const Plot& plot = m_plots.at(lead);
-    const auto sometime = [&] { return plot.at + between(random, std::min<Millis>(20 * minute, (until - plot.at) / 3), until - plot.at); };
+    const auto sometime = [&] {
+        return plot.at + between(random, std::min<Millis>(20 * minute, (until - plot.at) / 3), until - plot.at);
+    };
     if (plot.interest > 0) {
         add(plot.at + Millis(20'000), lead, Act::Edit, plot.interest);
         for (int signal = 0; signal < 2 + 2 * plot.interest; ++signal)

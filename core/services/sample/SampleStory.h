@@ -13,7 +13,7 @@ namespace leadwell::services::sample {
 
 /// Something that happens at a moment of the story.
 enum class Act : quint8 {
-    Arrive,     ///< the first message of a lead
+    Arrive, ///< the first message of a lead
     WriteAgain,
     AutoReply,
     Unreadable, ///< value: which of the two
@@ -22,11 +22,11 @@ enum class Act : quint8 {
     Note,
     Tag,
     Task,
-    Signal,     ///< value: which counter
-    Edit,       ///< somebody fills in what they learned; value: 0 what the mail did not say, 1 a company, 2 a big one
-    Take,       ///< the lead manager takes it herself
-    Assigning,  ///< value: 1 = automatic assignment on
-    Timers,     ///< heat cools
+    Signal,    ///< value: which counter
+    Edit,      ///< somebody fills in what they learned; value: 0 what the mail did not say, 1 a company, 2 a big one
+    Take,      ///< the lead manager takes it herself
+    Assigning, ///< value: 1 = automatic assignment on
+    Timers,    ///< heat cools
 };
 
 struct Step {

@@ -14,11 +14,26 @@ struct CityName {
 };
 
 inline constexpr std::array<CityName, 20> cityNames{{
-    {"bangalore", "bengaluru"}, {"bombay", "mumbai"},         {"calcutta", "kolkata"},      {"madras", "chennai"},
-    {"baroda", "vadodara"},     {"poona", "pune"},            {"cochin", "kochi"},          {"calicut", "kozhikode"},
-    {"gurgaon", "gurugram"},    {"mysore", "mysuru"},         {"mangalore", "mangaluru"},   {"pondicherry", "puducherry"},
-    {"banaras", "varanasi"},    {"allahabad", "prayagraj"},   {"vizag", "visakhapatnam"},   {"simla", "shimla"},
-    {"trivandrum", "thiruvananthapuram"}, {"trichy", "tiruchirappalli"}, {"tanjore", "thanjavur"}, {"belgaum", "belagavi"},
+    {"bangalore", "bengaluru"},
+    {"bombay", "mumbai"},
+    {"calcutta", "kolkata"},
+    {"madras", "chennai"},
+    {"baroda", "vadodara"},
+    {"poona", "pune"},
+    {"cochin", "kochi"},
+    {"calicut", "kozhikode"},
+    {"gurgaon", "gurugram"},
+    {"mysore", "mysuru"},
+    {"mangalore", "mangaluru"},
+    {"pondicherry", "puducherry"},
+    {"banaras", "varanasi"},
+    {"allahabad", "prayagraj"},
+    {"vizag", "visakhapatnam"},
+    {"simla", "shimla"},
+    {"trivandrum", "thiruvananthapuram"},
+    {"trichy", "tiruchirappalli"},
+    {"tanjore", "thanjavur"},
+    {"belgaum", "belagavi"},
 }};
 
 } // namespace leadwell::store

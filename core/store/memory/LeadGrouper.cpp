@@ -19,7 +19,9 @@ constexpr qint64 dayMs = 86'400'000;
 class Ranker {
 public:
     Ranker(const LeadTable& table, LeadGrouping grouping, const std::vector<int>& ownerRanks, const QTimeZone& zone)
-        : m_table(table), m_grouping(grouping), m_calendar(zone) {
+        : m_table(table)
+        , m_grouping(grouping)
+        , m_calendar(zone) {
         // Two people of the same name are two groups.
         for (quint16 place = 0; place < ownerRanks.size(); ++place)
             m_places.push_back(place);
@@ -87,8 +89,8 @@ qint64 DayCalendar::dayOf(qint64 ms) {
     return ms < known->second.secondMs ? known->second.first : known->second.second;
 }
 
-LeadOrder grouped(const LeadTable& table, const QList<qint64>& numbers, LeadGrouping grouping,
-                  const std::vector<int>& ownerRanks, const QTimeZone& zone) {
+LeadOrder grouped(const LeadTable& table, const QList<qint64>& numbers, LeadGrouping grouping, const std::vector<int>& ownerRanks,
+                  const QTimeZone& zone) {
     Ranker ranker(table, grouping, ownerRanks, zone);
     std::vector<Bucket> buckets;
     std::unordered_map<qint64, std::uint32_t> bucketOfRank;
@@ -112,7 +114,8 @@ LeadOrder grouped(const LeadTable& table, const QList<qint64>& numbers, LeadGrou
     std::vector<std::uint32_t> order(buckets.size());
     for (std::uint32_t place = 0; place < order.size(); ++place)
         order[place] = place;
-    std::sort(order.begin(), order.end(), [&buckets](std::uint32_t a, std::uint32_t b) { return buckets[a].rank < buckets[b].rank; });
+    std::sort(order.begin(), order.end(),
+              [&buckets](std::uint32_t a, std::uint32_t b) { return buckets[a].rank < buckets[b].rank; });
     LeadOrder result;
     qsizetype next = 0;
     for (const std::uint32_t place : order) {

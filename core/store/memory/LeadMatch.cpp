@@ -178,8 +178,9 @@ LeadMatch::LeadMatch(const LeadMemory::View& view, const LeadFilter& filter, con
     compareCells();
     if (!m_query.isEmpty())
         m_candidates = std::make_shared<const Marks>(view.text().candidates(m_query, m_elsewhere));
-    m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() || filter.activityFrom.isSet() ||
-                filter.activityTo.isSet() || filter.createdFrom.isSet() || filter.createdTo.isSet() || filter.overdueAt.isSet();
+    m_hasRest = m_tagged || !m_excluded.empty() || !m_query.isEmpty() || !filter.sources.isEmpty() ||
+                filter.activityFrom.isSet() || filter.activityTo.isSet() || filter.createdFrom.isSet() ||
+                filter.createdTo.isSet() || filter.overdueAt.isSet();
 }
 
 /// The filter's four words with those of every cell; a lead then only asks for its cell.

@@ -19,7 +19,8 @@ public:
     enum Word : quint8 { ChannelWord = 1, HeatWord = 2, StageWord = 4, OwnerWord = 8 };
 
     /// `query`: what the filter's text asks for; `elsewhere`: who has it in a note or a message.
-    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, const SearchQuery& query, const Elsewhere& elsewhere);
+    LeadMatch(const LeadMemory::View& view, const domain::LeadFilter& filter, const SearchQuery& query,
+              const Elsewhere& elsewhere);
     /// With the notes and messages asked for it. Errors: Storage.
     static Result<LeadMatch> of(const LeadMemory::View& view, Connection& connection, const domain::LeadFilter& filter);
     /// For when nothing fits: the same with a mistake in one of the typed words, then in each. Nothing when there is none to be

@@ -20,7 +20,8 @@ const QString leadSql = QStringLiteral(
     "SELECT l.number, l.last_activity_ms, l.created_ms, l.next_due_ms, l.owner_id, l.stage, l.channel, l.heat, l.priority, "
     "l.source, l.score, l.is_open, p.name, p.company, p.city, l.product, "
     // A telephone number's own spelling has the same digits; another one is kept only when it says something else.
-    "(SELECT group_concat(CASE WHEN i.kind = 0 OR i.raw = i.value COLLATE NOCASE THEN i.value ELSE i.value || ' ' || i.raw END, ' ') "
+    "(SELECT group_concat(CASE WHEN i.kind = 0 OR i.raw = i.value COLLATE NOCASE THEN i.value ELSE i.value || ' ' || i.raw END, "
+    "' ') "
     "FROM identity i WHERE i.person_id = p.id), "
     "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id) "
     "FROM lead l JOIN person p ON p.id = l.person_id");

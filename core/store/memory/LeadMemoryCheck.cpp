@@ -68,15 +68,18 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
     for (LeadTable::Number number = 0; number < std::max(kept.end(), fresh.table.end()); ++number) {
         if (newer.contains(number) || problems.size() >= problemsMax)
             continue;
-        const bool hasSameText = m_contents.text.document(number) == fresh.text.document(number) && m_contents.text.names(number) == fresh.text.names(number);
+        const bool hasSameText = m_contents.text.document(number) == fresh.text.document(number) &&
+                                 m_contents.text.names(number) == fresh.text.names(number);
         if (!agree(kept, fresh.table, number) || !hasSameText)
-            problems.append(QStringLiteral("The lists remember %1 otherwise than the file has it.").arg(domain::leadNumberText(number)));
+            problems.append(
+                QStringLiteral("The lists remember %1 otherwise than the file has it.").arg(domain::leadNumberText(number)));
     }
     if (!newer.isEmpty())
         return problems;
     if (kept.oldestFirst(false) != fresh.table.oldestFirst(false) || kept.oldestFirst(true) != fresh.table.oldestFirst(true))
         problems.append(QStringLiteral("The lists' order by activity is not that of the file."));
-    if (kept.count() != fresh.table.count() || kept.madeInMonth() != fresh.table.madeInMonth() || cellsOf(kept) != cellsOf(fresh.table))
+    if (kept.count() != fresh.table.count() || kept.madeInMonth() != fresh.table.madeInMonth() ||
+        cellsOf(kept) != cellsOf(fresh.table))
         problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
     if (carriersOf(m_contents.tags) != carriersOf(fresh.tags))
         problems.append(QStringLiteral("The leads by tag are not those of the file."));

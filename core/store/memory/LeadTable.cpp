@@ -14,8 +14,7 @@ constexpr size_t ownersMax = 65'535;
 constexpr size_t fewChanges = 64;
 
 std::uint64_t cellKey(const LeadEntry& entry) {
-    return std::uint64_t(entry.channel) << 32 | std::uint64_t(entry.heat) << 24 | std::uint64_t(entry.stage) << 16 |
-           entry.owner;
+    return std::uint64_t(entry.channel) << 32 | std::uint64_t(entry.heat) << 24 | std::uint64_t(entry.stage) << 16 | entry.owner;
 }
 
 constexpr int monthsAYear = 12;

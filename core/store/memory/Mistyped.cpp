@@ -119,7 +119,8 @@ WordSign signAt(std::string_view text, size_t at, size_t& length) {
 bool TypedForm::isNear(std::string_view word) const {
     constexpr size_t charBytesMax = 4;
     const std::string_view typed(text.constData(), static_cast<size_t>(text.size()));
-    if (word.size() < 2 || word.size() + charBytesMax < typed.size() || (!mayBeBegun && typed.size() + charBytesMax < word.size()))
+    if (word.size() < 2 || word.size() + charBytesMax < typed.size() ||
+        (!mayBeBegun && typed.size() + charBytesMax < word.size()))
         return false;
     if (isFarOff(typed, word))
         return false;

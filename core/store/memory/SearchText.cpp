@@ -158,7 +158,9 @@ QString foldForSearch(const QString& text) {
 }
 
 SearchDocument SearchDocument::of(const QString& names, const QString& rest) {
-    const auto isAsciiText = [](const QString& text) { return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; }); };
+    const auto isAsciiText = [](const QString& text) {
+        return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+    };
     const bool isAscii = isAsciiText(names) && isAsciiText(rest);
     const auto folded = [isAscii](const QString& text) { return isAscii ? text.toLower() : foldForSearch(text); };
     const QString foldedNames = folded(names);
@@ -263,7 +265,8 @@ bool SearchText::isMeant(size_t number, const SearchQuery::Term& term) const {
                            [all = names(number)](const QByteArray& word) { return hasWholeWord(all, view(word)); });
     bool isThere = false;
     eachWord(names(number), [&](std::string_view word) {
-        isThere = isThere || std::binary_search(term.meant.cbegin(), term.meant.cend(), QByteArrayView(word.data(), static_cast<qsizetype>(word.size())),
+        isThere = isThere || std::binary_search(term.meant.cbegin(), term.meant.cend(),
+                                                QByteArrayView(word.data(), static_cast<qsizetype>(word.size())),
                                                 [](QByteArrayView a, QByteArrayView b) { return a < b; });
     });
     return isThere;
@@ -290,8 +293,10 @@ bool SearchText::matches(size_t number, const SearchQuery& query, const Elsewher
 
 /// The candidates are the answer.
 bool SearchText::areRowsExact(const SearchQuery& query) const {
-    const bool hasAny = std::any_of(query.terms.cbegin(), query.terms.cend(), [](const SearchQuery::Term& term) { return !term.isExcluded; });
-    return hasAny && query.mistakes == 0 && std::all_of(query.terms.cbegin(), query.terms.cend(), [this](const SearchQuery::Term& term) {
+    const bool hasAny =
+        std::any_of(query.terms.cbegin(), query.terms.cend(), [](const SearchQuery::Term& term) { return !term.isExcluded; });
+    return hasAny && query.mistakes == 0 &&
+           std::all_of(query.terms.cbegin(), query.terms.cend(), [this](const SearchQuery::Term& term) {
                return std::all_of(term.spellings.cbegin(), term.spellings.cend(),
                                   [this](const QByteArray& spelling) { return m_rows.isExact(view(spelling)); });
            });

@@ -24,8 +24,7 @@ void TagMarks::put(size_t number, const QStringList& tags) {
         --tag.count;
     }
     for (const QString& name : tags) {
-        auto tag = std::find_if(m_tags.begin(), m_tags.end(),
-                                [&name](const Tag& known) { return known.name == name; });
+        auto tag = std::find_if(m_tags.begin(), m_tags.end(), [&name](const Tag& known) { return known.name == name; });
         if (tag == m_tags.end())
             tag = m_tags.insert(m_tags.end(), {name, name.toCaseFolded(), {}, 0});
         if (number / 64 >= tag->leads.size())

@@ -14,9 +14,9 @@ namespace {
 
 constexpr qsizetype compressFrom = 2048;
 
-const QString eventSql = QStringLiteral(
-    "SELECT channel, channel_raw, parser, account, external_id, media_type, context, received_ms, state, "
-    "disposition, cause, attempts, lead_id, outcome, version FROM capture_event WHERE id = ?");
+const QString eventSql =
+    QStringLiteral("SELECT channel, channel_raw, parser, account, external_id, media_type, context, received_ms, state, "
+                   "disposition, cause, attempts, lead_id, outcome, version FROM capture_event WHERE id = ?");
 
 Captured fromRow(EventId id, const Record& r) {
     Captured captured;
@@ -41,8 +41,8 @@ Captured fromRow(EventId id, const Record& r) {
 
 Result<QByteArray> bytesOf(Connection& connection, EventId id) {
     QByteArray raw;
-    LW_CHECK(connection.each(QStringLiteral("SELECT encoding, bytes FROM capture_raw WHERE event_id = ?"),
-                             {id.bytes()}, [&](const Record& record) {
+    LW_CHECK(connection.each(QStringLiteral("SELECT encoding, bytes FROM capture_raw WHERE event_id = ?"), {id.bytes()},
+                             [&](const Record& record) {
                                  const QByteArray bytes = record.bytes(1);
                                  raw = record.integer(0) == 1 ? qUncompress(bytes) : bytes;
                              }));
@@ -65,18 +65,15 @@ QString externalIdOf(const RawEvent& event) {
     return QStringLiteral("sha256:") + QString::fromLatin1(hash);
 }
 
-Result<Stored> store(WriteTx& tx, const RawEvent& event, const PackedRaw& raw,
-                     const SaysTheSame& saysTheSame) {
+Result<Stored> store(WriteTx& tx, const RawEvent& event, const PackedRaw& raw, const SaysTheSame& saysTheSame) {
     const QString externalId = externalIdOf(event);
-    LW_TRY(
-        const auto known,
-        tx.db().first(
-            QStringLiteral(
-                "SELECT id, version FROM capture_event WHERE channel = ? AND account = ? AND external_id = ? "
-                "ORDER BY version DESC LIMIT 1"),
-            {qint64(event.channel), event.account, externalId}, [](const Record& record) {
-                return Attached{record.id<EventId>(0), static_cast<int>(record.integer(1))};
-            }));
+    LW_TRY(const auto known,
+           tx.db().first(
+               QStringLiteral("SELECT id, version FROM capture_event WHERE channel = ? AND account = ? AND external_id = ? "
+                              "ORDER BY version DESC LIMIT 1"),
+               {qint64(event.channel), event.account, externalId}, [](const Record& record) {
+                   return Attached{record.id<EventId>(0), static_cast<int>(record.integer(1))};
+               }));
     if (known) {
         if (!saysTheSame)
             return Stored{known->id, false};
@@ -87,15 +84,12 @@ Result<Stored> store(WriteTx& tx, const RawEvent& event, const PackedRaw& raw,
     const EventId id = tx.ids().make<EventId>();
     const Instant receivedAt = event.receivedAt.isSet() ? event.receivedAt : tx.now();
     LW_CHECK(tx.db().run(
-        QStringLiteral(
-            "INSERT INTO capture_event (id, channel, channel_raw, parser, account, external_id, media_type, "
-            "context, received_ms, size_bytes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {id.bytes(), qint64(event.channel), event.channelRaw, event.parser, event.account, externalId,
-         event.mediaType, event.context, receivedAt.ms(), qint64(event.bytes.size()),
-         qint64(known ? known->version + 1 : 1)}));
-    LW_CHECK(
-        tx.db().run(QStringLiteral("INSERT INTO capture_raw (event_id, encoding, bytes) VALUES (?, ?, ?)"),
-                    {id.bytes(), qint64(raw.isCompressed), raw.bytes}));
+        QStringLiteral("INSERT INTO capture_event (id, channel, channel_raw, parser, account, external_id, media_type, "
+                       "context, received_ms, size_bytes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {id.bytes(), qint64(event.channel), event.channelRaw, event.parser, event.account, externalId, event.mediaType,
+         event.context, receivedAt.ms(), qint64(event.bytes.size()), qint64(known ? known->version + 1 : 1)}));
+    LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO capture_raw (event_id, encoding, bytes) VALUES (?, ?, ?)"),
+                         {id.bytes(), qint64(raw.isCompressed), raw.bytes}));
     tx.touched().accounts = true;
     return Stored{id, true};
 }
@@ -113,13 +107,11 @@ Result<Captured> read(Connection& connection, EventId id, bool withBytes) {
 Result<QList<Captured>> earlierVersions(Connection& connection, const Captured& captured) {
     if (captured.version == 1)
         return QList<Captured>();
-    LW_TRY(const auto ids,
-           connection.collect(
-               QStringLiteral("SELECT id FROM capture_event WHERE channel = ? AND account = ? AND "
-                              "external_id = ? AND version < ? ORDER BY version DESC"),
-               {qint64(captured.event.channel), captured.event.account, captured.event.externalId,
-                qint64(captured.version)},
-               [](const Record& record) { return record.id<EventId>(0); }));
+    LW_TRY(const auto ids, connection.collect(QStringLiteral("SELECT id FROM capture_event WHERE channel = ? AND account = ? AND "
+                                                             "external_id = ? AND version < ? ORDER BY version DESC"),
+                                              {qint64(captured.event.channel), captured.event.account, captured.event.externalId,
+                                               qint64(captured.version)},
+                                              [](const Record& record) { return record.id<EventId>(0); }));
     QList<Captured> earlier;
     for (const EventId& id : ids) {
         LW_TRY(const Captured one, read(connection, id));
@@ -129,20 +121,20 @@ Result<QList<Captured>> earlierVersions(Connection& connection, const Captured& 
 }
 
 Result<QList<Attached>> attachedVersions(Connection& connection, const RawEvent& event) {
-    return connection.collect(
-        QStringLiteral("SELECT id, version FROM capture_event WHERE channel = ? AND account = ? AND "
-                       "external_id = ? AND state = 1 AND lead_id IS NOT NULL ORDER BY version DESC"),
-        {qint64(event.channel), event.account, event.externalId}, [](const Record& record) {
-            return Attached{record.id<EventId>(0), static_cast<int>(record.integer(1))};
-        });
+    return connection.collect(QStringLiteral("SELECT id, version FROM capture_event WHERE channel = ? AND account = ? AND "
+                                             "external_id = ? AND state = 1 AND lead_id IS NOT NULL ORDER BY version DESC"),
+                              {qint64(event.channel), event.account, event.externalId}, [](const Record& record) {
+                                  return Attached{record.id<EventId>(0), static_cast<int>(record.integer(1))};
+                              });
 }
 
 Result<void> setProcessed(WriteTx& tx, EventId id, const Processed& processed) {
-    LW_CHECK(tx.db().run(QStringLiteral("UPDATE capture_event SET state = ?, disposition = ?, cause = ?, lead_id = ?, "
-                                        "outcome = ?, processed_ms = ?, attempts = CASE state WHEN 0 THEN 1 ELSE attempts + 1 END "
-                                        "WHERE id = ?"),
-                         {qint64(processed.state), qint64(processed.disposition), processed.cause,
-                          idValue(processed.leadId), processed.outcome, tx.now().ms(), id.bytes()}));
+    LW_CHECK(
+        tx.db().run(QStringLiteral("UPDATE capture_event SET state = ?, disposition = ?, cause = ?, lead_id = ?, "
+                                   "outcome = ?, processed_ms = ?, attempts = CASE state WHEN 0 THEN 1 ELSE attempts + 1 END "
+                                   "WHERE id = ?"),
+                    {qint64(processed.state), qint64(processed.disposition), processed.cause, idValue(processed.leadId),
+                     processed.outcome, tx.now().ms(), id.bytes()}));
     tx.touched().accounts = true;
     return {};
 }

@@ -34,8 +34,7 @@ struct Stored {
 using SaysTheSame = std::function<bool(const QByteArray& known)>;
 /// Inserts the raw event unless (channel, account, externalId) is there. What says something else than the
 /// newest event of that id is stored as its next version; without `saysTheSame` the id alone decides.
-Result<Stored> store(WriteTx& tx, const domain::RawEvent& event, const PackedRaw& raw,
-                     const SaysTheSame& saysTheSame = {});
+Result<Stored> store(WriteTx& tx, const domain::RawEvent& event, const PackedRaw& raw, const SaysTheSame& saysTheSame = {});
 
 struct Captured {
     EventId id;

@@ -126,15 +126,17 @@ Result<Kept> keptSince(Connection& connection, qint64 operationNo) {
             LW_CHECK(addReferred(connection, operationNo, info.table, QStringLiteral("lead_id"), Entity::Lead, kept.leads));
     }
     for (const QByteArray& person : editedPeople)
-        LW_CHECK(connection.each(QStringLiteral("SELECT l.id FROM lead l JOIN journal m ON m.row_id = l.id AND +m.operation_no = ? "
-                                                "AND m.action = 0 WHERE l.person_id = ?"),
-                                 {operationNo, person}, [&](const Record& r) { kept.leads.insert(r.bytes(0)); }));
+        LW_CHECK(
+            connection.each(QStringLiteral("SELECT l.id FROM lead l JOIN journal m ON m.row_id = l.id AND +m.operation_no = ? "
+                                           "AND m.action = 0 WHERE l.person_id = ?"),
+                            {operationNo, person}, [&](const Record& r) { kept.leads.insert(r.bytes(0)); }));
     kept.people = editedPeople;
     for (const QByteArray& lead : kept.leads)
         LW_CHECK(connection.each(QStringLiteral("SELECT person_id FROM lead WHERE id = ?"), {lead},
                                  [&](const Record& r) { kept.people.insert(r.bytes(0)); }));
     const QString personId = QStringLiteral("person_id");
-    for (const QString& table : {QStringLiteral("lead"), QStringLiteral("identity"), QStringLiteral("conversation"), QStringLiteral("message")})
+    for (const QString& table :
+         {QStringLiteral("lead"), QStringLiteral("identity"), QStringLiteral("conversation"), QStringLiteral("message")})
         LW_CHECK(addReferred(connection, operationNo, table, personId, Entity::Person, kept.people));
     for (const QString& column : {QStringLiteral("person_a"), QStringLiteral("person_b")})
         LW_CHECK(addReferred(connection, operationNo, QStringLiteral("suggestion"), column, Entity::Person, kept.people));
@@ -211,34 +213,32 @@ Result<std::optional<Operation>> newestRedoable(Connection& connection) {
 }
 
 Result<QList<Entry>> entriesOf(Connection& connection, qint64 operationNo) {
-    return decoded(connection.collect(entrySql + QStringLiteral("operation_no = ? ORDER BY seq DESC"), {operationNo}, entryFromRow));
+    return decoded(
+        connection.collect(entrySql + QStringLiteral("operation_no = ? ORDER BY seq DESC"), {operationNo}, entryFromRow));
 }
 
 Result<QList<Entry>> historyOf(Connection& connection, const QByteArray& rowId) {
     return decoded(connection.collect(entrySql + QStringLiteral("row_id = ? ORDER BY seq DESC"), {rowId}, entryFromRow));
 }
 
-Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId,
-                                         const QString& field) {
+Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId, const QString& field) {
     struct Change {
         oplog::Action action;
         QByteArray changes;
         QString actor;
     };
     LW_TRY(const auto history,
-           connection.collect(
-               QStringLiteral("SELECT j.action, j.changes, o.actor FROM journal j JOIN operation o ON o.no = "
-                              "j.operation_no WHERE j.row_id = ? AND o.undone_by = 0 AND o.kind <> 'undo' "
-                              "ORDER BY j.seq DESC"),
-               {rowId}, [](const Record& r) {
-                   return Change{r.word<oplog::Action>(0), r.bytes(1), r.text(2)};
-               }));
+           connection.collect(QStringLiteral("SELECT j.action, j.changes, o.actor FROM journal j JOIN operation o ON o.no = "
+                                             "j.operation_no WHERE j.row_id = ? AND o.undone_by = 0 AND o.kind <> 'undo' "
+                                             "ORDER BY j.seq DESC"),
+                              {rowId}, [](const Record& r) {
+                                  return Change{r.word<oplog::Action>(0), r.bytes(1), r.text(2)};
+                              }));
     for (const Change& change : history) {
         if (change.action == oplog::Action::Insert)
             return std::optional(Writer{change.actor, true});
         LW_TRY(const QList<oplog::FieldChange> fields, oplog::decode(change.changes));
-        const bool hasField =
-            std::any_of(fields.begin(), fields.end(), [&](const auto& one) { return one.field == field; });
+        const bool hasField = std::any_of(fields.begin(), fields.end(), [&](const auto& one) { return one.field == field; });
         if (hasField)
             return std::optional(Writer{change.actor, false});
     }
@@ -251,13 +251,15 @@ Result<QList<RowChange>> changesOf(Connection& connection, const QByteArray& row
         QByteArray bytes;
     };
     LW_TRY(const auto raws,
-           connection.collect(QStringLiteral("SELECT j.seq, j.operation_no, j.entity, j.row_id, j.action, j.changes, o.at_ms, "
-                                             "o.actor, o.kind, o.sentence, o.undone_by = 0 AND o.kind <> 'undo' FROM journal j JOIN operation o ON o.no = j.operation_no "
-                                             "WHERE j.row_id = ? ORDER BY j.seq DESC LIMIT ?"),
-                              {rowId, qint64(limit)}, [](const Record& r) {
-                                  const RawEntry raw = entryFromRow(r);
-                                  return RawChange{{raw.entry, r.instant(6), r.text(7), r.text(8), r.text(9), r.integer(10) != 0}, raw.changes};
-                              }));
+           connection.collect(
+               QStringLiteral("SELECT j.seq, j.operation_no, j.entity, j.row_id, j.action, j.changes, o.at_ms, "
+                              "o.actor, o.kind, o.sentence, o.undone_by = 0 AND o.kind <> 'undo' FROM journal j JOIN operation o "
+                              "ON o.no = j.operation_no "
+                              "WHERE j.row_id = ? ORDER BY j.seq DESC LIMIT ?"),
+               {rowId, qint64(limit)}, [](const Record& r) {
+                   const RawEntry raw = entryFromRow(r);
+                   return RawChange{{raw.entry, r.instant(6), r.text(7), r.text(8), r.text(9), r.integer(10) != 0}, raw.changes};
+               }));
     QList<RowChange> changes;
     for (const RawChange& raw : raws) {
         changes.append(raw.change);
@@ -272,9 +274,10 @@ Result<UndoTally> takeBack(WriteTx& tx, const Operation& operation) {
     QSet<QByteArray> made;
     for (const QSet<QByteArray>& rows : {kept.leads, kept.people}) {
         for (const QByteArray& row : rows) {
-            LW_TRY(const qint64 n, tx.db().number(QStringLiteral("SELECT count(*) FROM journal WHERE row_id = ? AND +operation_no = ? "
-                                                                 "AND action = 0"),
-                                                  {row, operation.no}));
+            LW_TRY(const qint64 n,
+                   tx.db().number(QStringLiteral("SELECT count(*) FROM journal WHERE row_id = ? AND +operation_no = ? "
+                                                 "AND action = 0"),
+                                  {row, operation.no}));
             if (n > 0)
                 made.insert(row);
         }

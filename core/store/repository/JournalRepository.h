@@ -27,8 +27,7 @@ struct Writer {
     bool madeTheRow = false; ///< with the insert, which has no fields of its own
 };
 /// Nothing when the row has no history in force.
-Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId,
-                                         const QString& field);
+Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId, const QString& field);
 
 struct RowChange {
     oplog::Entry entry;

@@ -3,8 +3,8 @@
 
 #include "core/store/repository/LeadListQuery.h"
 
-#include "core/domain/person/Phone.h"
 #include "core/domain/lead/TypedFilter.h"
+#include "core/domain/person/Phone.h"
 #include "core/store/memory/LeadGrouper.h"
 #include "core/store/memory/LeadMatch.h"
 #include "core/store/repository/TeamRepository.h"
@@ -78,14 +78,16 @@ void addTimes(Where& where, const LeadFilter& filter) {
 }
 
 /// What the list shows is what it is ordered by.
-const QString firstContact =
-    QStringLiteral("(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)");
+const QString firstContact = QStringLiteral(
+    "(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)");
 
 /// Constant text for each column; what a person clicks never becomes SQL.
 QString orderOf(const LeadSort& sort) {
     static const QHash<LeadColumn, QString> expressions{
         {LeadColumn::Channel, QStringLiteral("l.channel")},
-        {LeadColumn::Customer, QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number) COLLATE NOCASE").arg(firstContact)},
+        {LeadColumn::Customer,
+         QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number) COLLATE NOCASE")
+             .arg(firstContact)},
         {LeadColumn::Latest, QStringLiteral("coalesce(nullif(l.preview, ''), l.product) COLLATE NOCASE")},
         {LeadColumn::Heat, QStringLiteral("l.heat {} , l.score")},
         {LeadColumn::RespondIn, QStringLiteral("(l.next_due_ms = 0) , l.next_due_ms")},
@@ -117,13 +119,13 @@ QString fromOf(LeadColumn column) {
                                : QStringLiteral(" FROM lead l");
 }
 
-const QString rowSql = QStringLiteral(
-    "SELECT l.number, l.id, p.name, p.company, "
-    "(SELECT i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
-    "l.channel, l.preview, l.heat, l.score, l.priority, l.next_due_ms, l.stage, l.owner_id, l.last_activity_ms, "
-    "l.created_ms, l.source, l.product, p.city, "
-    "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), l.is_unread, l.is_repeat "
-    "FROM lead l JOIN person p ON p.id = l.person_id");
+const QString rowSql =
+    QStringLiteral("SELECT l.number, l.id, p.name, p.company, "
+                   "(SELECT i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
+                   "l.channel, l.preview, l.heat, l.score, l.priority, l.next_due_ms, l.stage, l.owner_id, l.last_activity_ms, "
+                   "l.created_ms, l.source, l.product, p.city, "
+                   "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), l.is_unread, l.is_repeat "
+                   "FROM lead l JOIN person p ON p.id = l.person_id");
 
 LeadRow fromRow(const Record& record) {
     LeadRow row;
@@ -205,14 +207,15 @@ Result<std::vector<int>> ownerRanks(Connection& connection, const LeadTable& tab
     std::vector<int> ranks(table.ownerCount(), 0);
     int rank = 0;
     QString before;
-    LW_CHECK(connection.each(QStringLiteral("SELECT id, name FROM member ORDER BY name COLLATE NOCASE"), {}, [&](const Record& record) {
-        const QString name = record.text(1);
-        if (rank == 0 || name.compare(before, Qt::CaseInsensitive) != 0)
-            ++rank;
-        before = name;
-        if (const auto place = table.findOwner(record.id<MemberId>(0)))
-            ranks[*place] = rank;
-    }));
+    LW_CHECK(connection.each(QStringLiteral("SELECT id, name FROM member ORDER BY name COLLATE NOCASE"), {},
+                             [&](const Record& record) {
+                                 const QString name = record.text(1);
+                                 if (rank == 0 || name.compare(before, Qt::CaseInsensitive) != 0)
+                                     ++rank;
+                                 before = name;
+                                 if (const auto place = table.findOwner(record.id<MemberId>(0)))
+                                     ranks[*place] = rank;
+                             }));
     return ranks;
 }
 
@@ -255,7 +258,8 @@ Result<LeadOrder> LeadListQuery::find(const LeadTable& table, LeadMatch& match, 
     }
     LeadSort inside = sort;
     inside.grouping = LeadGrouping::None;
-    LW_TRY(const QList<qint64> numbers, ordered(table, match, inside, ranks, 0)); // The first of all may be the last of its group.
+    LW_TRY(const QList<qint64> numbers,
+           ordered(table, match, inside, ranks, 0)); // The first of all may be the last of its group.
     LW_TRY(const WorkspaceSettings settings, team::settings(m_connection));
     order = grouped(table, numbers, sort.grouping, ranks, QTimeZone(settings.timeZone.toUtf8()));
     if (limit > 0)

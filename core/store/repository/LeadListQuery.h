@@ -20,7 +20,9 @@ class LeadListQuery {
 public:
     /// `now`: for what a person types about time ("last:7d").
     LeadListQuery(Connection& connection, LeadMemory& memory, Instant now)
-        : m_connection(connection), m_memory(memory), m_now(now) {}
+        : m_connection(connection)
+        , m_memory(memory)
+        , m_now(now) {}
 
     /// Where nothing has the words that were typed, this and all below is about what a mistake in them leaves.
     Result<QList<qint64>> numbers(const domain::LeadFilter& filter, const domain::LeadSort& sort);

@@ -77,8 +77,9 @@ Result<LeadRecord> numbered(Connection& connection, qint64 number) {
     if (number >= 1 && number <= last)
         return lead;
     return Error{ErrorKind::NotFound,
-                 last == 0 ? QStringLiteral("There is no lead %1; there are none yet.").arg(leadNumberText(number))
-                           : QStringLiteral("There is no lead %1; the newest is %2.").arg(leadNumberText(number), leadNumberText(last)),
+                 last == 0
+                     ? QStringLiteral("There is no lead %1; there are none yet.").arg(leadNumberText(number))
+                     : QStringLiteral("There is no lead %1; the newest is %2.").arg(leadNumberText(number), leadNumberText(last)),
                  {}};
 }
 
@@ -143,8 +144,8 @@ Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId pe
 }
 
 Result<bool> hasLeads(Connection& connection, PersonId person) {
-    LW_TRY(const qint64 n, connection.number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead WHERE person_id = ?)"),
-                                             {person.bytes()}));
+    LW_TRY(const qint64 n,
+           connection.number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead WHERE person_id = ?)"), {person.bytes()}));
     return n > 0;
 }
 
@@ -195,9 +196,8 @@ Result<Totals> totals(Connection& connection) {
     Totals totals;
     LW_TRY(totals.people, connection.number(QStringLiteral("SELECT count(*) FROM person")));
     LW_TRY(totals.messages, connection.number(QStringLiteral("SELECT count(*) FROM message")));
-    LW_CHECK(connection.each(QStringLiteral("SELECT source, count(*) FROM lead GROUP BY source"), {}, [&](const Record& r) {
-        totals.bySource.insert(r.word<Source>(0), r.integer(1));
-    }));
+    LW_CHECK(connection.each(QStringLiteral("SELECT source, count(*) FROM lead GROUP BY source"), {},
+                             [&](const Record& r) { totals.bySource.insert(r.word<Source>(0), r.integer(1)); }));
     return totals;
 }
 

@@ -19,10 +19,11 @@ const QString personSql =
                    "p.language, p.name_by_person, p.created_ms, p.id");
 const QString identitiesSql = QStringLiteral("SELECT id, kind, account, value, raw, identifies FROM identity "
                                              "WHERE person_id = ? ORDER BY kind, created_ms, id");
-const QString suggestionsSql = QStringLiteral(
-    "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_b WHERE s.person_a = ?1 AND s.state = 0 "
-    "UNION ALL "
-    "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = s.person_a WHERE s.person_b = ?2 AND s.state = 0");
+const QString suggestionsSql = QStringLiteral("SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = "
+                                              "s.person_b WHERE s.person_a = ?1 AND s.state = 0 "
+                                              "UNION ALL "
+                                              "SELECT p.name, p.company, s.reason FROM suggestion s JOIN person p ON p.id = "
+                                              "s.person_a WHERE s.person_b = ?2 AND s.state = 0");
 
 Person personFromRow(const Record& record) {
     Person person;
@@ -43,8 +44,8 @@ Person personFromRow(const Record& record) {
 }
 
 Identity identityFromRow(const Record& record) {
-    return {record.id<IdentityId>(0), record.word<IdentityKind>(1), record.text(2),
-            record.text(3),           record.text(4),               record.integer(5) != 0};
+    return {record.id<IdentityId>(0), record.word<IdentityKind>(1), record.text(2), record.text(3),
+            record.text(4),           record.integer(5) != 0};
 }
 
 Row toRow(const Person& person) {
@@ -72,7 +73,8 @@ Result<QList<Holder>> holdersOf(Connection& connection, IdentityKind kind, const
 }
 
 Result<Person> read(Connection& connection, PersonId id) {
-    LW_TRY(auto found, connection.first(personSql + QStringLiteral(" FROM person p WHERE p.id = ?"), {id.bytes()}, personFromRow));
+    LW_TRY(auto found,
+           connection.first(personSql + QStringLiteral(" FROM person p WHERE p.id = ?"), {id.bytes()}, personFromRow));
     if (!found)
         return Error{ErrorKind::NotFound, QStringLiteral("This person no longer exists."), {}};
     LW_TRY(found->identities, connection.collect(identitiesSql, {id.bytes()}, identityFromRow));
@@ -118,16 +120,18 @@ Result<void> insertIdentity(WriteTx& tx, PersonId person, const Identity& identi
 Result<QList<Unidentified>> unidentified(Connection& connection) {
     const QString nobody = QStringLiteral("NOT EXISTS (SELECT 1 FROM identity x WHERE x.person_id = p.id AND x.identifies = 1)");
     QHash<PersonId, QList<Identity>> contacts;
-    LW_CHECK(connection.each(QStringLiteral("SELECT i.id, i.kind, i.account, i.value, i.raw, i.identifies, i.person_id FROM identity i "
-                                            "JOIN person p ON p.id = i.person_id WHERE i.identifies = 0 AND ") +
-                                 nobody,
-                             {}, [&](const Record& r) { contacts[r.id<PersonId>(6)].append(identityFromRow(r)); }));
-    return connection.collect(personSql + QStringLiteral(", l.extra FROM person p LEFT JOIN lead l ON l.person_id = p.id WHERE ") + nobody,
-                              {}, [&](const Record& r) {
-                                  Unidentified somebody{personFromRow(r), r.text(13)};
-                                  somebody.person.identities = contacts.value(somebody.person.id);
-                                  return somebody;
-                              });
+    LW_CHECK(connection.each(
+        QStringLiteral("SELECT i.id, i.kind, i.account, i.value, i.raw, i.identifies, i.person_id FROM identity i "
+                       "JOIN person p ON p.id = i.person_id WHERE i.identifies = 0 AND ") +
+            nobody,
+        {}, [&](const Record& r) { contacts[r.id<PersonId>(6)].append(identityFromRow(r)); }));
+    return connection.collect(
+        personSql + QStringLiteral(", l.extra FROM person p LEFT JOIN lead l ON l.person_id = p.id WHERE ") + nobody, {},
+        [&](const Record& r) {
+            Unidentified somebody{personFromRow(r), r.text(13)};
+            somebody.person.identities = contacts.value(somebody.person.id);
+            return somebody;
+        });
 }
 
 Result<QList<qint64>> leadNumbersOf(Connection& connection, PersonId person) {
@@ -140,8 +144,9 @@ Result<void> suggestSame(WriteTx& tx, PersonId a, PersonId b, const QString& rea
     const bool inOrder = a < b;
     const PersonId first = inOrder ? a : b;
     const PersonId second = inOrder ? b : a;
-    LW_TRY(const qint64 known, tx.db().number(QStringLiteral("SELECT count(*) FROM suggestion WHERE person_a = ? AND person_b = ?"),
-                                              {first.bytes(), second.bytes()}));
+    LW_TRY(const qint64 known,
+           tx.db().number(QStringLiteral("SELECT count(*) FROM suggestion WHERE person_a = ? AND person_b = ?"),
+                          {first.bytes(), second.bytes()}));
     if (known > 0)
         return {};
     return tx.insert(Entity::Suggestion, Row{{QStringLiteral("id"), tx.ids().next().toRfc4122()},
@@ -152,12 +157,11 @@ Result<void> suggestSame(WriteTx& tx, PersonId a, PersonId b, const QString& rea
 }
 
 Result<QStringList> suggestionsFor(Connection& connection, PersonId person) {
-    LW_TRY(const auto sentences,
-           connection.collect(suggestionsSql, {person.bytes(), person.bytes()}, [](const Record& record) {
-               const QString name = record.text(0).isEmpty() ? record.text(1) : record.text(0);
-               return QStringLiteral("May be the same person as %1 (%2).")
-                   .arg(name.isEmpty() ? QStringLiteral("somebody without a name") : name, record.text(2));
-           }));
+    LW_TRY(const auto sentences, connection.collect(suggestionsSql, {person.bytes(), person.bytes()}, [](const Record& record) {
+        const QString name = record.text(0).isEmpty() ? record.text(1) : record.text(0);
+        return QStringLiteral("May be the same person as %1 (%2).")
+            .arg(name.isEmpty() ? QStringLiteral("somebody without a name") : name, record.text(2));
+    }));
     return sentences;
 }
 

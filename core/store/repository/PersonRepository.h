@@ -18,8 +18,7 @@ struct Holder {
 };
 
 /// Everybody who has this identity; at most one of them is identified by it.
-Result<QList<Holder>> holdersOf(Connection& connection, domain::IdentityKind kind, const QString& account,
-                                const QString& value);
+Result<QList<Holder>> holdersOf(Connection& connection, domain::IdentityKind kind, const QString& account, const QString& value);
 /// With identities, oldest first. Errors: NotFound.
 Result<domain::Person> read(Connection& connection, PersonId id);
 Result<void> insert(WriteTx& tx, const domain::Person& person);

@@ -36,7 +36,7 @@ Result<QList<Member>> members(Connection& connection) {
     return connection.collect(QStringLiteral("SELECT id, name, email, role, colour, is_available, is_active FROM member "
                                              "ORDER BY is_active DESC, created_ms, id"),
                               {}, [](const Record& r) {
-                                  return Member{r.id<MemberId>(0), r.text(1),           r.text(2),          r.text(3),
+                                  return Member{r.id<MemberId>(0), r.text(1),         r.text(2),        r.text(3),
                                                 r.text(4),         r.integer(5) != 0, r.integer(6) != 0};
                               });
 }
@@ -83,7 +83,8 @@ Result<void> saveSettings(WriteTx& tx, const WorkspaceSettings& settings) {
         if (present)
             LW_CHECK(tx.update(Entity::Setting, text.key().toUtf8(), Row{{QStringLiteral("value"), text.value()}}));
         else
-            LW_CHECK(tx.insert(Entity::Setting, Row{{QStringLiteral("key"), text.key()}, {QStringLiteral("value"), text.value()}}));
+            LW_CHECK(
+                tx.insert(Entity::Setting, Row{{QStringLiteral("key"), text.key()}, {QStringLiteral("value"), text.value()}}));
     }
     return {};
 }
@@ -117,12 +118,14 @@ QMap<QString, QString> settingsFromJson(const QString& json) {
 
 Result<QList<Account>> all(Connection& connection) {
     return connection.collect(
-        QStringLiteral("SELECT a.id, a.channel_id, a.name, a.settings, a.is_paused, a.created_ms, s.last_sync_ms, "
-                       "s.last_report, s.error, s.error_since_ms FROM account a LEFT JOIN account_status s ON s.account_id = a.id "
-                       "ORDER BY a.created_ms, a.id"),
+        QStringLiteral(
+            "SELECT a.id, a.channel_id, a.name, a.settings, a.is_paused, a.created_ms, s.last_sync_ms, "
+            "s.last_report, s.error, s.error_since_ms FROM account a LEFT JOIN account_status s ON s.account_id = a.id "
+            "ORDER BY a.created_ms, a.id"),
         {}, [](const Record& r) {
-            return Account{r.id<AccountId>(0), r.text(1),      r.text(2),    settingsFromJson(r.text(3)), r.integer(4) != 0,
-                           r.instant(5),       r.instant(6), r.text(7), r.text(8),                     r.instant(9)};
+            return Account{r.id<AccountId>(0), r.text(1),    r.text(2),    settingsFromJson(r.text(3)),
+                           r.integer(4) != 0,  r.instant(5), r.instant(6), r.text(7),
+                           r.text(8),          r.instant(9)};
         });
 }
 
@@ -141,7 +144,8 @@ Result<void> save(WriteTx& tx, const Account& account, bool isNew) {
 }
 
 Result<void> remove(WriteTx& tx, AccountId id) {
-    for (const QString& table : {QStringLiteral("sealed_secret"), QStringLiteral("sync_cursor"), QStringLiteral("account_status")})
+    for (const QString& table :
+         {QStringLiteral("sealed_secret"), QStringLiteral("sync_cursor"), QStringLiteral("account_status")})
         LW_CHECK(tx.db().run(QStringLiteral("DELETE FROM %1 WHERE account_id = ?").arg(table), {id.bytes()}));
     LW_CHECK(tx.remove(Entity::Account, id.bytes()));
     return {};
@@ -208,7 +212,9 @@ Result<void> setVaultValue(WriteTx& tx, const QString& key, const QByteArray& va
 
 Result<std::optional<RateBucket>> rateBucket(Connection& connection, const QString& key) {
     return connection.first(QStringLiteral("SELECT tokens, updated_ms, blocked_until_ms FROM rate_bucket WHERE key = ?"), {key},
-                            [](const Record& r) { return RateBucket{r.real(0), r.instant(1), r.instant(2)}; });
+                            [](const Record& r) {
+                                return RateBucket{r.real(0), r.instant(1), r.instant(2)};
+                            });
 }
 
 Result<void> saveRateBucket(WriteTx& tx, const QString& key, const RateBucket& bucket) {

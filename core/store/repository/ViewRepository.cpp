@@ -9,8 +9,8 @@ using oplog::Entity;
 using oplog::Row;
 
 Result<QList<Kept>> all(Connection& connection) {
-    return connection.collect(QStringLiteral("SELECT id, name, definition, place FROM saved_view ORDER BY place, created_ms, id"), {},
-                              [](const Record& r) {
+    return connection.collect(QStringLiteral("SELECT id, name, definition, place FROM saved_view ORDER BY place, created_ms, id"),
+                              {}, [](const Record& r) {
                                   return Kept{r.id<ViewId>(0), r.text(1), r.text(2), r.integer(3)};
                               });
 }
@@ -34,7 +34,8 @@ Result<void> arrange(WriteTx& tx, const QList<Kept>& order) {
 }
 
 Result<QStringList> problems(Connection& connection) {
-    LW_TRY(const qint64 unreadable, connection.number(QStringLiteral("SELECT count(*) FROM saved_view WHERE NOT json_valid(definition)")));
+    LW_TRY(const qint64 unreadable,
+           connection.number(QStringLiteral("SELECT count(*) FROM saved_view WHERE NOT json_valid(definition)")));
     QStringList sentences;
     if (unreadable > 0)
         sentences.append(QStringLiteral("%1 saved views cannot be read.").arg(unreadable));

@@ -48,14 +48,15 @@ QList<Attachment> attachmentsFromJson(const QString& json) {
 }
 
 Result<ConversationId> ensureConversation(WriteTx& tx, PersonId person, const Message& message, const QString& account) {
-    LW_TRY(const auto known,
-           tx.db().first(QStringLiteral("SELECT id, last_ms FROM conversation WHERE person_id = ? AND channel = ? AND account = ?"),
-                         {person.bytes(), qint64(message.channel), account}, [](const Record& record) {
-                             return std::pair(record.id<ConversationId>(0), record.integer(1));
-                         }));
+    LW_TRY(
+        const auto known,
+        tx.db().first(QStringLiteral("SELECT id, last_ms FROM conversation WHERE person_id = ? AND channel = ? AND account = ?"),
+                      {person.bytes(), qint64(message.channel), account},
+                      [](const Record& record) { return std::pair(record.id<ConversationId>(0), record.integer(1)); }));
     if (known) {
         if (message.sentAt.ms() > known->second)
-            LW_CHECK(tx.update(Entity::Conversation, known->first.bytes(), Row{{QStringLiteral("last_ms"), message.sentAt.ms()}}));
+            LW_CHECK(
+                tx.update(Entity::Conversation, known->first.bytes(), Row{{QStringLiteral("last_ms"), message.sentAt.ms()}}));
         return known->first;
     }
     const auto id = tx.ids().make<ConversationId>();
@@ -125,8 +126,8 @@ Result<void> insert(WriteTx& tx, const Message& message, PersonId person, const 
 }
 
 Result<std::optional<Placed>> ofEvent(Connection& connection, EventId event) {
-    return connection.first(QStringLiteral("SELECT id, lead_id, person_id FROM message WHERE event_id = ?"),
-                            {event.bytes()}, [](const Record& r) {
+    return connection.first(QStringLiteral("SELECT id, lead_id, person_id FROM message WHERE event_id = ?"), {event.bytes()},
+                            [](const Record& r) {
                                 return Placed{r.id<MessageId>(0), r.id<LeadId>(1), r.id<PersonId>(2)};
                             });
 }
@@ -147,7 +148,8 @@ Result<QList<Message>> ofPerson(Connection& connection, PersonId person, int lim
 
 Result<QList<Channel>> channelsOfPerson(Connection& connection, PersonId person) {
     return connection.collect(
-        QStringLiteral("SELECT channel FROM lead WHERE person_id = ?1 UNION SELECT channel FROM conversation WHERE person_id = ?2"),
+        QStringLiteral(
+            "SELECT channel FROM lead WHERE person_id = ?1 UNION SELECT channel FROM conversation WHERE person_id = ?2"),
         {person.bytes(), person.bytes()}, [](const Record& record) { return record.word<Channel>(0); });
 }
 
@@ -256,8 +258,7 @@ Result<QStringList> tagsOf(Connection& connection, LeadId lead) {
 }
 
 Result<bool> addTag(WriteTx& tx, LeadId lead, const QString& tag) {
-    LW_TRY(const auto known,
-           rowOf(tx.db(), QStringLiteral("SELECT id FROM lead_tag WHERE lead_id = ? AND tag = ?"), lead, tag));
+    LW_TRY(const auto known, rowOf(tx.db(), QStringLiteral("SELECT id FROM lead_tag WHERE lead_id = ? AND tag = ?"), lead, tag));
     if (known)
         return false;
     LW_CHECK(tx.insert(Entity::LeadTag, Row{{QStringLiteral("id"), tx.ids().next().toRfc4122()},
@@ -267,8 +268,7 @@ Result<bool> addTag(WriteTx& tx, LeadId lead, const QString& tag) {
 }
 
 Result<bool> removeTag(WriteTx& tx, LeadId lead, const QString& tag) {
-    LW_TRY(const auto known,
-           rowOf(tx.db(), QStringLiteral("SELECT id FROM lead_tag WHERE lead_id = ? AND tag = ?"), lead, tag));
+    LW_TRY(const auto known, rowOf(tx.db(), QStringLiteral("SELECT id FROM lead_tag WHERE lead_id = ? AND tag = ?"), lead, tag));
     if (!known)
         return false;
     return tx.remove(Entity::LeadTag, *known);
@@ -282,8 +282,7 @@ Result<QMap<QString, int>> signalsOf(Connection& connection, LeadId lead) {
 }
 
 Result<bool> setSignal(WriteTx& tx, LeadId lead, const QString& kind, int count) {
-    LW_TRY(const auto known,
-           rowOf(tx.db(), QStringLiteral("SELECT id FROM signal WHERE lead_id = ? AND kind = ?"), lead, kind));
+    LW_TRY(const auto known, rowOf(tx.db(), QStringLiteral("SELECT id FROM signal WHERE lead_id = ? AND kind = ?"), lead, kind));
     if (known)
         return tx.update(Entity::Signal, *known, Row{{QStringLiteral("n"), qint64(count)}});
     LW_CHECK(tx.insert(Entity::Signal, Row{{QStringLiteral("id"), tx.ids().next().toRfc4122()},
@@ -294,14 +293,13 @@ Result<bool> setSignal(WriteTx& tx, LeadId lead, const QString& kind, int count)
 }
 
 Result<std::optional<TriageItem>> newestTriage(Connection& connection, LeadId lead) {
-    return connection.first(QStringLiteral("SELECT id, priority, heat, reason, confidence, suggested_action, language, status, "
-                                           "created_ms FROM triage_item WHERE lead_id = ? ORDER BY created_ms DESC, id DESC LIMIT 1"),
-                            {lead.bytes()}, [&](const Record& r) {
-                                return TriageItem{r.id<TriageId>(0),     lead,      r.word<Priority>(1),
-                                                  r.word<Heat>(2),       r.text(3), r.real(4),
-                                                  r.text(5),             r.text(6), r.word<TriageStatus>(7),
-                                                  r.instant(8)};
-                            });
+    return connection.first(
+        QStringLiteral("SELECT id, priority, heat, reason, confidence, suggested_action, language, status, "
+                       "created_ms FROM triage_item WHERE lead_id = ? ORDER BY created_ms DESC, id DESC LIMIT 1"),
+        {lead.bytes()}, [&](const Record& r) {
+            return TriageItem{r.id<TriageId>(0), lead,      r.word<Priority>(1), r.word<Heat>(2),         r.text(3),
+                              r.real(4),         r.text(5), r.text(6),           r.word<TriageStatus>(7), r.instant(8)};
+        });
 }
 
 Result<void> insertTriage(WriteTx& tx, const TriageItem& item) {
@@ -329,12 +327,13 @@ Result<void> insertAssignment(WriteTx& tx, const Assignment& assignment) {
 }
 
 Result<std::optional<Assignment>> newestAssignment(Connection& connection, LeadId lead) {
-    return connection.first(QStringLiteral("SELECT id, member_id, decided_ms, mode, strategy, reason, candidates FROM assignment "
-                                           "WHERE lead_id = ? ORDER BY decided_ms DESC, id DESC LIMIT 1"),
-                            {lead.bytes()}, [&](const Record& r) {
-                                return Assignment{r.id<AssignmentId>(0), lead,      r.id<MemberId>(1), r.instant(2),
-                                                  r.text(3),             r.text(4), r.text(5),         r.text(6)};
-                            });
+    return connection.first(
+        QStringLiteral("SELECT id, member_id, decided_ms, mode, strategy, reason, candidates FROM assignment "
+                       "WHERE lead_id = ? ORDER BY decided_ms DESC, id DESC LIMIT 1"),
+        {lead.bytes()}, [&](const Record& r) {
+            return Assignment{
+                r.id<AssignmentId>(0), lead, r.id<MemberId>(1), r.instant(2), r.text(3), r.text(4), r.text(5), r.text(6)};
+        });
 }
 
 Result<QString> newestAutoCandidates(Connection& connection) {
@@ -347,7 +346,8 @@ Result<QString> newestAutoCandidates(Connection& connection) {
 Result<void> moveTriage(WriteTx& tx, const TriageItem& item, TriageStatus to) {
     if (item.status == to)
         return {};
-    const bool isAllowed = item.status == TriageStatus::Pending || (item.status == TriageStatus::Assigned && to == TriageStatus::Closed);
+    const bool isAllowed =
+        item.status == TriageStatus::Pending || (item.status == TriageStatus::Assigned && to == TriageStatus::Closed);
     if (!isAllowed)
         return Error{ErrorKind::Conflict, QStringLiteral("This triage item is closed already."), {}};
     Row fields{{QStringLiteral("status"), qint64(to)}};

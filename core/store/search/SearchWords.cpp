@@ -74,10 +74,8 @@ QString wordsOf(const QString& folded) {
     words.reserve(folded.size() + 1);
     qsizetype begin = 0;
     for (qsizetype at = 0; at < folded.size(); ++at) {
-        const bool isPair =
-            folded.at(at).isHighSurrogate() && at + 1 < folded.size() && folded.at(at + 1).isLowSurrogate();
-        const char32_t c = isPair ? QChar::surrogateToUcs4(folded.at(at), folded.at(at + 1))
-                                  : char32_t(folded.at(at).unicode());
+        const bool isPair = folded.at(at).isHighSurrogate() && at + 1 < folded.size() && folded.at(at + 1).isLowSurrogate();
+        const char32_t c = isPair ? QChar::surrogateToUcs4(folded.at(at), folded.at(at + 1)) : char32_t(folded.at(at).unicode());
         const qsizetype first = at;
         at += isPair ? 1 : 0;
         const Sign sign = signOf(c);
@@ -128,15 +126,13 @@ QString numbersOf(const QString& folded) {
 }
 
 bool hasIndic(const QString& text) {
-    return std::any_of(text.cbegin(), text.cend(),
-                       [](QChar c) { return c.unicode() >= 0x0900 && c.unicode() < 0x0D80; });
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() >= 0x0900 && c.unicode() < 0x0D80; });
 }
 
 void searchWordsInSql(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_value_text(values[0])));
     const QByteArray words = searchWords(QString::fromUtf8(text, sqlite3_value_bytes(values[0])));
-    sqlite3_result_text64(context, words.constData(), static_cast<sqlite3_uint64>(words.size()),
-                          SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_result_text64(context, words.constData(), static_cast<sqlite3_uint64>(words.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 } // namespace
@@ -158,8 +154,8 @@ bool isLongEnough(const QByteArray& words) {
 }
 
 void addSearchWordsTo(sqlite3* database) {
-    sqlite3_create_function_v2(database, "search_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
-                               searchWordsInSql, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(database, "search_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, searchWordsInSql,
+                               nullptr, nullptr, nullptr);
 }
 
 } // namespace leadwell::store

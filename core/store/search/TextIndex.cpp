@@ -20,14 +20,11 @@ namespace {
 constexpr int placeBits = 16;
 constexpr qint64 lastPlace = (qint64(1) << placeBits) - 1;
 constexpr qint64 waitingMax = 256;
-constexpr qsizetype waitingBytesMax =
-    4'096; ///< longer texts go into the index at once; what waits is read by every search
+constexpr qsizetype waitingBytesMax = 4'096; ///< longer texts go into the index at once; what waits is read by every search
 
 const QString leadOfSql = QStringLiteral("SELECT number FROM lead WHERE id = ?");
-const QString newestPlaceSql =
-    QStringLiteral("SELECT max(number) FROM text_place WHERE number BETWEEN ? AND ?");
-const QString placeOfSql =
-    QStringLiteral("SELECT number FROM text_place WHERE number BETWEEN ? AND ? AND source = ?");
+const QString newestPlaceSql = QStringLiteral("SELECT max(number) FROM text_place WHERE number BETWEEN ? AND ?");
+const QString placeOfSql = QStringLiteral("SELECT number FROM text_place WHERE number BETWEEN ? AND ? AND source = ?");
 const QString insertPlaceSql = QStringLiteral("INSERT INTO text_place (number, source) VALUES (?, ?)");
 const QString removePlaceSql = QStringLiteral("DELETE FROM text_place WHERE number = ?");
 const QString insertWordsSql = QStringLiteral("INSERT INTO text_words (rowid, words) VALUES (?, ?)");
@@ -36,11 +33,10 @@ const QString removeWaitingSql = QStringLiteral("DELETE FROM text_waiting WHERE 
 const QString waitingTurnsSql =
     QStringLiteral("SELECT (SELECT max(turn) FROM text_waiting) - (SELECT min(turn) FROM text_waiting)");
 const QString waitingSql = QStringLiteral("SELECT number, words FROM text_waiting");
-const QString indexWaitingSql = QStringLiteral(
-    "INSERT INTO text_words (rowid, words) SELECT number, words FROM text_waiting ORDER BY number");
+const QString indexWaitingSql =
+    QStringLiteral("INSERT INTO text_words (rowid, words) SELECT number, words FROM text_waiting ORDER BY number");
 const QString clearWaitingSql = QStringLiteral("DELETE FROM text_waiting");
-const QString removeWordsSql =
-    QStringLiteral("INSERT INTO text_words (text_words, rowid, words) VALUES ('delete', ?, ?)");
+const QString removeWordsSql = QStringLiteral("INSERT INTO text_words (text_words, rowid, words) VALUES ('delete', ?, ?)");
 const QString findSql = QStringLiteral("SELECT rowid FROM text_words WHERE text_words MATCH ?");
 
 const QStringList& columnsOf(Entity entity) {
@@ -66,8 +62,7 @@ struct Places {
     qint64 last() const { return first | lastPlace; }
 };
 Result<std::optional<Places>> placesOf(Connection& connection, const Row& row) {
-    LW_TRY(const qint64 lead,
-           connection.number(leadOfSql, {oplog::toBytes(row.value(QStringLiteral("lead_id")))}));
+    LW_TRY(const qint64 lead, connection.number(leadOfSql, {oplog::toBytes(row.value(QStringLiteral("lead_id")))}));
     return lead > 0 ? std::optional<Places>(Places{lead << placeBits}) : std::nullopt;
 }
 
@@ -109,8 +104,7 @@ QByteArray wordsOf(Entity entity, const Row& row) {
 }
 
 bool isSearched(Entity entity, const QString& column) {
-    return columnsOf(entity).contains(column) ||
-           (!columnsOf(entity).isEmpty() && column == QStringLiteral("lead_id"));
+    return columnsOf(entity).contains(column) || (!columnsOf(entity).isEmpty() && column == QStringLiteral("lead_id"));
 }
 
 Result<void> add(Connection& connection, Entity entity, const Row& row) {
@@ -174,11 +168,10 @@ Result<QStringList> check(Connection& connection) {
     for (const Entity entity : {Entity::Message, Entity::Note, Entity::Call}) {
         const QStringList columns = columnsOf(entity);
         const QString sql =
-            QStringLiteral(
-                "SELECT p.number, EXISTS (SELECT 1 FROM text_place f WHERE f.number = (l.number << 16) + "
-                "65535), t.%1 "
-                "FROM %2 t JOIN lead l ON l.id = t.lead_id LEFT JOIN text_place p "
-                "ON p.number BETWEEN l.number << 16 AND (l.number << 16) + 65535 AND p.source = t.id")
+            QStringLiteral("SELECT p.number, EXISTS (SELECT 1 FROM text_place f WHERE f.number = (l.number << 16) + "
+                           "65535), t.%1 "
+                           "FROM %2 t JOIN lead l ON l.id = t.lead_id LEFT JOIN text_place p "
+                           "ON p.number BETWEEN l.number << 16 AND (l.number << 16) + 65535 AND p.source = t.id")
                 .arg(columns.join(QStringLiteral(", t.")), tableOf(entity).table);
         LW_CHECK(connection.each(sql, {}, [&](const Record& record) {
             Row row;
@@ -197,25 +190,21 @@ Result<QStringList> check(Connection& connection) {
     }
     LW_CHECK(connection.run(QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_word_places "
                                            "USING fts5vocab(main, 'text_words', 'instance')")));
-    LW_CHECK(connection.each(
-        QStringLiteral("SELECT term, doc, offset FROM temp.text_word_places"), {}, [&](const Record& record) {
+    LW_CHECK(
+        connection.each(QStringLiteral("SELECT term, doc, offset FROM temp.text_word_places"), {}, [&](const Record& record) {
             prints[record.integer(1)] -= print(record.bytes(0), static_cast<quint64>(record.integer(2)));
         }));
-    LW_CHECK(connection.each(waitingSql, {}, [&](const Record& record) {
-        prints[record.integer(0)] -= printOf(record.bytes(1));
-    }));
+    LW_CHECK(
+        connection.each(waitingSql, {}, [&](const Record& record) { prints[record.integer(0)] -= printOf(record.bytes(1)); }));
     LW_TRY(const qint64 places, connection.number(QStringLiteral("SELECT count(*) FROM text_place")));
     const auto wrong = std::count_if(prints.cbegin(), prints.cend(), [](quint64 rest) { return rest != 0; });
     QStringList problems;
     if (missing > 0)
-        problems.append(
-            QStringLiteral("%1 notes or messages are not in the index of the search.").arg(missing));
+        problems.append(QStringLiteral("%1 notes or messages are not in the index of the search.").arg(missing));
     if (places != placed)
-        problems.append(
-            QStringLiteral("The index of the search has %1 texts that are not there.").arg(places - placed));
+        problems.append(QStringLiteral("The index of the search has %1 texts that are not there.").arg(places - placed));
     if (wrong > 0)
-        problems.append(
-            QStringLiteral("%1 notes or messages have other words in the index of the search.").arg(wrong));
+        problems.append(QStringLiteral("%1 notes or messages have other words in the index of the search.").arg(wrong));
     return problems;
 }
 

@@ -26,8 +26,7 @@ QList<QByteArray> wordsOf(const SearchQuery::Term& term) {
     return all;
 }
 
-std::shared_ptr<const Marks> together(const std::shared_ptr<const Marks>& a,
-                                      const std::shared_ptr<const Marks>& b) {
+std::shared_ptr<const Marks> together(const std::shared_ptr<const Marks>& a, const std::shared_ptr<const Marks>& b) {
     if (!a || !b)
         return a ? a : b;
     const auto& [longer, shorter] = a->size() < b->size() ? std::tie(*b, *a) : std::tie(*a, *b);
@@ -56,14 +55,12 @@ Result<Elsewhere> TextSearch::leadsWith(Connection& connection, const SearchQuer
     return elsewhere;
 }
 
-Result<std::shared_ptr<const Marks>> TextSearch::leadsWith(Connection& connection,
-                                                           const QByteArray& words) const {
+Result<std::shared_ptr<const Marks>> TextSearch::leadsWith(Connection& connection, const QByteArray& words) const {
     std::shared_ptr<Answer> answer;
     {
         const std::scoped_lock lock(m_answers->mutex);
         auto& kept = m_answers->newestFirst;
-        const auto known =
-            std::find_if(kept.begin(), kept.end(), [&words](const auto& one) { return one->words == words; });
+        const auto known = std::find_if(kept.begin(), kept.end(), [&words](const auto& one) { return one->words == words; });
         if (known != kept.end()) {
             answer = *known;
             kept.erase(known);

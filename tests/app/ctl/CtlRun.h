@@ -71,10 +71,10 @@ private:
 } // namespace leadwell::test
 
 /// The run ended with this exit code, without a crash; otherwise its words are the failure's.
-#define COMPARE_EXIT(result, code)                                                                           \
-    do {                                                                                                     \
-        const leadwell::test::CtlRun lwRun = (result);                                                       \
-        QVERIFY2(!lwRun.hasCrashed, qPrintable(lwRun.err));                                                  \
-        const QString lwSaid = QString::number(lwRun.exit) + u' ' + lwRun.err + lwRun.text();                \
-        QVERIFY2(lwRun.exit == (code), qPrintable(lwSaid));                                                  \
+#define COMPARE_EXIT(result, code)                                                                                               \
+    do {                                                                                                                         \
+        const leadwell::test::CtlRun lwRun = (result);                                                                           \
+        QVERIFY2(!lwRun.hasCrashed, qPrintable(lwRun.err));                                                                      \
+        const QString lwSaid = QString::number(lwRun.exit) + u' ' + lwRun.err + lwRun.text();                                    \
+        QVERIFY2(lwRun.exit == (code), qPrintable(lwSaid));                                                                      \
     } while (false)

@@ -76,16 +76,19 @@ void TestCtl::helpNamesEveryCommand() {
 
     COMPARE_EXIT(help, 0);
     QCOMPARE(Ctl().run(words("help import")).text(), Ctl().run(words("import --help")).text());
-    for (const QString& command : words("init demo ingest list show stats channels sync run-due backup restore verify import export undo"))
-        QVERIFY2(help.text().contains(QRegularExpression(QStringLiteral("^  %1 ").arg(command), QRegularExpression::MultilineOption)),
-                 qPrintable(command));
+    for (const QString& command :
+         words("init demo ingest list show stats channels sync run-due backup restore verify import export undo"))
+        QVERIFY2(
+            help.text().contains(QRegularExpression(QStringLiteral("^  %1 ").arg(command), QRegularExpression::MultilineOption)),
+            qPrintable(command));
     COMPARE_EXIT(Ctl().run({}), 2);
     COMPARE_EXIT(Ctl().run({QStringLiteral("--version")}), 0);
 }
 
 void TestCtl::everyCommandHasHelp() {
     const Ctl ctl;
-    for (const QString& command : words("init demo ingest list show stats channels sync run-due backup restore verify import export undo redo bench")) {
+    for (const QString& command :
+         words("init demo ingest list show stats channels sync run-due backup restore verify import export undo redo bench")) {
         const CtlRun help = ctl.run({command, QStringLiteral("--help")});
         COMPARE_EXIT(help, 0);
         QVERIFY2(help.text().contains(QStringLiteral("--store")), qPrintable(command));
@@ -193,7 +196,8 @@ void TestCtl::theSameEventTwiceIsADuplicate() {
 void TestCtl::aCorrectionIsToldWithoutAJudgement() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    const QByteArray row = R"({"UNIQUE_QUERY_ID":"11","SENDER_NAME":"Asha Patil","SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton"})";
+    const QByteArray row =
+        R"({"UNIQUE_QUERY_ID":"11","SENDER_NAME":"Asha Patil","SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton"})";
     COMPARE_EXIT(ctl.plain(words("ingest indiamart -"), row), 0);
 
     const CtlRun corrected = ctl.plain(words("ingest indiamart -"), QByteArray(row).replace("5 Ton", "7 Ton"));
@@ -229,7 +233,8 @@ void TestCtl::aListIsOneEntryForEachEvent() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
 
-    const CtlRun result = ctl.json(words("ingest form -"), "[" + enquiry + R"(,{"phone":"+971500123456","message":"any update?"},{}])");
+    const CtlRun result =
+        ctl.json(words("ingest form -"), "[" + enquiry + R"(,{"phone":"+971500123456","message":"any update?"},{}])");
 
     COMPARE_EXIT(result, 0);
     const QJsonArray entries = result.array();
@@ -243,11 +248,13 @@ void TestCtl::aListIsOneEntryForEachEvent() {
 void TestCtl::whatIndiaMartAnswersAndPostsIsIngested() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    const QByteArray first = R"({"UNIQUE_QUERY_ID":"11","QUERY_TYPE":"W","QUERY_TIME":"2026-11-19 16:42:10","SENDER_NAME":"Asha Patil",)"
-                             R"("SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton<br>"})";
+    const QByteArray first =
+        R"({"UNIQUE_QUERY_ID":"11","QUERY_TYPE":"W","QUERY_TIME":"2026-11-19 16:42:10","SENDER_NAME":"Asha Patil",)"
+        R"("SENDER_MOBILE":"+91-9811111111","QUERY_MESSAGE":"Need 5 Ton<br>"})";
     const QByteArray second = R"({"UNIQUE_QUERY_ID":12,"SENDER_MOBILE":"+91-9822222222","QUERY_MESSAGE":"price?"})";
-    const QString answer = ctl.write(QStringLiteral("answer.json"),
-                                     R"({"CODE":200,"STATUS":"SUCCESS","TOTAL_RECORDS":3,"RESPONSE":[)" + first + ',' + second + ",7]}");
+    const QString answer =
+        ctl.write(QStringLiteral("answer.json"),
+                  R"({"CODE":200,"STATUS":"SUCCESS","TOTAL_RECORDS":3,"RESPONSE":[)" + first + ',' + second + ",7]}");
     const QString push = ctl.write(QStringLiteral("push.json"), R"({"CODE":200,"STATUS":"SUCCESS","RESPONSE":)" + first + "}");
     const QString refusal = ctl.write(QStringLiteral("refusal.json"), R"({"CODE":401,"MESSAGE":"The key is incorrect"})");
 
@@ -259,7 +266,8 @@ void TestCtl::whatIndiaMartAnswersAndPostsIsIngested() {
     QCOMPARE(states, (QStringList{QStringLiteral("answer.json#1 attached"), QStringLiteral("answer.json#2 attached"),
                                   QStringLiteral("answer.json#3 parked"), QStringLiteral("push.json duplicate")}));
 
-    const QString tooEarly = ctl.write(QStringLiteral("early.json"), R"({"CODE":429,"STATUS":"FAILURE","MESSAGE":"once in 5 minutes","RESPONSE":[]})");
+    const QString tooEarly =
+        ctl.write(QStringLiteral("early.json"), R"({"CODE":429,"STATUS":"FAILURE","MESSAGE":"once in 5 minutes","RESPONSE":[]})");
     const CtlRun early = ctl.json({QStringLiteral("ingest"), QStringLiteral("indiamart"), tooEarly});
     COMPARE_EXIT(early, 1);
     QVERIFY2(early.err.contains(QStringLiteral("one call in five minutes")), qPrintable(early.err));
@@ -280,7 +288,8 @@ void TestCtl::whatCannotBeReadIsParkedAndCanBeRetried() {
     QVERIFY(!str(entry, "cause").isEmpty());
     const CtlRun parked = ctl.json(words("channels parked"));
     QCOMPARE(parked.array().size(), 1);
-    const CtlRun again = ctl.json({QStringLiteral("channels"), QStringLiteral("retry"), str(parked.array().first().toObject(), "id")});
+    const CtlRun again =
+        ctl.json({QStringLiteral("channels"), QStringLiteral("retry"), str(parked.array().first().toObject(), "id")});
     COMPARE_EXIT(again, 0);
     QCOMPARE(str(again.object(), "state"), QStringLiteral("parked"));
     COMPARE_EXIT(ctl.plain(words("channels retry nonsense")), 2);
@@ -303,12 +312,13 @@ void TestCtl::mailsAndMailboxesAreIngested() {
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
     const QString plain = ctl.write(QStringLiteral("plain.eml"), test::mailFixture(QStringLiteral("plain-english")));
     const QString away = ctl.write(QStringLiteral("away.eml"), test::mailFixture(QStringLiteral("auto-reply-vacation")));
-    const QString box = ctl.write(QStringLiteral("box.mbox"), "From a@b Sat Nov 21 00:00:00 2026\n" + test::mailFixture(QStringLiteral("german-latin1")) +
-                                                                  "\n\nFrom a@b Sat Nov 21 00:00:00 2026\n" +
-                                                                  test::mailFixture(QStringLiteral("hindi-quoted-printable")));
+    const QString box =
+        ctl.write(QStringLiteral("box.mbox"),
+                  "From a@b Sat Nov 21 00:00:00 2026\n" + test::mailFixture(QStringLiteral("german-latin1")) +
+                      "\n\nFrom a@b Sat Nov 21 00:00:00 2026\n" + test::mailFixture(QStringLiteral("hindi-quoted-printable")));
 
-    const CtlRun result = ctl.json({QStringLiteral("ingest"), QStringLiteral("email"), plain, away, box, plain,
-                                    ctl.path(QStringLiteral("missing.eml"))});
+    const CtlRun result = ctl.json(
+        {QStringLiteral("ingest"), QStringLiteral("email"), plain, away, box, plain, ctl.path(QStringLiteral("missing.eml"))});
 
     COMPARE_EXIT(result, 1); // One file is missing; the rest went on.
     QVERIFY(result.err.contains(QStringLiteral("missing.eml")));
@@ -341,12 +351,13 @@ void TestCtl::listFiltersCountExactly() {
     COMPARE_EXIT(ctl.json(words("demo --leads 80 --seed 3")), 0);
     const QJsonArray all = ctl.json(words("list --all --limit 0")).object().value(QStringLiteral("leads")).toArray();
     const auto countIf = [&all](const std::function<bool(const QJsonObject&)>& holds) {
-        return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const QJsonValue& lead) { return holds(lead.toObject()); }));
+        return static_cast<int>(
+            std::count_if(all.begin(), all.end(), [&](const QJsonValue& lead) { return holds(lead.toObject()); }));
     };
-    const auto isClosed = [](const QJsonObject& lead) {
-        return words("won lost disqualified").contains(str(lead, "stage"));
+    const auto isClosed = [](const QJsonObject& lead) { return words("won lost disqualified").contains(str(lead, "stage")); };
+    const auto count = [&ctl](const char* filter) {
+        return num(ctl.json(words("list --limit 1") + words(filter)).object(), "count");
     };
-    const auto count = [&ctl](const char* filter) { return num(ctl.json(words("list --limit 1") + words(filter)).object(), "count"); };
 
     QCOMPARE(all.size(), 80);
     QCOMPARE(count("--closed"), countIf(isClosed));
@@ -355,10 +366,14 @@ void TestCtl::listFiltersCountExactly() {
              countIf([](const QJsonObject& lead) { return words("WHATSAPP EMAIL").contains(str(lead, "channel")); }));
     QCOMPARE(count("--all --heat hot+"),
              countIf([](const QJsonObject& lead) { return words("HOT VERY_HOT ON_FIRE").contains(str(lead, "heat")); }));
-    QCOMPARE(count("--stage qualified"), countIf([](const QJsonObject& lead) { return str(lead, "stage") == QStringLiteral("qualified"); }));
-    QCOMPARE(count("--all --unassigned"), countIf([](const QJsonObject& lead) { return lead.value(QStringLiteral("owner")).isNull(); }));
-    QCOMPARE(count("--all --owner meera"), countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Meera Joseph"); }));
-    QCOMPARE(count("--all --owner me"), countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Priya N."); }));
+    QCOMPARE(count("--stage qualified"),
+             countIf([](const QJsonObject& lead) { return str(lead, "stage") == QStringLiteral("qualified"); }));
+    QCOMPARE(count("--all --unassigned"),
+             countIf([](const QJsonObject& lead) { return lead.value(QStringLiteral("owner")).isNull(); }));
+    QCOMPARE(count("--all --owner meera"),
+             countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Meera Joseph"); }));
+    QCOMPARE(count("--all --owner me"),
+             countIf([](const QJsonObject& lead) { return str(lead, "owner") == QStringLiteral("Priya N."); }));
     const QJsonObject one = all.first().toObject();
     const QByteArray search = "--all --search " + str(one, "lead").toUtf8();
     QVERIFY(count(search.constData()) >= 1);
@@ -481,9 +496,11 @@ void TestCtl::anImportIsDryRunImportedAndTakenBack() {
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
     const QString file = ctl.write(QStringLiteral("leads.csv"), "Customer,Handset,Remark\nAsha Rao,9820011223,needs 40 pcs\n"
                                                                 "Vikram Shah,9820011224,price list\n");
-    const QStringList import{QStringLiteral("import"), file, QStringLiteral("--map"), QStringLiteral("Customer=name"),
-                             QStringLiteral("--map"), QStringLiteral("2=phone"), QStringLiteral("--map"),
-                             QStringLiteral("Remark=message"), QStringLiteral("--tag"), QStringLiteral("fair"),
+    const QStringList import{QStringLiteral("import"),   file,
+                             QStringLiteral("--map"),    QStringLiteral("Customer=name"),
+                             QStringLiteral("--map"),    QStringLiteral("2=phone"),
+                             QStringLiteral("--map"),    QStringLiteral("Remark=message"),
+                             QStringLiteral("--tag"),    QStringLiteral("fair"),
                              QStringLiteral("--source"), QStringLiteral("trade_show")};
 
     const CtlRun dry = ctl.json(import + words("--dry-run"));
@@ -525,7 +542,10 @@ void TestCtl::anExportComesBackWithoutAChange() {
 void TestCtl::aUnitOfSeveralWordsGoesToAnotherWorkspace() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    COMPARE_EXIT(ctl.plain(words("ingest form -"), R"({"name":"Asha Rao","phone":"9820041177","email":"Asha.Rao@Gmail.com","message":"Need 400 sq ft granite"})"), 0);
+    COMPARE_EXIT(
+        ctl.plain(words("ingest form -"),
+                  R"({"name":"Asha Rao","phone":"9820041177","email":"Asha.Rao@Gmail.com","message":"Need 400 sq ft granite"})"),
+        0);
     const QString file = ctl.path(QStringLiteral("out.csv"));
     COMPARE_EXIT(ctl.plain({QStringLiteral("export"), file}), 0);
 
@@ -601,15 +621,17 @@ void TestCtl::strangersCannotWriteToTheTerminal() {
 void TestCtl::benchMeasuresBesideSqlite() {
     const Ctl ctl;
 
-    const CtlRun bench = ctl.run({QStringLiteral("bench"), QStringLiteral("--leads"), QStringLiteral("40"), QStringLiteral("--runs"),
-                                  QStringLiteral("1"), QStringLiteral("--cache"), ctl.path(QStringLiteral("cache")), QStringLiteral("--json")});
+    const CtlRun bench =
+        ctl.run({QStringLiteral("bench"), QStringLiteral("--leads"), QStringLiteral("40"), QStringLiteral("--runs"),
+                 QStringLiteral("1"), QStringLiteral("--cache"), ctl.path(QStringLiteral("cache")), QStringLiteral("--json")});
 
     QVERIFY(!bench.hasCrashed);
     const QJsonArray measured = bench.object().value(QStringLiteral("measured")).toArray();
     QStringList names;
     for (const QJsonValue one : measured)
         names << one.toObject().value(QStringLiteral("name")).toString();
-    for (const char* name : {"first page", "dashboard", "search, 4 digits, with the count", "one enquiry, durable", "import of a table"})
+    for (const char* name :
+         {"first page", "dashboard", "search, 4 digits, with the count", "one enquiry, durable", "import of a table"})
         QVERIFY2(names.contains(QLatin1String(name)), name);
     for (const QJsonValue one : measured)
         QVERIFY(one.toObject().value(QStringLiteral("p50_ms")).toDouble() > 0);
@@ -619,23 +641,28 @@ void TestCtl::twoCustomersForwardedByOneColleagueStayTwo() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
     const auto forward = [&](const QString& file, const char* from, const char* words) {
-        return ctl.write(file, QByteArray("From: Col <col@me.in>\nTo: sales@me.in\nSubject: Fwd: enquiry\nMessage-ID: <") + file.toLatin1() +
+        return ctl.write(file, QByteArray("From: Col <col@me.in>\nTo: sales@me.in\nSubject: Fwd: enquiry\nMessage-ID: <") +
+                                   file.toLatin1() +
                                    ">\n\nPlease handle.\n\n---------- Forwarded message ---------\nFrom: " + from +
                                    "\nDate: Fri, 20 Nov 2026 at 08:00\nSubject: enquiry\nTo: <col@me.in>\n\n" + words + "\n");
     };
     const QString one = forward(QStringLiteral("one.eml"), "Real Cust <real@cust.in>", "We need 20 chairs. Mob: 98123 45678");
-    const QString two = forward(QStringLiteral("two.eml"), "Second Cust <second@cust2.in>", "We need 900 helmets. Mob: 98989 89898");
-    const QString direct = ctl.write(QStringLiteral("direct.eml"), "From: Real Cust <real@cust.in>\nTo: sales@me.in\nSubject: enquiry\n"
-                                                                   "Message-ID: <direct@cust.in>\n\nAny news about our chairs?\n");
+    const QString two =
+        forward(QStringLiteral("two.eml"), "Second Cust <second@cust2.in>", "We need 900 helmets. Mob: 98989 89898");
+    const QString direct =
+        ctl.write(QStringLiteral("direct.eml"), "From: Real Cust <real@cust.in>\nTo: sales@me.in\nSubject: enquiry\n"
+                                                "Message-ID: <direct@cust.in>\n\nAny news about our chairs?\n");
     COMPARE_EXIT(ctl.json({QStringLiteral("ingest"), QStringLiteral("email"), one, two, direct}), 0);
 
     const QJsonObject first = ctl.json({QStringLiteral("show"), QStringLiteral("1")}).object();
     const QByteArray firstText = QJsonDocument(first).toJson();
-    QVERIFY2(firstText.contains("Real Cust") && firstText.contains("+919812345678") && firstText.contains("Any news"), firstText.constData());
+    QVERIFY2(firstText.contains("Real Cust") && firstText.contains("+919812345678") && firstText.contains("Any news"),
+             firstText.constData());
     QVERIFY2(firstText.contains("forwarded by Col"), firstText.constData());
     QVERIFY2(!firstText.contains("helmets") && !firstText.contains("VERY_HOT"), firstText.constData());
     const QByteArray secondText = QJsonDocument(ctl.json({QStringLiteral("show"), QStringLiteral("2")}).object()).toJson();
-    QVERIFY2(secondText.contains("Second Cust") && secondText.contains("900") && !secondText.contains("chairs"), secondText.constData());
+    QVERIFY2(secondText.contains("Second Cust") && secondText.contains("900") && !secondText.contains("chairs"),
+             secondText.constData());
     COMPARE_EXIT(ctl.plain({QStringLiteral("show"), QStringLiteral("3")}), 1);
     COMPARE_EXIT(ctl.plain({QStringLiteral("verify")}), 0);
 }

@@ -161,8 +161,8 @@ void TestCtlBadInput::aWorkspaceOfAnotherKindIsTold() {
     for (const QStringList& command : commands()) {
         const bool onlyLooks = !QStringList{QStringLiteral("undo"), QStringLiteral("redo"), QStringLiteral("run-due"),
                                             QStringLiteral("ingest"), QStringLiteral("sync")}
-                                    .contains(command.first())
-                               && (command.first() != QStringLiteral("import") || command.size() == 3);
+                                    .contains(command.first()) &&
+                               (command.first() != QStringLiteral("import") || command.size() == 3);
         if (kind == QStringLiteral("older") && !onlyLooks)
             continue; // Work brings it up to date; tst_Migrations shows that.
         const CtlRun result = ctl.plain(command, "{}");
@@ -235,7 +235,8 @@ void TestCtlBadInput::aWorkspaceThatIsOpenCanBeLookedAt() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("demo"), QStringLiteral("--leads"), QStringLiteral("10")}), 0);
     QProcess holder; // Waits for its input with the workspace open.
-    ctl.start(holder, {QStringLiteral("ingest"), QStringLiteral("form"), QStringLiteral("-"), QStringLiteral("--store"), ctl.store()});
+    ctl.start(holder,
+              {QStringLiteral("ingest"), QStringLiteral("form"), QStringLiteral("-"), QStringLiteral("--store"), ctl.store()});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(ctl.store() + QStringLiteral(".lock")), 30'000);
 
     const CtlRun list = ctl.plain({QStringLiteral("list")});
@@ -324,7 +325,8 @@ void TestCtlBadInput::aLostWorkspaceSaysBothWaysOut() {
         QVERIFY(!QFile::exists(ctl.store()));
     }
     const CtlRun refused = ctl.plain({QStringLiteral("init")});
-    QVERIFY2(refused.err.contains(QStringLiteral("restore BACKUP")) && refused.err.contains(QStringLiteral("--anew")), qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(QStringLiteral("restore BACKUP")) && refused.err.contains(QStringLiteral("--anew")),
+             qPrintable(refused.err));
 
     COMPARE_EXIT(ctl.plain({QStringLiteral("restore"), copy}), 0);
     COMPARE_EXIT(ctl.plain({QStringLiteral("verify")}), 0);
@@ -355,12 +357,16 @@ void TestCtlBadInput::aBackupOfAnotherWorkspaceIsNotPutInItsPlace() {
 void TestCtlBadInput::anUnknownEncodingIsRefused() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    const CtlRun refused = ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--encoding"), QStringLiteral("klingon")});
+    const CtlRun refused =
+        ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--encoding"), QStringLiteral("klingon")});
     COMPARE_EXIT(refused, 1);
-    QVERIFY2(refused.err.contains(QStringLiteral("UTF-8, ")) && refused.err.contains(QStringLiteral("Windows-1252")), qPrintable(refused.err));
-    QVERIFY(ctl.json({QStringLiteral("list")}).text().contains(QStringLiteral("[]")) || !ctl.plain({QStringLiteral("list")}).text().contains(QStringLiteral("Rohan")));
+    QVERIFY2(refused.err.contains(QStringLiteral("UTF-8, ")) && refused.err.contains(QStringLiteral("Windows-1252")),
+             qPrintable(refused.err));
+    QVERIFY(ctl.json({QStringLiteral("list")}).text().contains(QStringLiteral("[]")) ||
+            !ctl.plain({QStringLiteral("list")}).text().contains(QStringLiteral("Rohan")));
     for (const char* name : {"utf8", "UTF-8", "latin1", "cp1252", "windows-1252", "utf-16"}) {
-        const CtlRun read = ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--dry-run"), QStringLiteral("--encoding"), QString::fromLatin1(name)});
+        const CtlRun read = ctl.plain({QStringLiteral("import"), peopleCsv(), QStringLiteral("--dry-run"),
+                                       QStringLiteral("--encoding"), QString::fromLatin1(name)});
         QVERIFY2(!read.err.contains(QStringLiteral("is not an encoding")), name);
     }
 }

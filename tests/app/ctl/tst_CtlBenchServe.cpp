@@ -19,11 +19,16 @@ constexpr int leadCount = 60;
 QByteArray leads() {
     QByteArray rows;
     for (int n = 1; n <= leadCount; ++n)
-        rows += QStringLiteral("%1\tPerson %1\tFirm %2 Ltd\t+9198200%3\tp%1@firm.example\tIN\tSurat\t%4\t%5\t%6\t%7\t%8\t%9\t100\tcotton\n")
-                    .arg(n).arg(n % 7).arg(40'000 + n)
+        rows += QStringLiteral(
+                    "%1\tPerson %1\tFirm %2 Ltd\t+9198200%3\tp%1@firm.example\tIN\tSurat\t%4\t%5\t%6\t%7\t%8\t%9\t100\tcotton\n")
+                    .arg(n)
+                    .arg(n % 7)
+                    .arg(40'000 + n)
                     .arg(QLatin1String(n % 2 ? "WHATSAPP" : "EMAIL"), QLatin1String(n % 5 ? "COLD" : "HOT"),
                          QLatin1String(n % 3 ? "NEW" : "WON"))
-                    .arg(n % 4 ? 1 : 0).arg(1'700'000'000 + n * 3'600).arg(1'710'000'000 + n * 3'600)
+                    .arg(n % 4 ? 1 : 0)
+                    .arg(1'700'000'000 + n * 3'600)
+                    .arg(1'710'000'000 + n * 3'600)
                     .toUtf8();
     return rows;
 }
@@ -65,7 +70,8 @@ void tst_CtlBenchServe::answersEveryRequest() {
         {QStringLiteral("deep|0.5|10"), QStringLiteral("10|40")},
         {QStringLiteral("assign|7|1,2,4"), QStringLiteral("3|3")},
         {QStringLiteral("assign|99|1"), QStringLiteral("err|there is no salesperson 99")},
-        {QStringLiteral("create|61|New Person|||new@person.example|IN|Surat|EMAIL|COLD|NEW|0|1|1|5|hello"), QStringLiteral("1|61")},
+        {QStringLiteral("create|61|New Person|||new@person.example|IN|Surat|EMAIL|COLD|NEW|0|1|1|5|hello"),
+         QStringLiteral("1|61")},
         {QStringLiteral("import|%1|1|5|1|77777").arg(file), QStringLiteral("5|5")},
         {QStringLiteral("open_lead|5"), QString()},
         {QStringLiteral("dashboard"), QString()},

@@ -68,7 +68,8 @@ void TestCtlSync::aMailboxIsConnectedAndSynced() {
 
     const CtlRun added = ctl.json(addWords(ctl, QStringLiteral("-")), m_server->password().toUtf8() + "\n");
     COMPARE_EXIT(added, 0);
-    const CtlRun tested = ctl.plain(QStringList{QStringLiteral("channels"), QStringLiteral("test"), QStringLiteral("sales")} + key);
+    const CtlRun tested =
+        ctl.plain(QStringList{QStringLiteral("channels"), QStringLiteral("test"), QStringLiteral("sales")} + key);
     COMPARE_EXIT(tested, 0);
     const CtlRun synced = ctl.json(QStringList{QStringLiteral("sync")} + key);
     const CtlRun again = ctl.json(QStringList{QStringLiteral("sync"), QStringLiteral("Sales")} + key);

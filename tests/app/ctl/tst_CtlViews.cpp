@@ -31,7 +31,8 @@ void tst_CtlViews::aViewIsListedByItsName() {
     must(f.desk().views().add(view));
     f.close();
     const auto list = [&f](const QStringList& more) {
-        return Ctl().run(QStringList{QStringLiteral("list"), QStringLiteral("--store"), f.path(), QStringLiteral("--view")} + more);
+        return Ctl().run(QStringList{QStringLiteral("list"), QStringLiteral("--store"), f.path(), QStringLiteral("--view")} +
+                         more);
     };
 
     const CtlRun run = list({QStringLiteral("from the FAIR")});
@@ -42,7 +43,8 @@ void tst_CtlViews::aViewIsListedByItsName() {
     QVERIFY(lines.at(2).startsWith(QStringLiteral("L-4")));
     QCOMPARE(lines.last(), QStringLiteral("2 leads"));
 
-    const CtlRun other = list({view.name, QStringLiteral("--sort"), QStringLiteral("number"), QStringLiteral("--columns"), QStringLiteral("number")});
+    const CtlRun other = list(
+        {view.name, QStringLiteral("--sort"), QStringLiteral("number"), QStringLiteral("--columns"), QStringLiteral("number")});
     COMPARE_EXIT(other, 0);
     QVERIFY(other.text().indexOf(QStringLiteral("L-4")) < other.text().indexOf(QStringLiteral("L-2")));
 

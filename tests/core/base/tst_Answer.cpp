@@ -71,7 +71,8 @@ void tst_Answer::whatFollowsAContextThatIsGoneIsCancelled() {
     Promise<Result<int>> promise;
     Answer<int> answer = promise.later();
     auto context = std::make_unique<QObject>();
-    const Answer<QString> next = answer.then(context.get(), [](const Result<int>&) -> Result<QString> { return QStringLiteral("done"); });
+    const Answer<QString> next =
+        answer.then(context.get(), [](const Result<int>&) -> Result<QString> { return QStringLiteral("done"); });
     context.reset();
     promise.give(Result<int>(1));
     QTRY_VERIFY(next.isFinished());
@@ -96,7 +97,8 @@ void tst_Answer::aContextOfAnotherThreadIsMetThere() {
 void tst_Answer::anAnswerInsideAnAnswer() {
     const Answer<int> answer = answered<int>(20);
     const Answer<int> whole =
-        answer.then(this, [](const Result<int>& value) { return inBackground([n = *value]() -> Result<int> { return n * 2; }); }).unwrap();
+        answer.then(this, [](const Result<int>& value) { return inBackground([n = *value]() -> Result<int> { return n * 2; }); })
+            .unwrap();
     QTRY_VERIFY(whole.isFinished());
     QCOMPARE(*whole.result(), 40);
 }
@@ -125,10 +127,11 @@ void tst_Answer::followsOnceWhoeverComesFirst() {
         for (int wait = 0; wait < i % 200; ++wait)
             asm volatile(""); // A little later every time, or both would always meet at the same place.
         auto held = std::make_unique<int>(i);
-        next.append(answers[static_cast<std::size_t>(i)].then(On::Giver, [&met, held = std::move(held)](const Result<int>& value) -> Result<int> {
-            ++met;
-            return *held + *value;
-        }));
+        next.append(answers[static_cast<std::size_t>(i)].then(
+            On::Giver, [&met, held = std::move(held)](const Result<int>& value) -> Result<int> {
+                ++met;
+                return *held + *value;
+            }));
         while (given < i) {
         }
     }

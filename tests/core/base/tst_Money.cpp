@@ -19,10 +19,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("currency");
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char* name, qint64 minor, const char* currency, const char* locale,
-                            QString text) {
-            QTest::newRow(name) << minor << QString::fromLatin1(currency) << QString::fromLatin1(locale)
-                                << text;
+        const auto row = [](const char* name, qint64 minor, const char* currency, const char* locale, QString text) {
+            QTest::newRow(name) << minor << QString::fromLatin1(currency) << QString::fromLatin1(locale) << text;
         };
         row("lakhs are grouped in twos", 18'400'000, "INR", "en_IN", QStringLiteral("₹1,84,000"));
         row("crores too", 12'345'678'900, "INR", "en_IN", QStringLiteral("₹12,34,56,789"));

@@ -20,7 +20,8 @@ using test::valuesOf;
 namespace {
 
 /// `words` with each of `mails` attached, between colleagues unless the headers say otherwise.
-QByteArray carrying(const QByteArray& headers, const QByteArray& words, const QList<QByteArray>& mails, const QByteArray& boundary = "outer") {
+QByteArray carrying(const QByteArray& headers, const QByteArray& words, const QList<QByteArray>& mails,
+                    const QByteArray& boundary = "outer") {
     QByteArray mail = headers + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary +
                       "\nContent-Type: text/plain; charset=utf-8\n\n" + words + '\n';
     for (const QByteArray& inner : mails)
@@ -29,11 +30,13 @@ QByteArray carrying(const QByteArray& headers, const QByteArray& words, const QL
 }
 
 QByteArray from(const char* sender, const char* subject) {
-    return QByteArray("From: ") + sender + "\nTo: sales@mehtatex.in\nDate: Fri, 20 Nov 2026 10:00:00 +0530\nMessage-ID: <o@x.example>\nSubject: " + subject;
+    return QByteArray("From: ") + sender +
+           "\nTo: sales@mehtatex.in\nDate: Fri, 20 Nov 2026 10:00:00 +0530\nMessage-ID: <o@x.example>\nSubject: " + subject;
 }
 
-const QByteArray enquiry = "From: Real Cust <real@cust.example>\nTo: info@mehtatex.in\nSubject: chairs\nMessage-ID: <c1@cust.example>\n"
-                           "Date: Thu, 19 Nov 2026 09:00:00 +0530\n\nNeed 20 chairs.\nMob: 98123 45678\n";
+const QByteArray enquiry =
+    "From: Real Cust <real@cust.example>\nTo: info@mehtatex.in\nSubject: chairs\nMessage-ID: <c1@cust.example>\n"
+    "Date: Thu, 19 Nov 2026 09:00:00 +0530\n\nNeed 20 chairs.\nMob: 98123 45678\n";
 
 } // namespace
 
@@ -59,14 +62,16 @@ private Q_SLOTS:
         QCOMPARE(parsed.extra.value(QStringLiteral("forwarded by")), QStringLiteral("Anita Rao <anita@mehtatex.in>"));
         QCOMPARE(parsed.messageId, QStringLiteral("a6@mehtatex.in"));
         // Whoever answered our offer belongs to that thread, whoever passed the answer on.
-        QCOMPARE(parsed.references, (QStringList{QStringLiteral("offer5@mehtatex.in"), QStringLiteral("orig77@deshmukh.example")}));
+        QCOMPARE(parsed.references,
+                 (QStringList{QStringLiteral("offer5@mehtatex.in"), QStringLiteral("orig77@deshmukh.example")}));
     }
 
     void nothingIsLost() {
         const QByteArray mail = test::mailFixture(QStringLiteral("attachment-passed-on"));
         const ParsedEvent parsed = readMail(mail);
 
-        for (const char* words : {"See attached. My number is Mob: 98111 11111", "sunita@deshmukh.example", "info@mehtatex.in", "naksha.pdf"})
+        for (const char* words :
+             {"See attached. My number is Mob: 98111 11111", "sunita@deshmukh.example", "info@mehtatex.in", "naksha.pdf"})
             QVERIFY2(parsed.quoted.contains(QString::fromUtf8(words)), words);
         QCOMPARE(parsed.extra.value(QStringLiteral("forwarded as")), QStringLiteral("FW: enquiry"));
         QCOMPARE(parsed.attachments.size(), 1);
@@ -74,13 +79,15 @@ private Q_SLOTS:
     }
 
     void theHtmlShownIsOfBoth() {
-        const ParsedEvent parsed = readMail(carrying(from("Col <col@mehtatex.in>", "Fwd: chairs"), "See <this>",
-                                                 {"From: real@cust.example\nContent-Type: text/html\n\n<p>Need <b>20</b> chairs.</p>"}));
+        const ParsedEvent parsed =
+            readMail(carrying(from("Col <col@mehtatex.in>", "Fwd: chairs"), "See <this>",
+                              {"From: real@cust.example\nContent-Type: text/html\n\n<p>Need <b>20</b> chairs.</p>"}));
 
         QCOMPARE(parsed.text, QStringLiteral("Need 20 chairs."));
         QVERIFY2(parsed.html.contains(QStringLiteral("See &lt;this&gt;")), qPrintable(parsed.html));
         QVERIFY2(parsed.html.contains(QStringLiteral("<b>20</b>")), qPrintable(parsed.html));
-        QVERIFY2(parsed.html.indexOf(QStringLiteral("See")) < parsed.html.indexOf(QStringLiteral("<b>20")), qPrintable(parsed.html));
+        QVERIFY2(parsed.html.indexOf(QStringLiteral("See")) < parsed.html.indexOf(QStringLiteral("<b>20")),
+                 qPrintable(parsed.html));
     }
 
     void ofSeveralTheFirstCounts() {
@@ -91,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(parsed.attachments.size(), 2);
         QVERIFY(!QString(parsed.text + parsed.quoted).contains(QStringLiteral("dhotis")));
         QVERIFY(emailPart(mail, parsed.attachments.last().part)->contains("30 dhotis"));
-        QCOMPARE(parsed.warnings, QStringList{QStringLiteral("Another mail is attached; only the first was read as the enquiry.")});
+        QCOMPARE(parsed.warnings,
+                 QStringList{QStringLiteral("Another mail is attached; only the first was read as the enquiry.")});
     }
 
     void whoPassesOn_data() {
@@ -105,40 +113,61 @@ private Q_SLOTS:
         const char* need = "Need 20 chairs.\nMob: 98123 45678";
         row("a colleague without a word", carrying(from("col@mehtatex.in", "chairs"), "", {enquiry}), customer, need);
         row("a colleague with many words",
-            carrying(from("col@mehtatex.in", "chairs"), QByteArray("Please take this one, he rang twice. ").repeated(20), {enquiry}), customer, need);
+            carrying(from("col@mehtatex.in", "chairs"), QByteArray("Please take this one, he rang twice. ").repeated(20),
+                     {enquiry}),
+            customer, need);
         row("nothing but the mail",
-            from("col@mehtatex.in", "chairs") + "\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n" + enquiry, customer, need);
-        row("a friend, Fwd", carrying(from("friend@gmail.com", "Fwd: chairs"), "For you.\n\nRegards,\nA. Friend\n" + QByteArray("Some Title\n").repeated(40), {enquiry}), customer, need);
+            from("col@mehtatex.in", "chairs") + "\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n" + enquiry, customer,
+            need);
+        row("a friend, Fwd",
+            carrying(from("friend@gmail.com", "Fwd: chairs"),
+                     "For you.\n\nRegards,\nA. Friend\n" + QByteArray("Some Title\n").repeated(40), {enquiry}),
+            customer, need);
         row("a friend, WG", carrying(from("friend@gmail.com", "WG: chairs"), "", {enquiry}), customer, need);
-        row("attached twice", carrying(from("col@mehtatex.in", "FW: FW: chairs"), "fyi", {carrying(from("bee@mehtatex.in", "FW: chairs"), "see this", {enquiry}, "inner")}),
+        row("attached twice",
+            carrying(from("col@mehtatex.in", "FW: FW: chairs"), "fyi",
+                     {carrying(from("bee@mehtatex.in", "FW: chairs"), "see this", {enquiry}, "inner")}),
             customer, need);
         row("attached, and in its text",
             carrying(from("col@mehtatex.in", "FW: FW: chairs"), "fyi",
-                     {from("bee@mehtatex.in", "FW: chairs") + "\n\n---------- Forwarded message ---------\nFrom: Real Cust <real@cust.example>\n"
-                                                              "Subject: chairs\n\nNeed 20 chairs.\nMob: 98123 45678"}),
+                     {from("bee@mehtatex.in", "FW: chairs") +
+                      "\n\n---------- Forwarded message ---------\nFrom: Real Cust <real@cust.example>\n"
+                      "Subject: chairs\n\nNeed 20 chairs.\nMob: 98123 45678"}),
             customer, need);
         row("a website's form passed on",
             carrying(from("col@mehtatex.in", "FW: Enquiry"), "fyi",
-                     {"From: WordPress <wordpress@mysite.example>\nAuto-Submitted: auto-generated\nSubject: Mysite\n\nFrom: Real Cust <real@cust.example>\n"
-                      "Subject: chairs\n\nMessage Body:\nNeed 20 chairs.\nMob: 98123 45678\n\n-- \nThis e-mail was sent from a contact form on Mysite"}),
+                     {"From: WordPress <wordpress@mysite.example>\nAuto-Submitted: auto-generated\nSubject: Mysite\n\nFrom: Real "
+                      "Cust <real@cust.example>\n"
+                      "Subject: chairs\n\nMessage Body:\nNeed 20 chairs.\nMob: 98123 45678\n\n-- \nThis e-mail was sent from a "
+                      "contact form on Mysite"}),
             customer, need);
 
-        row("a customer's own enquiry beside it", carrying(from("own@else.example", "Fwd: offer"), "We need 50 tables, please quote.", {enquiry}), "own@else.example",
+        row("a customer's own enquiry beside it",
+            carrying(from("own@else.example", "Fwd: offer"), "We need 50 tables, please quote.", {enquiry}), "own@else.example",
             "We need 50 tables, please quote.");
         row("a customer's long letter beside it",
-            carrying(from("own@else.example", "Fwd: offer"), QByteArray("We met at the fair and spoke of much. ").repeated(10).trimmed(), {enquiry}), "own@else.example",
-            QByteArray("We met at the fair and spoke of much. ").repeated(10).trimmed().constData());
-        row("no word of forwarding", carrying(from("own@else.example", "Our talk"), "See attached.", {enquiry}), "own@else.example", "See attached.");
+            carrying(from("own@else.example", "Fwd: offer"),
+                     QByteArray("We met at the fair and spoke of much. ").repeated(10).trimmed(), {enquiry}),
+            "own@else.example", QByteArray("We met at the fair and spoke of much. ").repeated(10).trimmed().constData());
+        row("no word of forwarding", carrying(from("own@else.example", "Our talk"), "See attached.", {enquiry}),
+            "own@else.example", "See attached.");
         row("our own mail comes back",
-            carrying(from("own@else.example", "Fwd: Quotation"), "Please go ahead.", {"From: sales@mehtatex.in\nSubject: Quotation\n\n20 chairs, Tel: 022 2498 1234"}),
+            carrying(from("own@else.example", "Fwd: Quotation"), "Please go ahead.",
+                     {"From: sales@mehtatex.in\nSubject: Quotation\n\n20 chairs, Tel: 022 2498 1234"}),
             "own@else.example", "Please go ahead.");
-        row("a bounce passed on", carrying(from("col@mehtatex.in", "FW: what is this"), "Look", {test::mailFixture(QStringLiteral("bounce-dsn"))}), "col@mehtatex.in", "Look");
+        row("a bounce passed on",
+            carrying(from("col@mehtatex.in", "FW: what is this"), "Look", {test::mailFixture(QStringLiteral("bounce-dsn"))}),
+            "col@mehtatex.in", "Look");
         row("a machine of our house",
-            carrying(from("postmaster@mehtatex.in", "Message held back"), "A message was held back.", {enquiry}), "postmaster@mehtatex.in", "A message was held back.");
+            carrying(from("postmaster@mehtatex.in", "Message held back"), "A message was held back.", {enquiry}),
+            "postmaster@mehtatex.in", "A message was held back.");
         row("passed on in the text, a mail beside it",
-            carrying(from("col@mehtatex.in", "Fwd: tables"), "---------- Forwarded message ---------\nFrom: Tab <tab@else.example>\nSubject: tables\n\nNeed 5 tables.", {enquiry}),
+            carrying(from("col@mehtatex.in", "Fwd: tables"),
+                     "---------- Forwarded message ---------\nFrom: Tab <tab@else.example>\nSubject: tables\n\nNeed 5 tables.",
+                     {enquiry}),
             "tab@else.example", "Need 5 tables.");
-        row("what is attached is no mail", carrying(from("col@mehtatex.in", "FW: chairs"), "Look", {"\n"}), "col@mehtatex.in", "Look");
+        row("what is attached is no mail", carrying(from("col@mehtatex.in", "FW: chairs"), "Look", {"\n"}), "col@mehtatex.in",
+            "Look");
     }
     void whoPassesOn() {
         QFETCH(QByteArray, mail);
@@ -163,7 +192,8 @@ private Q_SLOTS:
     }
 
     void withoutASenderNoNumberIsAnybodys() {
-        const ParsedEvent parsed = readMail(carrying(from("Col <col@mehtatex.in>", "FW: chairs"), "His mail:", {"Subject: chairs\n\nNeed 20 chairs. Mob: 98123 45678"}));
+        const ParsedEvent parsed = readMail(carrying(from("Col <col@mehtatex.in>", "FW: chairs"),
+                                                     "His mail:", {"Subject: chairs\n\nNeed 20 chairs. Mob: 98123 45678"}));
 
         QVERIFY(parsed.forwarder.address.isEmpty());
         for (const auto& identity : parsed.identities)

@@ -148,16 +148,14 @@ void TestChannelContract::itDescribesItself() {
         QVERIFY2(!field.label.isEmpty(), qPrintable(field.key));
         QVERIFY2(!keys.contains(field.key), qPrintable(field.key));
         keys.insert(field.key);
-        QVERIFY2(!field.key.contains(secretWord) || field.kind == SettingField::Kind::Secret,
-                 qPrintable(field.key));
+        QVERIFY2(!field.key.contains(secretWord) || field.kind == SettingField::Kind::Secret, qPrintable(field.key));
         QCOMPARE(field.kind == SettingField::Kind::Choice, !field.choices.isEmpty());
         for (const QString& choice : field.choices)
             QVERIFY2(choice.count(QLatin1Char('|')) == 1, qPrintable(choice));
-        const bool isOffered =
-            field.fallback.isEmpty() || field.choices.isEmpty() ||
-            std::any_of(field.choices.begin(), field.choices.end(), [&field](const QString& choice) {
-                return choice.section(QLatin1Char('|'), 0, 0) == field.fallback;
-            });
+        const bool isOffered = field.fallback.isEmpty() || field.choices.isEmpty() ||
+                               std::any_of(field.choices.begin(), field.choices.end(), [&field](const QString& choice) {
+                                   return choice.section(QLatin1Char('|'), 0, 0) == field.fallback;
+                               });
         QVERIFY2(isOffered, qPrintable(field.key));
     }
 }
@@ -190,8 +188,7 @@ void TestChannelContract::theSameBytesAlwaysMeanTheSame() {
     for (const QString& path : fixtureFiles(description.id)) {
         const QByteArray bytes = test::fileBytes(path);
         const auto first = channel().parse(eventOf(description, bytes));
-        const auto second =
-            channel().parse(eventOf(description, QByteArray(bytes.constData(), bytes.size())));
+        const auto second = channel().parse(eventOf(description, QByteArray(bytes.constData(), bytes.size())));
         QVERIFY(first && second);
         QCOMPARE(summaryOf(*second), summaryOf(*first));
         QCOMPARE(channel().externalIdOf(bytes), channel().externalIdOf(bytes));

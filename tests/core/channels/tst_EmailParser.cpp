@@ -97,29 +97,24 @@ void TestEmailParser::aMailGivesSenderSubjectAndText_data() {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("subject");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char* file, const char* name, const char* address, const char* subject,
-                        const char* words) {
-        QTest::newRow(file) << QString::fromUtf8(name) << QString::fromUtf8(address)
-                            << QString::fromUtf8(subject) << QString::fromUtf8(words);
+    const auto row = [](const char* file, const char* name, const char* address, const char* subject, const char* words) {
+        QTest::newRow(file) << QString::fromUtf8(name) << QString::fromUtf8(address) << QString::fromUtf8(subject)
+                            << QString::fromUtf8(words);
     };
     row("plain-english", "Rohan Desai", "rohan@desaiapparel.example", "Enquiry for 100 bales of 40s cotton",
         "we need 100 bales of 40s combed cotton");
-    row("hindi-quoted-printable", "राजेश शर्मा", "rajesh@sharmavastra.example", "सूती धागे की कीमत",
-        "500 किलो की कीमत");
+    row("hindi-quoted-printable", "राजेश शर्मा", "rajesh@sharmavastra.example", "सूती धागे की कीमत", "500 किलो की कीमत");
     row("hinglish", "Priya", "priya.k@zari.example", "rate chahiye", "rate kitna hai");
     row("tamil-base64", "முருகன்", "murugan@kovaimills.example", "பருத்தி நூல் விலை", "300 கிலோ பருத்தி");
-    row("german-latin1", "Jürgen Groß", "j.gross@weberei.example", "Anfrage: Baumwollgarn für Möbelstoffe",
-        "Größe Ne 40");
-    row("french-windows1252", "Hélène Lefèvre", "helene@tissus.example", "Demande de prix – coton",
-        "3 € le mètre – franco");
+    row("german-latin1", "Jürgen Groß", "j.gross@weberei.example", "Anfrage: Baumwollgarn für Möbelstoffe", "Größe Ne 40");
+    row("french-windows1252", "Hélène Lefèvre", "helene@tissus.example", "Demande de prix – coton", "3 € le mètre – franco");
     row("japanese-shift-jis", "田中太郎", "tanaka@ito.example", "綿糸の見積もり", "綿糸500kg");
     row("japanese-iso-2022-jp", "佐藤花子", "sato@ito.example", "納期について", "納期はいつですか");
     row("utf16-base64", "Olga Petrova", "olga@textil.example", "Запрос цены", "цена хлопка");
     row("chinese-gb2312", "李伟", "li.wei@fabric.example", "询价", "请报价500公斤棉纱");
     row("arabic-windows1256", "أحمد", "ahmed@nasij.example", "طلب سعر", "نحتاج سعر");
     row("charset-lies-ascii", "Zoë Brandt", "zoe@brandt.example", "Grüße und Anfrage", "Schöne Grüße");
-    row("charset-lies-latin1-is-utf8", "Anita", "anita@saree.example", "Bedsheets",
-        "₹ rates for 20 bedsheets –");
+    row("charset-lies-latin1-is-utf8", "Anita", "anita@saree.example", "Bedsheets", "₹ rates for 20 bedsheets –");
     row("charset-unknown-readable", "Karl", "karl@nord.example", "Price list", "café curtains");
     row("raw-8bit-headers", "Jürgen Kühn", "juergen@kuehn.example", "Größere Menge möglich?", "5 t");
     row("split-encoded-word", "राजेश शर्मा", "rs@sharmavastra.example", "कीमत kya hai", "Kimat");
@@ -127,8 +122,7 @@ void TestEmailParser::aMailGivesSenderSubjectAndText_data() {
     row("quoted-pair-names", "Rao, \"Ash\" K.", "ash@quoted.example", "Quoted name", "Tel: 022");
     row("bidi-sender-name", "Ashamoc.liam", "asha@bidi.example", "Rate?", "Rate?");
     row("html-charset-in-meta", "Petra", "petra@dekor.example", "Vorhangstoff", "Vorhänge für 20 € je Meter");
-    row("mbox-from-line", "Rohan Desai", "rohan@desaiapparel.example", "Exported mail",
-        "From an old mailbox file");
+    row("mbox-from-line", "Rohan Desai", "rohan@desaiapparel.example", "Exported mail", "From an old mailbox file");
     row("broken-no-boundary", "Broken", "broken@mime.example", "Broken multipart", "We need 10 sofas");
     row("broken-truncated-multipart", "Broken", "broken@mime.example", "Cut off", "The text is here.");
     row("broken-headers", "Odd", "odd@mime.example", "Odd headers", "Still readable.");
@@ -167,8 +161,7 @@ void TestEmailParser::everyMailButTheUnreadableOneIsRead() {
         QCOMPARE(parsed.has_value(), name != QLatin1String("charset-unknown-unreadable"));
         if (parsed) {
             QVERIFY2(!parsed->text.contains(QChar(0)), qPrintable(name));
-            QVERIFY2(parsed->messageId.indexOf(QRegularExpression(QStringLiteral("[<>\\s]"))) < 0,
-                     qPrintable(name));
+            QVERIFY2(parsed->messageId.indexOf(QRegularExpression(QStringLiteral("[<>\\s]"))) < 0, qPrintable(name));
         }
     }
 }
@@ -236,14 +229,17 @@ void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside_data() {
         "Date: Fri, 20 Nov 2026 at 08:00\nSubject: chairs\nTo: <col@mehtatex.in>\n\n\nNeed 20 chairs.\nMob: 98123 45678",
         "real@cust.example", "Real Cust", "Need 20 chairs.\nMob: 98123 45678");
     row("outlook, with words", "Col <col@mehtatex.in>", "FW: chairs",
-        "See below.\n\n________________________________\nFrom: Real Cust <real@cust.example>\nSent: Friday, 20 November 2026 08:00\n"
+        "See below.\n\n________________________________\nFrom: Real Cust <real@cust.example>\nSent: Friday, 20 November 2026 "
+        "08:00\n"
         "To: Col <col@mehtatex.in>\nSubject: chairs\n\nNeed 20 chairs.",
         "real@cust.example", "Real Cust", "Need 20 chairs.");
     row("outlook, mailto", "Col <col@mehtatex.in>", "FW: chairs",
-        "-----Original Message-----\nFrom: Real Cust [mailto:real@cust.example]\nSent: Friday\nTo: Col\nSubject: chairs\n\nNeed 20 chairs.",
+        "-----Original Message-----\nFrom: Real Cust [mailto:real@cust.example]\nSent: Friday\nTo: Col\nSubject: chairs\n\nNeed "
+        "20 chairs.",
         "real@cust.example", "Real Cust", "Need 20 chairs.");
     row("apple", "Col <col@mehtatex.in>", "Fwd: chairs",
-        "Begin forwarded message:\n\n> From: Real Cust <real@cust.example>\n> Subject: chairs\n> Date: 20 November 2026 at 08:00\n"
+        "Begin forwarded message:\n\n> From: Real Cust <real@cust.example>\n> Subject: chairs\n> Date: 20 November 2026 at "
+        "08:00\n"
         "> To: col@mehtatex.in\n> \n> Need 20 chairs.",
         "real@cust.example", "Real Cust", "Need 20 chairs.");
     row("german", "Col <col@mehtatex.in>", "WG: Stühle",
@@ -271,8 +267,8 @@ void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside_data() {
         "From: Rival <rival@else.example>\nSubject: Offer\n\n900 helmets. Mob: 98123 45678",
         "real@cust.example", "Real Cust", "What is your price for 20 chairs? Can you beat this?");
     row("a reply is no forward", "Real Cust <real@cust.example>", "Re: Fwd: chairs",
-        "Thanks.\n\nFrom: Col <col@mehtatex.in>\nSent: Friday\nTo: Real Cust\nSubject: chairs\n\nOld words",
-        "real@cust.example", "Real Cust", "Thanks.");
+        "Thanks.\n\nFrom: Col <col@mehtatex.in>\nSent: Friday\nTo: Real Cust\nSubject: chairs\n\nOld words", "real@cust.example",
+        "Real Cust", "Thanks.");
 }
 
 void TestEmailParser::whatIsPassedOnIsOfTheFirstOneOutside() {
@@ -314,9 +310,9 @@ void TestEmailParser::headersOfAForwardAreNeverRead() {
 }
 
 void TestEmailParser::withoutAFromLineNoNumberIsTheForwarders() {
-    const auto parsed = parseEmail(test::mailEvent(
-        "From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\nHis mail:\n\n"
-        "---------- Forwarded message ---------\nDate: Fri, 20 Nov 2026\n\nNeed 20 chairs. Mob: 98123 45678\n"));
+    const auto parsed = parseEmail(
+        test::mailEvent("From: Col <col@mehtatex.in>\nTo: sales@mehtatex.in\nSubject: Fwd: chairs\n\nHis mail:\n\n"
+                        "---------- Forwarded message ---------\nDate: Fri, 20 Nov 2026\n\nNeed 20 chairs. Mob: 98123 45678\n"));
 
     QVERIFY(parsed.has_value());
     QCOMPARE(addressOf(*parsed), QStringLiteral("col@mehtatex.in"));
@@ -330,9 +326,9 @@ void TestEmailParser::withoutAFromLineNoNumberIsTheForwarders() {
 void TestEmailParser::referencesEndWithTheParent() {
     QCOMPARE(parsedFixture("thread-2-reply-quoted").references,
              (QStringList{QStringLiteral("t1@nairfab.example"), QStringLiteral("t2@mehtatex.in")}));
-    QCOMPARE(parsedFixture("thread-3-reply-outlook").references,
-             (QStringList{QStringLiteral("t1@nairfab.example"), QStringLiteral("t2@mehtatex.in"),
-                          QStringLiteral("t3@mehtatex.in")}));
+    QCOMPARE(
+        parsedFixture("thread-3-reply-outlook").references,
+        (QStringList{QStringLiteral("t1@nairfab.example"), QStringLiteral("t2@mehtatex.in"), QStringLiteral("t3@mehtatex.in")}));
     QCOMPARE(parsedFixture("message-id-folded").references, QStringList{QStringLiteral("q9@mehtatex.in")});
     QVERIFY(parsedFixture("plain-english").references.isEmpty());
 }
@@ -354,10 +350,9 @@ void TestEmailParser::aTableOfHtmlIsUnderstood() {
 void TestEmailParser::htmlGivesTextAndIsKept() {
     const ParsedEvent parsed = parsedFixture("html-only");
 
-    QCOMPARE(parsed.text,
-             QString::fromUtf8("Dear team,\n\nwe need curtains for 3 hotels:\n\n- 120 rooms – Pune\n"
-                               "- 80 rooms – Nagpur\nBudget | ₹12,00,000\n\nRegards\nVikram Rao\n"
-                               "Phone: 020-2612 3456"));
+    QCOMPARE(parsed.text, QString::fromUtf8("Dear team,\n\nwe need curtains for 3 hotels:\n\n- 120 rooms – Pune\n"
+                                            "- 80 rooms – Nagpur\nBudget | ₹12,00,000\n\nRegards\nVikram Rao\n"
+                                            "Phone: 020-2612 3456"));
     QVERIFY(parsed.html.contains(QStringLiteral("tracker.example")));
     QCOMPARE(test::valuesOf(parsed, IdentityKind::Phone), QStringList{QStringLiteral("020-2612 3456")});
 }
@@ -479,9 +474,11 @@ void TestEmailParser::aFormWithoutReplyToIsReadByItsLines() {
 void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody() {
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, body);
-    const QByteArray mail = "From: " + from + "\r\nTo: sales@mehtatex.example\r\nSubject: New enquiry\r\n"
+    const QByteArray mail = "From: " + from +
+                            "\r\nTo: sales@mehtatex.example\r\nSubject: New enquiry\r\n"
                             "Date: Thu, 20 Nov 2026 10:00:00 +0530\r\nMessage-ID: <1@site.example>\r\n"
-                            "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body;
+                            "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" +
+                            body;
     const auto parsed = parseEmail(test::mailEvent(mail));
     QVERIFY(parsed);
     QCOMPARE(parsed->senderName, QStringLiteral("Manoj Verma"));
@@ -498,18 +495,21 @@ void TestEmailParser::aFormsTableIsReadAndItsOwnAddressIsNobody_data() {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("address");
-    const QByteArray cells = "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Phone</td><td>98111 00101</td></tr>"
-                             "<tr><td>Email</td><td>manoj@verma.example</td></tr><tr><td>Message</td><td>Price of yarn?</td></tr></table>";
+    const QByteArray cells =
+        "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Phone</td><td>98111 00101</td></tr>"
+        "<tr><td>Email</td><td>manoj@verma.example</td></tr><tr><td>Message</td><td>Price of yarn?</td></tr></table>";
     const QByteArray rows = "<table><tr><th>Name</th><th>Phone</th><th>Email</th></tr>"
                             "<tr><td>Manoj Verma</td><td>98111 00101</td><td>manoj@verma.example</td></tr></table>";
     const QByteArray below = "<p>Name</p><p>Manoj Verma</p><p>Phone</p><p>98111 00101</p><p>Email</p><p>manoj@verma.example</p>";
-    const QByteArray withoutMail = "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Mobile No.</td><td>98111 00101</td></tr></table>";
+    const QByteArray withoutMail =
+        "<table><tr><td>Name</td><td>Manoj Verma</td></tr><tr><td>Mobile No.</td><td>98111 00101</td></tr></table>";
     const QString manoj = QStringLiteral("manoj@verma.example");
     QTest::newRow("cells") << QByteArray("Website <wordpress@site.example>") << cells << manoj;
     QTest::newRow("cells, no reply") << QByteArray("Website <noreply@site.example>") << cells << manoj;
     QTest::newRow("row of labels") << QByteArray("forms@site.example") << rows << manoj;
     QTest::newRow("labels above values") << QByteArray("forms@site.example") << below << manoj;
-    QTest::newRow("no address of theirs") << QByteArray("Website <wordpress@site.example>") << withoutMail << QStringLiteral("wordpress@site.example");
+    QTest::newRow("no address of theirs") << QByteArray("Website <wordpress@site.example>") << withoutMail
+                                          << QStringLiteral("wordpress@site.example");
 }
 
 void TestEmailParser::aNoReplySenderIdentifiesNobody() {
@@ -536,8 +536,7 @@ void TestEmailParser::onlyLabelledNumbersCount_data() {
     row("Order 9820041177 is late", {});
     row("Invoice no: 9820041177", {});
     row("M: 12345", {});
-    row("Phone number: (022) 2345-6789, Mob 9820041177",
-        {QStringLiteral("(022) 2345-6789"), QStringLiteral("9820041177")});
+    row("Phone number: (022) 2345-6789, Mob 9820041177", {QStringLiteral("(022) 2345-6789"), QStringLiteral("9820041177")});
     row("GST 27AAAPL1234C1ZV Phone 12345678901234567890", {});
 }
 
@@ -545,8 +544,7 @@ void TestEmailParser::onlyLabelledNumbersCount() {
     QFETCH(QString, text);
     QFETCH(QStringList, phones);
     QFETCH(QStringList, whatsapps);
-    const QByteArray mail =
-        "From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8() + "\n";
+    const QByteArray mail = "From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8() + "\n";
 
     const auto parsed = parseEmail(test::mailEvent(mail));
 
@@ -559,8 +557,8 @@ void TestEmailParser::messageIdsAreReadHoweverTheyAreWritten_data() {
     QTest::addColumn<QString>("id");
     QTest::newRow("plain-english") << QStringLiteral("e1.20261120@desaiapparel.example");
     QTest::newRow("message-id-bare") << QStringLiteral("bare-0042@mailer.example");
-    QTest::newRow("message-id-folded")
-        << QStringLiteral("very.long.identifier.0123456789012345678901234567890123456789@mailer.example");
+    QTest::newRow("message-id-folded") << QStringLiteral(
+        "very.long.identifier.0123456789012345678901234567890123456789@mailer.example");
     QTest::newRow("no-message-id") << QString();
 }
 
@@ -571,8 +569,7 @@ void TestEmailParser::messageIdsAreReadHoweverTheyAreWritten() {
 
 void TestEmailParser::copiesShareTheirIdAndDifferentMailsDoNot() {
     const QByteArray mail = test::mailFixture(QStringLiteral("plain-english"));
-    QCOMPARE(emailExternalId(test::mailFixture(QStringLiteral("same-mail-other-route"))),
-             emailExternalId(mail));
+    QCOMPARE(emailExternalId(test::mailFixture(QStringLiteral("same-mail-other-route"))), emailExternalId(mail));
     QCOMPARE(emailExternalId(QByteArray(mail).replace("\r\n", "\n")), emailExternalId(mail));
     QVERIFY(emailExternalId(mail).startsWith(QStringLiteral("e1.20261120@desaiapparel.example#")));
 

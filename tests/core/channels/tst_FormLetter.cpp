@@ -16,8 +16,9 @@ namespace {
 const QString footer = QStringLiteral("\n\n-- \nThis e-mail was sent from a contact form on Mysite (https://mysite.example)");
 
 ParsedEvent read(const QString& headers, const QString& body) {
-    return test::readMail((headers + QStringLiteral("\nTo: sales@mehtatex.in\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-                                                    "Content-Transfer-Encoding: 8bit\n\n") +
+    return test::readMail((headers +
+                           QStringLiteral("\nTo: sales@mehtatex.in\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+                                          "Content-Transfer-Encoding: 8bit\n\n") +
                            body + u'\n')
                               .toUtf8());
 }
@@ -54,14 +55,16 @@ private Q_SLOTS:
         row("[address]", wordpress, QString(geeta).replace(u'<', u'[').replace(u'>', u']'), footer);
         row("address alone behind the name", wordpress, QString(geeta).remove(u'<').remove(u'>'), footer);
         row("footer of today", wordpress, geeta,
-            QStringLiteral("\n\n--\nThis is a notification that a contact form was submitted on your website (Mysite https://mysite.example)."));
+            QStringLiteral("\n\n--\nThis is a notification that a contact form was submitted on your website (Mysite "
+                           "https://mysite.example)."));
         row("footer beside its rule", wordpress, geeta,
             QStringLiteral("\n\n-- This e-mail was sent from a contact form on Mysite (https://mysite.example)"));
         row("footer over two lines", wordpress, geeta,
             QStringLiteral("\n\n-- \nThis e-mail was sent from a contact form on Mysite\n(https://mysite.example)"));
         row("no footer", wordpress, geeta, QString());
         row("no label above the words", wordpress, QString(geeta).remove(QStringLiteral("Message Body:\n")), QString());
-        row("sent by the site's own mailbox", QStringLiteral("From: Mysite <info@mysite.example>\nSubject: Enquiry"), geeta, footer);
+        row("sent by the site's own mailbox", QStringLiteral("From: Mysite <info@mysite.example>\nSubject: Enquiry"), geeta,
+            footer);
         row("sent in the writer's own name", QStringLiteral("From: geeta@menonfoods.example\nSubject: Enquiry"), geeta, footer);
         row("with reply-to", wordpress + QStringLiteral("\nReply-To: geeta@menonfoods.example"), geeta, footer);
         row("reply-to is the site's", wordpress + QStringLiteral("\nReply-To: Mysite <info@mysite.example>"), geeta, footer);
@@ -77,7 +80,8 @@ private Q_SLOTS:
         QFETCH(QString, head);
         QFETCH(QString, end);
 
-        const ParsedEvent parsed = read(headers, head + QStringLiteral("2 ton of film.\n\nTo: be sent to Kochi\nDate: 5 December") + end);
+        const ParsedEvent parsed =
+            read(headers, head + QStringLiteral("2 ton of film.\n\nTo: be sent to Kochi\nDate: 5 December") + end);
 
         QCOMPARE(parsed.senderName, QStringLiteral("Geeta Menon"));
         QCOMPARE(known(parsed), QStringList{geetasAddress});
@@ -90,9 +94,10 @@ private Q_SLOTS:
 
     void otherFieldsOfTheFormAreRead() {
         const ParsedEvent parsed = read(
-            wordpress, QStringLiteral("From: Geeta Menon <geeta@menonfoods.example>\nSubject: Enquiry\nPhone: 98470 12345\nCity: Kochi\n"
-                                      "Thickness: 40 micron\n\nMessage Body:\n2 ton of film.") +
-                           footer);
+            wordpress,
+            QStringLiteral("From: Geeta Menon <geeta@menonfoods.example>\nSubject: Enquiry\nPhone: 98470 12345\nCity: Kochi\n"
+                           "Thickness: 40 micron\n\nMessage Body:\n2 ton of film.") +
+                footer);
 
         QCOMPARE(known(parsed), (QStringList{geetasAddress, QStringLiteral("98470 12345")}));
         QCOMPARE(parsed.city, QStringLiteral("Kochi"));
@@ -101,7 +106,8 @@ private Q_SLOTS:
     }
 
     void withoutAnAddressTheFormsOwnIdentifiesNobody() {
-        const ParsedEvent parsed = read(wordpress, QStringLiteral("From: Geeta Menon\nSubject: Enquiry\n\nMessage Body:\n2 ton of film.") + footer);
+        const ParsedEvent parsed =
+            read(wordpress, QStringLiteral("From: Geeta Menon\nSubject: Enquiry\n\nMessage Body:\n2 ton of film.") + footer);
 
         QCOMPARE(parsed.senderName, QStringLiteral("Geeta Menon"));
         QCOMPARE(known(parsed), QStringList());
@@ -131,15 +137,20 @@ private Q_SLOTS:
         QTest::newRow("in the middle of a person's mail")
             << customer << QString(QStringLiteral("Hello, see what I got:\n\n") + geeta + QStringLiteral("2 ton.")) << own
             << QString(QStringLiteral("Hello, see what I got:\n\n") + geeta + QStringLiteral("2 ton."));
-        QTest::newRow("quoted mail on top") << customer
-                                            << QStringLiteral("From: Sales <sales@mehtatex.in>\nSent: Friday\nTo: Real Cust\nSubject: film\n\nOld words")
-                                            << own << QString();
+        QTest::newRow("quoted mail on top")
+            << customer
+            << QStringLiteral("From: Sales <sales@mehtatex.in>\nSent: Friday\nTo: Real Cust\nSubject: film\n\nOld words") << own
+            << QString();
         QTest::newRow("a person begins with From and Subject")
             << customer << QStringLiteral("From: Geeta <geeta@menonfoods.example>\nSubject: film\n\nShe wrote me this.") << own
             << QStringLiteral("From: Geeta <geeta@menonfoods.example>\nSubject: film\n\nShe wrote me this.");
         QTest::newRow("a form's field of that name")
-            << wordpress << QStringLiteral("From: Mysite <noreply@mysite.example>\nName: Geeta Menon\nEmail: geeta@menonfoods.example\nMessage: film")
-            << geetasAddress << QStringLiteral("From: Mysite <noreply@mysite.example>\nName: Geeta Menon\nEmail: geeta@menonfoods.example\nMessage: film");
+            << wordpress
+            << QStringLiteral(
+                   "From: Mysite <noreply@mysite.example>\nName: Geeta Menon\nEmail: geeta@menonfoods.example\nMessage: film")
+            << geetasAddress
+            << QStringLiteral(
+                   "From: Mysite <noreply@mysite.example>\nName: Geeta Menon\nEmail: geeta@menonfoods.example\nMessage: film");
     }
     void aFromLineElsewhereIsNoForm() {
         QFETCH(QString, headers);
@@ -155,7 +166,10 @@ private Q_SLOTS:
 
     /// Reading it as the form's From line would make the answer inside it somebody else's.
     void whatTheWriterQuotesStaysHistory() {
-        const ParsedEvent parsed = read(wordpress, geeta + QStringLiteral("Yes please.\n\nOn Thu, 19 Nov 2026, Sales <sales@mehtatex.in> wrote:\n> 900 helmets?") + footer);
+        const ParsedEvent parsed =
+            read(wordpress,
+                 geeta + QStringLiteral("Yes please.\n\nOn Thu, 19 Nov 2026, Sales <sales@mehtatex.in> wrote:\n> 900 helmets?") +
+                     footer);
 
         QCOMPARE(known(parsed), QStringList{geetasAddress});
         QCOMPARE(parsed.text, QStringLiteral("Yes please."));

@@ -23,8 +23,7 @@ using domain::ParsedEvent;
 namespace {
 
 ParsedEvent fixture(const QString& name) {
-    const auto parsed = form::parseForm(
-        test::fileBytes(test::sourcePath(QStringLiteral("core/channels/form/fixtures/") + name)));
+    const auto parsed = form::parseForm(test::fileBytes(test::sourcePath(QStringLiteral("core/channels/form/fixtures/") + name)));
     LW_ASSERT(parsed.has_value());
     return *parsed;
 }
@@ -77,8 +76,7 @@ void TestFormParser::everyKnownFieldFindsItsPlace() {
 
     QCOMPARE(event.senderName, QStringLiteral("Leyla Haddad"));
     QCOMPARE(identitiesOf(event, IdentityKind::Phone), QStringList{QStringLiteral("+971 50 555 0142")});
-    QCOMPARE(identitiesOf(event, IdentityKind::Email),
-             QStringList{QStringLiteral("leyla@haddad-interiors.example")});
+    QCOMPARE(identitiesOf(event, IdentityKind::Email), QStringList{QStringLiteral("leyla@haddad-interiors.example")});
     QCOMPARE(event.company, QStringLiteral("Haddad Interiors"));
     QCOMPARE(event.jobTitle, QStringLiteral("Purchase Manager"));
     QCOMPARE(event.country, QStringLiteral("AE"));
@@ -101,8 +99,7 @@ void TestFormParser::wrongTypesAreReadAsText() {
     QCOMPARE(event.country, QStringLiteral("IN"));
     QCOMPARE(event.text, QStringLiteral("Kitna rate hai?, 100 pcs chahiye"));
     QCOMPARE(event.extra.value(QStringLiteral("newsletter")), QStringLiteral("true"));
-    QCOMPARE(event.extra.value(QStringLiteral("address")),
-             QStringLiteral("{\"pin\":395002,\"street\":\"Ring Road\"}"));
+    QCOMPARE(event.extra.value(QStringLiteral("address")), QStringLiteral("{\"pin\":395002,\"street\":\"Ring Road\"}"));
 }
 
 void TestFormParser::unknownKeysAreKept() {
@@ -126,15 +123,11 @@ void TestFormParser::aSecondSpellingOfAKeyIsKept() {
 void TestFormParser::timesAreRead_data() {
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("iso");
-    QTest::newRow("zone") << QStringLiteral("\"2026-11-20T14:30:00+05:30\"")
-                          << QStringLiteral("2026-11-20T09:00:00.000Z");
-    QTest::newRow("no zone is UTC") << QStringLiteral("\"2026-11-20T09:00:00\"")
-                                    << QStringLiteral("2026-11-20T09:00:00.000Z");
+    QTest::newRow("zone") << QStringLiteral("\"2026-11-20T14:30:00+05:30\"") << QStringLiteral("2026-11-20T09:00:00.000Z");
+    QTest::newRow("no zone is UTC") << QStringLiteral("\"2026-11-20T09:00:00\"") << QStringLiteral("2026-11-20T09:00:00.000Z");
     QTest::newRow("seconds") << QStringLiteral("1795165200") << QStringLiteral("2026-11-20T09:00:00.000Z");
-    QTest::newRow("milliseconds") << QStringLiteral("1795165200250")
-                                  << QStringLiteral("2026-11-20T09:00:00.250Z");
-    QTest::newRow("digits as text") << QStringLiteral("\"1795165200\"")
-                                    << QStringLiteral("2026-11-20T09:00:00.000Z");
+    QTest::newRow("milliseconds") << QStringLiteral("1795165200250") << QStringLiteral("2026-11-20T09:00:00.250Z");
+    QTest::newRow("digits as text") << QStringLiteral("\"1795165200\"") << QStringLiteral("2026-11-20T09:00:00.000Z");
     QTest::newRow("words") << QStringLiteral("\"yesterday\"") << QString();
     QTest::newRow("before 1970") << QStringLiteral("-5") << QString();
     QTest::newRow("list") << QStringLiteral("[1,2]") << QString();
@@ -242,11 +235,9 @@ void TestFormParser::whatIsNoFormIsRefusedInWords_data() {
     QTest::newRow("cut off in an object") << QByteArray("{\"name\":\"Leyla\"") << ErrorKind::Protocol;
     QTest::newRow("not UTF-8") << QByteArray("{\"name\":\"\xFF\xFE\"}") << ErrorKind::Protocol;
     QTest::newRow("url encoded") << QByteArray("name=Leyla&phone=1") << ErrorKind::Protocol;
-    QTest::newRow("65 levels") << QByteArray("{\"a\":") + QByteArray(64, '[') + QByteArray(64, ']') + "}"
-                               << ErrorKind::TooLarge;
+    QTest::newRow("65 levels") << QByteArray("{\"a\":") + QByteArray(64, '[') + QByteArray(64, ']') + "}" << ErrorKind::TooLarge;
     QTest::newRow("a million brackets") << QByteArray(1'000'000, '[') << ErrorKind::TooLarge;
-    QTest::newRow("over 1 MB") << QByteArray("{\"a\":\"") + QByteArray(1024 * 1024, 'x') + "\"}"
-                               << ErrorKind::TooLarge;
+    QTest::newRow("over 1 MB") << QByteArray("{\"a\":\"") + QByteArray(1024 * 1024, 'x') + "\"}" << ErrorKind::TooLarge;
 }
 
 void TestFormParser::whatIsNoFormIsRefusedInWords() {
@@ -268,20 +259,16 @@ void TestFormParser::textWithoutMeaningCharactersIsCleaned() {
 }
 
 void TestFormParser::anyObjectIsReadWithoutLoss() {
-    test::property("every value that says something is somewhere in the event",
-                   [](const std::map<std::string, int>& members) {
-                       QJsonObject object;
-                       for (const auto& [key, value] : members)
-                           object.insert(QStringLiteral("k_") +
-                                             QString::fromLatin1(QByteArray::fromStdString(key).toHex()),
-                                         value);
-                       const auto event = form::parseForm(QJsonDocument(object).toJson());
-                       RC_ASSERT(event.has_value());
-                       RC_ASSERT(event->extra.size() == object.size());
-                       for (auto member = object.begin(); member != object.end(); ++member)
-                           RC_ASSERT(event->extra.value(member.key()) ==
-                                     QString::number(member.value().toInteger()));
-                   });
+    test::property("every value that says something is somewhere in the event", [](const std::map<std::string, int>& members) {
+        QJsonObject object;
+        for (const auto& [key, value] : members)
+            object.insert(QStringLiteral("k_") + QString::fromLatin1(QByteArray::fromStdString(key).toHex()), value);
+        const auto event = form::parseForm(QJsonDocument(object).toJson());
+        RC_ASSERT(event.has_value());
+        RC_ASSERT(event->extra.size() == object.size());
+        for (auto member = object.begin(); member != object.end(); ++member)
+            RC_ASSERT(event->extra.value(member.key()) == QString::number(member.value().toInteger()));
+    });
 }
 
 void TestFormParser::anyBytesAreRefusedOrRead() {

@@ -34,8 +34,8 @@ Result<ParsedEvent> parsed(const QByteArray& mail) {
 }
 
 bool isHonest(const Result<ParsedEvent>& result) {
-    return result || (!result.error().sentence.isEmpty() && (result.error().kind == ErrorKind::Protocol ||
-                                                             result.error().kind == ErrorKind::TooLarge));
+    return result || (!result.error().sentence.isEmpty() &&
+                      (result.error().kind == ErrorKind::Protocol || result.error().kind == ErrorKind::TooLarge));
 }
 
 const QByteArray head = "From: a@b.example\nSubject: Hostile\nMIME-Version: 1.0\n";
@@ -65,16 +65,14 @@ private Q_SLOTS:
         for (int round = 0; round < 40; ++round) {
             QByteArray damaged = mail;
             for (int i = 0; i < 12; ++i)
-                damaged[static_cast<qsizetype>(random.below(damaged.size()))] =
-                    static_cast<char>(random.below(256));
+                damaged[static_cast<qsizetype>(random.below(damaged.size()))] = static_cast<char>(random.below(256));
             QVERIFY(isHonest(parsed(damaged)));
         }
     }
 
     void anyBytesAtAllAreAnswered() {
         test::property("bytes give an event or a sentence", [](const std::vector<quint8>& bytes) {
-            const QByteArray tail(reinterpret_cast<const char*>(bytes.data()),
-                                  static_cast<qsizetype>(bytes.size()));
+            const QByteArray tail(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
             RC_ASSERT(isHonest(parsed(tail)));
             RC_ASSERT(isHonest(parsed(head + tail)));
             RC_ASSERT(isHonest(parsed(head + "Content-Type: text/html\n\n" + tail)));
@@ -116,8 +114,8 @@ private Q_SLOTS:
     void partsInPartsHaveAnEnd() {
         QByteArray mail = head + "Content-Type: multipart/mixed; boundary=b0\n\n";
         for (int i = 0; i < 3000; ++i)
-            mail += "--b" + QByteArray::number(i) + "\nContent-Type: multipart/mixed; boundary=b" +
-                    QByteArray::number(i + 1) + "\n\n";
+            mail += "--b" + QByteArray::number(i) + "\nContent-Type: multipart/mixed; boundary=b" + QByteArray::number(i + 1) +
+                    "\n\n";
         mail += "--b3000\nContent-Type: text/plain\n\ndeep\n";
         const auto result = parsed(mail);
         QVERIFY(isHonest(result));
@@ -134,8 +132,7 @@ private Q_SLOTS:
     void fiveThousandPartsAreListedUpToTheLimit() {
         QByteArray mail = head + "Content-Type: multipart/mixed; boundary=p\n\n";
         for (int i = 0; i < 5000; ++i)
-            mail +=
-                "--p\nContent-Type: application/octet-stream; name=f" + QByteArray::number(i) + ".bin\n\nx\n";
+            mail += "--p\nContent-Type: application/octet-stream; name=f" + QByteArray::number(i) + ".bin\n\nx\n";
         const auto result = parsed(mail + "--p--\n");
         QVERIFY(result);
         QCOMPARE(result->attachments.size(), 1000);
@@ -157,11 +154,10 @@ private Q_SLOTS:
     }
 
     void fiftyMegabytesOfAttachmentAreCounted() {
-        const QByteArray mail =
-            head +
-            "Content-Type: multipart/mixed; boundary=p\n\n--p\n\nHello.\n--p\n"
-            "Content-Type: application/zip; name=big.zip\nContent-Transfer-Encoding: base64\n\n" +
-            QByteArray(QByteArray(76, 'Q') + '\n').repeated(680'000) + "--p--\n";
+        const QByteArray mail = head +
+                                "Content-Type: multipart/mixed; boundary=p\n\n--p\n\nHello.\n--p\n"
+                                "Content-Type: application/zip; name=big.zip\nContent-Transfer-Encoding: base64\n\n" +
+                                QByteArray(QByteArray(76, 'Q') + '\n').repeated(680'000) + "--p--\n";
         const auto result = parsed(mail);
         QVERIFY(result);
         QCOMPARE(result->text, QStringLiteral("Hello."));
@@ -243,15 +239,13 @@ void TestHostileMail::slowMakersAreFast_data() {
     row("attribution colons", text + QByteArray("On 1@ " + QByteArray(380, 'w') + ":\n").repeated(5'000));
     row("header blocks", text + QByteArray("From: x\n").repeated(200'000));
     row("phone labels", text + QByteArray("Tel: 1-").repeated(280'000));
-    row("soft lines",
-        head + "Content-Type: text/plain; format=flowed\n\n" + QByteArray("a \n").repeated(600'000));
+    row("soft lines", head + "Content-Type: text/plain; format=flowed\n\n" + QByteArray("a \n").repeated(600'000));
     row("encoded words", "Subject: " + QByteArray("=?u?q?").repeated(40'000) + '\n' + text);
     row("references", "References: " + QByteArray("<a@b> ").repeated(40'000) + '\n' + text);
-    row("open brackets", "From: " + QByteArray("<").repeated(250'000) +
-                             "\nTo: " + QByteArray("(").repeated(250'000) + '\n' + text);
+    row("open brackets",
+        "From: " + QByteArray("<").repeated(250'000) + "\nTo: " + QByteArray("(").repeated(250'000) + '\n' + text);
     row("parameters", head + "Content-Type: text/plain; " + QByteArray("a*0=b; ").repeated(30'000) + "\n\nx");
-    row("boundary lines",
-        head + "Content-Type: multipart/mixed; boundary=b\n\n" + QByteArray("--x\n").repeated(1'000'000));
+    row("boundary lines", head + "Content-Type: multipart/mixed; boundary=b\n\n" + QByteArray("--x\n").repeated(1'000'000));
     row("folds", "Subject: a" + QByteArray("\n ").repeated(120'000) + '\n' + text);
 }
 

@@ -26,9 +26,8 @@ namespace {
 const QString inbox = QStringLiteral("INBOX");
 
 QByteArray numbered(int n, qsizetype padding = 0) {
-    return QStringLiteral(
-               "From: Buyer %1 <buyer%1@shop.example>\nTo: sales@mehtatex.in\nSubject: Order %1\n"
-               "Message-ID: <order-%1@shop.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0530\n\nOrder %1\n")
+    return QStringLiteral("From: Buyer %1 <buyer%1@shop.example>\nTo: sales@mehtatex.in\nSubject: Order %1\n"
+                          "Message-ID: <order-%1@shop.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0530\n\nOrder %1\n")
                .arg(n)
                .toUtf8() +
            QByteArray(padding, 'x') + '\n';
@@ -174,16 +173,15 @@ void TestImapAgainstDovecot::anotherPollBringsOnlyWhatIsNew() {
 
     QCOMPARE(report.seen, 3);
     QCOMPARE(report.stored, 3);
-    QCOMPARE(subjects().mid(25), (QStringList{QStringLiteral("Order 26"), QStringLiteral("Order 27"),
-                                              QStringLiteral("Order 28")}));
+    QCOMPARE(subjects().mid(25),
+             (QStringList{QStringLiteral("Order 26"), QStringLiteral("Order 27"), QStringLiteral("Order 28")}));
 }
 
 void TestImapAgainstDovecot::severalFoldersAreReadAndCopiesAreStoredOnce() {
     const QString hindi = QString::fromUtf8("Website/पूछताछ & more");
     QVERIFY(m_server->addMessage(inbox, numbered(1)));
     QVERIFY(m_server->addMessage(QStringLiteral("Enquiries"), numbered(2)));
-    QVERIFY(
-        m_server->addMessage(QStringLiteral("Enquiries"), "Delivered-To: info@mehtatex.in\n" + numbered(1)));
+    QVERIFY(m_server->addMessage(QStringLiteral("Enquiries"), "Delivered-To: info@mehtatex.in\n" + numbered(1)));
     QVERIFY(m_server->addMessage(hindi, numbered(3)));
     AccountConfig config = account();
     config.settings[QStringLiteral("folders")] = QStringLiteral("inbox, Enquiries, ") + hindi;
@@ -330,12 +328,11 @@ void TestImapAgainstDovecot::aCancelledPollEndsSoonAndTheNextOneFinishes() {
 void TestImapAgainstDovecot::aMailOfFiftyMegabytesIsFetchedWhole() {
     QByteArray line(75, 'A');
     line += '\n';
-    const QByteArray mail =
-        "From: Big <big@shop.example>\nSubject: Catalogue\nMessage-ID: <big@shop.example>\n"
-        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
-        "Content-Type: text/plain\n\nAttached.\n--b\nContent-Type: application/zip; name=all.zip\n"
-        "Content-Transfer-Encoding: base64\n\n" +
-        line.repeated(50 * 1024 * 1024 / line.size()) + "--b--\n";
+    const QByteArray mail = "From: Big <big@shop.example>\nSubject: Catalogue\nMessage-ID: <big@shop.example>\n"
+                            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                            "Content-Type: text/plain\n\nAttached.\n--b\nContent-Type: application/zip; name=all.zip\n"
+                            "Content-Transfer-Encoding: base64\n\n" +
+                            line.repeated(50 * 1024 * 1024 / line.size()) + "--b--\n";
     QVERIFY(m_server->addMessage(inbox, mail));
 
     QCOMPARE(pollOk(account()).stored, 1);
@@ -350,12 +347,11 @@ void TestImapAgainstDovecot::aMailOfFiftyMegabytesIsFetchedWhole() {
 void TestImapAgainstDovecot::aMailAboveTheLimitIsFetchedInPart() {
     QByteArray line(75, 'A');
     line += '\n';
-    const QByteArray mail =
-        "From: Big <big@shop.example>\nSubject: Film\nMessage-ID: <film@shop.example>\n"
-        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
-        "Content-Type: text/plain\n\nThe film of our mill.\n--b\nContent-Type: video/mp4; name=mill.mp4\n"
-        "Content-Transfer-Encoding: base64\n\n" +
-        line.repeated(66 * 1024 * 1024 / line.size()) + "--b--\n";
+    const QByteArray mail = "From: Big <big@shop.example>\nSubject: Film\nMessage-ID: <film@shop.example>\n"
+                            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                            "Content-Type: text/plain\n\nThe film of our mill.\n--b\nContent-Type: video/mp4; name=mill.mp4\n"
+                            "Content-Transfer-Encoding: base64\n\n" +
+                            line.repeated(66 * 1024 * 1024 / line.size()) + "--b--\n";
     QVERIFY(m_server->addMessage(inbox, mail));
     deliver(1, 1);
 

@@ -27,9 +27,8 @@ using Reply = ScriptedImapServer::Reply;
 namespace {
 
 QByteArray message(int n) {
-    return "From: buyer" + QByteArray::number(n) + "@shop.example\r\nSubject: Order " +
-           QByteArray::number(n) + "\r\nMessage-ID: <order-" + QByteArray::number(n) +
-           "@shop.example>\r\n\r\nOrder\r\n";
+    return "From: buyer" + QByteArray::number(n) + "@shop.example\r\nSubject: Order " + QByteArray::number(n) +
+           "\r\nMessage-ID: <order-" + QByteArray::number(n) + "@shop.example>\r\n\r\nOrder\r\n";
 }
 
 QList<QByteArray> messages(int count) {
@@ -61,9 +60,7 @@ class TestImapAgainstScript : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QLoggingCategory::setFilterRules(QStringLiteral("leadwell.channel.warning=false"));
-    }
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("leadwell.channel.warning=false")); }
     void init() {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_clock = std::make_shared<test::FakeClock>();
@@ -165,8 +162,7 @@ void TestImapAgainstScript::aMessageThatAlwaysFailsIsAHoleAndTriedAgain_data() {
     QTest::newRow("hangs up") << QByteArray() << true;
     QTest::newRow("breaks off") << QByteArray("* 7 FETCH (UID 7 BODY[] {90}\r\nhalf") << true;
     QTest::newRow("ten gigabytes") << QByteArray("* 7 FETCH (UID 7 BODY[] {10737418240}\r\n") << false;
-    QTest::newRow("beyond numbers") << QByteArray("* 7 FETCH (UID 7 BODY[] {99999999999999999999999}\r\n")
-                                    << false;
+    QTest::newRow("beyond numbers") << QByteArray("* 7 FETCH (UID 7 BODY[] {99999999999999999999999}\r\n") << false;
     QTest::newRow("garbage") << QByteArray("* 7 FETCH (UID 7 BODY[] ((((\r\n{tag} OK\r\n") << false;
     QTest::newRow("bye") << QByteArray("* BYE tired\r\n") << true;
     QTest::newRow("nothing") << QByteArray("* 7 FETCH (UID 7 BODY[] NIL)\r\n{tag} OK done\r\n") << false;
@@ -217,8 +213,7 @@ void TestImapAgainstScript::aHoleOfADeletedMessageIsForgotten() {
 void TestImapAgainstScript::aServerThatRefusesEverythingDoesNotEatTheMailbox() {
     serve(60);
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
-        return fetchesBodies(command) ? std::optional(Reply{"{tag} NO [LIMIT] too much\r\n", false, 0})
-                                      : std::nullopt;
+        return fetchesBodies(command) ? std::optional(Reply{"{tag} NO [LIMIT] too much\r\n", false, 0}) : std::nullopt;
     });
 
     const auto report = poll();
@@ -296,8 +291,7 @@ void TestImapAgainstScript::aServerThatDripsEndsThePollInTime() {
     serve(1);
     m_patienceMs = 300;
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
-        return command.startsWith("UID SEARCH") ? std::optional(Reply{QByteArray(10'000, 'x'), false, 5})
-                                                : std::nullopt;
+        return command.startsWith("UID SEARCH") ? std::optional(Reply{QByteArray(10'000, 'x'), false, 5}) : std::nullopt;
     });
 
     QCOMPARE(poll().error().kind, ErrorKind::TimedOut);
@@ -309,10 +303,8 @@ void TestImapAgainstScript::noiseBetweenTheAnswersIsIgnored() {
     m_server->setScript([server](const QByteArray& command) -> std::optional<Reply> {
         if (!fetchesBodies(command))
             return std::nullopt;
-        return Reply{"* 4 EXISTS\r\n* 2 FETCH (FLAGS (\\Seen) UID 2)\r\n* OK still here {5}\r\n" +
-                         server->bodies("3,1") +
-                         "* 9 EXPUNGE\r\n* 8 FETCH (UID 99 BODY[] \"not asked for\")\r\n" +
-                         server->bodies("2,2") +
+        return Reply{"* 4 EXISTS\r\n* 2 FETCH (FLAGS (\\Seen) UID 2)\r\n* OK still here {5}\r\n" + server->bodies("3,1") +
+                         "* 9 EXPUNGE\r\n* 8 FETCH (UID 99 BODY[] \"not asked for\")\r\n" + server->bodies("2,2") +
                          "* VANISHED (EARLIER) 41,43:116\r\n* X-NEW (\"a\\\"b\" {3}\r\n)))) NIL)\r\n{tag} OK "
                          "[CODE x] done\r\n",
                      false, 0};
@@ -416,8 +408,7 @@ void TestImapAgainstScript::aServerWithoutPasswordsIsNotSentOne() {
     serve(1);
     m_server->setScript([](const QByteArray& command) -> std::optional<Reply> {
         return command == "CAPABILITY"
-                   ? std::optional(
-                         Reply{"* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2\r\n{tag} OK\r\n", false, 0})
+                   ? std::optional(Reply{"* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2\r\n{tag} OK\r\n", false, 0})
                    : std::nullopt;
     });
 
@@ -460,8 +451,7 @@ void TestImapAgainstScript::twoInAHundredFailingFetchesLoseNothing() {
         if (!fetchesBodies(command) || random.below(50) != 0)
             return std::nullopt;
         const bool breaks = random.below(2) == 0;
-        return breaks ? Reply{"* 1 FETCH (UID 1 BODY[] {44}\r\nFrom", true, 0}
-                      : Reply{"{tag} NO later\r\n", false, 0};
+        return breaks ? Reply{"* 1 FETCH (UID 1 BODY[] {44}\r\nFrom", true, 0} : Reply{"{tag} NO later\r\n", false, 0};
     });
 
     for (int polls = 0; polls < 5; ++polls)

@@ -43,8 +43,7 @@ QByteArrayList readAll(const QByteArray& bytes, qsizetype pieceSize) {
             if (!*next)
                 break;
             const ImapResponse& response = **next;
-            QByteArray line =
-                response.tag + '|' + response.status + '|' + response.code + '|' + response.text + '|';
+            QByteArray line = response.tag + '|' + response.status + '|' + response.code + '|' + response.text + '|';
             for (const ImapValue& value : response.values)
                 line += shown(value) + ' ';
             lines << line;
@@ -91,8 +90,7 @@ void TestImapReader::responsesAreRead_data() {
     row("no literal in words", "* OK it is {5}\r\n", {"*|OK||it is {5}|"});
     row("search", "* SEARCH 1 2 30\r\n", {"*||||SEARCH 1 2 30 "});
     row("list", "* LIST (\\A \\B) \"/\" \"a \\\"b\\\\\"\r\n", {"*||||LIST (\\A \\B ) </> <a \"b\\> "});
-    row("literal", "* 1 FETCH (BODY[] {5}\r\na\r\n)b UID 3)\r\n",
-        {"*||||1 FETCH (BODY[] <a\r\n)b> UID 3 ) "});
+    row("literal", "* 1 FETCH (BODY[] {5}\r\na\r\n)b UID 3)\r\n", {"*||||1 FETCH (BODY[] <a\r\n)b> UID 3 ) "});
     row("two literals", "* 1 FETCH (BODY[HEADER] {2}\r\nhi BODY[TEXT]<0> {0}\r\n)\r\n",
         {"*||||1 FETCH (BODY[HEADER] <hi> BODY[TEXT]<0> <> ) "});
     row("literal plus", "* X {2+}\r\nab\r\n", {"*||||X <ab> "});
@@ -181,18 +179,17 @@ void TestImapReader::internalDatesAreRead() {
 }
 
 void TestImapReader::cursorsComeBack() {
-    test::property("fromText(toText(x)) = x",
-                   [](quint32 last, const std::set<quint32>& holes, bool hasSince) {
-                       FolderCursor cursor;
-                       cursor.uidValidity = 7;
-                       cursor.lastUid = last;
-                       if (hasSince)
-                           cursor.since = QDate(2026, 8, 22);
-                       for (const quint32 uid : holes)
-                           if (uid > 0)
-                               cursor.holes.append(uid);
-                       RC_ASSERT(FolderCursor::fromText(cursor.toText()) == cursor);
-                   });
+    test::property("fromText(toText(x)) = x", [](quint32 last, const std::set<quint32>& holes, bool hasSince) {
+        FolderCursor cursor;
+        cursor.uidValidity = 7;
+        cursor.lastUid = last;
+        if (hasSince)
+            cursor.since = QDate(2026, 8, 22);
+        for (const quint32 uid : holes)
+            if (uid > 0)
+                cursor.holes.append(uid);
+        RC_ASSERT(FolderCursor::fromText(cursor.toText()) == cursor);
+    });
     FolderCursor cursor;
     cursor.uidValidity = 3857529045U;
     cursor.lastUid = 4711;

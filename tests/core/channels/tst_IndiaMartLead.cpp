@@ -23,8 +23,8 @@ Q_DECLARE_METATYPE(leadwell::channels::indiamart::PullAnswer::Verdict)
 namespace {
 
 ParsedEvent parsedFixture(const char* name) {
-    const auto parsed = parseLead(
-        test::fileBytes(test::sourcePath(QStringLiteral("core/channels/indiamart/fixtures/") + QLatin1String(name))));
+    const auto parsed =
+        parseLead(test::fileBytes(test::sourcePath(QStringLiteral("core/channels/indiamart/fixtures/") + QLatin1String(name))));
     return parsed ? *parsed : ParsedEvent();
 }
 
@@ -49,7 +49,8 @@ private Q_SLOTS:
     void aDirectEnquiryIsRead() {
         const ParsedEvent lead = parsedFixture("direct-enquiry.json");
         QCOMPARE(lead.senderName, QStringLiteral("Asha Patil"));
-        QCOMPARE(identitiesOf(lead), (QStringList{QStringLiteral("phone +91-9811111111"), QStringLiteral("email asha@example.test")}));
+        QCOMPARE(identitiesOf(lead),
+                 (QStringList{QStringLiteral("phone +91-9811111111"), QStringLiteral("email asha@example.test")}));
         QCOMPARE(lead.company, QStringLiteral("Asha Traders"));
         QCOMPARE(lead.city, QStringLiteral("Pune"));
         QCOMPARE(lead.country, QStringLiteral("IN"));
@@ -83,7 +84,8 @@ private Q_SLOTS:
     void numbersNullsAndZerosAreReadAsTheyAreMeant() {
         const ParsedEvent lead = parsedFixture("numbers-for-strings.json");
         QCOMPARE(lead.messageId, QStringLiteral("2990011226"));
-        QCOMPARE(identitiesOf(lead), (QStringList{QStringLiteral("phone +971505550142"), QStringLiteral("whatsapp +971505550142")}));
+        QCOMPARE(identitiesOf(lead),
+                 (QStringList{QStringLiteral("phone +971505550142"), QStringLiteral("whatsapp +971505550142")}));
         QCOMPARE(lead.subject, QString());
         QCOMPARE(lead.company, QString());
         QVERIFY(!lead.extra.contains(QStringLiteral("call_seconds")));
@@ -140,7 +142,8 @@ void tst_IndiaMartLead::fieldsWithoutAHomeAreKept() {
 }
 
 void tst_IndiaMartLead::aPostedFormIsRead() {
-    const QByteArray body = "UNIQUE_QUERY_ID=77&SENDER_NAME=Asha+Patil&SENDER_MOBILE=%2B91-9811111111&QUERY_MESSAGE=5+Ton%3Cbr%3Eplease";
+    const QByteArray body =
+        "UNIQUE_QUERY_ID=77&SENDER_NAME=Asha+Patil&SENDER_MOBILE=%2B91-9811111111&QUERY_MESSAGE=5+Ton%3Cbr%3Eplease";
     const auto lead = parseLead(body);
     QVERIFY(lead);
     QCOMPARE(leadExternalId(body), QStringLiteral("77"));
@@ -215,13 +218,15 @@ void tst_IndiaMartLead::theCodeDecides_data() {
     row("total disagrees", 200, R"({"CODE":200,"TOTAL_RECORDS":7,"RESPONSE":[{"A":"1"}]})", Verdict::Leads, none, "");
     row("204", 200, R"({"CODE":204,"STATUS":"SUCCESS"})", Verdict::NoLeads, none, "");
     row("400", 200, R"({"CODE":400})", Verdict::BadPeriod, ErrorKind::Invalid, "clock");
-    row("401 wrong", 200, R"({"CODE":401,"MESSAGE":"The key is incorrect"})", Verdict::KeyRefused, ErrorKind::Denied, "does not know");
-    row("401 expired", 200, R"({"CODE":"401","MESSAGE":"Key has been expired"})", Verdict::KeyRefused, ErrorKind::Denied, "expired");
+    row("401 wrong", 200, R"({"CODE":401,"MESSAGE":"The key is incorrect"})", Verdict::KeyRefused, ErrorKind::Denied,
+        "does not know");
+    row("401 expired", 200, R"({"CODE":"401","MESSAGE":"Key has been expired"})", Verdict::KeyRefused, ErrorKind::Denied,
+        "expired");
     row("401 regenerated", 200, R"({"CODE":401,"MESSAGE":"regenerated"})", Verdict::KeyRefused, ErrorKind::Denied, "newer one");
     row("401 without words", 401, R"({"CODE":401})", Verdict::KeyRefused, ErrorKind::Denied, "newer one");
     row("429", 200, R"({"CODE":429,"STATUS":"FAILURE"})", Verdict::TooEarly, ErrorKind::RateLimited, "five minutes");
-    row("429 of the gateway", 429, R"({"MESSAGE":"Too Many Requests","APP_AUTH_FAILURE_CODE":429,"unique_id":""})", Verdict::Blocked,
-        ErrorKind::RateLimited, "quarter of an hour");
+    row("429 of the gateway", 429, R"({"MESSAGE":"Too Many Requests","APP_AUTH_FAILURE_CODE":429,"unique_id":""})",
+        Verdict::Blocked, ErrorKind::RateLimited, "quarter of an hour");
     row("gateway under 200", 200, R"({"MESSAGE":"Too Many Requests","APP_AUTH_FAILURE_CODE":"429"})", Verdict::Blocked,
         ErrorKind::RateLimited, "quarter");
     row("429 as a web page", 429, "<html>", Verdict::Blocked, ErrorKind::RateLimited, "quarter");
@@ -253,8 +258,8 @@ void tst_IndiaMartLead::theCodeDecides() {
 void tst_IndiaMartLead::rowsKeepTheirBytes() {
     const QByteArray first = R"({ "UNIQUE_QUERY_ID" : "1", "RESPONSE":"]}", "x":[1,{"y":"\"]"}] })";
     const QByteArray second = R"({"UNIQUE_QUERY_ID":12345678901234567})";
-    const PullAnswer answer = readAnswer(200, "{ \"MESSAGE\":\"RESPONSE\" , \"CODE\" : 200 ,\n\"RESPONSE\" : [ " + first + " ,\n" + second +
-                                                  ", null ] }");
+    const PullAnswer answer = readAnswer(200, "{ \"MESSAGE\":\"RESPONSE\" , \"CODE\" : 200 ,\n\"RESPONSE\" : [ " + first +
+                                                  " ,\n" + second + ", null ] }");
     QCOMPARE(answer.verdict, Verdict::Leads);
     QCOMPARE(answer.rows, (QList<QByteArray>{first, second, "null"}));
     QCOMPARE(leadExternalId(second), QStringLiteral("12345678901234567"));
@@ -263,13 +268,15 @@ void tst_IndiaMartLead::rowsKeepTheirBytes() {
 }
 
 void tst_IndiaMartLead::oneBadByteDoesNotCostTheOthers() {
-    const PullAnswer answer = readAnswer(200, answerWith("[{\"UNIQUE_QUERY_ID\":\"1\",\"SENDER_NAME\":\"Jos\xE9\"},{\"UNIQUE_QUERY_ID\":\"2\"}]"));
+    const PullAnswer answer =
+        readAnswer(200, answerWith("[{\"UNIQUE_QUERY_ID\":\"1\",\"SENDER_NAME\":\"Jos\xE9\"},{\"UNIQUE_QUERY_ID\":\"2\"}]"));
     QCOMPARE(answer.rows.size(), 2);
     QCOMPARE(leadExternalId(answer.rows.first()), QStringLiteral("1"));
 }
 
 void tst_IndiaMartLead::noBytesBreakIt() {
-    const QByteArray whole = answerWith(test::fileBytes(test::sourcePath(QStringLiteral("core/channels/indiamart/fixtures/push.json"))));
+    const QByteArray whole =
+        answerWith(test::fileBytes(test::sourcePath(QStringLiteral("core/channels/indiamart/fixtures/push.json"))));
     test::property("any damage ends in a verdict and never in a crash", [&whole](const std::vector<std::pair<int, int>>& damage) {
         QByteArray bytes = whole;
         for (const auto& [at, value] : damage) {

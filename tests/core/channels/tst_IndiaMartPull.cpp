@@ -5,8 +5,8 @@
 
 #include "core/channels/indiamart/IndiaMartChannel.h"
 #include "core/channels/indiamart/PullPlan.h"
-#include "core/channels/indiamart/Puller.h"
 #include "core/channels/indiamart/PullSettings.h"
+#include "core/channels/indiamart/Puller.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/IndiaMartServer.h"
 #include "tests/support/MemoryEventSink.h"
@@ -50,7 +50,8 @@ private Q_SLOTS:
         m_channel = std::make_unique<IndiaMartChannel>(shared, std::make_unique<SeededRandom>(1));
         m_account = AccountConfig();
         m_account.id = AccountId(QUuid::fromString(QStringLiteral("018f0000-0000-7000-8000-000000000009")));
-        m_account.settings = {{QStringLiteral("baseUrl"), m_server->baseUrl()}, {QStringLiteral("firstSync"), QStringLiteral("30")}};
+        m_account.settings = {{QStringLiteral("baseUrl"), m_server->baseUrl()},
+                              {QStringLiteral("firstSync"), QStringLiteral("30")}};
         m_account.secrets = {{QStringLiteral("key"), m_server->key}};
     }
     void cleanup() {
@@ -197,8 +198,9 @@ void tst_IndiaMartPull::theKeyIsTakenAsPeoplePasteIt() {
         return settings ? settings->key : settings.error().sentence;
     };
     QCOMPARE(keyOf(QStringLiteral("  ") + m_server->key + u'\n'), m_server->key);
-    QCOMPARE(keyOf(QStringLiteral("https://mapi.indiamart.com/wservce/crm/crmListing/v2/?glusr_crm_key=abcd1234%3D&start_time=x")),
-             QStringLiteral("abcd1234="));
+    QCOMPARE(
+        keyOf(QStringLiteral("https://mapi.indiamart.com/wservce/crm/crmListing/v2/?glusr_crm_key=abcd1234%3D&start_time=x")),
+        QStringLiteral("abcd1234="));
     QVERIFY(keyOf(QStringLiteral("two words here")).contains(QStringLiteral("no IndiaMART key")));
     QVERIFY(keyOf(QString()).contains(QStringLiteral("missing")));
     AccountConfig odd = m_account;
@@ -423,7 +425,8 @@ void tst_IndiaMartPull::theKeyIsNowhere() {
     QLoggingCategory::setFilterRules(QStringLiteral("*.debug=true"));
     QStringList said;
     m_server->addLead(QStringLiteral("2990000001"), clock().now() - hour);
-    for (const Mood mood : {Mood::Html, Mood::Truncated, Mood::Code500, Mood::Dies, Mood::Gateway429, Mood::UnknownCode, Mood::Well}) {
+    for (const Mood mood :
+         {Mood::Html, Mood::Truncated, Mood::Code500, Mood::Dies, Mood::Gateway429, Mood::UnknownCode, Mood::Well}) {
         m_server->mood = mood;
         const auto report = pull();
         said.append(report ? report->notes.join(u' ') : report.error().sentence + report.error().detail);

@@ -47,8 +47,7 @@ void TestMailText::charsetsAreGuessedWhenTheyLie_data() {
     QTest::addColumn<QString>("charset");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("hasWarning");
-    const auto row = [](const char* name, const QByteArray& bytes, const char* charset, const char* text,
-                        bool warns) {
+    const auto row = [](const char* name, const QByteArray& bytes, const char* charset, const char* text, bool warns) {
         QTest::newRow(name) << bytes << QString::fromLatin1(charset) << QString::fromUtf8(text) << warns;
     };
     row("utf-8", "gr\xC3\xBC\xC3\x9F", "utf-8", "grüß", false);
@@ -56,8 +55,8 @@ void TestMailText::charsetsAreGuessedWhenTheyLie_data() {
     row("no charset, utf-8", "gr\xC3\xBC", "", "grü", false);
     row("no charset, latin", "gr\xFC", "", "grü", true);
     row("utf-8 that is latin", "gr\xFC\xDF", "utf-8", "grüß", true);
-    row("mostly utf-8", "\xE0\xA4\xA8\xE0\xA4\xAE\xE0\xA4\xB8\xE0\xA5\x8D\xE0\xA4\xA4\xE0\xA5\x87 \xFC",
-        "utf-8", "नमस्ते \uFFFD", true);
+    row("mostly utf-8", "\xE0\xA4\xA8\xE0\xA4\xAE\xE0\xA4\xB8\xE0\xA5\x8D\xE0\xA4\xA4\xE0\xA5\x87 \xFC", "utf-8", "नमस्ते \uFFFD",
+        true);
     row("latin1 euro", "5 \x80", "iso-8859-1", "5 €", false);
     row("latin1 that is utf-8", "5 \xE2\x82\xAC", "iso-8859-1", "5 €", true);
     row("ascii that is latin", "caf\xE9", "us-ascii", "café", true);
@@ -91,8 +90,7 @@ void TestMailText::utf8ComesBackUnderAnyLatinName() {
         QString original = QString::fromStdU32String(text);
         original.remove(QChar(0xFEFF));
         for (const char* name : {"utf-8", "us-ascii", "iso-8859-1", "windows-1250", ""})
-            RC_ASSERT(decodeText(original.toUtf8(), QString::fromLatin1(name)).text ==
-                      QString::fromUtf8(original.toUtf8()));
+            RC_ASSERT(decodeText(original.toUtf8(), QString::fromLatin1(name)).text == QString::fromUtf8(original.toUtf8()));
     });
 }
 
@@ -121,22 +119,19 @@ void TestMailText::headersAreDecoded() {
 }
 
 void TestMailText::anyTextSurvivesBeingEncoded() {
-    test::property("decode(encode(x)) = x, however the words are cut",
-                   [](const std::u32string& text, quint8 cut) {
-                       const QByteArray utf8 = QString::fromStdU32String(text).remove(QChar(0xFEFF)).toUtf8();
-                       QByteArray header;
-                       const qsizetype step = 1 + cut % 9;
-                       for (qsizetype at = 0; at < utf8.size(); at += step)
-                           header += "=?utf-8?B?" + utf8.mid(at, step).toBase64() + "?= ";
-                       RC_ASSERT(decodeHeader(header.trimmed()) == QString::fromUtf8(utf8));
-                   });
+    test::property("decode(encode(x)) = x, however the words are cut", [](const std::u32string& text, quint8 cut) {
+        const QByteArray utf8 = QString::fromStdU32String(text).remove(QChar(0xFEFF)).toUtf8();
+        QByteArray header;
+        const qsizetype step = 1 + cut % 9;
+        for (qsizetype at = 0; at < utf8.size(); at += step)
+            header += "=?utf-8?B?" + utf8.mid(at, step).toBase64() + "?= ";
+        RC_ASSERT(decodeHeader(header.trimmed()) == QString::fromUtf8(utf8));
+    });
 }
 
 void TestMailText::addressesAreTakenApart_data() {
     QTest::addColumn<QString>("shown");
-    const auto row = [](const char* raw, const char* shown) {
-        QTest::newRow(raw) << QString::fromUtf8(shown);
-    };
+    const auto row = [](const char* raw, const char* shown) { QTest::newRow(raw) << QString::fromUtf8(shown); };
     row("a@b.c", "|a@b.c");
     row("<a@b.c>", "|a@b.c");
     row("Asha Rao <a@b.c>", "Asha Rao|a@b.c");
@@ -166,8 +161,7 @@ void TestMailText::addressesAreTakenApart() {
 void TestMailText::messageIdsAreFound_data() {
     QTest::addColumn<QStringList>("ids");
     QTest::newRow("<a@b>") << QStringList{QStringLiteral("a@b")};
-    QTest::newRow("<a@b><c@d> <e@ f>")
-        << QStringList{QStringLiteral("a@b"), QStringLiteral("c@d"), QStringLiteral("e@f")};
+    QTest::newRow("<a@b><c@d> <e@ f>") << QStringList{QStringLiteral("a@b"), QStringLiteral("c@d"), QStringLiteral("e@f")};
     QTest::newRow("Your mail of Friday <a@b>") << QStringList{QStringLiteral("a@b")};
     QTest::newRow("a@b c@d") << QStringList{QStringLiteral("a@b"), QStringLiteral("c@d")};
     QTest::newRow("<unfinished@b") << QStringList();
@@ -183,9 +177,7 @@ void TestMailText::messageIdsAreFound() {
 void TestMailText::fileNamesAreSafe_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("safe");
-    const auto row = [](const QString& name, const QString& safe) {
-        QTest::newRow(qPrintable(name)) << name << safe;
-    };
+    const auto row = [](const QString& name, const QString& safe) { QTest::newRow(qPrintable(name)) << name << safe; };
     row(QStringLiteral("rates.pdf"), QStringLiteral("rates.pdf"));
     row(QStringLiteral("../../etc/passwd"), QStringLiteral("passwd"));
     row(QStringLiteral("C:\\temp\\a.txt"), QStringLiteral("a.txt"));
@@ -198,8 +190,7 @@ void TestMailText::fileNamesAreSafe_data() {
     row(QStringLiteral("dots..."), QStringLiteral("dots"));
     row(QStringLiteral(".."), QString());
     row(QString::fromUtf8("नक्शा.pdf"), QString::fromUtf8("नक्शा.pdf"));
-    row(QString(300, QLatin1Char('x')) + QStringLiteral(".pdf"),
-        QString(116, QLatin1Char('x')) + QStringLiteral(".pdf"));
+    row(QString(300, QLatin1Char('x')) + QStringLiteral(".pdf"), QString(116, QLatin1Char('x')) + QStringLiteral(".pdf"));
 }
 
 void TestMailText::fileNamesAreSafe() {
@@ -209,23 +200,19 @@ void TestMailText::fileNamesAreSafe() {
 }
 
 void TestMailText::everyFileNameIsSafe() {
-    test::property(
-        "no path, no control, no bidi, not too long, and safe again", [](const std::u16string& text) {
-            const QString safe = safeFileName(QString::fromStdU16String(text));
-            RC_ASSERT(safe.size() <= 120);
-            static const QRegularExpression bad(
-                QStringLiteral("[/\\\\<>:\"|?*\\x00-\\x1f\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"));
-            RC_ASSERT(!safe.contains(bad));
-            RC_ASSERT(!safe.startsWith(QLatin1Char('.')) && !safe.endsWith(QLatin1Char('.')));
-            RC_ASSERT(safeFileName(safe) == safe);
-        });
+    test::property("no path, no control, no bidi, not too long, and safe again", [](const std::u16string& text) {
+        const QString safe = safeFileName(QString::fromStdU16String(text));
+        RC_ASSERT(safe.size() <= 120);
+        static const QRegularExpression bad(QStringLiteral("[/\\\\<>:\"|?*\\x00-\\x1f\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"));
+        RC_ASSERT(!safe.contains(bad));
+        RC_ASSERT(!safe.startsWith(QLatin1Char('.')) && !safe.endsWith(QLatin1Char('.')));
+        RC_ASSERT(safeFileName(safe) == safe);
+    });
 }
 
 void TestMailText::htmlIsReadAsAPersonWould_data() {
     QTest::addColumn<QString>("text");
-    const auto row = [](const char* html, const char* text) {
-        QTest::newRow(html) << QString::fromUtf8(text);
-    };
+    const auto row = [](const char* html, const char* text) { QTest::newRow(html) << QString::fromUtf8(text); };
     row("a<br>b", "a\nb");
     row("<p>a</p><p>b</p>", "a\n\nb");
     row("<div>a</div><div>b</div>", "a\nb");
@@ -259,8 +246,8 @@ void TestMailText::htmlIsReadAsAPersonWould() {
 
 void TestMailText::textComesBackFromItsHtml() {
     test::property("htmlToText(textToHtml(x)) = x for lines of words", [] {
-        const auto words = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(rc::gen::nonEmpty(
-            rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab<>&\"';#/=!-"))))));
+        const auto words = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(
+            rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab<>&\"';#/=!-"))))));
         QStringList lines;
         for (const std::string& word : words)
             lines.append(QString::fromStdString(word));
@@ -278,8 +265,7 @@ void TestMailText::historyIsFound_data() {
     row("none", "Just text.\nAnd more.", "Just text.\nAnd more.");
     row("marked", "Yes.\n> old", "Yes.");
     row("english", "Yes.\nOn Fri, 20 Nov 2026, A <a@b.c> wrote:\nold", "Yes.");
-    row("wrapped", "Yes.\nOn Fri, 20 Nov 2026 at 10:00,\nSomebody With A Long Name <a@b.c>\nwrote:\nold",
-        "Yes.");
+    row("wrapped", "Yes.\nOn Fri, 20 Nov 2026 at 10:00,\nSomebody With A Long Name <a@b.c>\nwrote:\nold", "Yes.");
     row("german", "Ja.\nAm 20.11.2026 um 10:00 schrieb A B <a@b.c>:\nalt", "Ja.");
     row("french", "Oui.\nLe 20/11/2026 à 10:00, A B a écrit :\nvieux", "Oui.");
     row("spanish", "Sí.\nEl vie, 20 nov 2026 a las 10:00, A (<a@b.c>) escribió:\nviejo", "Sí.");
@@ -287,8 +273,7 @@ void TestMailText::historyIsFound_data() {
     row("dutch", "Ja.\nOp vr 20 nov 2026 om 10:00 schreef A <a@b.c>:\noud", "Ja.");
     row("portuguese", "Sim.\nEm sex., 20 de nov. de 2026, A escreveu:\nvelho", "Sim.");
     row("hindi", "हाँ।\n20 नवंबर 2026 को A <a@b.c> ने लिखा:\nपुराना", "हाँ।");
-    row("outlook",
-        "Yes.\n\n________________________________\nFrom: A\nSent: Friday\nTo: B\nSubject: x\n\nold", "Yes.");
+    row("outlook", "Yes.\n\n________________________________\nFrom: A\nSent: Friday\nTo: B\nSubject: x\n\nold", "Yes.");
     row("outlook german", "Ja.\n\nVon: A\nGesendet: Freitag\nAn: B\nBetreff: x\n\nalt", "Ja.");
     row("outlook french", "Oui.\n\nDe : A\nEnvoyé : vendredi\nÀ : B\nObjet : x\n\nvieux", "Oui.");
     row("original message", "Yes.\n-----Original Message-----\nold", "Yes.");

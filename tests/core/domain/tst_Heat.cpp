@@ -28,8 +28,7 @@ HeatInputs anyInputs() {
     inputs.now = noon;
     inputs.rulePriority = priority();
     if (*rc::gen::arbitrary<bool>())
-        inputs.intent = IntentHeat{heat(), *rc::gen::inRange(0, 101) / 100.0, time(),
-                                   QStringLiteral("Asked for a price")};
+        inputs.intent = IntentHeat{heat(), *rc::gen::inRange(0, 101) / 100.0, time(), QStringLiteral("Asked for a price")};
     if (*rc::gen::arbitrary<bool>())
         inputs.heatPin = Pin<Heat>{heat(), time()};
     if (*rc::gen::arbitrary<bool>())
@@ -91,14 +90,14 @@ private Q_SLOTS:
             RC_ASSERT(out.scoreHeat == scoreHeatOf(in.score100));
             RC_ASSERT(out.intentHeat == cooledHeat);
             RC_ASSERT(out.computedHeat == std::max(out.scoreHeat, intentCounts ? cooledHeat : Heat::Cold));
-            RC_ASSERT(out.computedPriority == std::max({priorityOf(gradeOf(in.score100)),
-                                                        priorityOf(out.computedHeat), in.rulePriority}));
+            RC_ASSERT(out.computedPriority ==
+                      std::max({priorityOf(gradeOf(in.score100)), priorityOf(out.computedHeat), in.rulePriority}));
             const bool heatPinned = in.heatPin && in.now < in.heatPin->until;
             RC_ASSERT(out.heat == (heatPinned ? in.heatPin->value : out.computedHeat));
             const bool priorityPinned = in.priorityPin && in.now < in.priorityPin->until;
-            RC_ASSERT(out.priority == (priorityPinned ? in.priorityPin->value
-                                                      : std::max({priorityOf(gradeOf(in.score100)),
-                                                                  priorityOf(out.heat), in.rulePriority})));
+            RC_ASSERT(out.priority ==
+                      (priorityPinned ? in.priorityPin->value
+                                      : std::max({priorityOf(gradeOf(in.score100)), priorityOf(out.heat), in.rulePriority})));
             RC_ASSERT(!out.heatReason.isEmpty() && !out.priorityReason.isEmpty());
         });
     }
@@ -170,8 +169,7 @@ private Q_SLOTS:
         HeatInputs in;
         in.score100 = 6;
         in.now = noon;
-        in.intent =
-            IntentHeat{Heat::Hot, 0.89, noon, QStringLiteral("Product enquiry with quantity 100 units")};
+        in.intent = IntentHeat{Heat::Hot, 0.89, noon, QStringLiteral("Product enquiry with quantity 100 units")};
         const HeatResult out = heatOf(in);
         QCOMPARE(out.heat, Heat::Hot);
         QCOMPARE(out.priority, Priority::High);
@@ -190,8 +188,7 @@ private Q_SLOTS:
         in.rulePriority = Priority::Medium;
         QCOMPARE(heatOf(in).priorityReason, QStringLiteral("Raised by what they asked for"));
         in.intent = IntentHeat{Heat::OnFire, 0.9, hoursAfter(noon, -50)};
-        QCOMPARE(heatOf(in).heatReason,
-                 QStringLiteral("What they wrote (confidence 0.90), cooled from ON_FIRE by silence"));
+        QCOMPARE(heatOf(in).heatReason, QStringLiteral("What they wrote (confidence 0.90), cooled from ON_FIRE by silence"));
     }
 
     void aPinWinsUntilItExpires() {

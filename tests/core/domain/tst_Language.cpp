@@ -37,22 +37,16 @@ private Q_SLOTS:
             QCOMPARE(language.code.isEmpty(), language.confidence == 0);
         }
         QVERIFY2(all >= 120, "the set shrank");
-        const QString report =
-            QStringLiteral("%1 of %2 wrong\n%3").arg(wrong.size()).arg(all).arg(wrong.join(u'\n'));
+        const QString report = QStringLiteral("%1 of %2 wrong\n%3").arg(wrong.size()).arg(all).arg(wrong.join(u'\n'));
         QVERIFY2(static_cast<double>(all - wrong.size()) >= 0.98 * all, qPrintable(report));
     }
 
     void longerTextsOfLatinLanguagesAreTold_data() {
         QTest::addColumn<QString>("text");
         const auto row = [](const char* code, QString text) { QTest::newRow(code) << text; };
-        row("pl",
-            QStringLiteral(
-                "Dzień dobry, proszę o przesłanie aktualnej oferty cenowej na dwadzieścia sztuk krzeseł."));
-        row("tr",
-            QStringLiteral("Merhaba, yüz adet ürün için fiyat teklifi almak istiyoruz, teşekkür ederiz."));
-        row("id",
-            QStringLiteral(
-                "Selamat pagi, mohon kirimkan daftar harga terbaru untuk produk ini, terima kasih banyak."));
+        row("pl", QStringLiteral("Dzień dobry, proszę o przesłanie aktualnej oferty cenowej na dwadzieścia sztuk krzeseł."));
+        row("tr", QStringLiteral("Merhaba, yüz adet ürün için fiyat teklifi almak istiyoruz, teşekkür ederiz."));
+        row("id", QStringLiteral("Selamat pagi, mohon kirimkan daftar harga terbaru untuk produk ini, terima kasih banyak."));
         row("sv", QStringLiteral("Hej, vi skulle vilja ha en offert på hundra stycken stolar och veta när ni "
                                  "kan leverera dem."));
     }
@@ -67,8 +61,7 @@ private Q_SLOTS:
             RC_ASSERT(language.code.isEmpty() == (language.confidence == 0));
         });
         QCOMPARE(detectLanguage(QString()).code, QString());
-        QCOMPARE(detectLanguage(QStringLiteral("price list please ").repeated(200'000)).code,
-                 QStringLiteral("en"));
+        QCOMPARE(detectLanguage(QStringLiteral("price list please ").repeated(200'000)).code, QStringLiteral("en"));
     }
 };
 

@@ -33,7 +33,8 @@ void tst_MentionedPhones::everyExampleIsReadAsMeant_data() {
             continue;
         QString text = fields.at(1);
         QTest::addRow("%d: %s", ++rows, qPrintable(text))
-            << fields.at(0) << text.replace(QStringLiteral("\\n"), QStringLiteral("\n")) << fields.at(2).split(u',', Qt::SkipEmptyParts);
+            << fields.at(0) << text.replace(QStringLiteral("\\n"), QStringLiteral("\n"))
+            << fields.at(2).split(u',', Qt::SkipEmptyParts);
     }
     QVERIFY2(rows >= 60, "the table shrank");
 }

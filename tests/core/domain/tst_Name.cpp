@@ -18,9 +18,7 @@ private Q_SLOTS:
 
     void namesHaveAKey_data() {
         QTest::addColumn<QString>("key");
-        const auto row = [](const char* name, const char* key) {
-            QTest::newRow(name) << QString::fromUtf8(key);
-        };
+        const auto row = [](const char* name, const char* key) { QTest::newRow(name) << QString::fromUtf8(key); };
         row("Rohan Mehta", "mehta rohan");
         row("  ROHAN   mehta ", "mehta rohan");
         row("Mehta, Rohan", "mehta rohan");
@@ -99,9 +97,8 @@ private Q_SLOTS:
     void agreementIsMutualAndWithOneself() {
         const auto name = [] {
             const auto word = [] {
-                return *rc::gen::element<std::string>("Rohan", "R", "Mehta", "Dr.", "Anita", "राजेश", "van",
-                                                      "Al", "Zaidi", "Müller", "Rajesh", "O'Brien", "(x)",
-                                                      "test", "-", "9820041177", "ii");
+                return *rc::gen::element<std::string>("Rohan", "R", "Mehta", "Dr.", "Anita", "राजेश", "van", "Al", "Zaidi",
+                                                      "Müller", "Rajesh", "O'Brien", "(x)", "test", "-", "9820041177", "ii");
             };
             return QString::fromStdString(word() + " " + word() + " " + word());
         };
@@ -144,8 +141,7 @@ private Q_SLOTS:
                                  "😀",
                                  "IndiaMART Buyer"})
             QTest::newRow(*text ? text : "empty") << true;
-        for (const char* text :
-             {"Rohan", "R", "Li", "Tester Singh", "Nadia", "李", "राजेश", "Nulla Patel", "Max Mustermann"})
+        for (const char* text : {"Rohan", "R", "Li", "Tester Singh", "Nadia", "李", "राजेश", "Nulla Patel", "Max Mustermann"})
             QTest::newRow(text) << false;
     }
     void placeholdersAreNoNames() {
@@ -164,22 +160,19 @@ private Q_SLOTS:
         QVERIFY(near("", "", 1.0));
         QVERIFY(near("A", "", 0.0));
         QVERIFY(near("ABC", "XYZ", 0.0));
-        test::property("between 0 and 1, symmetric, 1 for equal texts",
-                       [](const std::string& x, const std::string& y) {
-                           const QString a = QString::fromLatin1(QByteArray::fromStdString(x));
-                           const QString b = QString::fromLatin1(QByteArray::fromStdString(y));
-                           const double value = jaroWinkler(a, b);
-                           RC_ASSERT(value >= 0 && value <= 1.0000001);
-                           RC_ASSERT(qAbs(value - jaroWinkler(b, a)) < 1e-9);
-                           RC_ASSERT(qAbs(jaroWinkler(a, a) - 1) < 1e-9);
-                       });
+        test::property("between 0 and 1, symmetric, 1 for equal texts", [](const std::string& x, const std::string& y) {
+            const QString a = QString::fromLatin1(QByteArray::fromStdString(x));
+            const QString b = QString::fromLatin1(QByteArray::fromStdString(y));
+            const double value = jaroWinkler(a, b);
+            RC_ASSERT(value >= 0 && value <= 1.0000001);
+            RC_ASSERT(qAbs(value - jaroWinkler(b, a)) < 1e-9);
+            RC_ASSERT(qAbs(jaroWinkler(a, a) - 1) < 1e-9);
+        });
     }
 
     void indicScriptsAreReadInLatinLetters_data() {
         QTest::addColumn<QString>("latin");
-        const auto row = [](const char* text, const char* latin) {
-            QTest::newRow(text) << QString::fromUtf8(latin);
-        };
+        const auto row = [](const char* text, const char* latin) { QTest::newRow(text) << QString::fromUtf8(latin); };
         row("राजेश", "rajesh");
         row("रोहन", "rohan");
         row("शर्मा", "sharma");
@@ -209,9 +202,7 @@ private Q_SLOTS:
         row("Mumbai 400 001", "mumbai 400 001");
         row("田中", "田中");
     }
-    void indicScriptsAreReadInLatinLetters() {
-        QTEST(latinForm(QString::fromUtf8(QTest::currentDataTag())), "latin");
-    }
+    void indicScriptsAreReadInLatinLetters() { QTEST(latinForm(QString::fromUtf8(QTest::currentDataTag())), "latin"); }
 };
 
 QTEST_GUILESS_MAIN(tst_Name)

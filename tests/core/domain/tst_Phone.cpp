@@ -22,10 +22,8 @@ QString unescaped(QString text) {
     static const QRegularExpression code(QStringLiteral("\\\\u([0-9a-f]{4})"));
     QRegularExpressionMatch match;
     while ((match = code.match(text)).hasMatch())
-        text.replace(match.capturedStart(), match.capturedLength(),
-                     QChar(match.captured(1).toUShort(nullptr, 16)));
-    return text.replace(QStringLiteral("\\t"), QStringLiteral("\t"))
-        .replace(QStringLiteral("\\n"), QStringLiteral("\n"));
+        text.replace(match.capturedStart(), match.capturedLength(), QChar(match.captured(1).toUShort(nullptr, 16)));
+    return text.replace(QStringLiteral("\\t"), QStringLiteral("\t")).replace(QStringLiteral("\\n"), QStringLiteral("\n"));
 }
 
 /// Reading what we write gives the same number, in every region; so does reading the number itself.
@@ -35,9 +33,8 @@ bool isFixed(const QString& e164, const QString& region) {
     return itself && itself->e164 == e164 && written && written->e164 == e164;
 }
 
-const QStringList someRegions{
-    QStringLiteral("IN"), QStringLiteral("US"), QStringLiteral("BR"), QStringLiteral("IT"),
-    QStringLiteral("AR"), QStringLiteral("MX"), QStringLiteral("DE"), QString()};
+const QStringList someRegions{QStringLiteral("IN"), QStringLiteral("US"), QStringLiteral("BR"), QStringLiteral("IT"),
+                              QStringLiteral("AR"), QStringLiteral("MX"), QStringLiteral("DE"), QString()};
 
 } // namespace
 
@@ -101,8 +98,7 @@ private Q_SLOTS:
         for (const std::string& region : regions) {
             for (int type = PhoneNumberUtil::FIXED_LINE; type <= PhoneNumberUtil::UAN; ++type) {
                 PhoneNumber number;
-                if (!util.GetExampleNumberForType(region, static_cast<PhoneNumberUtil::PhoneNumberType>(type),
-                                                  &number))
+                if (!util.GetExampleNumberForType(region, static_cast<PhoneNumberUtil::PhoneNumberType>(type), &number))
                     continue;
                 std::string text;
                 util.Format(number, PhoneNumberUtil::E164, &text);
@@ -112,8 +108,7 @@ private Q_SLOTS:
                 for (const QString& other : someRegions)
                     QVERIFY2(isFixed(e164, other), qPrintable(e164 + u' ' + other));
                 util.Format(number, PhoneNumberUtil::NATIONAL, &text);
-                const Result<Phone> national =
-                    normalisePhone(QString::fromStdString(text), QString::fromStdString(region));
+                const Result<Phone> national = normalisePhone(QString::fromStdString(text), QString::fromStdString(region));
                 QVERIFY2(national, text.c_str());
                 QCOMPARE(national->e164, e164);
             }
@@ -122,12 +117,10 @@ private Q_SLOTS:
 
     void normalisingWhatWasFormattedChangesNothing() {
         test::property("normalise ∘ format = normalise", [] {
-            const auto digits = *rc::gen::container<std::string>(*rc::gen::inRange(7, 13),
-                                                                 rc::gen::inRange('0', char('9' + 1)));
-            const QString prefix = QString::fromStdString(*rc::gen::element<std::string>(
-                "", "+", "+91", "+55", "+52", "+54", "+39", "+1", "+49", "00", "0", "+86"));
-            const QString region =
-                someRegions.at(*rc::gen::inRange<int>(0, static_cast<int>(someRegions.size())));
+            const auto digits = *rc::gen::container<std::string>(*rc::gen::inRange(7, 13), rc::gen::inRange('0', char('9' + 1)));
+            const QString prefix = QString::fromStdString(
+                *rc::gen::element<std::string>("", "+", "+91", "+55", "+52", "+54", "+39", "+1", "+49", "00", "0", "+86"));
+            const QString region = someRegions.at(*rc::gen::inRange<int>(0, static_cast<int>(someRegions.size())));
             const Result<Phone> phone = normalisePhone(prefix + QString::fromStdString(digits), region);
             if (!phone)
                 return;
@@ -158,17 +151,14 @@ private Q_SLOTS:
         };
         row("98200-4117", "IN", QStringLiteral("“98200-4117” is too short for a phone number in India."));
         row("982", "IN", QStringLiteral("“982” is too short for a phone number in India."));
-        row("9820041177982004", "IN",
-            QStringLiteral("“9820041177982004” is too long for a phone number in India."));
+        row("9820041177982004", "IN", QStringLiteral("“9820041177982004” is too long for a phone number in India."));
         row("5552671", "US", QStringLiteral("“5552671” lacks its area code."));
-        row("+99912345678", "IN",
-            QStringLiteral("“+99912345678” starts with a country code that does not exist."));
+        row("+99912345678", "IN", QStringLiteral("“+99912345678” starts with a country code that does not exist."));
         row("hello", "IN", QStringLiteral("“hello” is not a phone number."));
         row("9.19820E+11", "IN",
             QStringLiteral("“9.19820E+11” was rounded by a spreadsheet and its last digits are lost. "
                            "Format the column as text and bring it in again."));
-        row("9820041177", "",
-            QStringLiteral("“9820041177” has no country code; write it as +91 98200 41177."));
+        row("9820041177", "", QStringLiteral("“9820041177” has no country code; write it as +91 98200 41177."));
         row("8888888888", "IN", QStringLiteral("“8888888888” is one digit repeated, not a phone number."));
     }
     void refusalsSayWhy() {
@@ -201,8 +191,7 @@ private Q_SLOTS:
         QCOMPARE(formatPhone(QStringLiteral("+14155552671")), QStringLiteral("+1 415-555-2671"));
         QCOMPARE(formatPhone(QStringLiteral("+390669821234")), QStringLiteral("+39 06 6982 1234"));
         QCOMPARE(formatPhone(QStringLiteral("+5210000000000")), QStringLiteral("+52 10000000000"));
-        for (const QString& text :
-             {QStringLiteral("hello"), QStringLiteral("9820041177"), QStringLiteral("+91 98"), QString()})
+        for (const QString& text : {QStringLiteral("hello"), QStringLiteral("9820041177"), QStringLiteral("+91 98"), QString()})
             QCOMPARE(formatPhone(text), text);
     }
 

@@ -33,8 +33,7 @@ ScoreInputs anyInputs() {
     };
     const auto flag = [] { return *rc::gen::arbitrary<bool>(); };
     ScoreInputs inputs;
-    inputs.title = QString::fromStdString(
-        *rc::gen::element<std::string>("", "CEO", "Clerk", "VP, Director and Manager"));
+    inputs.title = QString::fromStdString(*rc::gen::element<std::string>("", "CEO", "Clerk", "VP, Director and Manager"));
     inputs.hasCompany = flag();
     inputs.hasPhone = flag();
     inputs.hasIndustry = flag();
@@ -121,8 +120,7 @@ private Q_SLOTS:
             inputs.hasCompany = row & 2;
             inputs.hasPhone = row & 4;
             inputs.hasIndustry = row & 8;
-            const int expected =
-                (row & 1 ? 10 : 0) + (row & 2 ? 5 : 0) + (row & 4 ? 3 : 0) + (row & 8 ? 2 : 0);
+            const int expected = (row & 1 ? 10 : 0) + (row & 2 ? 5 : 0) + (row & 4 ? 3 : 0) + (row & 8 ? 2 : 0);
             QCOMPARE(scoreOf(inputs).demographic, expected);
             QCOMPARE(scoreOf(inputs).total(), expected);
         }
@@ -188,9 +186,8 @@ private Q_SLOTS:
                                   "निदेशक"})
             QTest::newRow(title) << true;
         for (const char* title :
-             {"", "Clerk", "Management trainee", "Directory editor", "Managerial assistant", "Engineer",
-              "VPN engineer", "Mischief maker", "Ownership analyst", "Handkerchief seller", "Accountant",
-              "Vice", "Secretary", "ceoX", "123"})
+             {"", "Clerk", "Management trainee", "Directory editor", "Managerial assistant", "Engineer", "VPN engineer",
+              "Mischief maker", "Ownership analyst", "Handkerchief seller", "Accountant", "Vice", "Secretary", "ceoX", "123"})
             QTest::newRow(*title ? title : "empty") << false;
     }
     void titlesThatDecide() {
@@ -218,8 +215,7 @@ private Q_SLOTS:
             const int full = (max + each - 1) / each;
             for (const int count : {-5, 0, 1, full - 1, full, full + 1, 1000, top}) {
                 const qint64 wanted = std::clamp<qint64>(qint64(count) * each, 0, max);
-                QTest::addRow("%d %s", count, key)
-                    << QString::fromLatin1(key) << count << static_cast<int>(wanted);
+                QTest::addRow("%d %s", count, key) << QString::fromLatin1(key) << count << static_cast<int>(wanted);
             }
         };
         rows("visits", 2, 10);
@@ -233,13 +229,12 @@ private Q_SLOTS:
         QFETCH(QString, key);
         QFETCH(int, count);
         ScoreInputs inputs;
-        const QMap<QString, int ScoreInputs::*> fields{
-            {QStringLiteral("visits"), &ScoreInputs::websiteVisits},
-            {QStringLiteral("downloads"), &ScoreInputs::downloads},
-            {QStringLiteral("page_views"), &ScoreInputs::pageViews},
-            {QStringLiteral("email_opens"), &ScoreInputs::emailOpens},
-            {QStringLiteral("email_clicks"), &ScoreInputs::emailClicks},
-            {QStringLiteral("social"), &ScoreInputs::socialTouches}};
+        const QMap<QString, int ScoreInputs::*> fields{{QStringLiteral("visits"), &ScoreInputs::websiteVisits},
+                                                       {QStringLiteral("downloads"), &ScoreInputs::downloads},
+                                                       {QStringLiteral("page_views"), &ScoreInputs::pageViews},
+                                                       {QStringLiteral("email_opens"), &ScoreInputs::emailOpens},
+                                                       {QStringLiteral("email_clicks"), &ScoreInputs::emailClicks},
+                                                       {QStringLiteral("social"), &ScoreInputs::socialTouches}};
         inputs.*fields.value(key) = count;
         const Score score = scoreOf(inputs);
         QTEST(score.total(), "points");
@@ -249,9 +244,8 @@ private Q_SLOTS:
     void companySizeBorders_data() {
         QTest::addColumn<int>("size");
         QTest::addColumn<int>("points");
-        const QList<std::pair<int, int>> borders{{-1, 0},   {0, 0},    {1, 2},    {10, 2},
-                                                 {11, 5},   {50, 5},   {51, 10},  {200, 10},
-                                                 {201, 15}, {500, 15}, {501, 20}, {100'000, 20}};
+        const QList<std::pair<int, int>> borders{{-1, 0},  {0, 0},    {1, 2},    {10, 2},   {11, 5},   {50, 5},
+                                                 {51, 10}, {200, 10}, {201, 15}, {500, 15}, {501, 20}, {100'000, 20}};
         for (const auto& [size, points] : borders)
             QTest::addRow("%d employees", size) << size << points;
     }
@@ -293,10 +287,7 @@ private Q_SLOTS:
     void gradesTemperaturesAndHeatsForEveryScore() {
         for (int score = 0; score <= 100; ++score) {
             const Grade grade = gradeOf(score);
-            QCOMPARE(grade, score >= 80   ? Grade::A
-                            : score >= 60 ? Grade::B
-                            : score >= 40 ? Grade::C
-                                          : Grade::D);
+            QCOMPARE(grade, score >= 80 ? Grade::A : score >= 60 ? Grade::B : score >= 40 ? Grade::C : Grade::D);
             const Heat heat = scoreHeatOf(score);
             QCOMPARE(heat, score >= 95   ? Heat::OnFire
                            : score >= 90 ? Heat::VeryHot

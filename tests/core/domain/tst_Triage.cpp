@@ -59,8 +59,7 @@ private Q_SLOTS:
         QCOMPARE(triage("Need price for 100 units urgently").heat, Heat::VeryHot);
         const Triage both = triage("Urgent, need price for 100 units by Friday");
         QCOMPARE(both.heat, Heat::OnFire);
-        QCOMPARE(both.reason,
-                 QStringLiteral("Product enquiry with quantity 100 units, wanted by Friday, urgent"));
+        QCOMPARE(both.reason, QStringLiteral("Product enquiry with quantity 100 units, wanted by Friday, urgent"));
         QCOMPARE(both.suggestedAction, QStringLiteral("Call now"));
     }
 
@@ -107,14 +106,11 @@ private Q_SLOTS:
 
     void theNextStepFitsWhatIsKnown() {
         const char* text = "Need price for 100 units";
-        QCOMPARE(triage(text, {false, false, false, false}).suggestedAction,
-                 QStringLiteral("Ask for a phone number"));
-        QCOMPARE(triage(text, {false, false, true, false}).suggestedAction,
-                 QStringLiteral("Send price within 2 h"));
+        QCOMPARE(triage(text, {false, false, false, false}).suggestedAction, QStringLiteral("Ask for a phone number"));
+        QCOMPARE(triage(text, {false, false, true, false}).suggestedAction, QStringLiteral("Send price within 2 h"));
         QCOMPARE(triage(text, {false, true, true, true}).suggestedAction,
                  QStringLiteral("Check whether this is the same person"));
-        QVERIFY(triage(text, {true, true, true, false})
-                    .reason.endsWith(QStringLiteral("from a customer who came back")));
+        QVERIFY(triage(text, {true, true, true, false}).reason.endsWith(QStringLiteral("from a customer who came back")));
         QCOMPARE(triage("Need price for 100 units by Friday", {false, false, true, false}).suggestedAction,
                  QStringLiteral("Answer now and ask for a phone number"));
         QCOMPARE(triage("call me back").suggestedAction, QStringLiteral("Call back"));
@@ -127,8 +123,7 @@ private Q_SLOTS:
             const TriageContext context = anyContext();
             const Triage before = triageOf(u, context);
             RC_ASSERT(before.confidence >= 0 && before.confidence <= 1);
-            RC_ASSERT(!before.reason.isEmpty() && !before.reason.endsWith(u'.') &&
-                      !before.suggestedAction.isEmpty());
+            RC_ASSERT(!before.reason.isEmpty() && !before.reason.endsWith(u'.') && !before.suggestedAction.isEmpty());
             const bool isSupport = u.intent == Intent::Help || u.intent == Intent::Complaint;
             RC_ASSERT((before.queue == Queue::Support) == isSupport);
             Understanding more = u;

@@ -51,7 +51,8 @@ private Q_SLOTS:
 };
 
 void tst_TypedFilter::everyConditionIsRead() {
-    const LeadFilter all = typed(QStringLiteral("owner:me heat:hot source:whatsapp last:7d stage:qualified tag:fair price \"per ton\" -spam"));
+    const LeadFilter all =
+        typed(QStringLiteral("owner:me heat:hot source:whatsapp last:7d stage:qualified tag:fair price \"per ton\" -spam"));
     QCOMPARE(all.owners, QList<MemberId>{karan});
     QCOMPARE(all.heats, QList<Heat>{Heat::Hot});
     QCOMPARE(all.channels, QList<Channel>{Channel::WhatsApp});
@@ -66,14 +67,16 @@ void tst_TypedFilter::everyConditionIsRead() {
     QCOMPARE(typed(QStringLiteral("is:closed")).group, LeadFilter::Group::Closed);
     QCOMPARE(typed(QStringLiteral("is:overdue")).overdueAt, context().now);
     // The first of November begins in India half past six in the evening before, UTC.
-    QCOMPARE(typed(QStringLiteral("after:2026-11-01")).activityFrom.ms(), QDateTime(QDate(2026, 10, 31), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch());
+    QCOMPARE(typed(QStringLiteral("after:2026-11-01")).activityFrom.ms(),
+             QDateTime(QDate(2026, 10, 31), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch());
     QCOMPARE(typed(QStringLiteral("created:2w")).createdFrom, context().now - std::chrono::hours(14 * 24));
 }
 
 void tst_TypedFilter::whatCannotBeReadStaysText_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"heat:", ":hot", "heat:lukewarm", "owner:zebra", "last:soon", "last:0d", "last:99999d", "last:7y", "after:yesterday",
-                             "http://shop.example/x", "re: price", "\"heat:hot\"", "\"is it heat:hot today\"", "is:it", "stage:🙂", "12:30"})
+    for (const char* text :
+         {"heat:", ":hot", "heat:lukewarm", "owner:zebra", "last:soon", "last:0d", "last:99999d", "last:7y", "after:yesterday",
+          "http://shop.example/x", "re: price", "\"heat:hot\"", "\"is it heat:hot today\"", "is:it", "stage:🙂", "12:30"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -87,7 +90,8 @@ void tst_TypedFilter::whatCannotBeReadStaysText() {
 void tst_TypedFilter::whatCannotBeReadIsNamed() {
     QStringList named;
     for (const UnreadCondition& unread : unreadConditions(
-             QStringLiteral("cotton heat:Zzz heat:hot OWNER:zz re: http://x after:2026-13-45 heat: \"heat:q\" 12:30 tag:fair"), context()))
+             QStringLiteral("cotton heat:Zzz heat:hot OWNER:zz re: http://x after:2026-13-45 heat: \"heat:q\" 12:30 tag:fair"),
+             context()))
         named << unread.key + QLatin1Char('=') + unread.value;
     QCOMPARE(named, (QStringList{QStringLiteral("heat=Zzz"), QStringLiteral("owner=zz"), QStringLiteral("after=2026-13-45")}));
 }

@@ -62,8 +62,8 @@ private Q_SLOTS:
     void aWishThatIsTakenBackIsHeard_data() {
         QTest::addColumn<bool>("takesBack");
         for (const char* text : {"Sorry, we are not interested", "We no longer need the pumps", "We don't need it anymore",
-                                 "We have already bought from another supplier", "Please cancel our enquiry", "Kein Interesse mehr",
-                                 "ab nahi chahiye", "अब नहीं चाहिए", "Requirement is closed"})
+                                 "We have already bought from another supplier", "Please cancel our enquiry",
+                                 "Kein Interesse mehr", "ab nahi chahiye", "अब नहीं चाहिए", "Requirement is closed"})
             QTest::newRow(text) << true;
         for (const char* text : {"Any news?", "Please send the price", "I am interested", "No delay please, we need it today",
                                  "Not only pumps, we need valves", "We have ordered before and want more"})
@@ -124,11 +124,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("band"); // 0 bare word, 1 clear, 2 strong
         for (const char* text : {"price", "booking", "support", "rate?", "catalogue"})
             QTest::newRow(text) << 0;
-        for (const char* text :
-             {"what is the price", "interested in pumps", "need help", "can I book a room", "kitna rate hai"})
+        for (const char* text : {"what is the price", "interested in pumps", "need help", "can I book a room", "kitna rate hai"})
             QTest::newRow(text) << 1;
-        for (const char* text : {"I want to book 2 seats for Saturday", "how to book", "need price by Friday",
-                                 "unsubscribe", "please confirm my booking", "budget 2 lakh, send quotation"})
+        for (const char* text : {"I want to book 2 seats for Saturday", "how to book", "need price by Friday", "unsubscribe",
+                                 "please confirm my booking", "budget 2 lakh, send quotation"})
             QTest::newRow(text) << 2;
     }
     void confidenceLiesInTheBandOfItsEvidence() {
@@ -178,9 +177,7 @@ private Q_SLOTS:
                                  "model 500 mixer"})
             QTest::newRow(text) << QString();
     }
-    void numbersThatAreNoQuantity() {
-        QCOMPARE(numberText(read(QTest::currentDataTag()).quantity), QString());
-    }
+    void numbersThatAreNoQuantity() { QCOMPARE(numberText(read(QTest::currentDataTag()).quantity), QString()); }
 
     void quantitiesInAllSpellings_data() {
         QTest::addColumn<double>("value");
@@ -239,8 +236,7 @@ private Q_SLOTS:
         row("Product | Quantity | Unit\nCotton yarn | 500 | Metres", 500, "Metres");
         row("Product | Size | Qty | UOM | Rate\nPipe | 40 mm | 500 | Nos | 20", 500, "Nos");
         row("Item | Rate | Unit | Qty\nYarn | 250 | Kg | 20", 20, "Kg");
-        row("S.No | Item | Qty | Unit | Pin | Mobile\n1 | Sheets | 20 | Boxes | 400001 | 9820041177", 20,
-            "Boxes");
+        row("S.No | Item | Qty | Unit | Pin | Mobile\n1 | Sheets | 20 | Boxes | 400001 | 9820041177", 20, "Boxes");
         row("Cotton yarn | 500 | Metres", 500, "Metres");
         row("500 | Metres", 500, "Metres");
         row("Yarn no. 40 | 500 | Kg", 500, "Kg");
@@ -276,9 +272,7 @@ private Q_SLOTS:
 
     void budgetsAreReadAsWritten_data() {
         QTest::addColumn<QString>("budget");
-        const auto row = [](const char* text, const char* budget) {
-            QTest::newRow(text) << QString::fromUtf8(budget);
-        };
+        const auto row = [](const char* text, const char* budget) { QTest::newRow(text) << QString::fromUtf8(budget); };
         row("budget 2 lakh", "budget 2 lakh");
         row("₹50,000", "₹50,000");
         row("under $500", "$500");
@@ -298,9 +292,7 @@ private Q_SLOTS:
 
     void datesAndTermsAreReadAsWritten_data() {
         QTest::addColumn<QString>("timeline");
-        const auto row = [](const char* text, const char* timeline) {
-            QTest::newRow(text) << QString::fromUtf8(timeline);
-        };
+        const auto row = [](const char* text, const char* timeline) { QTest::newRow(text) << QString::fromUtf8(timeline); };
         row("by Friday", "by Friday");
         row("need it by this Friday please", "by this Friday");
         row("within 10 days", "within 10 days");
@@ -335,31 +327,27 @@ private Q_SLOTS:
     void datesAndTermsAreReadAsWritten() { QTEST(read(QTest::currentDataTag()).timeline, "timeline"); }
 
     void requestsForContactAreHeard() {
-        for (const char* text :
-             {"call me back", "please contact us", "can you call tomorrow", "is it in stock?", "send price",
-              "let me know", "baat karni hai", "कॉल करें", "rufen Sie mich an", "llámenme"})
+        for (const char* text : {"call me back", "please contact us", "can you call tomorrow", "is it in stock?", "send price",
+                                 "let me know", "baat karni hai", "कॉल करें", "rufen Sie mich an", "llámenme"})
             QVERIFY2(read(text).wantsContact, text);
-        for (const char* text :
-             {"ok", "thanks", "I saw you on facebook", "do not call", "I will call you if I need anything"})
+        for (const char* text : {"ok", "thanks", "I saw you on facebook", "do not call", "I will call you if I need anything"})
             QVERIFY2(!read(text).wantsContact, text);
     }
 
     void theSubjectHelpsWhereTheTextIsSilent() {
-        QCOMPARE(understand(QStringLiteral("Enquiry for air compressor"), QStringLiteral("Please revert."))
-                     .product,
+        QCOMPARE(understand(QStringLiteral("Enquiry for air compressor"), QStringLiteral("Please revert.")).product,
                  QStringLiteral("air compressor"));
         QCOMPARE(understand(QStringLiteral("RFQ - HDPE pipes"), {}).product, QStringLiteral("HDPE pipes"));
-        QCOMPARE(understand(QStringLiteral("FW: RE: Quotation for switchgear"), QStringLiteral("see below"))
-                     .product,
+        QCOMPARE(understand(QStringLiteral("FW: RE: Quotation for switchgear"), QStringLiteral("see below")).product,
                  QStringLiteral("switchgear"));
-        QCOMPARE(understand(QStringLiteral("Enquiry for pumps"), QStringLiteral("need price of 20 motors"))
-                     .product,
+        QCOMPARE(understand(QStringLiteral("Enquiry for pumps"), QStringLiteral("need price of 20 motors")).product,
                  QStringLiteral("motors"));
         QCOMPARE(understand({}, QStringLiteral("Please make it 300 nos. Very urgent.")).product, QString());
         QCOMPARE(understand({}, QStringLiteral("Need 200 metres cable @ Rs 95 per metre")).product, QStringLiteral("cable"));
         QVERIFY(!understand({}, QStringLiteral("Need 200 metres cable @ Rs 95 per metre")).hasBudget);
         QCOMPARE(understand({}, QStringLiteral("Wir brauchen 40 Stühle – Preis bis Freitag")).product, QStringLiteral("Stühle"));
-        const Understanding reply = understand(QStringLiteral("Re: Requirement of 250 nos. chairs"), QStringLiteral("Please make it 300 nos. Urgent!"));
+        const Understanding reply =
+            understand(QStringLiteral("Re: Requirement of 250 nos. chairs"), QStringLiteral("Please make it 300 nos. Urgent!"));
         QCOMPARE(reply.quantity, 300.0);
         QVERIFY(reply.evidence.contains(QStringLiteral("300 nos")));
         QCOMPARE(understand(QStringLiteral("Meeting tomorrow"), QStringLiteral("ok")).product, QString());
@@ -367,8 +355,7 @@ private Q_SLOTS:
     }
 
     void signaturesAndAddressesSayNothing() {
-        const Understanding u =
-            read("Hello.\n\nRegards,\nRohan Mehta\nBooking Manager, Price & Sons\n98200 41177");
+        const Understanding u = read("Hello.\n\nRegards,\nRohan Mehta\nBooking Manager, Price & Sons\n98200 41177");
         QCOMPARE(u.intent, Intent::None);
         QCOMPARE(read("see https://example.com/book/price?help=1").intent, Intent::None);
         QCOMPARE(read("write to booking@price.example").intent, Intent::None);
@@ -376,8 +363,8 @@ private Q_SLOTS:
 
     void evidenceNamesTheWords() {
         const Understanding u = read("Urgent: need price for 100 units of 40s cotton by Friday");
-        QCOMPARE(u.evidence, (QStringList{QStringLiteral("Urgent"), QStringLiteral("need price for"),
-                                          QStringLiteral("100 units"), QStringLiteral("by Friday")}));
+        QCOMPARE(u.evidence, (QStringList{QStringLiteral("Urgent"), QStringLiteral("need price for"), QStringLiteral("100 units"),
+                                          QStringLiteral("by Friday")}));
         QVERIFY(read("hello").evidence.isEmpty());
     }
 
@@ -402,16 +389,15 @@ private Q_SLOTS:
     }
 
     void anyTextIsRead() {
-        test::property(
-            "fields agree with each other", [](const std::string& subject, const std::string& text) {
-                const Understanding u = understand(QString::fromUtf8(QByteArray::fromStdString(subject)),
-                                                   QString::fromUtf8(QByteArray::fromStdString(text)));
-                RC_ASSERT(u.intentConfidence >= 0 && u.intentConfidence <= 1);
-                RC_ASSERT((u.intent == Intent::None) == (u.intentConfidence == 0));
-                RC_ASSERT(u.hasBudget == !u.budget.isEmpty());
-                RC_ASSERT(u.hasTimeline == !u.timeline.isEmpty());
-                RC_ASSERT(u.quantity >= 0);
-            });
+        test::property("fields agree with each other", [](const std::string& subject, const std::string& text) {
+            const Understanding u = understand(QString::fromUtf8(QByteArray::fromStdString(subject)),
+                                               QString::fromUtf8(QByteArray::fromStdString(text)));
+            RC_ASSERT(u.intentConfidence >= 0 && u.intentConfidence <= 1);
+            RC_ASSERT((u.intent == Intent::None) == (u.intentConfidence == 0));
+            RC_ASSERT(u.hasBudget == !u.budget.isEmpty());
+            RC_ASSERT(u.hasTimeline == !u.timeline.isEmpty());
+            RC_ASSERT(u.quantity >= 0);
+        });
     }
 };
 

@@ -11,8 +11,7 @@ using namespace leadwell::domain;
 
 namespace {
 
-const QList<Vocabulary> everyVocabulary{Vocabulary::v002, Vocabulary::v003, Vocabulary::v003t,
-                                        Vocabulary::v004};
+const QList<Vocabulary> everyVocabulary{Vocabulary::v002, Vocabulary::v003, Vocabulary::v003t, Vocabulary::v004};
 
 QList<Stage> everyStage() {
     QList<Stage> stages;
@@ -32,9 +31,7 @@ private Q_SLOTS:
 
     void everyStageReadsAsTheTableSays_data() {
         QTest::addColumn<QString>("words"); // v002|v003|v003t|v004; "-" where there is none
-        const auto row = [](const char* stage, const char* words) {
-            QTest::newRow(stage) << QString::fromLatin1(words);
-        };
+        const auto row = [](const char* stage, const char* words) { QTest::newRow(stage) << QString::fromLatin1(words); };
         row("new", "New|New|inquiry|new");
         row("contacted", "Contacted|Contacted|contacted|contacted");
         row("interested", "Contacted|Interested|interested|contacted");
@@ -64,8 +61,7 @@ private Q_SLOTS:
                 QVERIFY(word.has_value());
                 QVERIFY(wordsOf(vocabulary).contains(*word));
             }
-            QCOMPARE(readStage(stage, Vocabulary::v003t).has_value(),
-                     categoryOf(stage) != StageCategory::Lost);
+            QCOMPARE(readStage(stage, Vocabulary::v003t).has_value(), categoryOf(stage) != StageCategory::Lost);
         }
     }
 
@@ -79,8 +75,7 @@ private Q_SLOTS:
     void whatIsWrittenIsReadBack() {
         for (const Vocabulary vocabulary : everyVocabulary) {
             for (const QString& word : wordsOf(vocabulary)) {
-                for (const QString& spelling :
-                     {word, word.toUpper(), word.toLower(), QString(word).replace(u' ', u'_')}) {
+                for (const QString& spelling : {word, word.toUpper(), word.toLower(), QString(word).replace(u' ', u'_')}) {
                     const Result<Stage> stage = writeStage(spelling, vocabulary);
                     QVERIFY2(stage, qPrintable(spelling));
                     QCOMPARE(readStage(*stage, vocabulary).value_or(QString()), word);
@@ -117,8 +112,7 @@ private Q_SLOTS:
     void anUnknownWordIsRefusedWithTheAcceptedOnes() {
         test::property("refusals name every word", [](const std::string& text) {
             for (const Vocabulary vocabulary : everyVocabulary) {
-                const Result<Stage> stage =
-                    writeStage(QStringLiteral("zz") + QString::fromStdString(text), vocabulary);
+                const Result<Stage> stage = writeStage(QStringLiteral("zz") + QString::fromStdString(text), vocabulary);
                 RC_ASSERT(!stage);
                 RC_ASSERT(stage.error().kind == ErrorKind::Invalid);
                 for (const QString& word : wordsOf(vocabulary))

@@ -13,7 +13,7 @@ namespace {
 
 /// Every value from 0 to count - 1 has its own word, and reading the word gives the value back, however it is
 /// spelt.
-template <class Value, class Read>
+template<class Value, class Read>
 void checkRoundTrip(int count, Read read) {
     QStringList words;
     for (int i = 0; i < count; ++i) {
@@ -21,9 +21,8 @@ void checkRoundTrip(int count, Read read) {
         const QString word = toText(value);
         QVERIFY2(!word.isEmpty(), qPrintable(QString::number(i)));
         words.append(word.toLower());
-        for (const QString& spelling :
-             {word, word.toLower(), word.toUpper(), QString(word).replace(u'_', u'-'),
-              QString(word).replace(u'_', u' '), QStringLiteral("  %1 ").arg(word)}) {
+        for (const QString& spelling : {word, word.toLower(), word.toUpper(), QString(word).replace(u'_', u'-'),
+                                        QString(word).replace(u'_', u' '), QStringLiteral("  %1 ").arg(word)}) {
             const Result<Value> back = read(spelling);
             QVERIFY2(back, qPrintable(spelling));
             QCOMPARE(static_cast<int>(*back), i);
@@ -34,8 +33,7 @@ void checkRoundTrip(int count, Read read) {
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().kind, ErrorKind::Invalid);
     for (int i = 0; i < count; ++i)
-        QVERIFY2(unknown.error().sentence.contains(toText(static_cast<Value>(i))),
-                 qPrintable(unknown.error().sentence));
+        QVERIFY2(unknown.error().sentence.contains(toText(static_cast<Value>(i))), qPrintable(unknown.error().sentence));
     QVERIFY(!read(QString()));
     QVERIFY(!read(QStringLiteral(" -_ ")));
 }
@@ -77,9 +75,8 @@ private Q_SLOTS:
         QStringList words;
         for (int i = 0; i < 11; ++i)
             words.append(toText(static_cast<Channel>(i)));
-        QCOMPARE(words.join(u' '),
-                 QStringLiteral("WHATSAPP EMAIL INDIAMART JUSTDIAL GEM PHONE FACEBOOK INSTAGRAM "
-                                "PERSONAL_VISIT MANUAL OTHER"));
+        QCOMPARE(words.join(u' '), QStringLiteral("WHATSAPP EMAIL INDIAMART JUSTDIAL GEM PHONE FACEBOOK INSTAGRAM "
+                                                  "PERSONAL_VISIT MANUAL OTHER"));
     }
 
     void aliasesNameTheSameValue_data() {

@@ -50,10 +50,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* headers, const char* fields) {
             QTest::newRow(name) << QString::fromUtf8(headers) << QString::fromLatin1(fields);
         };
-        row("shop fair", "Sr. No.|Visitor Name|Firm|Mob.|EMail|City|Remarks",
-            "skip|name|company|phone|email|city|notes");
-        row("hindi", "क्रमांक|नाम|कंपनी|मोबाइल|ईमेल|शहर|राज्य|टिप्पणी",
-            "skip|name|company|phone|email|city|region|notes");
+        row("shop fair", "Sr. No.|Visitor Name|Firm|Mob.|EMail|City|Remarks", "skip|name|company|phone|email|city|notes");
+        row("hindi", "क्रमांक|नाम|कंपनी|मोबाइल|ईमेल|शहर|राज्य|टिप्पणी", "skip|name|company|phone|email|city|region|notes");
         row("german", "Vorname|Nachname|Firma|Telefon|E-Mail|Ort|Land|Bemerkung",
             "first_name|last_name|company|phone|email|city|country|notes");
         row("german, surname as Name", "Name|Vorname|Firma", "last_name|first_name|company");
@@ -71,8 +69,7 @@ private Q_SLOTS:
             "Date",
             "external_id|first_name|last_name|phone|owner|stage|created|last_activity");
         row("camel case", "leadSource|companyName|jobTitle|assignedTo", "source|company|title|owner");
-        row("shouting", "FULL NAME *|WHATSAPP NO.|E-MAIL ID|QTY REQUIRED|BUDGET (INR)",
-            "name|whatsapp|email|quantity|value");
+        row("shouting", "FULL NAME *|WHATSAPP NO.|E-MAIL ID|QTY REQUIRED|BUDGET (INR)", "name|whatsapp|email|quantity|value");
         row("two phones", "Name|Mobile|Phone", "name|phone|phone2");
         row("second phone by name", "Name|Alternate No|Mobile No", "name|phone2|phone");
         row("longer headers", "Your best phone number please|Name of the company", "phone|company");
@@ -88,18 +85,16 @@ private Q_SLOTS:
     }
 
     void cellsDecideWhereHeadersDoNot() {
-        const auto plans =
-            suggestMapping(words("A|B|C|Contact|Website"),
-                           {words("asha@rao.in|98200 41177|14/11/2026|+91 98111 22333|rao.in"),
-                            words("ravi@shah.in|98111 22333|15/11/2026|+91 98111 22334|shah.in")});
+        const auto plans = suggestMapping(words("A|B|C|Contact|Website"),
+                                          {words("asha@rao.in|98200 41177|14/11/2026|+91 98111 22333|rao.in"),
+                                           words("ravi@shah.in|98111 22333|15/11/2026|+91 98111 22334|shah.in")});
         QCOMPARE(fieldIds(plans), words("email|phone|created|phone2|skip"));
         QVERIFY(plans.at(0).certainty > 0.8);
         QCOMPARE(plans.at(0).reason, QStringLiteral("All values look like e-mail addresses."));
     }
 
     void theShareOfReadableCellsIsCounted() {
-        const QList<QStringList> rows = {words("98200 41177|x"), words("call me|y"), words("|z"),
-                                         words("+91 98111 22333|y")};
+        const QList<QStringList> rows = {words("98200 41177|x"), words("call me|y"), words("|z"), words("+91 98111 22333|y")};
         const auto plan = suggestMapping(words("Phone|Note"), rows).first();
         QCOMPARE(plan.filled, 3);
         QCOMPARE(plan.readablePercent, 66);
@@ -140,9 +135,7 @@ private Q_SLOTS:
         }
         const auto plans = suggestMapping(headers, {cells});
         QCOMPARE(plans.size(), 10'000);
-        QCOMPARE(std::count_if(plans.cbegin(), plans.cend(),
-                               [](const auto& p) { return p.field == TargetField::Phone; }),
-                 1);
+        QCOMPARE(std::count_if(plans.cbegin(), plans.cend(), [](const auto& p) { return p.field == TargetField::Phone; }), 1);
     }
 
     void looksAreTold() {

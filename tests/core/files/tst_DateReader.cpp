@@ -75,10 +75,9 @@ private Q_SLOTS:
 
     void whatIsNoDateIsRefused_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"", " ", "tomorrow", "31/02/2026", "29/02/2027", "2026-13-40", "14/11", "12", "123456", "1e9",
-              "-46340", "98200 41177", "14/11/2026 25:00", "32 Nov 2026", "14 Foo 2026", "0000-00-00",
-              "3026-01-01", "14/11/2026 10:20 13:30", "99999999"})
+        for (const char* text : {"", " ", "tomorrow", "31/02/2026", "29/02/2027", "2026-13-40", "14/11", "12", "123456", "1e9",
+                                 "-46340", "98200 41177", "14/11/2026 25:00", "32 Nov 2026", "14 Foo 2026", "0000-00-00",
+                                 "3026-01-01", "14/11/2026 10:20 13:30", "99999999"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void whatIsNoDateIsRefused() {
@@ -89,32 +88,26 @@ private Q_SLOTS:
     }
 
     void aColumnTellsWhichNumberIsTheDay() {
-        const QStringList american = {QStringLiteral("03/04/2026"), QStringLiteral("11/14/2026 9:00"),
-                                      QStringLiteral("1/2/26")};
+        const QStringList american = {QStringLiteral("03/04/2026"), QStringLiteral("11/14/2026 9:00"), QStringLiteral("1/2/26")};
         const DateOrderFacts facts = sniffDateOrder(american);
         QCOMPARE(facts.order, DateOrder::MonthFirst);
         QVERIFY(facts.isCertain());
         QCOMPARE(facts.unclear, 2);
-        QCOMPARE(DateReader(QTimeZone::utc(), facts.order).read(american.at(0))->toIso().left(10),
-                 QStringLiteral("2026-03-04"));
+        QCOMPARE(DateReader(QTimeZone::utc(), facts.order).read(american.at(0))->toIso().left(10), QStringLiteral("2026-03-04"));
     }
 
     void aColumnThatDoesNotTellIsUncertain() {
         QVERIFY(!sniffDateOrder({QStringLiteral("03/04/2026")}).isCertain());
-        QVERIFY(!sniffDateOrder(
-                     {QStringLiteral("14/04/2026"), QStringLiteral("04/14/2026"), QStringLiteral("1/2/2026")})
+        QVERIFY(!sniffDateOrder({QStringLiteral("14/04/2026"), QStringLiteral("04/14/2026"), QStringLiteral("1/2/2026")})
                      .isCertain());
         QVERIFY(sniffDateOrder({QStringLiteral("2026-04-03"), QStringLiteral("3 Apr 2026")}).isCertain());
-        QCOMPARE(sniffDateOrder({QStringLiteral("03/04/2026")}, DateOrder::MonthFirst).order,
-                 DateOrder::MonthFirst);
+        QCOMPARE(sniffDateOrder({QStringLiteral("03/04/2026")}, DateOrder::MonthFirst).order, DateOrder::MonthFirst);
     }
 
     void aTimeWithoutZoneIsLocal() {
         const DateReader reader(QTimeZone(QByteArray("Asia/Kolkata")));
-        QCOMPARE(reader.read(QStringLiteral("14/11/2026 10:00"))->toIso(),
-                 QStringLiteral("2026-11-14T04:30:00.000Z"));
-        QCOMPARE(reader.read(QStringLiteral("14/11/2026"))->toIso(),
-                 QStringLiteral("2026-11-13T18:30:00.000Z"));
+        QCOMPARE(reader.read(QStringLiteral("14/11/2026 10:00"))->toIso(), QStringLiteral("2026-11-14T04:30:00.000Z"));
+        QCOMPARE(reader.read(QStringLiteral("14/11/2026"))->toIso(), QStringLiteral("2026-11-13T18:30:00.000Z"));
     }
 
     void anHourSkippedBySummerTimeIsStillAMoment() {
@@ -126,8 +119,7 @@ private Q_SLOTS:
         test::property("read(write(day)) = day", [] {
             const QDate day = QDate(1970, 1, 2).addDays(*rc::gen::inRange(0, 80'000));
             const DateReader reader(QTimeZone::utc());
-            for (const char* form :
-                 {"yyyy-MM-dd", "dd/MM/yyyy", "d.M.yyyy", "d MMM yyyy", "MMMM d, yyyy", "yyyyMMdd"}) {
+            for (const char* form : {"yyyy-MM-dd", "dd/MM/yyyy", "d.M.yyyy", "d MMM yyyy", "MMMM d, yyyy", "yyyyMMdd"}) {
                 const QString text = QLocale::c().toString(day, QString::fromLatin1(form));
                 const auto instant = reader.read(text);
                 RC_ASSERT(instant.has_value());
@@ -147,9 +139,7 @@ private Q_SLOTS:
     void numbersAreReadAsWritten_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<double>("value");
-        const auto row = [](const char* text, double value) {
-            QTest::newRow(text) << QString::fromUtf8(text) << value;
-        };
+        const auto row = [](const char* text, double value) { QTest::newRow(text) << QString::fromUtf8(text) << value; };
         row("12", 12);
         row("1,250", 1250);
         row("1.250", 1250);

@@ -54,12 +54,10 @@ QByteArray written(const Table& table, const WriteOptions& options) {
 
 /// Any characters that can stand in a text: no NUL, no half surrogate; the dangerous ones often.
 rc::Gen<QString> anyCell() {
-    const auto dangerous =
-        rc::gen::elementOf(std::u32string(U"\",;\t|\r\n'=+-@ \u00A0\uFEFF\u2028a1न😀\u001A"));
-    const auto any = rc::gen::map(rc::gen::inRange<char32_t>(1, 0x10FFFF),
-                                  [](char32_t c) { return c >= 0xD800 && c < 0xE000 ? U'x' : c; });
-    const auto units = rc::gen::container<std::vector<char32_t>>(
-        rc::gen::weightedOneOf<char32_t>({{4, dangerous}, {1, any}}));
+    const auto dangerous = rc::gen::elementOf(std::u32string(U"\",;\t|\r\n'=+-@ \u00A0\uFEFF\u2028a1न😀\u001A"));
+    const auto any =
+        rc::gen::map(rc::gen::inRange<char32_t>(1, 0x10FFFF), [](char32_t c) { return c >= 0xD800 && c < 0xE000 ? U'x' : c; });
+    const auto units = rc::gen::container<std::vector<char32_t>>(rc::gen::weightedOneOf<char32_t>({{4, dangerous}, {1, any}}));
     return rc::gen::map(units, [](const std::vector<char32_t>& text) {
         return QString::fromUcs4(text.data(), static_cast<qsizetype>(text.size()));
     });
@@ -103,30 +101,27 @@ private Q_SLOTS:
     }
 
     void aPhoneNumberIsWrittenAsText() {
-        const QByteArray bytes =
-            written({{QStringLiteral("+91 98200 41177"), QStringLiteral("=HYPERLINK(\"x\")")}}, {});
+        const QByteArray bytes = written({{QStringLiteral("+91 98200 41177"), QStringLiteral("=HYPERLINK(\"x\")")}}, {});
         QCOMPARE(bytes, QByteArray("\xEF\xBB\xBF'+91 98200 41177,\"'=HYPERLINK(\"\"x\"\")\"\r\n"));
     }
 
     void nothingStopsTheReader() {
-        test::property("any bytes: rows or a sentence, and every row as wide as the table",
-                       [](const std::string& text) {
-                           const auto reader = DelimitedReader::overBytes(QByteArray::fromStdString(text));
-                           if (!reader) {
-                               RC_ASSERT(!reader.error().sentence.isEmpty());
-                               return;
-                           }
-                           const qsizetype columns = (*reader)->summary().columns.size();
-                           for (const TableRow& row : allRows(**reader))
-                               RC_ASSERT(row.cells.size() == columns);
-                       });
+        test::property("any bytes: rows or a sentence, and every row as wide as the table", [](const std::string& text) {
+            const auto reader = DelimitedReader::overBytes(QByteArray::fromStdString(text));
+            if (!reader) {
+                RC_ASSERT(!reader.error().sentence.isEmpty());
+                return;
+            }
+            const qsizetype columns = (*reader)->summary().columns.size();
+            for (const TableRow& row : allRows(**reader))
+                RC_ASSERT(row.cells.size() == columns);
+        });
     }
 
     void aFileCutAnywhereIsStillRead() {
         const QByteArray whole =
-            QStringLiteral(
-                "Name,Phone,Message\r\n\"Asha \"\"A\"\" Rao\",+91 98200 41177,\"two\r\nlines, ümlaut\"\r\n"
-                "राजेश,98111 22333,hello\r\n")
+            QStringLiteral("Name,Phone,Message\r\n\"Asha \"\"A\"\" Rao\",+91 98200 41177,\"two\r\nlines, ümlaut\"\r\n"
+                           "राजेश,98111 22333,hello\r\n")
                 .toUtf8();
         for (qsizetype size = 1; size <= whole.size(); ++size) {
             auto reader = DelimitedReader::overBytes(whole.first(size));
@@ -136,8 +131,7 @@ private Q_SLOTS:
     }
 
     void linesOfTheFileAreCountedAsAnEditorCounts() {
-        auto reader =
-            reading("Name,Phone,Note\r\n\r\nAsha,+91 98200 41177,\"a\r\nb\nc\"\rRavi,+91 98111 22333,x\n");
+        auto reader = reading("Name,Phone,Note\r\n\r\nAsha,+91 98200 41177,\"a\r\nb\nc\"\rRavi,+91 98111 22333,x\n");
         const auto rows = allRows(*reader);
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.at(0).line, 3);
@@ -159,10 +153,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("rows");
         QTest::newRow("to the end") << QByteArray("1,\"Asha,a\n2,Ravi,b\n3,Mina,c\n") << 3;
-        QTest::newRow("closed by the next quoted cell")
-            << QByteArray("1,\"Asha,a\n2,\"Ravi\",b\n3,Mina,c\n") << 3;
-        QTest::newRow("closed by a stray quote far below")
-            << QByteArray("1,\"Asha,a\n2,Ravi,b\n3,Mina,5\"\n4,Om,d\n") << 4;
+        QTest::newRow("closed by the next quoted cell") << QByteArray("1,\"Asha,a\n2,\"Ravi\",b\n3,Mina,c\n") << 3;
+        QTest::newRow("closed by a stray quote far below") << QByteArray("1,\"Asha,a\n2,Ravi,b\n3,Mina,5\"\n4,Om,d\n") << 4;
         QTest::newRow("inch mark at the start") << QByteArray("1,\"5 pipe,a\n2,Ravi,b\n") << 2;
         QTest::newRow("every line") << QByteArray("1,\"Asha,a\n2,\"Ravi,b\n3,\"Mina,c\n") << 3;
     }
@@ -254,8 +246,7 @@ private Q_SLOTS:
     void anotherDialectStartsOver() {
         auto reader = reading("a;b,c\n1;2,3\n");
         reader->useDialect({QLatin1Char(','), false}).value();
-        QCOMPARE(reader->summary().columns,
-                 QStringList({QStringLiteral("Column 1"), QStringLiteral("Column 2")}));
+        QCOMPARE(reader->summary().columns, QStringList({QStringLiteral("Column 1"), QStringLiteral("Column 2")}));
         QCOMPARE(cellsOf(allRows(*reader)).size(), 2);
         reader->useDialect({QLatin1Char(';'), true}).value();
         QCOMPARE(reader->summary().columns, QStringList({QStringLiteral("a"), QStringLiteral("b,c")}));
@@ -273,8 +264,7 @@ private Q_SLOTS:
         writer.write({QStringLiteral("Name"), QStringLiteral("Phone"), QStringLiteral("Message")}).value();
         for (int i = 0; i < 100'000; ++i)
             writer
-                .write({QStringLiteral("Asha %1").arg(i),
-                        QStringLiteral("+9198200%1").arg(i, 5, 10, QLatin1Char('0')),
+                .write({QStringLiteral("Asha %1").arg(i), QStringLiteral("+9198200%1").arg(i, 5, 10, QLatin1Char('0')),
                         QStringLiteral("needs \"40s\" cotton,\nsoon")})
                 .value();
         file.close();

@@ -38,8 +38,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void aMailboxFallsIntoItsMessages() {
-        const QByteArray bytes =
-            separator + first + "\n" + "From - Sun Nov 15 09:00:00 2026\n" + second + "\n";
+        const QByteArray bytes = separator + first + "\n" + "From - Sun Nov 15 09:00:00 2026\n" + second + "\n";
         const auto mails = mailsOf(bytes);
         QCOMPARE(mails.size(), 2);
         QCOMPARE(mails.at(0).bytes, first);
@@ -65,8 +64,7 @@ private Q_SLOTS:
     }
 
     void textThatLooksLikeASeparatorStaysText() {
-        const auto mails =
-            mailsOf(separator + "Subject: x\n\nFrom the 4 people who came in 2026\n\nFrom here: 10\n");
+        const auto mails = mailsOf(separator + "Subject: x\n\nFrom the 4 people who came in 2026\n\nFrom here: 10\n");
         QCOMPARE(mails.size(), 1);
     }
 
@@ -76,8 +74,7 @@ private Q_SLOTS:
     }
 
     void aSingleMessageStaysAsItIs() {
-        const QByteArray mail =
-            "\r\nReceived: by x\r\nSubject: one\r\n\r\n>From me\r\n\r\nFrom a@b Sat Nov 14 10:00:00 2026\r\n";
+        const QByteArray mail = "\r\nReceived: by x\r\nSubject: one\r\n\r\n>From me\r\n\r\nFrom a@b Sat Nov 14 10:00:00 2026\r\n";
         const auto mails = mailsOf(mail);
         QCOMPARE(mails.size(), 1);
         QCOMPARE(mails.first().bytes, mail.mid(2));

@@ -41,39 +41,33 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("table");
         QTest::addColumn<QString>("delimiter");
-        const auto row = [](const char* name, const QByteArray& bytes, const QString& table,
-                            const char* delimiter) {
+        const auto row = [](const char* name, const QByteArray& bytes, const QString& table, const char* delimiter) {
             QTest::newRow(name) << bytes << table << QString::fromLatin1(delimiter);
         };
         const QString clean = QString::fromLatin1(plain);
-        const QByteArray a = "Asha,+91 98200 41177,Pune", r = "Ravi,+91 98111 22333,Surat",
-                         h = "Name,Phone,City";
+        const QByteArray a = "Asha,+91 98200 41177,Pune", r = "Ravi,+91 98111 22333,Surat", h = "Name,Phone,City";
         row("line feeds", h + "\n" + a + "\n" + r + "\n", clean, "comma");
         row("carriage return line feeds", h + "\r\n" + a + "\r\n" + r + "\r\n", clean, "comma");
         row("carriage returns only", h + "\r" + a + "\r" + r + "\r", clean, "comma");
         row("mixed line ends", h + "\r\n" + a + "\r" + r + "\n", clean, "comma");
         row("no line end at the end", h + "\n" + a + "\n" + r, clean, "comma");
         row("a title above", "JustDial leads of November\n" + h + "\n" + a + "\n" + r, clean, "comma");
-        row("a padded title and a day above", "JustDial leads,,\nExported on 21-11-2026,,\n,,\n" + h + "\n" + a + "\n" + r, clean, "comma");
+        row("a padded title and a day above", "JustDial leads,,\nExported on 21-11-2026,,\n,,\n" + h + "\n" + a + "\n" + r, clean,
+            "comma");
         row("a quoted title above", "\"Leads, November\"\n\n" + h + "\n" + a + "\n" + r, clean, "comma");
         row("blank lines", "\n\n" + h + "\n\r\n" + a + "\n\n\n" + r + "\n\n", clean, "comma");
         row("byte order mark", "\xEF\xBB\xBF" + h + "\n" + a + "\n" + r, clean, "comma");
-        row("byte order mark before a quote", "\xEF\xBB\xBF\"Name\",Phone,City\n" + a + "\n" + r, clean,
-            "comma");
+        row("byte order mark before a quote", "\xEF\xBB\xBF\"Name\",Phone,City\n" + a + "\n" + r, clean, "comma");
         row("utf-16 from a spreadsheet",
-            utf16(QStringLiteral(
-                      "Name\tPhone\tCity\r\nAsha\t+91 98200 41177\tPune\r\nRavi\t+91 98111 22333\tSurat\r\n"),
-                  true),
+            utf16(QStringLiteral("Name\tPhone\tCity\r\nAsha\t+91 98200 41177\tPune\r\nRavi\t+91 98111 22333\tSurat\r\n"), true),
             clean, "tab");
         row("utf-16 without a mark",
-            utf16(QStringLiteral("Name,Phone,City\nAsha,+91 98200 41177,Pune\nRavi,+91 98111 22333,Surat\n"),
-                  false),
-            clean, "comma");
+            utf16(QStringLiteral("Name,Phone,City\nAsha,+91 98200 41177,Pune\nRavi,+91 98111 22333,Surat\n"), false), clean,
+            "comma");
         row("semicolons", QByteArray(h + "\n" + a + "\n" + r).replace(',', ';'), clean, "semicolon");
         row("pipes", QByteArray(h + "\n" + a + "\n" + r).replace(',', '|'), clean, "pipe");
         row("tabs", QByteArray(h + "\n" + a + "\n" + r).replace(',', '\t'), clean, "tab");
-        row("sep= line", "sep=;\r\n" + QByteArray(h + "\n" + a + "\n" + r).replace(',', ';'), clean,
-            "semicolon");
+        row("sep= line", "sep=;\r\n" + QByteArray(h + "\n" + a + "\n" + r).replace(',', ';'), clean, "semicolon");
         row("semicolons with decimal commas", "Name;Value;City\nAsha;12,50;Pune\nRavi;3,25;Surat\n",
             QStringLiteral("Name|Value|City;Asha|12,50|Pune;Ravi|3,25|Surat"), "semicolon");
         row("commas with semicolons in a cell", "Name,Tags,City\nAsha,a;b;c,Pune\nRavi,d;e;f,Surat\n",
@@ -86,8 +80,7 @@ private Q_SLOTS:
             "\"Name\",\"Phone\",\"City\"\n\"Asha\",\"+91 98200 41177\",\"Pune\"\n\"Ravi\",\"+91 98111 "
             "22333\",\"Surat\"",
             clean, "comma");
-        row("blanks around quotes",
-            "\"Name\" , \"Phone\" , \"City\"\n \"Asha\" , \"+91 98200 41177\" , \"Pune\" \n" + r, clean,
+        row("blanks around quotes", "\"Name\" , \"Phone\" , \"City\"\n \"Asha\" , \"+91 98200 41177\" , \"Pune\" \n" + r, clean,
             "comma");
         row("commas in quotes", "Name,City\n\"Rao, Asha\",\"Pune, MH\"\n\"Shah, Ravi\",Surat\n",
             QStringLiteral("Name|City;Rao, Asha|Pune, MH;Shah, Ravi|Surat"), "comma");
@@ -97,28 +90,24 @@ private Q_SLOTS:
             QStringLiteral("Name|Message;Asha|one\r\n\r\ntwo;Ravi|x\ny"), "comma");
         row("stray quote in a cell", "Name,Product\nAsha,5\" pipe\nRavi,3\" and 4\"\n",
             QStringLiteral("Name|Product;Asha|5\" pipe;Ravi|3\" and 4\""), "comma");
-        row("quote never closed",
-            "Name,Phone,City\n\"Asha,+91 98200 41177,Pune\nRavi,+91 98111 22333,Surat\n",
-            QStringLiteral("Name|Phone|City;\"Asha|+91 98200 41177|Pune;Ravi|+91 98111 22333|Surat"),
+        row("quote never closed", "Name,Phone,City\n\"Asha,+91 98200 41177,Pune\nRavi,+91 98111 22333,Surat\n",
+            QStringLiteral("Name|Phone|City;\"Asha|+91 98200 41177|Pune;Ravi|+91 98111 22333|Surat"), "comma");
+        row("missing cells", h + "\nAsha\nRavi,+91 98111 22333\n", QStringLiteral("Name|Phone|City;Asha||;Ravi|+91 98111 22333|"),
             "comma");
-        row("missing cells", h + "\nAsha\nRavi,+91 98111 22333\n",
-            QStringLiteral("Name|Phone|City;Asha||;Ravi|+91 98111 22333|"), "comma");
         row("extra cells", h + "\n" + a + ",x,y\n" + r + ",\n", clean, "comma");
         row("trailing commas everywhere", h + ",\n" + a + ",\n" + r + ",\n",
-            QStringLiteral("Name|Phone|City|Column 4;Asha|+91 98200 41177|Pune|;Ravi|+91 98111 22333|Surat|"),
-            "comma");
+            QStringLiteral("Name|Phone|City|Column 4;Asha|+91 98200 41177|Pune|;Ravi|+91 98111 22333|Surat|"), "comma");
         row("nul bytes", QByteArray("Name,City\nAsha\0,Pune\nRavi,Surat\n", 32),
             QStringLiteral("Name|City;Asha |Pune;Ravi|Surat"), "comma");
         row("doubled header", "Name,Phone,Phone\nAsha,+91 98200 41177,+91 98111 22333\n",
             QStringLiteral("Name|Phone|Phone (2);Asha|+91 98200 41177|+91 98111 22333"), "comma");
-        row("empty header cell", ",Phone\nAsha,+91 98200 41177\n",
-            QStringLiteral("Column 1|Phone;Asha|+91 98200 41177"), "comma");
+        row("empty header cell", ",Phone\nAsha,+91 98200 41177\n", QStringLiteral("Column 1|Phone;Asha|+91 98200 41177"),
+            "comma");
         row("header over two lines", "\"Contact\nName\",Phone\nAsha,+91 98200 41177\n",
             QStringLiteral("Contact Name|Phone;Asha|+91 98200 41177"), "comma");
         row("guarded formulas", "Name,Phone\nAsha,'+91 98200 41177\n'=Ravi,'-\n",
             QStringLiteral("Name|Phone;Asha|+91 98200 41177;=Ravi|-"), "comma");
-        row("float notation is kept for the reader to refuse",
-            "Name,Phone\nAsha,9.82004E+09\nRavi,9820041177.0\n",
+        row("float notation is kept for the reader to refuse", "Name,Phone\nAsha,9.82004E+09\nRavi,9820041177.0\n",
             QStringLiteral("Name|Phone;Asha|9.82004E+09;Ravi|9820041177.0"), "comma");
         row("merged cells leave gaps", "City,Name,Phone\nPune,Asha,+91 98200 41177\n,Ravi,+91 98111 22333\n",
             QStringLiteral("City|Name|Phone;Pune|Asha|+91 98200 41177;|Ravi|+91 98111 22333"), "comma");
@@ -127,8 +116,7 @@ private Q_SLOTS:
             "Name,City\n\xC2\xA0"
             "Asha\xC2\xA0,Pune\nRavi,Surat\n",
             QStringLiteral("Name|City;\u00A0Asha\u00A0|Pune;Ravi|Surat"), "comma");
-        row("one column", "Email\nasha@rao.in\nravi@shah.in\n",
-            QStringLiteral("Email;asha@rao.in;ravi@shah.in"), "comma");
+        row("one column", "Email\nasha@rao.in\nravi@shah.in\n", QStringLiteral("Email;asha@rao.in;ravi@shah.in"), "comma");
     }
     void dirtIsReadAsMeant() {
         QFETCH(QByteArray, bytes);
@@ -160,8 +148,7 @@ private Q_SLOTS:
     void aFirstRowOfDataIsNoHeader_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("hasHeader");
-        QTest::newRow("phone in the first row")
-            << QByteArray("Asha,98200 41177\nRavi,98111 22333\n") << false;
+        QTest::newRow("phone in the first row") << QByteArray("Asha,98200 41177\nRavi,98111 22333\n") << false;
         QTest::newRow("e-mail in the first row") << QByteArray("Asha,asha@rao.in\n") << false;
         QTest::newRow("a value that comes back") << QByteArray("Pune,Asha\nPune,Ravi\n") << false;
         QTest::newRow("known words") << QByteArray("Name,City\nAsha,Pune\n") << true;
@@ -175,8 +162,8 @@ private Q_SLOTS:
     }
 
     void repairsAreSaid() {
-        const auto reader = DelimitedReader::overBytes(QByteArray("Name,City\nA\0sha,Pune\n", 21) +
-                                                       "München ßßßßßßßßßßß\xFF,x\n");
+        const auto reader =
+            DelimitedReader::overBytes(QByteArray("Name,City\nA\0sha,Pune\n", 21) + "München ßßßßßßßßßßß\xFF,x\n");
         QVERIFY(reader);
         const QStringList warnings = (*reader)->summary().warnings;
         QCOMPARE(warnings.size(), 2);

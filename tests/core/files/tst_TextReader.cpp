@@ -47,25 +47,20 @@ private Q_SLOTS:
                                << "name,phone\n";
         QTest::newRow("empty") << QByteArray() << "UTF-8" << QString();
         QTest::newRow("utf-8") << umlaut.toUtf8() << "UTF-8" << umlaut;
-        QTest::newRow("utf-8 bom") << QByteArray("\xEF\xBB\xBF" + umlaut.toUtf8()) << "UTF-8 with BOM"
-                                   << umlaut;
+        QTest::newRow("utf-8 bom") << QByteArray("\xEF\xBB\xBF" + umlaut.toUtf8()) << "UTF-8 with BOM" << umlaut;
         QTest::newRow("cp1252") << QByteArray("M\xFCller;\x93Gr\xFC\xDF"
                                               "e\x94 5 \x80\n")
                                 << "Windows-1252" << umlaut;
-        QTest::newRow("latin1") << QByteArray("M\xFCller\x81\n") << "ISO-8859-1"
-                                << QStringLiteral("Müller\u0081\n");
+        QTest::newRow("latin1") << QByteArray("M\xFCller\x81\n") << "ISO-8859-1" << QStringLiteral("Müller\u0081\n");
         QTest::newRow("utf-16le") << encoded(hindi, QStringEncoder::Utf16LE) << "UTF-16 LE" << hindi;
         QTest::newRow("utf-16be") << encoded(hindi, QStringEncoder::Utf16BE) << "UTF-16 BE" << hindi;
-        QTest::newRow("utf-16le bom")
-            << QByteArray("\xFF\xFE" + encoded(hindi, QStringEncoder::Utf16LE)) << "UTF-16 LE" << hindi;
-        QTest::newRow("utf-16be bom")
-            << QByteArray("\xFE\xFF" + encoded(hindi, QStringEncoder::Utf16BE)) << "UTF-16 BE" << hindi;
+        QTest::newRow("utf-16le bom") << QByteArray("\xFF\xFE" + encoded(hindi, QStringEncoder::Utf16LE)) << "UTF-16 LE" << hindi;
+        QTest::newRow("utf-16be bom") << QByteArray("\xFE\xFF" + encoded(hindi, QStringEncoder::Utf16BE)) << "UTF-16 BE" << hindi;
         QTest::newRow("nuls") << QByteArray("a,\0b\0\0,c and more\n", 18) << "UTF-8"
                               << "a, b  ,c and more\n";
         QTest::newRow("cut inside") << QByteArray("नाम नाम नाम नाम न\xE0\xA4") << "UTF-8"
                                     << QStringLiteral("नाम नाम नाम नाम न\uFFFD");
-        QTest::newRow("one byte broken")
-            << QByteArray(hindi.toUtf8() + "\xFF") << "UTF-8" << QString(hindi + QChar(0xFFFD));
+        QTest::newRow("one byte broken") << QByteArray(hindi.toUtf8() + "\xFF") << "UTF-8" << QString(hindi + QChar(0xFFFD));
         QTest::newRow("ctrl-z") << QByteArray("a,b\r\n\x1A") << "UTF-8"
                                 << "a,b\r\n";
     }
@@ -80,8 +75,7 @@ private Q_SLOTS:
     void aCharacterAcrossChunksIsReadWhole() {
         // Each shift puts another byte of the four-byte character on the border of the chunk.
         for (int shift = 0; shift < 5; ++shift) {
-            const QString text =
-                QString(TextReader::chunkBytes - shift, QLatin1Char('a')) + QStringLiteral("😀é\n");
+            const QString text = QString(TextReader::chunkBytes - shift, QLatin1Char('a')) + QStringLiteral("😀é\n");
             QCOMPARE(everything(text.toUtf8()), text);
         }
     }

@@ -31,19 +31,17 @@ VCard onlyCard(const QByteArray& bytes) {
     return *entries.first().card;
 }
 
-const char three[] =
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rao;Asha;K.;Ms.;\r\nFN:Asha K. Rao\r\nORG:Rao\\, Sons & Co;Sales\r\n"
-    "TITLE:Buyer\r\nTEL;TYPE=CELL,pref:+91 98200 41177\r\nTEL;TYPE=WORK,FAX:022 2345 6789\r\n"
-    "item1.EMAIL;TYPE=INTERNET:asha@rao.in\r\nADR;TYPE=WORK:;;12\\; MG Road;Pune;MH;411001;India\r\n"
-    "NOTE:first line\\nsecond\\, with comma and a very long text that is folded \r\n over two lines\r\n"
-    "URL:https://rao.in\r\nCATEGORIES:Fair,Hot\\, very\r\nEND:VCARD\r\n";
+const char three[] = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rao;Asha;K.;Ms.;\r\nFN:Asha K. Rao\r\nORG:Rao\\, Sons & Co;Sales\r\n"
+                     "TITLE:Buyer\r\nTEL;TYPE=CELL,pref:+91 98200 41177\r\nTEL;TYPE=WORK,FAX:022 2345 6789\r\n"
+                     "item1.EMAIL;TYPE=INTERNET:asha@rao.in\r\nADR;TYPE=WORK:;;12\\; MG Road;Pune;MH;411001;India\r\n"
+                     "NOTE:first line\\nsecond\\, with comma and a very long text that is folded \r\n over two lines\r\n"
+                     "URL:https://rao.in\r\nCATEGORIES:Fair,Hot\\, very\r\nEND:VCARD\r\n";
 
-const char two[] =
-    "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E0=A4=B0=E0=A4=BE=E0=A4=93;"
-    "=E0=A4=86=\n=E0=A4=B6=E0=A4=BE\nTEL;CELL;PREF:9820041177\nTEL;HOME;VOICE:02223456789\n"
-    "ORG;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller "
-    "GmbH\nNOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0Ab\n"
-    "PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQ\n AAAAAAAAA==\n\nEND:VCARD\n";
+const char two[] = "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E0=A4=B0=E0=A4=BE=E0=A4=93;"
+                   "=E0=A4=86=\n=E0=A4=B6=E0=A4=BE\nTEL;CELL;PREF:9820041177\nTEL;HOME;VOICE:02223456789\n"
+                   "ORG;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller "
+                   "GmbH\nNOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0Ab\n"
+                   "PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQ\n AAAAAAAAA==\n\nEND:VCARD\n";
 
 const char four[] = "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:1\nFN:Ravi "
                     "Shah\nTEL;VALUE=uri;TYPE=\"voice,cell\":tel:+91-98111-22333;ext=12\n"
@@ -74,9 +72,7 @@ private Q_SLOTS:
         QCOMPARE(card.addresses.first().street, QStringLiteral("12; MG Road"));
         QCOMPARE(card.addresses.first().city, QStringLiteral("Pune"));
         QCOMPARE(card.addresses.first().country, QStringLiteral("India"));
-        QCOMPARE(card.note,
-                 QStringLiteral(
-                     "first line\nsecond, with comma and a very long text that is folded over two lines"));
+        QCOMPARE(card.note, QStringLiteral("first line\nsecond, with comma and a very long text that is folded over two lines"));
         QCOMPARE(card.urls, QStringList(QStringLiteral("https://rao.in")));
         QCOMPARE(card.categories, QStringList({QStringLiteral("Fair"), QStringLiteral("Hot, very")}));
         QVERIFY(card.warnings.isEmpty());
@@ -106,15 +102,13 @@ private Q_SLOTS:
 
     void everyLineEndAndEncodingIsRead_data() {
         QTest::addColumn<QByteArray>("bytes");
-        const QString text =
-            QStringLiteral("BEGIN:VCARD\nVERSION:3.0\nFN:Zoë Köln\nTEL:98200 41177\nEND:VCARD\n");
+        const QString text = QStringLiteral("BEGIN:VCARD\nVERSION:3.0\nFN:Zoë Köln\nTEL:98200 41177\nEND:VCARD\n");
         QTest::newRow("lf") << text.toUtf8();
         QTest::newRow("crlf") << text.toUtf8().replace("\n", "\r\n");
         QTest::newRow("cr") << text.toUtf8().replace('\n', '\r');
         QTest::newRow("bom") << QByteArray("\xEF\xBB\xBF" + text.toUtf8());
         QTest::newRow("windows-1252") << text.toLatin1();
-        QTest::newRow("utf-16") << QByteArray(
-            "\xFF\xFE" + QByteArray(QStringEncoder(QStringEncoder::Utf16LE).encode(text)));
+        QTest::newRow("utf-16") << QByteArray("\xFF\xFE" + QByteArray(QStringEncoder(QStringEncoder::Utf16LE).encode(text)));
         QTest::newRow("lower case and blanks")
             << text.toUtf8().replace("BEGIN:VCARD", "begin:vcard ").replace("END:VCARD", "end:vcard");
         QTest::newRow("text around") << "hello\n" + text.toUtf8() + "bye\n";
@@ -126,8 +120,8 @@ private Q_SLOTS:
     }
 
     void aBrokenCardCostsItselfOnly() {
-        const QByteArray bytes = QByteArray(three) + "BEGIN:VCARD\nFN:No End\n" + two +
-                                 "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n" + four + "BEGIN:VCARD\nFN:Cut of";
+        const QByteArray bytes = QByteArray(three) + "BEGIN:VCARD\nFN:No End\n" + two + "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n" +
+                                 four + "BEGIN:VCARD\nFN:Cut of";
         const auto entries = entriesOf(bytes);
         QCOMPARE(entries.size(), 6);
         const QList<bool> good = {true, false, true, false, true, false};
@@ -148,8 +142,7 @@ private Q_SLOTS:
     }
 
     void anUnreadableLineIsAWarning() {
-        const VCard card =
-            onlyCard("BEGIN:VCARD\nFN:Asha\nthis is nothing\nTEL;TYPE=\"cell:98200 41177\nEND:VCARD\n");
+        const VCard card = onlyCard("BEGIN:VCARD\nFN:Asha\nthis is nothing\nTEL;TYPE=\"cell:98200 41177\nEND:VCARD\n");
         QCOMPARE(card.warnings, QStringList(QStringLiteral("Line 3 could not be read.")));
         QCOMPARE(card.phones.size(), 1);
     }
@@ -183,10 +176,9 @@ private Q_SLOTS:
     void hugeCardsCostLinearTime() {
         const QByteArray head = "BEGIN:VCARD\nFN:Asha\n";
         const QByteArray bytes = head + "NOTE:x\n" + QByteArray(" y\n").repeated(500'000) +
-                                 "PHOTO:" + QByteArray(5'000'000, 'A') + "\n" +
-                                 QByteArray("TEL:1\n").repeated(100'000) +
-                                 "NOTE;ENCODING=QUOTED-PRINTABLE:" + QByteArray("=41=\n").repeated(300'000) +
-                                 "\nEND:VCARD\n" + QByteArray("BEGIN:VCARD\n").repeated(100'000);
+                                 "PHOTO:" + QByteArray(5'000'000, 'A') + "\n" + QByteArray("TEL:1\n").repeated(100'000) +
+                                 "NOTE;ENCODING=QUOTED-PRINTABLE:" + QByteArray("=41=\n").repeated(300'000) + "\nEND:VCARD\n" +
+                                 QByteArray("BEGIN:VCARD\n").repeated(100'000);
         const auto entries = entriesOf(bytes);
         QCOMPARE(entries.first().card->phones.size(), 100);
         QCOMPARE(entries.size(), 100'001);

@@ -22,8 +22,7 @@ QString html(const char* text) {
 bool isAllowedAttribute(const QString& name, const QString& value, bool allowsRemote) {
     static const QHash<QString, QRegularExpression> shapes = {
         {QStringLiteral("href"),
-         QRegularExpression(
-             QStringLiteral("^(https?://[^\\s<>\"]+|mailto:[^\\s<>\"]+@[^\\s<>\"]+|tel:[0-9+*#().\\-]+)$"))},
+         QRegularExpression(QStringLiteral("^(https?://[^\\s<>\"]+|mailto:[^\\s<>\"]+@[^\\s<>\"]+|tel:[0-9+*#().\\-]+)$"))},
         {QStringLiteral("alt"), QRegularExpression(QStringLiteral("^[^<>\"]*$"))},
         {QStringLiteral("align"), QRegularExpression(QStringLiteral("^(left|right|center|justify)$"))},
         {QStringLiteral("dir"), QRegularExpression(QStringLiteral("^(ltr|rtl)$"))},
@@ -35,12 +34,10 @@ bool isAllowedAttribute(const QString& name, const QString& value, bool allowsRe
         {QStringLiteral("cellspacing"), QRegularExpression(QStringLiteral("^0$"))},
         {QStringLiteral("start"), QRegularExpression(QStringLiteral("^\\d{1,6}$"))},
         {QStringLiteral("style"),
-         QRegularExpression(
-             QStringLiteral("^((color|background-color):#[0-9a-f]{6}|font-weight:(bold|normal)|;)+$"))},
+         QRegularExpression(QStringLiteral("^((color|background-color):#[0-9a-f]{6}|font-weight:(bold|normal)|;)+$"))},
     };
     if (name == QStringLiteral("src"))
-        return (value.startsWith(QStringLiteral("cid:")) ||
-                (allowsRemote && value.startsWith(QStringLiteral("remote:")))) &&
+        return (value.startsWith(QStringLiteral("cid:")) || (allowsRemote && value.startsWith(QStringLiteral("remote:")))) &&
                !value.contains(QLatin1Char('/')) && !value.contains(QLatin1Char('\\'));
     const auto shape = shapes.constFind(name);
     return shape != shapes.cend() && shape->match(value).hasMatch();
@@ -63,10 +60,9 @@ bool mayStandIn(const QString& parent, const QString& tag) {
 QString complaint(const QString& text, bool allowsRemote = false) {
     static const QSet<QString> tags = [] {
         QSet<QString> set;
-        for (const char* tag :
-             {"a",     "b",    "big",    "blockquote", "br",  "code",  "div", "em", "h1", "h2",  "h3",
-              "h4",    "h5",   "h6",     "hr",         "i",   "img",   "li",  "ol", "p",  "pre", "s",
-              "small", "span", "strong", "sub",        "sup", "table", "td",  "th", "tr", "u",   "ul"})
+        for (const char* tag : {"a",     "b",    "big",    "blockquote", "br",  "code",  "div", "em", "h1", "h2",  "h3",
+                                "h4",    "h5",   "h6",     "hr",         "i",   "img",   "li",  "ol", "p",  "pre", "s",
+                                "small", "span", "strong", "sub",        "sup", "table", "td",  "th", "tr", "u",   "ul"})
             set.insert(QString::fromLatin1(tag));
         return set;
     }();
@@ -367,13 +363,10 @@ private Q_SLOTS:
         };
         int number = 0;
         for (const char* payload : payloads)
-            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(++number).arg(html(payload).left(50))))
-                << html(payload);
-        QTest::newRow("nul") << QString(QStringLiteral("<scr") + QChar(0) +
-                                        QStringLiteral("ipt>alert(1)</script><p on") + QChar(0) +
-                                        QStringLiteral("click=x>t"));
-        QTest::newRow("half surrogate")
-            << QString(QStringLiteral("<p>") + QChar(0xD800) + QStringLiteral("<script>x"));
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(++number).arg(html(payload).left(50)))) << html(payload);
+        QTest::newRow("nul") << QString(QStringLiteral("<scr") + QChar(0) + QStringLiteral("ipt>alert(1)</script><p on") +
+                                        QChar(0) + QStringLiteral("click=x>t"));
+        QTest::newRow("half surrogate") << QString(QStringLiteral("<p>") + QChar(0xD800) + QStringLiteral("<script>x"));
         QTest::newRow("full-width tag") << QStringLiteral("＜script＞alert(1)＜/script＞");
         QTest::newRow("frame characters") << QStringLiteral("a\uFDD0b\uFDD1c\uFFFCd\u2029e");
         QVERIFY(number >= 60);
@@ -381,8 +374,7 @@ private Q_SLOTS:
     void hostileMailComesOutHarmless() {
         QFETCH(QString, input);
         const SafeHtml safe = sanitise(input);
-        QVERIFY2(complaint(safe.html).isEmpty(),
-                 qPrintable(complaint(safe.html) + QStringLiteral(" in ") + safe.html));
+        QVERIFY2(complaint(safe.html).isEmpty(), qPrintable(complaint(safe.html) + QStringLiteral(" in ") + safe.html));
         QCOMPARE(sanitise(safe.html).html, safe.html);
         Options shown;
         shown.showsRemoteImages = true;
@@ -402,8 +394,7 @@ private Q_SLOTS:
 
     void anyBytesComeOutHarmlessAndSettled() {
         leadwell::test::property("the same for any characters", [](const std::string& text) {
-            const SafeHtml safe =
-                sanitise(QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())));
+            const SafeHtml safe = sanitise(QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())));
             RC_ASSERT(complaint(safe.html).toStdString() == std::string());
             RC_ASSERT(sanitise(safe.html).html == safe.html);
         });
@@ -426,8 +417,7 @@ private Q_SLOTS:
         row("alignment", "<center>x</center><p align=RIGHT>y</p><td style='text-align:left'>z",
             "<div align=\"center\">x</div><p align=\"right\">y</p>z");
         row("blanks", "<p>\n  a \n b  <b> c</b>\n</p>\n\n<p>d</p>", "<p>a b <b>c</b> </p><p>d</p>");
-        row("lists", "<ul><li>a<li>b<ol start=3><li>c</ol></ul>",
-            "<ul><li>a</li><li>b<ol start=\"3\"><li>c</li></ol></li></ul>");
+        row("lists", "<ul><li>a<li>b<ol start=3><li>c</ol></ul>", "<ul><li>a</li><li>b<ol start=\"3\"><li>c</li></ol></li></ul>");
         row("table without end tags", "<table><tr><th>a<td>b<tr><td colspan=2 bgcolor=yellow>c</table>",
             "<table cellpadding=\"4\" cellspacing=\"0\"><tr><th>a</th><td>b</td></tr><tr><td colspan=\"2\" "
             "style=\"background-color:#ffff00\">c</td></tr></table>");
@@ -445,10 +435,8 @@ private Q_SLOTS:
         row("own image", "<img src='CID:logo@x' alt='Our logo' width=90 height=9999999>",
             "<img src=\"cid:logo@x\" alt=\"Our logo\" width=\"90\" height=\"4000\">");
         row("remote image", "a <img src=https://x.in/a.png alt='Offer'> b", "a Offer b");
-        row("word processor", "<p class=MsoNormal><o:p>&nbsp;</o:p></p><![if !supportLists]>1.<![endif]>x",
-            "<p>\u00A0</p>1.x");
-        row("hidden preheader", "<div style='display:none;max-height:0'>secret</div>shown<p hidden>no",
-            "shown");
+        row("word processor", "<p class=MsoNormal><o:p>&nbsp;</o:p></p><![if !supportLists]>1.<![endif]>x", "<p>\u00A0</p>1.x");
+        row("hidden preheader", "<div style='display:none;max-height:0'>secret</div>shown<p hidden>no", "shown");
         row("form", "<form>Name: <input name=x><button>Send</button></form>", "<div>Name: Send</div>");
         row("paragraph in paragraph", "<p>a<p>b<div>c</div>", "<p>a</p><p>b</p><div>c</div>");
         row("right to left", "<div dir=rtl>שלום</div>", "<div dir=\"rtl\">שלום</div>");
@@ -461,20 +449,19 @@ private Q_SLOTS:
     }
 
     void thePlainTextReadsWell() {
-        const SafeHtml safe = sanitise(
-            html("<h1>Offer</h1><p>Dear "
-                 "Asha,<br>see:</p><ul><li>one<li>two</ul><ol><li>a<li>b</ol><table><tr><td>Qty<td>100"
-                 "<tr><td>Price<td>5</table><hr><blockquote>old<blockquote>older</blockquote></blockquote>"
-                 "<p>Bye</p><img src=cid:x alt=Logo>"));
+        const SafeHtml safe =
+            sanitise(html("<h1>Offer</h1><p>Dear "
+                          "Asha,<br>see:</p><ul><li>one<li>two</ul><ol><li>a<li>b</ol><table><tr><td>Qty<td>100"
+                          "<tr><td>Price<td>5</table><hr><blockquote>old<blockquote>older</blockquote></blockquote>"
+                          "<p>Bye</p><img src=cid:x alt=Logo>"));
         QCOMPARE(safe.plainText, html("Offer\n\nDear Asha,\nsee:\n\n• one\n• two\n1. a\n2. b\nQty  "
                                       "100\nPrice  5\n---\n> old\n> > older\n\nBye\n\n[Logo]"));
     }
 
     void remoteImagesAreCountedAndListed() {
-        const QString mail =
-            html("<body><p style=\"background:url('http://a.in/bg')\"><img src=http://a.in/1.png><img "
-                 "src=http://a.in/1.png>"
-                 "<img src=//b.in/2.png width=1 height=1><td background=http://a.in/bg2><img src=cid:own>");
+        const QString mail = html("<body><p style=\"background:url('http://a.in/bg')\"><img src=http://a.in/1.png><img "
+                                  "src=http://a.in/1.png>"
+                                  "<img src=//b.in/2.png width=1 height=1><td background=http://a.in/bg2><img src=cid:own>");
         const SafeHtml safe = sanitise(mail);
         QCOMPARE(safe.blockedImages, 5);
         QCOMPARE(safe.remoteImages.size(), 2);
@@ -511,8 +498,7 @@ private Q_SLOTS:
         row("<a href='https://evil.example'>asha@bank.example</a>", "evil.example", true);
         row("<a href='https://bank.example@evil.example'>Log in</a>", "evil.example", true);
         row("<a href='https://xn--bnk-ula.example'>bank.example</a>", "xn--bnk-ula.example", true);
-        row("<a href='https://bank.example.evil.example'>bank.example</a>", "bank.example.evil.example",
-            true);
+        row("<a href='https://bank.example.evil.example'>bank.example</a>", "bank.example.evil.example", true);
         row("<a href='tel:+1900'>bank.example</a>", "+1900", true);
         row("<a href='https://bank.example/x'>https://www.bank.example/login</a>", "bank.example", false);
         row("<a href='https://mail.bank.example/x'>bank.example</a>", "mail.bank.example", false);
@@ -532,8 +518,8 @@ private Q_SLOTS:
     }
 
     void mailtoKeepsSubjectAndBodyOnly() {
-        const SafeHtml safe = sanitise(
-            html("<a href='mailto:a@b.in?subject=Hi%20you&attach=/etc/passwd&bcc=c@d.in&body=x'>m</a>"));
+        const SafeHtml safe =
+            sanitise(html("<a href='mailto:a@b.in?subject=Hi%20you&attach=/etc/passwd&bcc=c@d.in&body=x'>m</a>"));
         QCOMPARE(safe.links.first().target, QStringLiteral("mailto:a@b.in?subject=Hi%20you&body=x"));
     }
 
@@ -544,17 +530,14 @@ private Q_SLOTS:
         const auto repeated = [](const char* text, qsizetype times) { return html(text).repeated(times); };
         QTest::newRow("5,000 nested div") << QString(repeated("<div>", 5'000) + html("x")) << false << true;
         QTest::newRow("100,000 nested div") << repeated("<div>", 100'000) << true << true;
-        QTest::newRow("tables 18 deep")
-            << QString(repeated("<table><tr><td>", 18) + html("x")) << false << true;
-        QTest::newRow("tables 300 deep")
-            << QString(repeated("<table><tr><td>", 300) + html("x")) << false << true;
+        QTest::newRow("tables 18 deep") << QString(repeated("<table><tr><td>", 18) + html("x")) << false << true;
+        QTest::newRow("tables 300 deep") << QString(repeated("<table><tr><td>", 300) + html("x")) << false << true;
         QTest::newRow("100,000 equal attributes")
             << QString(html("<p ") + repeated("a=1 ", 100'000) + html(">x")) << false << false;
         QTest::newRow("5 MB word") << QString(5'000'000, QLatin1Char('x')) << true << false;
         QTest::newRow("100,000 elements") << repeated("<b>x</b>", 100'000) << true << false;
         QTest::newRow("100,000 lines") << QString(html("<pre>") + repeated("x\n", 100'000)) << true << false;
-        QTest::newRow("end tags of nothing")
-            << QString(repeated("<b>", 250) + repeated("</i>", 400'000)) << false << true;
+        QTest::newRow("end tags of nothing") << QString(repeated("<b>", 250) + repeated("</i>", 400'000)) << false << true;
         QTest::newRow("tags in tags") << repeated("<a ", 600'000) << true << false;
         QTest::newRow("tag starts") << repeated("<a", 1'000'000) << true << false;
         QTest::newRow("quotes never closed") << repeated("<a b=\"", 300'000) << true << false;
@@ -587,8 +570,7 @@ private Q_SLOTS:
     }
 
     void textBelowTheDepthLimitIsThere() {
-        const QString mail = html("<div>").repeated(5'000) + html("deep") + html("</div>").repeated(5'000) +
-                             html("<p>after</p>");
+        const QString mail = html("<div>").repeated(5'000) + html("deep") + html("</div>").repeated(5'000) + html("<p>after</p>");
         const SafeHtml safe = sanitise(mail);
         QCOMPARE(safe.plainText, html("deep\n\nafter"));
         QVERIFY(!safe.isShortened);

@@ -110,8 +110,8 @@ private Q_SLOTS:
 
     void redirectsAreFollowedAFewTimes() {
         ScriptedHttpServer target({ok("there")});
-        ScriptedHttpServer server({ScriptedHttpServer::answer(
-            302, {}, "Location: " + target.url(QStringLiteral("/new")).toEncoded() + "\r\n")});
+        ScriptedHttpServer server(
+            {ScriptedHttpServer::answer(302, {}, "Location: " + target.url(QStringLiteral("/new")).toEncoded() + "\r\n")});
         QCOMPARE(run(get(server))->body, QByteArray("there"));
     }
 
@@ -183,8 +183,8 @@ private Q_SLOTS:
 
     void onlySafeAddressesAreAsked_data() {
         QTest::addColumn<QString>("url");
-        for (const char* url : {"http://example.org/", "ftp://example.org/", "file:///etc/passwd", "",
-                                "https:///x", "example.org"})
+        for (const char* url :
+             {"http://example.org/", "ftp://example.org/", "file:///etc/passwd", "", "https:///x", "example.org"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
     void onlySafeAddressesAreAsked() {
@@ -195,14 +195,13 @@ private Q_SLOTS:
     }
 
     void secretsStayOutOfWordsAndLog() {
-        ScriptedHttpServer server({ScriptedHttpServer::answer(503, "s3cret", "Retry-After: 0\r\n"),
-                                   ScriptedHttpServer::answer(403, "s3cret")});
+        ScriptedHttpServer server(
+            {ScriptedHttpServer::answer(503, "s3cret", "Retry-After: 0\r\n"), ScriptedHttpServer::answer(403, "s3cret")});
         logged.clear();
         const QtMessageHandler before = qInstallMessageHandler(collectLog);
         const auto response = run(get(server));
         qInstallMessageHandler(before);
-        const QString said =
-            response.error().sentence + response.error().detail + logged.join(QLatin1Char('\n'));
+        const QString said = response.error().sentence + response.error().detail + logged.join(QLatin1Char('\n'));
         QVERIFY2(!said.contains(QStringLiteral("s3cret")), qPrintable(said));
         QVERIFY(said.contains(QStringLiteral("127.0.0.1")));
     }

@@ -103,8 +103,7 @@ private Q_SLOTS:
     void foreignExceptionsBecomeErrors() {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("boom")));
         Background background(1);
-        const auto answer =
-            background.run<int>([](const ShouldStop&) -> Result<int> { throw std::runtime_error("boom"); });
+        const auto answer = background.run<int>([](const ShouldStop&) -> Result<int> { throw std::runtime_error("boom"); });
         QCOMPARE(answer.result().error().kind, ErrorKind::Internal);
         QCOMPARE(answer.result().error().detail, QStringLiteral("boom"));
     }

@@ -148,21 +148,20 @@ private Q_SLOTS:
     }
 
     void noRowOfWaitsGivesMoreThanTheBudget() {
-        test::property("taken ≤ capacity + rate × time, and never more waiting than told",
-                       [this](const std::vector<int>& waits) {
-                           Memory memory;
-                           RateLimiter limiter(*m_clock, memory);
-                           const RateBudget budget{3, 2, Millis(1'000)};
-                           double allowed = budget.capacity;
-                           int taken = 0;
-                           for (const int wait : waits) {
-                               const Millis pause(std::abs(wait) % 5'000);
-                               m_clock->advance(pause);
-                               allowed += static_cast<double>(pause.count()) * 2 / 1'000;
-                               taken += takeAll(limiter, budget);
-                               RC_ASSERT(taken <= allowed + 1e-6);
-                           }
-                       });
+        test::property("taken ≤ capacity + rate × time, and never more waiting than told", [this](const std::vector<int>& waits) {
+            Memory memory;
+            RateLimiter limiter(*m_clock, memory);
+            const RateBudget budget{3, 2, Millis(1'000)};
+            double allowed = budget.capacity;
+            int taken = 0;
+            for (const int wait : waits) {
+                const Millis pause(std::abs(wait) % 5'000);
+                m_clock->advance(pause);
+                allowed += static_cast<double>(pause.count()) * 2 / 1'000;
+                taken += takeAll(limiter, budget);
+                RC_ASSERT(taken <= allowed + 1e-6);
+            }
+        });
     }
 
 private:

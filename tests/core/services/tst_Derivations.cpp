@@ -54,11 +54,12 @@ const Derivation& writtenOf(const LeadDerivations& all) {
 void tst_Derivations::everyValueLeadsToTheMessage() {
     DeskFixture f;
     f.addMember(QStringLiteral("Karan S"));
-    const auto outcome = f.receive(QStringLiteral(
-        "name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price for 100 units of 40s cotton, delivery by Friday?"));
+    const auto outcome = f.receive(QStringLiteral("name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price "
+                                                  "for 100 units of 40s cotton, delivery by Friday?"));
     const LeadDerivations all = derived(f, outcome.leadNumber);
     const LeadDetail detail = must(f.desk().inbox().detail(outcome.leadNumber));
-    const auto entry = std::find_if(detail.timeline.begin(), detail.timeline.end(), [](const TimelineEntry& one) { return one.message.has_value(); });
+    const auto entry = std::find_if(detail.timeline.begin(), detail.timeline.end(),
+                                    [](const TimelineEntry& one) { return one.message.has_value(); });
     QVERIFY(entry != detail.timeline.end());
 
     QCOMPARE(all.score.tree.value, QString::number(detail.lead.score));
@@ -112,7 +113,8 @@ void tst_Derivations::anUndoneFieldSaysWhoSpeaksNow() {
     DeskFixture f;
     const auto outcome = f.receive(QStringLiteral("name: Asha\nphone: 98200 41177\ncompany: Desai Exports\n\nPrice please"));
     f.clock().advance(Millis(60'000));
-    const auto receipt = must(f.desk().leads().edit(outcome.leadNumber, {{QStringLiteral("company"), QStringLiteral("Somebody else")}}));
+    const auto receipt =
+        must(f.desk().leads().edit(outcome.leadNumber, {{QStringLiteral("company"), QStringLiteral("Somebody else")}}));
     must(f.desk().undo().undo(receipt.operation));
     const LeadDerivations all = derived(f, outcome.leadNumber);
     const Derivation* company = find(all.facts.tree.from, QStringLiteral("Company"));
@@ -161,7 +163,8 @@ void tst_Derivations::theLeavesGiveTheValue() {
                 QVERIFY2(part.origin || part.what.startsWith(QStringLiteral("No more than")), qPrintable(part.what));
         }
         const QList<Derivation>& said = writtenOf(all).from;
-        const auto messages = std::count_if(detail.timeline.begin(), detail.timeline.end(), [](const TimelineEntry& one) { return one.message.has_value(); });
+        const auto messages = std::count_if(detail.timeline.begin(), detail.timeline.end(),
+                                            [](const TimelineEntry& one) { return one.message.has_value(); });
         if (said.size() < messages)
             continue; // Only the newest are shown.
         std::optional<IntentHeat> heat;
@@ -191,7 +194,8 @@ void tst_Derivations::theLeavesGiveTheValue() {
 void tst_Derivations::longMessagesShowThePartThatCounts() {
     DeskFixture f;
     const QString filler = QStringLiteral("We are a family firm and have been in the trade for a long time. ").repeated(8);
-    const auto outcome = f.receive(QStringLiteral("name: Asha\nphone: 98200 41177\n\n%1We need 500 metres of denim. %1").arg(filler));
+    const auto outcome =
+        f.receive(QStringLiteral("name: Asha\nphone: 98200 41177\n\n%1We need 500 metres of denim. %1").arg(filler));
     const LeadDerivations all = derived(f, outcome.leadNumber);
     const Derivation* quantity = find(all.facts.tree.from, QStringLiteral("Quantity"));
     QVERIFY(quantity && quantity->origin);

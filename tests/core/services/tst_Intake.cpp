@@ -52,8 +52,8 @@ void tst_Intake::anEnquiryBecomesALeadWithReasons() {
     DeskFixture f;
     f.addMember(QStringLiteral("Karan S"));
 
-    const auto outcome = f.receive(QStringLiteral(
-        "name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price for 100 units of 40s cotton, delivery by Friday?"));
+    const auto outcome = f.receive(QStringLiteral("name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price "
+                                                  "for 100 units of 40s cotton, delivery by Friday?"));
 
     QCOMPARE(outcome.state, State::Attached);
     QVERIFY(outcome.isNewLead);
@@ -87,8 +87,8 @@ void tst_Intake::aNameThatSomebodyTypesIsKept() {
     QFETCH(QString, name);
     DeskFixture f;
     const auto nameOf = [&](qint64 number) { return must(f.desk().inbox().detail(number)).person.name; };
-    const services::Receipt added = must(f.desk().leads().quickAdd(
-        {QStringLiteral("98200 41177"), u' ' + name + u' ', QStringLiteral("Price?")}));
+    const services::Receipt added =
+        must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), u' ' + name + u' ', QStringLiteral("Price?")}));
     QCOMPARE(nameOf(added.leadNumber), name);
     const services::Receipt alone = must(f.desk().leads().quickAdd({{}, name, {}}));
     QVERIFY(alone.leadNumber != added.leadNumber);
@@ -150,7 +150,8 @@ void tst_Intake::aChaserDoesNotCoolALead() {
     f.clock().advance(Millis(std::chrono::hours(49)));
     must(f.desk().maintenance().runDue(f.clock().now()));
     QCOMPARE(must(f.desk().inbox().detail(first.leadNumber)).lead.heat, static_cast<Heat>(static_cast<int>(first.heat) - 1));
-    QCOMPARE(f.receive(QStringLiteral("phone: 98765 43210\n\nHello again")).heat, static_cast<Heat>(static_cast<int>(first.heat) - 1));
+    QCOMPARE(f.receive(QStringLiteral("phone: 98765 43210\n\nHello again")).heat,
+             static_cast<Heat>(static_cast<int>(first.heat) - 1));
 }
 
 void tst_Intake::anEarlierMessageThatArrivesLateCounts() {
@@ -262,7 +263,8 @@ void tst_Intake::anAutoReplyNeverMakesALead() {
     QCOMPARE(must(f.desk().inbox().stats()).counts.leads, 0);
 
     const auto lead = f.receive(QStringLiteral("id: m1\nemail: a@b.example\nname: Anna Bell\n\nPlease send a quotation"));
-    const auto reply = f.receive(QStringLiteral("kind: auto-reply\nreferences: m1\nemail: a@b.example\n\nI am away until Monday"));
+    const auto reply =
+        f.receive(QStringLiteral("kind: auto-reply\nreferences: m1\nemail: a@b.example\n\nI am away until Monday"));
     QCOMPARE(reply.state, State::Ignored);
     QCOMPARE(reply.leadNumber, lead.leadNumber);
     const LeadDetail detail = must(f.desk().inbox().detail(lead.leadNumber));
@@ -289,9 +291,11 @@ void tst_Intake::aFamilysPhoneIsSuggestedNotMerged() {
 
 void tst_Intake::singleNamesOnOnePhoneAreOneWhenTheyAreSpellings_data() {
     QTest::addColumn<bool>("areOne");
-    for (const char* names : {"Meena Mina", "Rajesh Raajesh", "Mohammed Mohamed", "Sunita Suneeta", "Wasim Vasim", "Purchase Ravi"})
+    for (const char* names :
+         {"Meena Mina", "Rajesh Raajesh", "Mohammed Mohamed", "Sunita Suneeta", "Wasim Vasim", "Purchase Ravi"})
         QTest::newRow(names) << true;
-    for (const char* names : {"Father Mother", "Rohan Mohan", "Sita Gita", "Ravi Meena", "Sunil Sunita", "Deepak Deepika", "Harish Harsha", "Kiran Karan"})
+    for (const char* names : {"Father Mother", "Rohan Mohan", "Sita Gita", "Ravi Meena", "Sunil Sunita", "Deepak Deepika",
+                              "Harish Harsha", "Kiran Karan"})
         QTest::newRow(names) << false;
 }
 
@@ -324,8 +328,8 @@ void tst_Intake::twoIdentitiesOfTwoPeopleAreSuggestedNotMerged() {
 void tst_Intake::aStrangerDoesNotJoinAThread() {
     DeskFixture f;
     const auto lead = f.receive(QStringLiteral("id: m1\nemail: anna@bell.example\nname: Anna Bell\n\nPrice?"), Channel::Email);
-    const auto stranger = f.receive(
-        QStringLiteral("id: m2\nreferences: m1\nemail: zoe@other.example\nname: Zoe Marsh\n\nMe too"), Channel::Email);
+    const auto stranger =
+        f.receive(QStringLiteral("id: m2\nreferences: m1\nemail: zoe@other.example\nname: Zoe Marsh\n\nMe too"), Channel::Email);
     QVERIFY(stranger.leadNumber != lead.leadNumber);
     const auto reply =
         f.receive(QStringLiteral("id: m3\nreferences: m1\nemail: anna@bell.example\nname: Anna Bell\n\nWell?"), Channel::Email);
@@ -334,7 +338,8 @@ void tst_Intake::aStrangerDoesNotJoinAThread() {
 
 void tst_Intake::aNumberInTheWordsIsAContact() {
     DeskFixture f;
-    const auto outcome = f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPrice for 40s cotton? Call me on 98200 42001"));
+    const auto outcome =
+        f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPrice for 40s cotton? Call me on 98200 42001"));
     QVERIFY2(!outcome.suggestedAction.contains(QStringLiteral("phone number")), qPrintable(outcome.suggestedAction));
     const LeadDetail detail = must(f.desk().inbox().detail(outcome.leadNumber));
     QCOMPARE(detail.person.identities.size(), 2);
@@ -383,7 +388,8 @@ void tst_Intake::leadsAreSharedOutFairly() {
     for (int i = 0; i < 100; ++i)
         ++share[f.receive(QStringLiteral("id: x%1\nphone: 98201%2\n\nHello").arg(i).arg(10000 + i)).ownerName];
     QCOMPARE(share.value(QStringLiteral("Away")), 0);
-    const auto [least, most] = std::minmax({share[QStringLiteral("Karan")], share[QStringLiteral("Meera")], share[QStringLiteral("Asha")]});
+    const auto [least, most] =
+        std::minmax({share[QStringLiteral("Karan")], share[QStringLiteral("Meera")], share[QStringLiteral("Asha")]});
     QVERIFY(most - least <= 1);
 }
 
@@ -400,7 +406,8 @@ void tst_Intake::aWaitingEventIsProcessedAfterARestart() {
 void tst_Intake::aNumberKnownFromBeforeIsNotAskedFor() {
     DeskFixture f;
     f.receive(QStringLiteral("name: Ravi Rao\nemail: ravi@rao.example\nphone: 9822041771\n\nNeed 250 nos chairs"));
-    const auto more = f.receive(QStringLiteral("name: Ravi Rao\nemail: ravi@rao.example\n\nPlease make it 300 nos. Very urgent, budget 5 lakh."));
+    const auto more = f.receive(
+        QStringLiteral("name: Ravi Rao\nemail: ravi@rao.example\n\nPlease make it 300 nos. Very urgent, budget 5 lakh."));
     QCOMPARE(more.suggestedAction, QStringLiteral("Call now"));
     const LeadDetail lead = must(f.desk().inbox().detail(more.leadNumber));
     QCOMPARE(lead.lead.quantity, 300.0);
@@ -417,8 +424,9 @@ void tst_Intake::aStoreThatRefusesForAWhileParksNothing() {
         QVERIFY(!f.desk().intake().processWaiting().result());
     }
     faults->failAtStatement = 0;
-    const auto begun = must(f.desk().core().store.read<qint64>(
-        [](store::Connection& connection) { return connection.number(QStringLiteral("SELECT max(attempts) FROM capture_event")); }));
+    const auto begun = must(f.desk().core().store.read<qint64>([](store::Connection& connection) {
+        return connection.number(QStringLiteral("SELECT max(attempts) FROM capture_event"));
+    }));
     QVERIFY(begun >= 1);
     must(f.desk().intake().processWaiting());
 
@@ -432,8 +440,9 @@ void tst_Intake::aNumberIsFoundByItsLastDigitsInEverySpelling() {
     DeskFixture f;
     f.receive(QStringLiteral("name: Nine\nphone: 98200 00009\n\nHello"));
     f.receive(QStringLiteral("name: Twelve\nphone: 98200 00012\n\nHello"));
-    for (const QString& typed : {QStringLiteral("0009"), QStringLiteral("9820000009"), QStringLiteral("098200 00009"),
-                                 QStringLiteral("0091 98200-00009"), QStringLiteral("+91 98200 00009"), QStringLiteral("९८२००००००९")}) {
+    for (const QString& typed :
+         {QStringLiteral("0009"), QStringLiteral("9820000009"), QStringLiteral("098200 00009"),
+          QStringLiteral("0091 98200-00009"), QStringLiteral("+91 98200 00009"), QStringLiteral("९८२००००००९")}) {
         const auto hits = must(f.desk().inbox().search(typed, 10));
         QCOMPARE(hits.size(), 1);
         QCOMPARE(hits.first().title, QStringLiteral("Nine"));

@@ -33,7 +33,8 @@ QStringList words(const char* text) {
 }
 
 const QStringList& firstNames() {
-    static const QStringList names = words("rohan asha rajesh meera karan priya dev tariq neha sunil farhana joão müller राजेश सुनीता कविता");
+    static const QStringList names =
+        words("rohan asha rajesh meera karan priya dev tariq neha sunil farhana joão müller राजेश सुनीता कविता");
     return names;
 }
 const QStringList& lastNames() {
@@ -55,12 +56,16 @@ QString plain(const QString& text) {
 }
 
 const QStringList& sentences() {
-    static const QStringList list{
-        QStringLiteral("Please send the price list of cotton yarn, 40s count"), QStringLiteral("List price is too high for us."),
-        QStringLiteral("Call me at +91 98450 31107 after 6 pm"),                QStringLiteral("GST invoice? Transport to Surat/Navsari"),
-        QStringLiteral("Müller asked for JOÃO's catalogue"),                    QString::fromUtf8("राजेश को कपास चाहिए"),
-        QStringLiteral("zen-yarn_40s (sample) \"urgent\" <b>50%</b>"),          QStringLiteral("pumps pump pumping"),
-        QString::fromUtf8("请发价格表 thanks"),                                 QString::fromUtf8("९८४५० का भाव 🙂")};
+    static const QStringList list{QStringLiteral("Please send the price list of cotton yarn, 40s count"),
+                                  QStringLiteral("List price is too high for us."),
+                                  QStringLiteral("Call me at +91 98450 31107 after 6 pm"),
+                                  QStringLiteral("GST invoice? Transport to Surat/Navsari"),
+                                  QStringLiteral("Müller asked for JOÃO's catalogue"),
+                                  QString::fromUtf8("राजेश को कपास चाहिए"),
+                                  QStringLiteral("zen-yarn_40s (sample) \"urgent\" <b>50%</b>"),
+                                  QStringLiteral("pumps pump pumping"),
+                                  QString::fromUtf8("请发价格表 thanks"),
+                                  QString::fromUtf8("९८४५० का भाव 🙂")};
     return list;
 }
 
@@ -84,7 +89,7 @@ QString spoken(const QString& text) {
 
 struct Known {
     LeadRow row;
-    QString text; ///< everything a search looks at
+    QString text;                      ///< everything a search looks at
     QMap<QByteArray, QString> written; ///< notes and messages by their id
     int score = 0;
     bool isHere = true;
@@ -133,17 +138,18 @@ public:
                 row.lastActivityAt = other.row.lastActivityAt;
                 row.nextDueAt = other.row.nextDueAt;
                 row.tags = other.row.tags;
-                LW_CHECK(tx.db().run(QStringLiteral("DELETE FROM lead_tag WHERE lead_id = (SELECT id FROM lead WHERE number = ?)"),
-                                     {row.number}));
+                LW_CHECK(tx.db().run(
+                    QStringLiteral("DELETE FROM lead_tag WHERE lead_id = (SELECT id FROM lead WHERE number = ?)"), {row.number}));
                 for (const QString& tag : std::as_const(row.tags))
-                    LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) SELECT ?, id, ? FROM lead WHERE number = ?"),
-                                         {tx.ids().make<NoteId>().bytes(), tag, row.number}));
+                    LW_CHECK(tx.db().run(
+                        QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) SELECT ?, id, ? FROM lead WHERE number = ?"),
+                        {tx.ids().make<NoteId>().bytes(), tag, row.number}));
                 lead.text = textOf(row);
                 LW_CHECK(rewrite(tx, lead));
                 LW_CHECK(tx.db().run(QStringLiteral("UPDATE lead SET stage = ?, is_open = ?, heat = ?, owner_id = ?, "
                                                     "last_activity_ms = ?, next_due_ms = ? WHERE number = ?"),
-                                     {qint64(row.stage), qint64(isOpen(row.stage)), qint64(row.heat),
-                                      store::idValue(row.ownerId), row.lastActivityAt.ms(), row.nextDueAt.ms(), row.number}));
+                                     {qint64(row.stage), qint64(isOpen(row.stage)), qint64(row.heat), store::idValue(row.ownerId),
+                                      row.lastActivityAt.ms(), row.nextDueAt.ms(), row.number}));
                 tx.touched().leadNumbers.insert(row.number);
             }
             Known& gone = m_leads[static_cast<qsizetype>(m_random.below(leadCount))];
@@ -162,7 +168,8 @@ private:
     /// One text more, one other than it was, one less.
     Result<void> rewrite(store::WriteTx& tx, Known& lead) {
         LW_CHECK(say(tx, lead, tx.ids().make<NoteId>().bytes(), pick(sentences())));
-        const QByteArray some = lead.written.keys().at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(lead.written.size()))));
+        const QByteArray some =
+            lead.written.keys().at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(lead.written.size()))));
         const bool isNote = m_notes.contains(some);
         const QString other = pick(sentences());
         LW_TRY(const bool isOther, tx.update(isNote ? oplog::Entity::Note : oplog::Entity::Message, some,
@@ -186,13 +193,18 @@ private:
         lead.written.insert(id, text);
         if (m_random.below(2) == 0) {
             m_notes.insert(id);
-            return tx.insert(oplog::Entity::Note, {{QStringLiteral("id"), id}, {QStringLiteral("lead_id"), leadId}, {QStringLiteral("body"), text},
+            return tx.insert(oplog::Entity::Note, {{QStringLiteral("id"), id},
+                                                   {QStringLiteral("lead_id"), leadId},
+                                                   {QStringLiteral("body"), text},
                                                    {QStringLiteral("created_ms"), qint64(1)}});
         }
-        return tx.insert(oplog::Entity::Message,
-                         {{QStringLiteral("id"), id}, {QStringLiteral("lead_id"), leadId}, {QStringLiteral("person_id"), m_ids.value(lead.row.number).second},
-                          {QStringLiteral("channel"), qint64(1)}, {QStringLiteral("direction"), qint64(0)}, {QStringLiteral("body_text"), text},
-                          {QStringLiteral("sent_ms"), qint64(1)}});
+        return tx.insert(oplog::Entity::Message, {{QStringLiteral("id"), id},
+                                                  {QStringLiteral("lead_id"), leadId},
+                                                  {QStringLiteral("person_id"), m_ids.value(lead.row.number).second},
+                                                  {QStringLiteral("channel"), qint64(1)},
+                                                  {QStringLiteral("direction"), qint64(0)},
+                                                  {QStringLiteral("body_text"), text},
+                                                  {QStringLiteral("sent_ms"), qint64(1)}});
     }
 
     Answer<bool> write(std::function<Result<bool>(store::WriteTx&)> work) {
@@ -230,8 +242,9 @@ private:
     }
 
     static QString textOf(const LeadRow& row) {
-        return plain(row.customer + u' ' + row.company + u' ' + row.city + u' ' + row.product + u' ' + row.contact + u' ' + row.tags.join(u' ') + u' ' +
-                     leadNumberText(row.number) + u' ' + latinForm(row.customer) + u' ' + latinForm(row.tags.join(u' ')));
+        return plain(row.customer + u' ' + row.company + u' ' + row.city + u' ' + row.product + u' ' + row.contact + u' ' +
+                     row.tags.join(u' ') + u' ' + leadNumberText(row.number) + u' ' + latinForm(row.customer) + u' ' +
+                     latinForm(row.tags.join(u' ')));
     }
 
     Result<void> insert(store::WriteTx& tx, Known& lead) {
@@ -243,13 +256,13 @@ private:
         LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO identity (id, person_id, kind, value, identifies, created_ms) "
                                             "VALUES (?, ?, 0, ?, 0, 1)"),
                              {tx.ids().make<IdentityId>().bytes(), person, row.contact}));
-        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead (number, id, person_id, channel, source, stage, is_open, owner_id, heat, "
-                                            "priority, score, created_ms, last_activity_ms, next_due_ms, product, preview) "
-                                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                             {row.number, id, person, qint64(row.channel), qint64(row.source), qint64(row.stage),
-                              qint64(isOpen(row.stage)), store::idValue(row.ownerId), qint64(row.heat), qint64(row.priority),
-                              qint64(row.score), row.createdAt.ms(), row.lastActivityAt.ms(), row.nextDueAt.ms(), row.product,
-                              row.preview}));
+        LW_CHECK(tx.db().run(
+            QStringLiteral("INSERT INTO lead (number, id, person_id, channel, source, stage, is_open, owner_id, heat, "
+                           "priority, score, created_ms, last_activity_ms, next_due_ms, product, preview) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {row.number, id, person, qint64(row.channel), qint64(row.source), qint64(row.stage), qint64(isOpen(row.stage)),
+             store::idValue(row.ownerId), qint64(row.heat), qint64(row.priority), qint64(row.score), row.createdAt.ms(),
+             row.lastActivityAt.ms(), row.nextDueAt.ms(), row.product, row.preview}));
         for (const QString& tag : row.tags)
             LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (?, ?, ?)"),
                                  {tx.ids().make<NoteId>().bytes(), id, tag}));
@@ -271,12 +284,35 @@ private:
 /// Words and phrases that stand in messages, in names, in both or nowhere; some not wanted.
 QString randomWords(Leads& leads) {
     Random& random = leads.random();
-    static const QStringList wanted{QStringLiteral("price"), QStringLiteral("pri"), QStringLiteral("list"), QStringLiteral("\"price list\""),
-                                    QStringLiteral("\"list price\""), QStringLiteral("\"list pri\""), QStringLiteral("surat"), QStringLiteral("pump"),
-                                    QStringLiteral("otton"), QStringLiteral("cot"), QStringLiteral("40"), QStringLiteral("40s"), QStringLiteral("muller"),
-                                    QStringLiteral("joao"), QStringLiteral("rajesh"), QString::fromUtf8("राजेश"), QString::fromUtf8("कपास"), QStringLiteral("kapa"),
-                                    QStringLiteral("zen-yarn"), QStringLiteral("9845031107"), QStringLiteral("98450"), QString::fromUtf8("价格"), QString::fromUtf8("格表"),
-                                    QStringLiteral("nowhere"), QStringLiteral("asha"), QStringLiteral("textiles"), QStringLiteral("at"), QStringLiteral("50%"), QStringLiteral("\"6 pm\"")};
+    static const QStringList wanted{QStringLiteral("price"),
+                                    QStringLiteral("pri"),
+                                    QStringLiteral("list"),
+                                    QStringLiteral("\"price list\""),
+                                    QStringLiteral("\"list price\""),
+                                    QStringLiteral("\"list pri\""),
+                                    QStringLiteral("surat"),
+                                    QStringLiteral("pump"),
+                                    QStringLiteral("otton"),
+                                    QStringLiteral("cot"),
+                                    QStringLiteral("40"),
+                                    QStringLiteral("40s"),
+                                    QStringLiteral("muller"),
+                                    QStringLiteral("joao"),
+                                    QStringLiteral("rajesh"),
+                                    QString::fromUtf8("राजेश"),
+                                    QString::fromUtf8("कपास"),
+                                    QStringLiteral("kapa"),
+                                    QStringLiteral("zen-yarn"),
+                                    QStringLiteral("9845031107"),
+                                    QStringLiteral("98450"),
+                                    QString::fromUtf8("价格"),
+                                    QString::fromUtf8("格表"),
+                                    QStringLiteral("nowhere"),
+                                    QStringLiteral("asha"),
+                                    QStringLiteral("textiles"),
+                                    QStringLiteral("at"),
+                                    QStringLiteral("50%"),
+                                    QStringLiteral("\"6 pm\"")};
     QStringList words;
     do {
         const QString word = leads.pick(wanted);
@@ -294,10 +330,18 @@ QString mistypedName(Leads& leads) {
             continue;
         const auto at = static_cast<qsizetype>(random.below(static_cast<quint64>(word.size() - 1)));
         switch (random.below(4)) {
-        case 0: word.remove(at, 1); break;
-        case 1: word.insert(at, word.at(at)); break;
-        case 2: word[at] = word.at(at + 1); break;
-        default: std::swap(word[at], word[at + 1]); break;
+        case 0:
+            word.remove(at, 1);
+            break;
+        case 1:
+            word.insert(at, word.at(at));
+            break;
+        case 2:
+            word[at] = word.at(at + 1);
+            break;
+        default:
+            std::swap(word[at], word[at + 1]);
+            break;
         }
     }
     return random.below(2) == 0 ? words.first() : words.join(u' ');
@@ -433,7 +477,8 @@ qsizetype mistakesBetween(const QString& typed, const QString& word, bool isBegu
 }
 
 bool isMistypable(const Piece& piece) {
-    return !piece.isPhrase && std::all_of(piece.text.cbegin(), piece.text.cend(), [](QChar c) { return c.isLetter() || c.isMark(); });
+    return !piece.isPhrase &&
+           std::all_of(piece.text.cbegin(), piece.text.cend(), [](QChar c) { return c.isLetter() || c.isMark(); });
 }
 
 bool isNear(const QString& typed, const QString& word) {
@@ -458,7 +503,9 @@ bool isMeant(const Known& lead, const QString& typed) {
 
 bool textFits(const Known& lead, const QString& typed, int mistakes) {
     const QString text = typed.trimmed();
-    const bool isNumber = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit() || QStringLiteral(" +-().").contains(c); });
+    const bool isNumber = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c.isDigit() || QStringLiteral(" +-().").contains(c);
+    });
     QString digits = text;
     digits.removeIf([](QChar c) { return !c.isDigit(); });
     if (isNumber && digits.size() >= 4)
@@ -476,8 +523,9 @@ bool textFits(const Known& lead, const QString& typed, int mistakes) {
 bool fits(const Known& lead, const LeadFilter& f, int mistakes) {
     const LeadRow& row = lead.row;
     const auto has = [](const auto& list, auto value) { return list.isEmpty() || list.contains(value); };
-    const bool group = !f.stages.isEmpty() ? f.stages.contains(row.stage)
-                                           : f.group == LeadFilter::Group::All || isOpen(row.stage) == (f.group == LeadFilter::Group::Open);
+    const bool group = !f.stages.isEmpty()
+                           ? f.stages.contains(row.stage)
+                           : f.group == LeadFilter::Group::All || isOpen(row.stage) == (f.group == LeadFilter::Group::Open);
     const bool anyOwner = f.owners.isEmpty() && !f.unassigned;
     const bool owner = anyOwner || (row.ownerId.isSet() ? f.owners.contains(row.ownerId) : f.unassigned);
     const auto carries = [&row](const QString& tag) { return row.tags.contains(tag, Qt::CaseInsensitive); };
@@ -486,21 +534,23 @@ bool fits(const Known& lead, const LeadFilter& f, int mistakes) {
     const bool times = (!f.activityFrom.isSet() || row.lastActivityAt.ms() >= f.activityFrom.ms()) &&
                        (!f.activityTo.isSet() || row.lastActivityAt.ms() < f.activityTo.ms()) &&
                        (!f.createdFrom.isSet() || row.createdAt.ms() >= f.createdFrom.ms());
-    const bool overdue = !f.overdueAt.isSet() ||
-                         (isOpen(row.stage) && row.nextDueAt.isSet() && row.nextDueAt.ms() < f.overdueAt.ms());
+    const bool overdue =
+        !f.overdueAt.isSet() || (isOpen(row.stage) && row.nextDueAt.isSet() && row.nextDueAt.ms() < f.overdueAt.ms());
     return lead.isHere && group && owner && tags && times && overdue && has(f.channels, row.channel) && has(f.heats, row.heat) &&
            has(f.sources, row.source) && textFits(lead, f.text, mistakes);
 }
 
 int countOf(const Leads& leads, const LeadFilter& filter, int mistakes) {
-    return static_cast<int>(std::count_if(leads.all().cbegin(), leads.all().cend(), [&](const Known& lead) { return fits(lead, filter, mistakes); }));
+    return static_cast<int>(
+        std::count_if(leads.all().cbegin(), leads.all().cend(), [&](const Known& lead) { return fits(lead, filter, mistakes); }));
 }
 
 /// How many words may be mistyped: ever more, until something is found.
 QList<int> forgiven(const Leads& leads, const LeadFilter& filter) {
     QList<int> tried{0};
     const auto isAnyThere = [&] {
-        return std::any_of(leads.all().cbegin(), leads.all().cend(), [&](const Known& lead) { return fits(lead, filter, tried.last()); });
+        return std::any_of(leads.all().cbegin(), leads.all().cend(),
+                           [&](const Known& lead) { return fits(lead, filter, tried.last()); });
     };
     for (const int mistakes : {1, 99}) {
         if (filter.text.isEmpty() || isAnyThere())
@@ -529,24 +579,41 @@ QByteArray firstTag(const LeadRow& row) {
 qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort, const QMap<MemberId, QString>& names) {
     const auto difference = [&]() -> qint64 {
         switch (sort.column) {
-        case LeadColumn::Channel: return qint64(a.channel) - qint64(b.channel);
-        case LeadColumn::Heat: return (qint64(a.heat) - qint64(b.heat)) * 1000 + a.score - b.score;
-        case LeadColumn::RespondIn: return a.nextDueAt.ms() - b.nextDueAt.ms();
-        case LeadColumn::Status: return qint64(a.stage) - qint64(b.stage);
-        case LeadColumn::Created: return a.createdAt.ms() - b.createdAt.ms();
-        case LeadColumn::Number: return a.number - b.number;
-        case LeadColumn::Priority: return qint64(a.priority) - qint64(b.priority);
-        case LeadColumn::Source: return qint64(a.source) - qint64(b.source);
-        case LeadColumn::Customer: return plainBytes(a.customer).compare(plainBytes(b.customer));
+        case LeadColumn::Channel:
+            return qint64(a.channel) - qint64(b.channel);
+        case LeadColumn::Heat:
+            return (qint64(a.heat) - qint64(b.heat)) * 1000 + a.score - b.score;
+        case LeadColumn::RespondIn:
+            return a.nextDueAt.ms() - b.nextDueAt.ms();
+        case LeadColumn::Status:
+            return qint64(a.stage) - qint64(b.stage);
+        case LeadColumn::Created:
+            return a.createdAt.ms() - b.createdAt.ms();
+        case LeadColumn::Number:
+            return a.number - b.number;
+        case LeadColumn::Priority:
+            return qint64(a.priority) - qint64(b.priority);
+        case LeadColumn::Source:
+            return qint64(a.source) - qint64(b.source);
+        case LeadColumn::Customer:
+            return plainBytes(a.customer).compare(plainBytes(b.customer));
         case LeadColumn::Latest:
-            return plainBytes(a.preview.isEmpty() ? a.product : a.preview).compare(plainBytes(b.preview.isEmpty() ? b.product : b.preview));
-        case LeadColumn::Owner: return plainBytes(names.value(a.ownerId)).compare(plainBytes(names.value(b.ownerId)));
-        case LeadColumn::Contact: return plainBytes(a.contact).compare(plainBytes(b.contact));
-        case LeadColumn::Product: return plainBytes(a.product).compare(plainBytes(b.product));
-        case LeadColumn::Tags: return firstTag(a).compare(firstTag(b));
-        case LeadColumn::City: return a.city.compare(b.city, Qt::CaseInsensitive);
-        case LeadColumn::Company: return a.company.compare(b.company, Qt::CaseInsensitive);
-        default: return a.lastActivityAt.ms() - b.lastActivityAt.ms();
+            return plainBytes(a.preview.isEmpty() ? a.product : a.preview)
+                .compare(plainBytes(b.preview.isEmpty() ? b.product : b.preview));
+        case LeadColumn::Owner:
+            return plainBytes(names.value(a.ownerId)).compare(plainBytes(names.value(b.ownerId)));
+        case LeadColumn::Contact:
+            return plainBytes(a.contact).compare(plainBytes(b.contact));
+        case LeadColumn::Product:
+            return plainBytes(a.product).compare(plainBytes(b.product));
+        case LeadColumn::Tags:
+            return firstTag(a).compare(firstTag(b));
+        case LeadColumn::City:
+            return a.city.compare(b.city, Qt::CaseInsensitive);
+        case LeadColumn::Company:
+            return a.company.compare(b.company, Qt::CaseInsensitive);
+        default:
+            return a.lastActivityAt.ms() - b.lastActivityAt.ms();
         }
     };
     if (sort.column == LeadColumn::RespondIn && a.nextDueAt.isSet() != b.nextDueAt.isSet())
@@ -557,23 +624,34 @@ qint64 compare(const LeadRow& a, const LeadRow& b, const LeadSort& sort, const Q
 /// Smaller comes first. The names of the team differ.
 QString groupOf(const LeadRow& row, LeadGrouping grouping, const QMap<MemberId, QString>& names) {
     switch (grouping) {
-    case LeadGrouping::Stage: return QString::number(int(row.stage) + 10);
-    case LeadGrouping::Owner: return names.value(row.ownerId).toLower();
-    case LeadGrouping::Heat: return QString::number(9 - int(row.heat));
+    case LeadGrouping::Stage:
+        return QString::number(int(row.stage) + 10);
+    case LeadGrouping::Owner:
+        return names.value(row.ownerId).toLower();
+    case LeadGrouping::Heat:
+        return QString::number(9 - int(row.heat));
     case LeadGrouping::Day: // The workspace is in India.
-        return QString::number(100'000'000 - QDateTime::fromMSecsSinceEpoch(row.lastActivityAt.ms(), QTimeZone("Asia/Kolkata")).date().toJulianDay());
-    case LeadGrouping::None: break;
+        return QString::number(
+            100'000'000 -
+            QDateTime::fromMSecsSinceEpoch(row.lastActivityAt.ms(), QTimeZone("Asia/Kolkata")).date().toJulianDay());
+    case LeadGrouping::None:
+        break;
     }
     return {};
 }
 
 QString groupOf(const LeadGroup& group, LeadGrouping grouping, const QMap<MemberId, QString>& names) {
     switch (grouping) {
-    case LeadGrouping::Stage: return QString::number(group.key + 10);
-    case LeadGrouping::Owner: return names.value(group.owner).toLower();
-    case LeadGrouping::Heat: return QString::number(9 - group.key);
-    case LeadGrouping::Day: return QString::number(100'000'000 - group.key);
-    case LeadGrouping::None: break;
+    case LeadGrouping::Stage:
+        return QString::number(group.key + 10);
+    case LeadGrouping::Owner:
+        return names.value(group.owner).toLower();
+    case LeadGrouping::Heat:
+        return QString::number(9 - group.key);
+    case LeadGrouping::Day:
+        return QString::number(100'000'000 - group.key);
+    case LeadGrouping::None:
+        break;
     }
     return {};
 }
@@ -584,7 +662,8 @@ QStringList runsOf(const Leads& leads, const QList<qint64>& numbers, LeadGroupin
     QString last;
     int count = 0;
     for (qsizetype i = 0; i <= numbers.size(); ++i) {
-        const QString group = i < numbers.size() ? groupOf(leads.all().at(numbers.at(i) - 1).row, grouping, leads.names()) : QStringLiteral("end");
+        const QString group =
+            i < numbers.size() ? groupOf(leads.all().at(numbers.at(i) - 1).row, grouping, leads.names()) : QStringLiteral("end");
         if (i > 0 && group != last)
             runs.append(last + u' ' + QString::number(std::exchange(count, 0)));
         last = group;
@@ -690,8 +769,9 @@ void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
             sort.grouping = static_cast<LeadGrouping>(1 + leads.random().below(4));
         const QList<int> tried = forgiven(leads, filter);
         const QList<qint64> expected = slowly(leads, filter, tried.last(), sort);
-        const QString words = QStringLiteral("question %1, “%2”, column %3").arg(question).arg(filter.text).arg(int(sort.column)) +
-                              QStringLiteral(", group %1").arg(int(sort.grouping));
+        const QString words =
+            QStringLiteral("question %1, “%2”, column %3").arg(question).arg(filter.text).arg(int(sort.column)) +
+            QStringLiteral(", group %1").arg(int(sort.grouping));
         const LeadOrder order = must(inbox.order(filter, sort));
         QVERIFY2(order.numbers == expected, qPrintable(words));
         QCOMPARE(order.isNear, !expected.isEmpty() && tried.last() > 0);
@@ -699,7 +779,8 @@ void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
         QStringList groups;
         for (const LeadGroup& group : order.groups)
             groups.append(groupOf(group, sort.grouping, leads.names()) + u' ' + QString::number(group.count));
-        QVERIFY2(groups == (sort.grouping == LeadGrouping::None ? QStringList() : runsOf(leads, expected, sort.grouping)), qPrintable(words));
+        QVERIFY2(groups == (sort.grouping == LeadGrouping::None ? QStringList() : runsOf(leads, expected, sort.grouping)),
+                 qPrintable(words));
         QList<qint64> first;
         for (const LeadRow& row : must(inbox.firstRows(filter, sort, 30)))
             first.append(row.number);
@@ -713,7 +794,8 @@ void tst_Lists::filtersSearchesAndOrdersAreThoseOfASlowReading() {
         }
         found += expected.isEmpty() ? 0 : 1;
     }
-    QCOMPARE(must(f.desk().core().store.read<QStringList>([&f](store::Connection& connection) { return f.desk().core().memory.check(connection); })),
+    QCOMPARE(must(f.desk().core().store.read<QStringList>(
+                 [&f](store::Connection& connection) { return f.desk().core().memory.check(connection); })),
              QStringList());
     QVERIFY2(found > questions / 4, qPrintable(QStringLiteral("only %1 questions found anything").arg(found)));
     QVERIFY2(mistyped > questions / 40, qPrintable(QStringLiteral("only %1 questions were mistyped").arg(mistyped)));
@@ -856,11 +938,24 @@ void tst_Lists::aRefusedWriteLeavesNoWords() {
 void tst_Lists::noTypedTextIsAnError() {
     DeskFixture f;
     f.receive(QStringLiteral("name: Rohan\nphone: +91 98200 41177\n\nHello"));
-    const QStringList texts{QStringLiteral("text_words:hello"), QStringLiteral("hello*"), QStringLiteral("\"hello"), QStringLiteral("hello\"\"there"),
-                            QStringLiteral("NEAR(hello world)"), QStringLiteral("hello AND NOT"), QStringLiteral("^hello"), QStringLiteral("{a b}:hello"),
-                            QStringLiteral("'hello"), QString(QChar(0xD800)) + QStringLiteral("hello"), QStringLiteral("hel") + QChar(0) + QStringLiteral("lo"),
-                            QString::fromUtf8("\u202Eolleh"), QString::fromUtf8("🙂🙂🙂"), QString::fromUtf8("مرحبا بكم"), QStringLiteral("-\"hello\""),
-                            QStringLiteral("hello ").repeated(2'000), QString(10'000, u'"'), QStringLiteral("\\\\\\")};
+    const QStringList texts{QStringLiteral("text_words:hello"),
+                            QStringLiteral("hello*"),
+                            QStringLiteral("\"hello"),
+                            QStringLiteral("hello\"\"there"),
+                            QStringLiteral("NEAR(hello world)"),
+                            QStringLiteral("hello AND NOT"),
+                            QStringLiteral("^hello"),
+                            QStringLiteral("{a b}:hello"),
+                            QStringLiteral("'hello"),
+                            QString(QChar(0xD800)) + QStringLiteral("hello"),
+                            QStringLiteral("hel") + QChar(0) + QStringLiteral("lo"),
+                            QString::fromUtf8("\u202Eolleh"),
+                            QString::fromUtf8("🙂🙂🙂"),
+                            QString::fromUtf8("مرحبا بكم"),
+                            QStringLiteral("-\"hello\""),
+                            QStringLiteral("hello ").repeated(2'000),
+                            QString(10'000, u'"'),
+                            QStringLiteral("\\\\\\")};
     for (const QString& text : texts) {
         LeadFilter filter;
         filter.text = text;
@@ -875,7 +970,8 @@ void tst_Lists::whoIsThereAlreadyIsNamedWithTheReason() {
     using Why = services::Lookalike::Why;
     DeskFixture f;
     const MemberId asha = f.addMember(QStringLiteral("Asha"));
-    f.receive(QStringLiteral("name: Rajesh Kumar\nphone: +91 98200 41177\nemail: rajesh@zenith.example\ncompany: Zenith Textiles\n\nHello Meena"));
+    f.receive(QStringLiteral(
+        "name: Rajesh Kumar\nphone: +91 98200 41177\nemail: rajesh@zenith.example\ncompany: Zenith Textiles\n\nHello Meena"));
     f.receive(QStringLiteral("name: राजेश वर्मा\nphone: +91 98111 55555\n\nHello"));
     must(f.desk().leads().assign({1}, asha));
     const auto known = [&f](const char* contact, const char* name) {
@@ -911,11 +1007,15 @@ void tst_Lists::whoIsThereAlreadyIsNamedWithTheReason() {
     QVERIFY(!family.first().takesIt);
 
     // What is foretold is what happens.
-    QCOMPARE(must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Again"), Channel::Manual})).leadNumber, 1);
+    QCOMPARE(
+        must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Again"), Channel::Manual})).leadNumber,
+        1);
     must(f.desk().leads().setStage({1}, Stage::Lost));
     QVERIFY(!known("98200 41177", "").first().isOpen);
     QVERIFY(known("98200 41177", "").first().takesIt);
-    const qint64 repeat = must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Once more"), Channel::Manual})).leadNumber;
+    const qint64 repeat =
+        must(f.desk().leads().quickAdd({QStringLiteral("98200 41177"), {}, QStringLiteral("Once more"), Channel::Manual}))
+            .leadNumber;
     QVERIFY(repeat > 2);
     QCOMPARE(known("98200 41177", "").first().number, repeat); // The open one.
 }

@@ -43,7 +43,9 @@ private:
         {
             const auto connection = store::Connection::open(path, store::Connection::Role::Reader);
             page = must((*connection)->number(QStringLiteral("SELECT max(pageno) FROM dbstat WHERE name = 'journal_row'")));
-            QCOMPARE(must((*connection)->number(QStringLiteral("SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'"))), 0);
+            QCOMPARE(
+                must((*connection)->number(QStringLiteral("SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'"))),
+                0);
         }
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -152,7 +154,8 @@ void tst_Maintenance::aRestoreOfRubbishChangesNothing() {
     QVERIFY(rubbish.open(QIODevice::WriteOnly));
     rubbish.write(QByteArray(5000, 'r'));
     rubbish.close();
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^sqlite 26"))); // The log says more than the person hears.
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("^sqlite 26"))); // The log says more than the person hears.
     const auto refused = services::MaintenanceService::restore(rubbish.fileName(), f.path());
     QVERIFY(!refused);
     QVERIFY(!refused.error().sentence.isEmpty());

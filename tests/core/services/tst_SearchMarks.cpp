@@ -85,13 +85,16 @@ void tst_SearchMarks::whereNothingIsFoundTheWordThatWasMeantIsMarked() {
     QVERIFY(isMarked("tetxil", "Zenith [Textiles]")); // Still being typed.
     QVERIFY(isMarked("rajehs zenith", "[Rajesh] of [Zenith]works"));
     QVERIFY(isMarked("\"rajehs\" 4117", "Rajesh, [4117]"));
-    QCOMPARE(marked(QStringLiteral("rajehs"), QStringLiteral("Rajesh")), QStringLiteral("Rajesh")); // Not while there is something exact.
+    QCOMPARE(marked(QStringLiteral("rajehs"), QStringLiteral("Rajesh")),
+             QStringLiteral("Rajesh")); // Not while there is something exact.
 }
 
 /// Lone surrogates, marks without letters, and texts of any length.
 void tst_SearchMarks::anyTextIsMarkedInsideItself() {
-    const QString parts[] = {QString(QChar(0xD800)), QString(QChar(0xDC00)), QString::fromUtf8("\u0301"), QString::fromUtf8("की"),
-                             QStringLiteral("a"), QString::fromUtf8("é"), QString::fromUtf8("👩🏽‍🚒"), QStringLiteral(" "), QStringLiteral("4")};
+    const QString parts[] = {
+        QString(QChar(0xD800)), QString(QChar(0xDC00)), QString::fromUtf8("\u0301"),          QString::fromUtf8("की"),
+        QStringLiteral("a"),    QString::fromUtf8("é"), QString::fromUtf8("👩🏽‍🚒"), QStringLiteral(" "),
+        QStringLiteral("4")};
     quint32 state = 1;
     const auto next = [&state] { return (state = state * 1'664'525 + 1'013'904'223) >> 16; };
     for (int i = 0; i < 3'000; ++i) {

@@ -30,20 +30,22 @@ Result<void> insert(store::WriteTx& tx, const Somebody& somebody, qint64 number)
     const QByteArray person = tx.ids().make<PersonId>().bytes();
     LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO person (id, name, company, city, created_ms) VALUES (?, ?, ?, ?, 1)"),
                          {person, somebody.name, somebody.company, somebody.city}));
-    LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead (number, id, person_id, channel, stage, is_open, created_ms, last_activity_ms) "
-                                        "VALUES (?, ?, ?, 0, 0, 1, 1, ?)"),
-                         {number, tx.ids().make<LeadId>().bytes(), person, 1'700'000'000'000 + number}));
+    LW_CHECK(tx.db().run(
+        QStringLiteral("INSERT INTO lead (number, id, person_id, channel, stage, is_open, created_ms, last_activity_ms) "
+                       "VALUES (?, ?, ?, 0, 0, 1, 1, ?)"),
+        {number, tx.ids().make<LeadId>().bytes(), person, 1'700'000'000'000 + number}));
     return {};
 }
 
 /// Written past the services: only their names matter here.
 void fill(DeskFixture& f, const QList<Somebody>& all) {
-    must(f.desk().core().store.write<bool>(f.desk().core().byRule(QStringLiteral("test")), [all](store::WriteTx& tx) -> Result<bool> {
-        for (qsizetype i = 0; i < all.size(); ++i)
-            LW_CHECK(insert(tx, all.at(i), i + 1));
-        tx.touched().bulk = true;
-        return true;
-    }));
+    must(f.desk().core().store.write<bool>(f.desk().core().byRule(QStringLiteral("test")),
+                                           [all](store::WriteTx& tx) -> Result<bool> {
+                                               for (qsizetype i = 0; i < all.size(); ++i)
+                                                   LW_CHECK(insert(tx, all.at(i), i + 1));
+                                               tx.touched().bulk = true;
+                                               return true;
+                                           }));
 }
 
 struct Labelled {
@@ -66,15 +68,19 @@ QList<Labelled> labelled() {
 
 /// Everybody who is meant once, among others with the same first and last names in every combination.
 QList<Somebody> town(const QList<Labelled>& names) {
-    static const QStringList cities{QStringLiteral("Indore"), QStringLiteral("Surat"), QStringLiteral("Bengaluru"), QStringLiteral("Nashik"), QString::fromUtf8("पुणे")};
-    static const QStringList trades{QStringLiteral("Textiles"), QStringLiteral("Polymers"), QStringLiteral("Agro Foods"), QStringLiteral("Steel Traders")};
+    static const QStringList cities{QStringLiteral("Indore"), QStringLiteral("Surat"), QStringLiteral("Bengaluru"),
+                                    QStringLiteral("Nashik"), QString::fromUtf8("पुणे")};
+    static const QStringList trades{QStringLiteral("Textiles"), QStringLiteral("Polymers"), QStringLiteral("Agro Foods"),
+                                    QStringLiteral("Steel Traders")};
     QStringList meant;
     for (const Labelled& name : names) {
         if (!meant.contains(name.meant))
             meant.append(name.meant);
     }
     SeededRandom random(26);
-    const auto pick = [&random](const QStringList& list) { return list.at(static_cast<qsizetype>(random.below(static_cast<quint64>(list.size())))); };
+    const auto pick = [&random](const QStringList& list) {
+        return list.at(static_cast<qsizetype>(random.below(static_cast<quint64>(list.size()))));
+    };
     QList<Somebody> all;
     for (const QString& name : std::as_const(meant))
         all.append({name, pick(meant).section(u' ', 1, 1) + u' ' + pick(trades), pick(cities)});
@@ -85,13 +91,15 @@ QList<Somebody> town(const QList<Labelled>& names) {
 
 /// The leads that oneMistakeIsForgiven_data describes.
 void fillAsDescribed(DeskFixture& f) {
-    fill(f, {{QStringLiteral("Rajesh D'Souza Amit"), QString::fromUtf8("Zenith Müller 42nd Street Textiles"), QStringLiteral("Bengaluru")},
+    fill(f, {{QStringLiteral("Rajesh D'Souza Amit"), QString::fromUtf8("Zenith Müller 42nd Street Textiles"),
+              QStringLiteral("Bengaluru")},
              {QString::fromUtf8("सुनीता"), QString(), QString()}});
-    must(f.desk().core().store.write<bool>(f.desk().core().byRule(QStringLiteral("test")), [](store::WriteTx& tx) -> Result<bool> {
-        LW_CHECK(tx.db().run(QStringLiteral("UPDATE lead SET product = 'Granite'")));
-        tx.touched().bulk = true;
-        return true;
-    }));
+    must(
+        f.desk().core().store.write<bool>(f.desk().core().byRule(QStringLiteral("test")), [](store::WriteTx& tx) -> Result<bool> {
+            LW_CHECK(tx.db().run(QStringLiteral("UPDATE lead SET product = 'Granite'")));
+            tx.touched().bulk = true;
+            return true;
+        }));
 }
 
 LeadFilter everythingLike(const QString& text) {
@@ -127,7 +135,8 @@ void tst_SearchMistyped::theNameThatWasMeantIsAmongTheFirstFive() {
     QStringList missed;
     for (const Labelled& name : names) {
         const auto rows = must(f.desk().inbox().firstRows(everythingLike(name.typed), {}, shownAtOnce));
-        const bool isThere = std::any_of(rows.cbegin(), rows.cend(), [&name](const LeadRow& row) { return latinForm(row.customer) == latinForm(name.meant); });
+        const bool isThere = std::any_of(
+            rows.cbegin(), rows.cend(), [&name](const LeadRow& row) { return latinForm(row.customer) == latinForm(name.meant); });
         if (!isThere)
             missed.append(QStringLiteral("%1 for %2").arg(name.typed, name.meant));
     }
@@ -168,8 +177,8 @@ void tst_SearchMistyped::oneMistakeIsForgiven_data() {
     row("सनत", false);
     row("सुनीत", true);
     row("sunitaa", true);
-    row("grantie", false);      // Products stay as they are typed,
-    row("\"rajehs\"", false);   // phrases too,
+    row("grantie", false);    // Products stay as they are typed,
+    row("\"rajehs\"", false); // phrases too,
     row("rajehs -zenith", false);
     row("rajehs -zenihth", true); // and what is not wanted.
     row("-rajehs", true);
@@ -198,8 +207,13 @@ void tst_SearchMistyped::oneMistakeIsForgiven() {
 
 void tst_SearchMistyped::whatIsThereAsTypedIsAllThatIsShown() {
     DeskFixture f;
-    fill(f, {{QStringLiteral("Amit Shah"), {}, {}}, {QStringLiteral("Amita Shah"), {}, {}}, {QStringLiteral("Anita Shah"), {}, {}}, {QStringLiteral("Smita Sinha"), {}, {}}});
-    const auto order = [&f](const char* typed) { return must(f.desk().inbox().order(everythingLike(QString::fromUtf8(typed)), {})); };
+    fill(f, {{QStringLiteral("Amit Shah"), {}, {}},
+             {QStringLiteral("Amita Shah"), {}, {}},
+             {QStringLiteral("Anita Shah"), {}, {}},
+             {QStringLiteral("Smita Sinha"), {}, {}}});
+    const auto order = [&f](const char* typed) {
+        return must(f.desk().inbox().order(everythingLike(QString::fromUtf8(typed)), {}));
+    };
     QCOMPARE(order("amita").numbers, QList<qint64>{2});
     QVERIFY(!order("amita").isNear);
     QCOMPARE(order("amit").numbers, (QList<qint64>{2, 1})); // A part of the word, as ever.
@@ -242,7 +256,9 @@ void tst_SearchMistyped::aFilterIsAskedForItself() {
 void tst_SearchMistyped::namesThatChangeAreFoundByTheirNewWords() {
     DeskFixture f;
     fill(f, {{QStringLiteral("Rajesh"), {}, {}}, {QStringLiteral("Meera"), {}, {}}});
-    const auto found = [&f](const char* typed) { return must(f.desk().inbox().numbers(everythingLike(QString::fromUtf8(typed)), {})); };
+    const auto found = [&f](const char* typed) {
+        return must(f.desk().inbox().numbers(everythingLike(QString::fromUtf8(typed)), {}));
+    };
     QCOMPARE(found("rajehs"), QList<qint64>{1});
     const OperationId renamed = must(f.desk().leads().edit(1, {{QStringLiteral("name"), QStringLiteral("Venkatesh")}})).operation;
     QCOMPARE(found("rajehs"), QList<qint64>{});
@@ -250,7 +266,8 @@ void tst_SearchMistyped::namesThatChangeAreFoundByTheirNewWords() {
     must(f.desk().undo().undo(renamed));
     QCOMPARE(found("rajehs"), QList<qint64>{1});
     QCOMPARE(found("venktesh"), QList<qint64>{});
-    QCOMPARE(must(f.desk().core().store.read<QStringList>([&f](store::Connection& connection) { return f.desk().core().memory.check(connection); })),
+    QCOMPARE(must(f.desk().core().store.read<QStringList>(
+                 [&f](store::Connection& connection) { return f.desk().core().memory.check(connection); })),
              QStringList());
 }
 

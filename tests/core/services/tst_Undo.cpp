@@ -40,12 +40,14 @@ Receipt randomCommand(DeskFixture& f, Random& random, const QList<MemberId>& tea
     case 4:
         return must(commands.addNote(numbers.first(), QStringLiteral("note %1").arg(random.next())));
     case 5:
-        return must(commands.pinHeat(numbers, static_cast<Heat>(random.below(heatCount)), f.clock().now() + std::chrono::hours(5)));
+        return must(
+            commands.pinHeat(numbers, static_cast<Heat>(random.below(heatCount)), f.clock().now() + std::chrono::hours(5)));
     case 6:
-        return must(commands.edit(numbers.first(), {{QStringLiteral("name"), QStringLiteral("Name %1").arg(random.below(50))},
-                                                    {QStringLiteral("company"), random.below(2) ? QStringLiteral("Mehta & Co") : QString()},
-                                                    {QStringLiteral("title"), QStringLiteral("Director")},
-                                                    {QStringLiteral("quantity"), QString::number(random.below(500))}}));
+        return must(commands.edit(numbers.first(),
+                                  {{QStringLiteral("name"), QStringLiteral("Name %1").arg(random.below(50))},
+                                   {QStringLiteral("company"), random.below(2) ? QStringLiteral("Mehta & Co") : QString()},
+                                   {QStringLiteral("title"), QStringLiteral("Director")},
+                                   {QStringLiteral("quantity"), QString::number(random.below(500))}}));
     case 7:
         return must(commands.setSignal(numbers.first(), QStringLiteral("website_visits"), static_cast<int>(random.below(9))));
     case 8:
@@ -184,8 +186,8 @@ QMap<QString, oplog::Row> everyRow(DeskFixture& f) {
                     row.remove(QStringLiteral("version"));
                     row.remove(QStringLiteral("updated_ms"));
                     const oplog::Value key = row.value(info.key);
-                    const QByteArray id = std::holds_alternative<QByteArray>(key) ? std::get<QByteArray>(key)
-                                                                                  : oplog::toText(key).toUtf8();
+                    const QByteArray id =
+                        std::holds_alternative<QByteArray>(key) ? std::get<QByteArray>(key) : oplog::toText(key).toUtf8();
                     all.insert(QString::number(e) + u' ' + QString::fromLatin1(id.toHex()), row);
                 }
             }
@@ -273,7 +275,9 @@ void tst_Undo::randomCommandsThenUndoGiveTheEarlierState() {
             must(f.desk().undo().undo(operations.takeLast()));
             states.removeLast();
             const QStringList present = f.dump();
-            QVERIFY2(present == states.last(), qPrintable(QStringLiteral("seed %1, “%2”: %3").arg(seed).arg(next->sentence, difference(present, states.last()))));
+            QVERIFY2(present == states.last(),
+                     qPrintable(
+                         QStringLiteral("seed %1, “%2”: %3").arg(seed).arg(next->sentence, difference(present, states.last()))));
         }
         QCOMPARE(f.problems(), QStringList());
     }
@@ -378,8 +382,8 @@ void tst_Undo::undoKeepsWhatOthersChangedSince() {
 
 void tst_Undo::undoingAnAdditionKeepsWhatNewerRecordsNeed() {
     DeskFixture f;
-    const Receipt added = must(f.desk().leads().quickAdd({QStringLiteral("9820041177"), QStringLiteral("Asha"), QStringLiteral("Brochure"),
-                                                          Channel::PersonalVisit}));
+    const Receipt added = must(f.desk().leads().quickAdd(
+        {QStringLiteral("9820041177"), QStringLiteral("Asha"), QStringLiteral("Brochure"), Channel::PersonalVisit}));
     f.receive(QStringLiteral("phone: 9820041177\n\nI am here too"));
     const Receipt undone = must(f.desk().undo().undo(added.operation));
     QVERIFY(undone.sentence.contains(QStringLiteral("newer")));
@@ -387,7 +391,8 @@ void tst_Undo::undoingAnAdditionKeepsWhatNewerRecordsNeed() {
     const auto timeline = must(f.desk().inbox().detail(added.leadNumber)).timeline;
     QVERIFY(std::any_of(timeline.begin(), timeline.end(), [](const TimelineEntry& e) { return e.message.has_value(); }));
 
-    const Receipt lone = must(f.desk().leads().quickAdd({QStringLiteral("9820041199"), QStringLiteral("Bela"), {}, Channel::Manual}));
+    const Receipt lone =
+        must(f.desk().leads().quickAdd({QStringLiteral("9820041199"), QStringLiteral("Bela"), {}, Channel::Manual}));
     must(f.desk().undo().undo(lone.operation));
     QVERIFY(!f.desk().inbox().detail(lone.leadNumber).result().has_value());
 }

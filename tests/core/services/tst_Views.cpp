@@ -180,7 +180,8 @@ void tst_Views::whatIsGoneIsNamedAndKept() {
 }
 
 void tst_Views::anyBytesAreAView() {
-    for (const char* definition : {"", "{", "[]", "null", "{\"owners\":7,\"columns\":{\"a\":1},\"sort\":[],\"tags\":[1,null]}", "\"\\ud800\""}) {
+    for (const char* definition :
+         {"", "{", "[]", "null", "{\"owners\":7,\"columns\":{\"a\":1},\"sort\":[],\"tags\":[1,null]}", "\"\\ud800\""}) {
         const SavedView view = viewFromDefinition(QString::fromUtf8(definition), {}, {});
         QCOMPARE(view.sort, LeadSort());
         QCOMPARE(view.filter, ViewFilter());
@@ -193,7 +194,9 @@ void tst_Views::aFilterMeansThisPersonAndThisDay() {
     context.me = MemberId(QUuid(QStringLiteral("{0190a000-0000-7000-8000-000000000001}")));
     // Twenty past midnight of the first of November in India; still October in UTC.
     context.now = Instant::fromMs(QDateTime(QDate(2026, 10, 31), QTime(18, 50), Qt::UTC).toMSecsSinceEpoch());
-    const auto beginOf = [&context](int month, int day) { return Instant::fromMs(QDate(2026, month, day).startOfDay(context.zone).toMSecsSinceEpoch()); };
+    const auto beginOf = [&context](int month, int day) {
+        return Instant::fromMs(QDate(2026, month, day).startOfDay(context.zone).toMSecsSinceEpoch());
+    };
     ViewFilter view;
     view.tab = ViewTab::Mine;
     view.owners = {MemberId()}; // The list of one's own leads decides about the owner.

@@ -56,40 +56,54 @@ const QList<Given>& given() {
         {1, QStringLiteral("INSERT INTO setting (key, value) VALUES ('workspace.name', 'Mehta; “Textiles”')")},
         {1, QStringLiteral("INSERT INTO member (id, name, created_ms) VALUES (x'01', 'Karan', 1)")},
         {1, QStringLiteral("INSERT INTO person (id, name, created_ms) VALUES (x'02', 'Rohan', 1)")},
-        {1, QStringLiteral("INSERT INTO identity (id, person_id, kind, value, created_ms) VALUES (x'03', x'02', 0, '+919820041177', 1)")},
+        {1, QStringLiteral(
+                "INSERT INTO identity (id, person_id, kind, value, created_ms) VALUES (x'03', x'02', 0, '+919820041177', 1)")},
         {1, QStringLiteral("INSERT INTO lead (number, id, person_id, channel, owner_id, created_ms, last_activity_ms) "
                            "VALUES (1, x'04', x'02', 1, x'01', 1, 2)")},
         {1, QStringLiteral("INSERT INTO lead_tag (id, lead_id, tag) VALUES (x'05', x'04', 'surat-2026')")},
         {1, QStringLiteral("INSERT INTO person (id, name, created_ms) VALUES (x'0f', 'Mina', 1)")},
         {1, QStringLiteral("INSERT INTO signal (id, lead_id, kind, n) VALUES (x'10', x'04', 'visits', 3)")},
-        {2, QStringLiteral("INSERT INTO operation (no, id, hlc, at_ms, actor, kind) VALUES (1, x'06', 1, 1, 'me', 'lead.stage')")},
-        {2, QStringLiteral("INSERT INTO journal (seq, operation_no, entity, row_id, action, changes) VALUES (1, 1, 1, x'04', 1, x'00')")},
-        {3, QStringLiteral("INSERT INTO capture_event (id, channel, parser, account, external_id, received_ms, size_bytes, state, "
-                           "disposition, lead_id) VALUES (x'07', 1, 'email', 'file', 'one', 1, 4, 1, 1, x'04'), "
-                           "(x'08', 1, 'email', 'file', 'two', 1, 4, 0, 0, NULL)")},
+        {2,
+         QStringLiteral("INSERT INTO operation (no, id, hlc, at_ms, actor, kind) VALUES (1, x'06', 1, 1, 'me', 'lead.stage')")},
+        {2, QStringLiteral(
+                "INSERT INTO journal (seq, operation_no, entity, row_id, action, changes) VALUES (1, 1, 1, x'04', 1, x'00')")},
+        {3,
+         QStringLiteral("INSERT INTO capture_event (id, channel, parser, account, external_id, received_ms, size_bytes, state, "
+                        "disposition, lead_id) VALUES (x'07', 1, 'email', 'file', 'one', 1, 4, 1, 1, x'04'), "
+                        "(x'08', 1, 'email', 'file', 'two', 1, 4, 0, 0, NULL)")},
         {3, QStringLiteral("INSERT INTO capture_raw (event_id, encoding, bytes) VALUES (x'07', 0, x'61'), (x'08', 0, x'62')")},
-        {3, QStringLiteral("INSERT INTO conversation (id, person_id, channel, account, last_ms) VALUES (x'09', x'02', 1, 'file', 1)")},
-        {3, QStringLiteral("INSERT INTO message (id, conversation_id, lead_id, person_id, event_id, channel, direction, subject, body_text, "
-                           "sent_ms) VALUES (x'0a', x'09', x'04', x'02', x'07', 1, 0, 'Price', 'List of cotton yarn', 1)")},
+        {3, QStringLiteral(
+                "INSERT INTO conversation (id, person_id, channel, account, last_ms) VALUES (x'09', x'02', 1, 'file', 1)")},
+        {3, QStringLiteral(
+                "INSERT INTO message (id, conversation_id, lead_id, person_id, event_id, channel, direction, subject, body_text, "
+                "sent_ms) VALUES (x'0a', x'09', x'04', x'02', x'07', 1, 0, 'Price', 'List of cotton yarn', 1)")},
         {3, QStringLiteral("INSERT INTO note (id, lead_id, body, created_ms) VALUES (x'0b', x'04', 'wants a price list', 1)")},
-        {3, QStringLiteral("INSERT INTO call (id, lead_id, phone, direction, outcome, notes, called_ms) VALUES (x'0c', x'04', '1', 0, 0, 'later', 1)")},
-        {4, QStringLiteral("INSERT INTO task (id, lead_id, kind, title, due_ms, assignee_id, created_ms) VALUES (x'16', x'04', 'call', 'Call', 9, x'01', 1)")},
-        {4, QStringLiteral("INSERT INTO triage_item (id, lead_id, priority, heat, reason, confidence, suggested_action, created_ms) "
-                           "VALUES (x'17', x'04', 2, 3, 'asks for a price', 0.9, 'Send price', 1)")},
+        {3, QStringLiteral("INSERT INTO call (id, lead_id, phone, direction, outcome, notes, called_ms) VALUES (x'0c', x'04', "
+                           "'1', 0, 0, 'later', 1)")},
+        {4, QStringLiteral("INSERT INTO task (id, lead_id, kind, title, due_ms, assignee_id, created_ms) VALUES (x'16', x'04', "
+                           "'call', 'Call', 9, x'01', 1)")},
+        {4,
+         QStringLiteral("INSERT INTO triage_item (id, lead_id, priority, heat, reason, confidence, suggested_action, created_ms) "
+                        "VALUES (x'17', x'04', 2, 3, 'asks for a price', 0.9, 'Send price', 1)")},
         {4, QStringLiteral("INSERT INTO assignment (id, lead_id, member_id, mode, strategy, reason, decided_ms) "
                            "VALUES (x'18', x'04', x'01', 'auto', 'round_robin', 'next in turn', 1)")},
-        {4, QStringLiteral("INSERT INTO score_snapshot (id, lead_id, at_ms, rule_version, total, previous, demographic, behavioural, engagement, "
+        {4, QStringLiteral("INSERT INTO score_snapshot (id, lead_id, at_ms, rule_version, total, previous, demographic, "
+                           "behavioural, engagement, "
                            "firmographic, intent, breakdown) VALUES (x'19', x'04', 1, 1, 12, 0, 3, 0, 0, 4, 5, '{}')")},
-        {4, QStringLiteral("INSERT INTO suggestion (id, person_a, person_b, reason, created_ms) VALUES (x'1a', x'02', x'0f', 'same phone', 1)")},
-        {5, QStringLiteral("INSERT INTO account (id, channel_id, name, created_ms) VALUES (x'1b', 'email', 'sales@mehtatex.in', 1)")},
+        {4, QStringLiteral("INSERT INTO suggestion (id, person_a, person_b, reason, created_ms) VALUES (x'1a', x'02', x'0f', "
+                           "'same phone', 1)")},
+        {5, QStringLiteral(
+                "INSERT INTO account (id, channel_id, name, created_ms) VALUES (x'1b', 'email', 'sales@mehtatex.in', 1)")},
         {5, QStringLiteral("INSERT INTO account_status (account_id, last_sync_ms, last_report) VALUES (x'1b', 5, '3 new')")},
         {5, QStringLiteral("INSERT INTO sync_cursor (account_id, key, value) VALUES (x'1b', 'INBOX', '7:41')")},
         {5, QStringLiteral("INSERT INTO sealed_secret (account_id, field, box) VALUES (x'1b', 'password', x'00ff')")},
         {5, QStringLiteral("INSERT INTO vault (key, value) VALUES ('mode', x'01')")},
-        {5, QStringLiteral("INSERT INTO rate_bucket (key, tokens, updated_ms, blocked_until_ms) VALUES ('indiamart/1', 0.5, 1, 9)")},
+        {5,
+         QStringLiteral("INSERT INTO rate_bucket (key, tokens, updated_ms, blocked_until_ms) VALUES ('indiamart/1', 0.5, 1, 9)")},
         {5, QStringLiteral("INSERT INTO import_mapping (signature, mapping, used_ms) VALUES ('Name|Phone', '[]', 1)")},
         {5, QStringLiteral("INSERT INTO import_batch (id, file_name, sha256, started_ms) VALUES (x'1c', 'fair.csv', 'aa', 1)")},
-        {7, QStringLiteral("INSERT INTO saved_view (id, name, definition, place, created_ms) VALUES (x'1d', 'Surat', '{}', 0, 1)")}};
+        {7,
+         QStringLiteral("INSERT INTO saved_view (id, name, definition, place, created_ms) VALUES (x'1d', 'Surat', '{}', 0, 1)")}};
     return all;
 }
 
@@ -104,9 +118,10 @@ void fill(Connection& connection, int version) {
 QStringList rows(Connection& connection) {
     QStringList lines;
     // The index of words is derived, and checked by itself.
-    const auto tables = connection.collect(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\\_%' "
-                                                          "ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"),
-                                           {}, [](const Record& record) { return record.text(0); });
+    const auto tables =
+        connection.collect(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\\_%' "
+                                          "ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"),
+                           {}, [](const Record& record) { return record.text(0); });
     for (const QString& table : *tables) {
         const auto found = connection.table(QStringLiteral("SELECT * FROM ") + table);
         for (const oplog::Row& row : *found) {
@@ -182,12 +197,16 @@ void tst_Migrations::whatWasWrittenBeforeIsFoundAfterwards() {
     const auto old = openAt(folder.filePath(QStringLiteral("old")), 7);
     fill(*old, 1);
     const QStringList statements{
-        QStringLiteral("INSERT INTO lead (number, id, person_id, channel, created_ms, last_activity_ms) VALUES (70000, x'14', x'02', 1, 1, 2)"),
-        QStringLiteral("INSERT INTO message (id, lead_id, person_id, channel, direction, subject, body_text, sent_ms) "
-                       "VALUES (x'21', x'04', x'02', 1, 0, 'Price', 'List of cotton yarn', 1), (x'22', x'14', x'02', 1, 0, '', '…', 2), "
-                       "(x'23', x'04', x'02', 1, 0, '', 'राजेश को बोलो', 3)"),
-        QStringLiteral("INSERT INTO note (id, lead_id, body, created_ms) VALUES (x'31', x'14', 'wants a price LIST', 1), (x'32', x'14', '', 1)"),
-        QStringLiteral("INSERT INTO call (id, lead_id, phone, direction, outcome, notes, called_ms) VALUES (x'41', x'14', '1', 0, 0, 'Müller called', 1), "
+        QStringLiteral("INSERT INTO lead (number, id, person_id, channel, created_ms, last_activity_ms) VALUES (70000, x'14', "
+                       "x'02', 1, 1, 2)"),
+        QStringLiteral(
+            "INSERT INTO message (id, lead_id, person_id, channel, direction, subject, body_text, sent_ms) "
+            "VALUES (x'21', x'04', x'02', 1, 0, 'Price', 'List of cotton yarn', 1), (x'22', x'14', x'02', 1, 0, '', '…', 2), "
+            "(x'23', x'04', x'02', 1, 0, '', 'राजेश को बोलो', 3)"),
+        QStringLiteral("INSERT INTO note (id, lead_id, body, created_ms) VALUES (x'31', x'14', 'wants a price LIST', 1), (x'32', "
+                       "x'14', '', 1)"),
+        QStringLiteral("INSERT INTO call (id, lead_id, phone, direction, outcome, notes, called_ms) VALUES (x'41', x'14', '1', "
+                       "0, 0, 'Müller called', 1), "
                        "(x'42', NULL, '1', 0, 0, 'nobody we know', 1)")};
     for (const QString& statement : statements)
         QVERIFY2(old->run(statement), qPrintable(statement));
@@ -230,7 +249,9 @@ void tst_Migrations::theNthStatementFailingLeavesTheStepBefore() {
     for (int n = 1;; ++n) {
         // A new store has every step before it, one with data all but the first.
         for (const int version : {0, 1}) {
-            const auto name = [&](const char* kind) { return folder.filePath(QStringLiteral("%1%2-%3").arg(QString::fromUtf8(kind)).arg(n).arg(version)); };
+            const auto name = [&](const char* kind) {
+                return folder.filePath(QStringLiteral("%1%2-%3").arg(QString::fromUtf8(kind)).arg(n).arg(version));
+            };
             const auto faults = std::make_shared<FaultPlan>();
             const auto connection = openAt(name("fail"), version, faults);
             if (version > 0)

@@ -16,9 +16,10 @@ using namespace leadwell::store;
 
 namespace {
 
-const QStringList words{QStringLiteral("asha"),  QStringLiteral("rajesh"), QStringLiteral("राजेश"),   QStringLiteral("surat"), QStringLiteral("zq"),
-                        QStringLiteral("x7"),    QStringLiteral("oyj"),    QStringLiteral("बेंगळूरु"), QStringLiteral("pipe"),  QStringLiteral("d'souza"),
-                        QStringLiteral("müller"), QStringLiteral("b@c.in"), QStringLiteral("q"),       QStringLiteral("40s")};
+const QStringList words{QStringLiteral("asha"), QStringLiteral("rajesh"),  QStringLiteral("राजेश"),   QStringLiteral("surat"),
+                        QStringLiteral("zq"),   QStringLiteral("x7"),      QStringLiteral("oyj"),    QStringLiteral("बेंगळूरु"),
+                        QStringLiteral("pipe"), QStringLiteral("d'souza"), QStringLiteral("müller"), QStringLiteral("b@c.in"),
+                        QStringLiteral("q"),    QStringLiteral("40s")};
 
 /// What is in the texts, found the slow way.
 class Slow {
@@ -89,7 +90,8 @@ public:
         const Marks candidates = text.candidates(query, {});
         for (size_t number = 0; number < m_last + 64; ++number) {
             const bool isMeant = slow.matches(number, query);
-            if (isMarked(*found, number) != isMeant || (isMeant && !isMarked(candidates, number)) || text.matches(number, query, {}) != isMeant)
+            if (isMarked(*found, number) != isMeant || (isMeant && !isMarked(candidates, number)) ||
+                text.matches(number, query, {}) != isMeant)
                 return QStringLiteral("\"%1\" at %2 (%3)").arg(question).arg(number).arg(QString::fromUtf8(slow.texts[number]));
         }
         return {};

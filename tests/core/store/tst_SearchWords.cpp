@@ -63,7 +63,8 @@ void tst_SearchWords::anythingBecomesWordsOnly() {
     const QByteArray words = searchWords(hostile.repeated(1'000));
     QVERIFY(!words.isEmpty());
     for (const char sign : words)
-        QVERIFY((sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || sign == ' ' || static_cast<unsigned char>(sign) >= 0x80);
+        QVERIFY((sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || sign == ' ' ||
+                static_cast<unsigned char>(sign) >= 0x80);
     QVERIFY(searchWords(QString(1'000'000, u'x')).size() <= 100); // Nobody types the rest of such a word.
     QVERIFY(searchWords(QStringLiteral("word ").repeated(100'000)).size() <= 100'000);
 }

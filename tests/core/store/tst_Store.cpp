@@ -63,7 +63,8 @@ private:
         });
     }
     static qint64 count(Store& store, const QString& table) {
-        const auto n = store.read<qint64>([=](Connection& c) { return c.number(QStringLiteral("SELECT count(*) FROM ") + table); });
+        const auto n =
+            store.read<qint64>([=](Connection& c) { return c.number(QStringLiteral("SELECT count(*) FROM ") + table); });
         return n.result().value();
     }
 
@@ -185,7 +186,7 @@ void tst_Store::everyBrokenFileIsAnsweredInWords() {
     QCOMPARE(store.error().kind, ErrorKind::Storage);
     QVERIFY(store.error().sentence.contains(QStringLiteral("damaged")));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), bytes); // Left as it was.
+    QCOMPARE(file.readAll(), bytes);           // Left as it was.
     QVERIFY(!open(folder.path()).has_value()); // A folder is not a workspace either.
 }
 
@@ -256,7 +257,8 @@ void tst_Store::anEmptyFileIsNoWorkspace() {
         options.random = &m_random;
         const auto store = Store::open(std::move(options));
         QVERIFY(!store);
-        QVERIFY2(store.error().sentence.contains(QStringLiteral("is empty, not a workspace")), qPrintable(store.error().sentence));
+        QVERIFY2(store.error().sentence.contains(QStringLiteral("is empty, not a workspace")),
+                 qPrintable(store.error().sentence));
         QCOMPARE(QFileInfo(path).size(), 0);
     }
     QVERIFY(open(path).has_value()); // Where one may be made, and none was, it is a beginning.

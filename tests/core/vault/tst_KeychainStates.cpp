@@ -43,10 +43,7 @@ QByteArray contentOf(const QString& path) {
 /// The store of a workspace as files of a folder.
 class FolderStorage final : public VaultStorage {
 public:
-    explicit FolderStorage(const QString& folder)
-        : m_folder(folder) {
-        m_folder.mkpath(QStringLiteral("."));
-    }
+    explicit FolderStorage(const QString& folder) : m_folder(folder) { m_folder.mkpath(QStringLiteral(".")); }
 
     Answer<VaultRecord> load() override {
         VaultRecord record;
@@ -85,8 +82,7 @@ bool isSeenInProcesses(const QByteArray& bytes) {
     const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
     for (const QString& process : processes) {
         for (const char* file : {"cmdline", "environ"}) {
-            if (contentOf(QStringLiteral("/proc/%1/%2").arg(process, QString::fromLatin1(file)))
-                    .contains(bytes))
+            if (contentOf(QStringLiteral("/proc/%1/%2").arg(process, QString::fromLatin1(file))).contains(bytes))
                 return true;
         }
     }
@@ -146,8 +142,7 @@ private:
 
     void finish() {
         const auto secret = m_vault->unseal(m_storage.get("box"), place);
-        report("secret", secret ? (secret->view() == QByteArrayView(marker) ? QStringLiteral("right")
-                                                                            : QStringLiteral("wrong"))
+        report("secret", secret ? (secret->view() == QByteArrayView(marker) ? QStringLiteral("right") : QStringLiteral("wrong"))
                                 : QStringLiteral("closed"));
         report("in_processes", isSeenInProcesses(marker) ? QStringLiteral("yes") : QStringLiteral("no"));
         auto* const job = new QKeychain::ReadPasswordJob(KeychainKeeper::service());
@@ -165,9 +160,8 @@ private:
         for (const QByteArray& form : {key, key.toHex(), key.toBase64()})
             for (const char* file : {"mode", "check", "wrapped", "box"})
                 isSeen = isSeen || (!form.isEmpty() && m_storage.get(file).contains(form));
-        report("key_in_store", isSeen || (!key.isEmpty() && isSeenInProcesses(key.toBase64()))
-                                   ? QStringLiteral("yes")
-                                   : QStringLiteral("no"));
+        report("key_in_store",
+               isSeen || (!key.isEmpty() && isSeenInProcesses(key.toBase64())) ? QStringLiteral("yes") : QStringLiteral("no"));
     }
 
     QString m_scenario;
@@ -204,8 +198,7 @@ public:
                             {QStringLiteral("security"), QStringLiteral("tls")},
                             {QStringLiteral("user"), QStringLiteral("sales@example.com")}};
         QFile input;
-        const QString secret =
-            input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readLine().trimmed()) : QString();
+        const QString secret = input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readLine().trimmed()) : QString();
         m_service->saveAccount(account, {{QStringLiteral("password"), secret}})
             .then(this, [this](const Result<AccountId>& saved) { onSaved(saved); });
     }
@@ -237,8 +230,8 @@ private:
                     return give(boxes.error());
                 const auto secret = m_vault->unseal(boxes->value(QStringLiteral("password")),
                                                     secretContext(m_account, QStringLiteral("password")));
-                report("secret", secret && secret->view() == QByteArrayView(marker) ? QStringLiteral("right")
-                                                                                     : QStringLiteral("wrong"));
+                report("secret",
+                       secret && secret->view() == QByteArrayView(marker) ? QStringLiteral("right") : QStringLiteral("wrong"));
                 askForKey();
             });
     }
@@ -262,7 +255,8 @@ private:
         for (const char* suffix : {"", "-wal", "-shm"}) {
             const QByteArray bytes = contentOf(m_path + QString::fromLatin1(suffix));
             hasUser = hasUser || bytes.contains("sales@example.com");
-            hasSecret = hasSecret || bytes.contains(marker) || bytes.contains(marker.toBase64()) || bytes.contains(marker.toHex());
+            hasSecret =
+                hasSecret || bytes.contains(marker) || bytes.contains(marker.toBase64()) || bytes.contains(marker.toHex());
             for (const QByteArray& form : {key, key.toHex(), key.toBase64()})
                 hasKey = hasKey || (!form.isEmpty() && bytes.contains(form));
         }
@@ -429,8 +423,7 @@ private:
         QTemporaryDir runtime;
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name :
-             {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL"})
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL"})
             environment.remove(QString::fromLatin1(name));
         environment.insert(QStringLiteral("HOME"), m_home->path());
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path("share"));
@@ -469,30 +462,27 @@ private:
     static QString script(Keyring keyring) {
         QString text;
         if (keyring == Keyring::Unlocked || keyring == Keyring::WrongPassword)
-            text += QStringLiteral(
-                        "printf %1 | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1\n")
+            text += QStringLiteral("printf %1 | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1\n")
                         .arg(keyring == Keyring::Unlocked ? QStringLiteral("test") : QStringLiteral("guess"));
-        return text + QStringLiteral(
-                          "\"$1\" --session \"$2\" \"$3\"; code=$?\n"
-                          "pid=$(dbus-send --session --print-reply --dest=org.freedesktop.DBus "
-                          "/org/freedesktop/DBus "
-                          "org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets "
-                          "2>/dev/null "
-                          "| sed -n 's/.*uint32 //p')\n"
-                          "[ -z \"$pid\" ] || kill \"$pid\"\n"
-                          "exit $code\n");
+        return text + QStringLiteral("\"$1\" --session \"$2\" \"$3\"; code=$?\n"
+                                     "pid=$(dbus-send --session --print-reply --dest=org.freedesktop.DBus "
+                                     "/org/freedesktop/DBus "
+                                     "org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets "
+                                     "2>/dev/null "
+                                     "| sed -n 's/.*uint32 //p')\n"
+                                     "[ -z \"$pid\" ] || kill \"$pid\"\n"
+                                     "exit $code\n");
     }
 
     QString emptySession() const {
         const QString file = path("empty-session.conf");
         QFile config(file);
         if (config.open(QIODevice::WriteOnly))
-            config.write(
-                "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" "
-                "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
-                "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>"
-                "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n");
+            config.write("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" "
+                         "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
+                         "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>"
+                         "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                         "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n");
         return file;
     }
 

@@ -19,7 +19,7 @@ namespace {
 
 const PassphraseCost cheap{1, 16 * 1024};
 
-template <class T>
+template<class T>
 Result<T> outcome(const Answer<T>& answer) {
     Answer<T> waiting = answer;
     waiting.waitForFinished();
@@ -39,15 +39,14 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void whatIsSealedOpensUnchanged() {
-        test::property("open(seal(secret)) = secret",
-                       [](const std::string& secret, const std::string& context) {
-                           const Sealer sealer(SecretBytes::random(Sealer::keySize));
-                           const QByteArray bytes = QByteArray::fromStdString(secret);
-                           const auto box = sealer.seal(bytes, QByteArray::fromStdString(context));
-                           const auto opened = sealer.open(*box, QByteArray::fromStdString(context));
-                           RC_ASSERT(opened->view().toByteArray() == bytes);
-                           RC_ASSERT(secret.size() < 4 || !box->contains(bytes));
-                       });
+        test::property("open(seal(secret)) = secret", [](const std::string& secret, const std::string& context) {
+            const Sealer sealer(SecretBytes::random(Sealer::keySize));
+            const QByteArray bytes = QByteArray::fromStdString(secret);
+            const auto box = sealer.seal(bytes, QByteArray::fromStdString(context));
+            const auto opened = sealer.open(*box, QByteArray::fromStdString(context));
+            RC_ASSERT(opened->view().toByteArray() == bytes);
+            RC_ASSERT(secret.size() < 4 || !box->contains(bytes));
+        });
     }
 
     void noOtherKeyContextOrBoxOpens() {
@@ -72,8 +71,7 @@ private Q_SLOTS:
     void aSecretOverTheLimitIsRefused() {
         const Sealer sealer(SecretBytes::random(Sealer::keySize));
         QVERIFY(sealer.seal(QByteArray(Sealer::largestSecret, 'x'), {}));
-        QCOMPARE(sealer.seal(QByteArray(Sealer::largestSecret + 1, 'x'), {}).error().kind,
-                 ErrorKind::TooLarge);
+        QCOMPARE(sealer.seal(QByteArray(Sealer::largestSecret + 1, 'x'), {}).error().kind, ErrorKind::TooLarge);
     }
 
     void takingASecretWipesItsSource() {
@@ -101,16 +99,13 @@ private Q_SLOTS:
     }
 
     void aShortPassphraseIsRefused() {
-        QCOMPARE(outcome(PassphraseKeeper(cheap).wrap(SecretBytes::random(Sealer::keySize), text("seven77")))
-                     .error()
-                     .kind,
+        QCOMPARE(outcome(PassphraseKeeper(cheap).wrap(SecretBytes::random(Sealer::keySize), text("seven77"))).error().kind,
                  ErrorKind::Invalid);
     }
 
     void aDamagedWrappingIsRefusedWithoutWork() {
         const PassphraseKeeper keeper(cheap);
-        const QByteArray wrapped =
-            *outcome(keeper.wrap(SecretBytes::random(Sealer::keySize), text("correct horse")));
+        const QByteArray wrapped = *outcome(keeper.wrap(SecretBytes::random(Sealer::keySize), text("correct horse")));
         for (qsizetype i = 0; i < wrapped.size(); ++i) {
             // The upper bytes of the cost would ask for terabytes; they are refused before anything is
             // allocated.
@@ -129,12 +124,11 @@ private Q_SLOTS:
         const SecretBytes key = SecretBytes::random(Sealer::keySize);
         QVERIFY(*outcome(keeper.write(key)));
         QVERIFY(*outcome(keeper.read()) == key);
-        QCOMPARE(outcome(keeper.write(SecretBytes::random(Sealer::keySize))).error().kind,
-                 ErrorKind::Conflict);
+        QCOMPARE(outcome(keeper.write(SecretBytes::random(Sealer::keySize))).error().kind, ErrorKind::Conflict);
         QVERIFY(*outcome(keeper.read()) == key);
 #ifdef Q_OS_UNIX
-        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOwner |
-                                             QFile::WriteGroup | QFile::WriteOther),
+        QCOMPARE(QFile::permissions(path) &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther),
                  QFile::Permissions());
         QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadOther);
         const auto refused = outcome(keeper.read());
@@ -147,8 +141,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("short") << QByteArray(62, 'a');
-        QTest::newRow("words") << QByteArray(
-            "this is not a key at all, it is a sentence of some length, really");
+        QTest::newRow("words") << QByteArray("this is not a key at all, it is a sentence of some length, really");
     }
     void aFileWithoutAKeyIsRefused() {
         QFETCH(QByteArray, content);

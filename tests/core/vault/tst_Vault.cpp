@@ -16,9 +16,8 @@ namespace {
 class MemoryStorage final : public VaultStorage {
 public:
     Answer<VaultRecord> load() override {
-        return failsLoading
-                   ? answered<VaultRecord>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}})
-                   : answered<VaultRecord>(record);
+        return failsLoading ? answered<VaultRecord>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}})
+                            : answered<VaultRecord>(record);
     }
     Answer<bool> save(const VaultRecord& saved) override {
         if (failsSaving)
@@ -50,8 +49,7 @@ struct Drawer {
 
 class FakeKeeper final : public KeyKeeper {
 public:
-    explicit FakeKeeper(Drawer& drawer)
-        : m_drawer(drawer) {}
+    explicit FakeKeeper(Drawer& drawer) : m_drawer(drawer) {}
     VaultMode mode() const override { return m_drawer.mode; }
     Answer<SecretBytes> read() override {
         ++m_drawer.reads;
@@ -92,9 +90,7 @@ struct Desk {
     MemoryStorage storage;
     Drawer drawer;
 
-    std::unique_ptr<Vault> vault() {
-        return std::make_unique<Vault>(storage, std::make_unique<FakeKeeper>(drawer), cheap);
-    }
+    std::unique_ptr<Vault> vault() { return std::make_unique<Vault>(storage, std::make_unique<FakeKeeper>(drawer), cheap); }
     std::unique_ptr<Vault> vaultWithoutKeeper() { return std::make_unique<Vault>(storage, nullptr, cheap); }
 
     /// A workspace with one sealed secret; answers the box.
@@ -108,10 +104,10 @@ struct Desk {
     }
 };
 
-#define OUTCOME(answer)                                                                                      \
-    [](Answer<bool> lwAnswer) {                                                                              \
-        [&] { QTRY_VERIFY(lwAnswer.isFinished()); }();                                                       \
-        return lwAnswer.result();                                                                            \
+#define OUTCOME(answer)                                                                                                          \
+    [](Answer<bool> lwAnswer) {                                                                                                  \
+        [&] { QTRY_VERIFY(lwAnswer.isFinished()); }();                                                                           \
+        return lwAnswer.result();                                                                                                \
     }(answer)
 
 } // namespace
@@ -218,10 +214,8 @@ private Q_SLOTS:
     void aKeyThatCouldNotBeKeptIsNotUsed_data() {
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("state");
-        QTest::newRow("locked keyring")
-            << static_cast<int>(ErrorKind::Denied) << static_cast<int>(VaultState::Locked);
-        QTest::newRow("no keyring") << static_cast<int>(ErrorKind::Offline)
-                                    << static_cast<int>(VaultState::Unavailable);
+        QTest::newRow("locked keyring") << static_cast<int>(ErrorKind::Denied) << static_cast<int>(VaultState::Locked);
+        QTest::newRow("no keyring") << static_cast<int>(ErrorKind::Offline) << static_cast<int>(VaultState::Unavailable);
     }
     void aKeyThatCouldNotBeKeptIsNotUsed() {
         QFETCH(int, kind);
@@ -362,8 +356,7 @@ private Q_SLOTS:
         QCOMPARE(OUTCOME(vault->setPassphrase(text("correct horse"))).error().kind, ErrorKind::Conflict);
         QCOMPARE(vault->state(), VaultState::Locked);
         QCOMPARE(desk.storage.record.check, before.check);
-        QCOMPARE(OUTCOME(vault->unlockWithPassphrase(text("correct horse"))).error().kind,
-                 ErrorKind::NotFound);
+        QCOMPARE(OUTCOME(vault->unlockWithPassphrase(text("correct horse"))).error().kind, ErrorKind::NotFound);
     }
 
     void startingOverIsPossibleAndOldBoxesSaySo() {

@@ -127,7 +127,8 @@ public:
 
     explicit PageBench(With keyring = With::NoKeyring) : PageBench(keyring, channels::allChannels()) {}
     PageBench(With keyring, channels::Registry registry)
-        : m_hasKeyring(keyring == With::Keyring), m_registry(std::move(registry)) {
+        : m_hasKeyring(keyring == With::Keyring)
+        , m_registry(std::move(registry)) {
         theme().install();
         open();
     }
@@ -153,8 +154,8 @@ public:
     QString folder() const { return m_folder.path(); }
 
     /// Stored and processed as if the account had brought it.
-    domain::IntakeOutcome receive(const QString& account, const QByteArray& bytes, const QString& parser,
-                                  domain::Channel channel, const QString& context) {
+    domain::IntakeOutcome receive(const QString& account, const QByteArray& bytes, const QString& parser, domain::Channel channel,
+                                  const QString& context) {
         domain::RawEvent event;
         event.channel = channel;
         event.parser = parser;
@@ -205,7 +206,9 @@ public:
         for (const auto choice : {kit::Theme::Choice::Light, kit::Theme::Choice::Dark}) {
             theme().setChoice(choice);
             QTest::qWait(1);
-            m_page->grab().save(QDir(pictureFolder()).filePath(name + (choice == kit::Theme::Choice::Dark ? QStringLiteral("-dark.png") : QStringLiteral(".png"))));
+            m_page->grab().save(QDir(pictureFolder())
+                                    .filePath(name + (choice == kit::Theme::Choice::Dark ? QStringLiteral("-dark.png")
+                                                                                         : QStringLiteral(".png"))));
         }
         theme().setChoice(kit::Theme::Choice::Light);
     }
@@ -295,14 +298,16 @@ inline void pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifi
 inline QStringList namelessControls(const QWidget* root) {
     QStringList nameless;
     for (const QWidget* widget : root->findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")))
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+            widget->objectName().startsWith(QStringLiteral("qt_")))
             continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         QAccessibleInterface* face = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
         const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
                              (face && !face->text(QAccessible::Name).isEmpty());
         if (!isNamed)
-            nameless.append(QStringLiteral("%1 “%2”").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()));
+            nameless.append(
+                QStringLiteral("%1 “%2”").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()));
     }
     return nameless;
 }

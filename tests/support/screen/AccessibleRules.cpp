@@ -30,9 +30,10 @@ bool saysSomething(const QString& name) {
 
 /// What the keys of a menu, a list or a group reach, once the keyboard is in it.
 bool isReachedInside(const Accessible& object) {
-    static const QSet<QString> roles{QStringLiteral("menu item"), QStringLiteral("check menu item"), QStringLiteral("radio menu item"),
-                                     QStringLiteral("menu"), QStringLiteral("list item"), QStringLiteral("table cell"),
-                                     QStringLiteral("column header"), QStringLiteral("row header"), QStringLiteral("tree item")};
+    static const QSet<QString> roles{
+        QStringLiteral("menu item"),     QStringLiteral("check menu item"), QStringLiteral("radio menu item"),
+        QStringLiteral("menu"),          QStringLiteral("list item"),       QStringLiteral("table cell"),
+        QStringLiteral("column header"), QStringLiteral("row header"),      QStringLiteral("tree item")};
     return roles.contains(object.role);
 }
 
@@ -46,7 +47,8 @@ bool isReachedByArrows(const QList<Accessible>& shown, const Accessible& object,
         return false;
     if (object.role == QStringLiteral("page tab"))
         return std::any_of(reached.cbegin(), reached.cend(), [&](const Accessible& other) {
-            return std::any_of(shown.cbegin(), shown.cend(), [&](const Accessible& tab) { return tab.parent == object.parent && tab.sameAs(other); });
+            return std::any_of(shown.cbegin(), shown.cend(),
+                               [&](const Accessible& tab) { return tab.parent == object.parent && tab.sameAs(other); });
         });
     if (object.role == QStringLiteral("page tab list"))
         return std::any_of(shown.cbegin(), shown.cend(), [&](const Accessible& tab) {
@@ -140,7 +142,8 @@ QStringList namingFindings(const QList<Accessible>& shown) {
             continue;
         if (!saysSomething(object.name))
             findings << QStringLiteral("has no name: %1").arg(AccessibleTree::where(shown, i));
-        static const QSet<QString> areas{QStringLiteral("filler"), QStringLiteral("unknown"), QStringLiteral("invalid"), QString()};
+        static const QSet<QString> areas{QStringLiteral("filler"), QStringLiteral("unknown"), QStringLiteral("invalid"),
+                                         QString()};
         if (areas.contains(object.role))
             findings << QStringLiteral("is only an area: %1").arg(AccessibleTree::where(shown, i));
         const QString key = QStringLiteral("%1/%2/%3").arg(object.parent).arg(object.role, object.name);
@@ -174,7 +177,8 @@ TabRound tabRound(const Keyboard& keyboard, Way way) {
     const QList<Accessible> shown = keyboard.shown();
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const Accessible& object = shown.at(i);
-        if (isInteractive(object) && !isReachedInside(object) && !contains(there, object) && !isReachedByArrows(shown, object, there))
+        if (isInteractive(object) && !isReachedInside(object) && !contains(there, object) &&
+            !isReachedByArrows(shown, object, there))
             result.findings << QStringLiteral("Tab does not reach %1").arg(AccessibleTree::where(shown, i));
     }
     if (!result.findings.isEmpty() || way == Way::Forth)

@@ -29,14 +29,15 @@ QString interfaceName(const char* interface) {
 }
 
 QDBusMessage message(const Accessible& object, const char* interface, const char* method, const QVariantList& arguments) {
-    QDBusMessage made = QDBusMessage::createMethodCall(object.service, object.path, interfaceName(interface), QString::fromLatin1(method));
+    QDBusMessage made =
+        QDBusMessage::createMethodCall(object.service, object.path, interfaceName(interface), QString::fromLatin1(method));
     made.setArguments(arguments);
     return made;
 }
 
 QDBusMessage propertyMessage(const Accessible& object, const char* interface, const char* name) {
-    QDBusMessage made = QDBusMessage::createMethodCall(object.service, object.path, QStringLiteral("org.freedesktop.DBus.Properties"),
-                                                       QStringLiteral("Get"));
+    QDBusMessage made = QDBusMessage::createMethodCall(object.service, object.path,
+                                                       QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     made.setArguments({interfaceName(interface), QString::fromLatin1(name)});
     return made;
 }
@@ -128,14 +129,16 @@ bool eventually(const std::function<bool()>& holds) {
 }
 
 AccessibleTree::AccessibleTree(const QString& busAddress)
-    : m_name(QStringLiteral("accessible-") + busAddress), m_bus(QDBusConnection::connectToBus(busAddress, m_name)) {}
+    : m_name(QStringLiteral("accessible-") + busAddress)
+    , m_bus(QDBusConnection::connectToBus(busAddress, m_name)) {}
 
 AccessibleTree::~AccessibleTree() {
     m_bus = QDBusConnection(QString());
     QDBusConnection::disconnectFromBus(m_name);
 }
 
-QVariantList AccessibleTree::call(const Accessible& object, const char* interface, const char* method, const QVariantList& arguments) {
+QVariantList AccessibleTree::call(const Accessible& object, const char* interface, const char* method,
+                                  const QVariantList& arguments) {
     const QDBusMessage answer = m_bus.call(message(object, interface, method, arguments), QDBus::Block, answerMs);
     return answer.type() == QDBusMessage::ReplyMessage ? answer.arguments() : QVariantList();
 }
@@ -159,7 +162,8 @@ QList<Accessible> AccessibleTree::look(QList<Accessible> refs) {
     QList<Accessible> seen;
     for (qsizetype i = 0; i < refs.size(); ++i) {
         Asked& answer = asked[i];
-        for (QDBusPendingCall* one : {&answer.role, &answer.states, &answer.interfaces, &answer.name, &answer.description, &answer.count})
+        for (QDBusPendingCall* one :
+             {&answer.role, &answer.states, &answer.interfaces, &answer.name, &answer.description, &answer.count})
             one->waitForFinished();
         if (answer.role.isError())
             continue; // Gone meanwhile.
@@ -205,7 +209,8 @@ Accessible AccessibleTree::parentOf(const Accessible& object) {
 }
 
 Accessible AccessibleTree::program(const QString& name) {
-    const Accessible desktop{QStringLiteral("org.a11y.atspi.Registry"), QString::fromLatin1(rootPath), {}, {}, {}, 0, {}, {}, 0, -1};
+    const Accessible desktop{
+        QStringLiteral("org.a11y.atspi.Registry"), QString::fromLatin1(rootPath), {}, {}, {}, 0, {}, {}, 0, -1};
     Accessible found;
     eventually([&] {
         const QList<Accessible> programs = childrenOf(desktop);
@@ -284,7 +289,8 @@ bool AccessibleTree::fits(const Accessible& object, const Wanted& wanted) {
 
 QList<Accessible> AccessibleTree::findAll(const Accessible& root, const Wanted& wanted) {
     QList<Accessible> found = shown(root);
-    found.erase(std::remove_if(found.begin(), found.end(), [&](const Accessible& object) { return !fits(object, wanted); }), found.end());
+    found.erase(std::remove_if(found.begin(), found.end(), [&](const Accessible& object) { return !fits(object, wanted); }),
+                found.end());
     return found;
 }
 
@@ -304,7 +310,8 @@ bool AccessibleTree::waitGone(const Accessible& root, const Wanted& wanted) {
 QString AccessibleTree::where(const QList<Accessible>& list, qsizetype place) {
     QStringList steps;
     for (qsizetype at = place; at >= 0; at = list.at(at).parent)
-        steps.prepend(list.at(at).role + (list.at(at).name.isEmpty() ? QString() : QStringLiteral(" ‹%1›").arg(list.at(at).name.left(60))));
+        steps.prepend(list.at(at).role +
+                      (list.at(at).name.isEmpty() ? QString() : QStringLiteral(" ‹%1›").arg(list.at(at).name.left(60))));
     return steps.join(QStringLiteral(" / "));
 }
 

@@ -15,8 +15,22 @@ namespace leadwell::test {
 
 /// Bits of an object's state, as AT-SPI numbers them.
 enum class State : quint8 {
-    Checked = 4, Collapsed = 5, Editable = 7, Enabled = 8, Expandable = 9, Expanded = 10, Focusable = 11, Focused = 12,
-    Modal = 16, Selectable = 22, Selected = 23, Sensitive = 24, Showing = 25, Visible = 30, Checkable = 41, HasPopup = 42,
+    Checked = 4,
+    Collapsed = 5,
+    Editable = 7,
+    Enabled = 8,
+    Expandable = 9,
+    Expanded = 10,
+    Focusable = 11,
+    Focused = 12,
+    Modal = 16,
+    Selectable = 22,
+    Selected = 23,
+    Sensitive = 24,
+    Showing = 25,
+    Visible = 30,
+    Checkable = 41,
+    HasPopup = 42,
     ReadOnly = 43,
 };
 

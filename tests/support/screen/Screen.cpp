@@ -63,8 +63,8 @@ QString Screen::start() {
         return QStringLiteral("There is no display: Xvfb did not start.");
 
     m_environment = QProcessEnvironment::systemEnvironment();
-    for (const char* other : {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM",
-                              "XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI", "QT_SCALE_FACTOR"})
+    for (const char* other : {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "XAUTHORITY",
+                              "QT_QPA_PLATFORM", "XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI", "QT_SCALE_FACTOR"})
         m_environment.remove(QString::fromLatin1(other));
     const QDir home(m_folder.path());
     for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
@@ -90,15 +90,16 @@ QString Screen::start() {
     const QString name = QStringLiteral("screen-session-") + m_folder.path();
     {
         QDBusConnection bus = QDBusConnection::connectToBus(session, name);
-        const QDBusMessage answer = bus.call(
-            QDBusMessage::createMethodCall(QStringLiteral("org.a11y.Bus"), QStringLiteral("/org/a11y/bus"),
-                                           QStringLiteral("org.a11y.Bus"), QStringLiteral("GetAddress")),
-            QDBus::Block, startMs);
+        const QDBusMessage answer =
+            bus.call(QDBusMessage::createMethodCall(QStringLiteral("org.a11y.Bus"), QStringLiteral("/org/a11y/bus"),
+                                                    QStringLiteral("org.a11y.Bus"), QStringLiteral("GetAddress")),
+                     QDBus::Block, startMs);
         if (answer.type() == QDBusMessage::ReplyMessage)
             m_accessibilityBus = answer.arguments().value(0).toString();
     }
     QDBusConnection::disconnectFromBus(name);
-    return m_accessibilityBus.isEmpty() ? QStringLiteral("There is no accessibility bus: at-spi2-core is not installed.") : QString();
+    return m_accessibilityBus.isEmpty() ? QStringLiteral("There is no accessibility bus: at-spi2-core is not installed.")
+                                        : QString();
 }
 
 bool Screen::press(const QStringList& keys) const {
@@ -120,8 +121,9 @@ QString Program::makeStore(int leads) {
     m_store = m_screen.folder() + QStringLiteral("/desk.leadwell");
     QStringList arguments{QStringLiteral("init"), QStringLiteral("--store"), m_store};
     if (leads > 0)
-        arguments = {QStringLiteral("demo"), QStringLiteral("--store"), m_store, QStringLiteral("--leads"),
-                     QString::number(leads), QStringLiteral("--seed"), QStringLiteral("7")};
+        arguments = {QStringLiteral("demo"),    QStringLiteral("--store"), m_store,
+                     QStringLiteral("--leads"), QString::number(leads),    QStringLiteral("--seed"),
+                     QStringLiteral("7")};
     QProcess made;
     made.setProcessEnvironment(m_screen.environment());
     made.start(QStringLiteral(LEADWELLCTL), arguments);

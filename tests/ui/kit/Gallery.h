@@ -99,36 +99,32 @@ inline QWidget* sampleTable(QWidget* parent) {
     using domain::Heat;
     using domain::Stage;
     auto* model = new QStandardItemModel(parent);
-    model->setHorizontalHeaderLabels({QString(), QStringLiteral("Customer"), QStringLiteral("Latest"),
-                                      QStringLiteral("Heat"), QStringLiteral("Respond in"),
-                                      QStringLiteral("Status"), QStringLiteral("Assigned to"),
+    model->setHorizontalHeaderLabels({QString(), QStringLiteral("Customer"), QStringLiteral("Latest"), QStringLiteral("Heat"),
+                                      QStringLiteral("Respond in"), QStringLiteral("Status"), QStringLiteral("Assigned to"),
                                       QStringLiteral("Activity")});
-    const auto row = [model](Channel channel, const QString& who, const QString& latest, Heat heat,
-                             const QString& score, const QString& due, Stage stage, const QString& owner,
-                             const QString& at) {
+    const auto row = [model](Channel channel, const QString& who, const QString& latest, Heat heat, const QString& score,
+                             const QString& due, Stage stage, const QString& owner, const QString& at) {
         const auto number = [](auto value) { return QString::number(static_cast<int>(value)); };
         QList<QStandardItem*> cells;
         for (const QString& text :
-             {number(channel), who, latest, QString(number(heat) + QLatin1Char('|') + score), due,
-              number(stage), owner, at})
+             {number(channel), who, latest, QString(number(heat) + QLatin1Char('|') + score), due, number(stage), owner, at})
             cells << new QStandardItem(text);
         model->appendRow(cells);
     };
     row(Channel::WhatsApp, QStringLiteral("Rohan Mehta|Mehta Textiles"),
-        QStringLiteral("\"Need price for 100 units, delivery by Friday?\""), Heat::OnFire,
-        QStringLiteral("92"), QStringLiteral("0:42"), Stage::New, QString(), QStringLiteral("2 min"));
-    row(Channel::IndiaMart, QStringLiteral("Anita Desai|Desai Polymers"),
-        QStringLiteral("HDPE granules, 5 MT — Vapi"), Heat::VeryHot, QStringLiteral("84"),
-        QStringLiteral("4:10"), Stage::New, QString(), QStringLiteral("6 min"));
-    row(Channel::Email, QStringLiteral("Farid Al Mansoori|Gulf Build LLC"),
-        QStringLiteral("Re: Quotation for switchgear panel"), Heat::Hot, QStringLiteral("67"),
-        QStringLiteral("12 m"), Stage::Qualified, QStringLiteral("Karan S"), QStringLiteral("14 min"));
+        QStringLiteral("\"Need price for 100 units, delivery by Friday?\""), Heat::OnFire, QStringLiteral("92"),
+        QStringLiteral("0:42"), Stage::New, QString(), QStringLiteral("2 min"));
+    row(Channel::IndiaMart, QStringLiteral("Anita Desai|Desai Polymers"), QStringLiteral("HDPE granules, 5 MT — Vapi"),
+        Heat::VeryHot, QStringLiteral("84"), QStringLiteral("4:10"), Stage::New, QString(), QStringLiteral("6 min"));
+    row(Channel::Email, QStringLiteral("Farid Al Mansoori|Gulf Build LLC"), QStringLiteral("Re: Quotation for switchgear panel"),
+        Heat::Hot, QStringLiteral("67"), QStringLiteral("12 m"), Stage::Qualified, QStringLiteral("Karan S"),
+        QStringLiteral("14 min"));
     row(Channel::Phone, QStringLiteral("राजेश कुमार|श्री लक्ष्मी फूड्स प्राइवेट लिमिटेड"),
-        QStringLiteral("<img src=file:///etc/passwd> कीमत क्या है?"), Heat::Warm, QStringLiteral("46"),
-        QStringLiteral("—"), Stage::Nurturing, QStringLiteral("Meera J"), QStringLiteral("1 h"));
-    row(Channel::JustDial, QStringLiteral("Vikram Rao|Rao Constructions"),
-        QStringLiteral("Ready mix concrete · Whitefield"), Heat::Cold, QStringLiteral("21"),
-        QStringLiteral("3 h"), Stage::Negotiation, QStringLiteral("Asha K"), QStringLiteral("2 h"));
+        QStringLiteral("<img src=file:///etc/passwd> कीमत क्या है?"), Heat::Warm, QStringLiteral("46"), QStringLiteral("—"),
+        Stage::Nurturing, QStringLiteral("Meera J"), QStringLiteral("1 h"));
+    row(Channel::JustDial, QStringLiteral("Vikram Rao|Rao Constructions"), QStringLiteral("Ready mix concrete · Whitefield"),
+        Heat::Cold, QStringLiteral("21"), QStringLiteral("3 h"), Stage::Negotiation, QStringLiteral("Asha K"),
+        QStringLiteral("2 h"));
     auto* view = new QTableView(parent);
     view->setModel(model);
     view->setItemDelegate(new SampleDelegate(view));
@@ -201,8 +197,7 @@ inline QWidget* controlSheet(QWidget* parent) {
     grid->addWidget(editable, 1, 1);
     grid->addWidget(pill, 1, 2, Qt::AlignLeft);
     grid->addWidget(spin, 2, 0);
-    auto* text =
-        name(new QPlainTextEdit(QStringLiteral("Wants 100 units of 40s cotton by Friday."), panel), "Notes");
+    auto* text = name(new QPlainTextEdit(QStringLiteral("Wants 100 units of 40s cotton by Friday."), panel), "Notes");
     text->setFixedHeight(60);
     grid->addWidget(text, 2, 1, 1, 2);
     panel->body()->addLayout(grid);
@@ -214,10 +209,9 @@ inline QWidget* controlSheet(QWidget* parent) {
     half->setCheckState(Qt::PartiallyChecked);
     auto* radio = new QRadioButton(QStringLiteral("add as a new enquiry"), panel);
     radio->setChecked(true);
-    for (QWidget* mark :
-         {static_cast<QWidget*>(ticked), static_cast<QWidget*>(half),
-          static_cast<QWidget*>(new QCheckBox(QStringLiteral("Not"), panel)), static_cast<QWidget*>(radio),
-          static_cast<QWidget*>(new QRadioButton(QStringLiteral("skip"), panel))})
+    for (QWidget* mark : {static_cast<QWidget*>(ticked), static_cast<QWidget*>(half),
+                          static_cast<QWidget*>(new QCheckBox(QStringLiteral("Not"), panel)), static_cast<QWidget*>(radio),
+                          static_cast<QWidget*>(new QRadioButton(QStringLiteral("skip"), panel))})
         marks->addWidget(mark);
     panel->body()->addLayout(marks);
     auto* progress = name(new QProgressBar(panel), "Import");
@@ -257,9 +251,8 @@ inline QWidget* chipRow(QWidget* parent) {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* channel = new FilterChip(QStringLiteral("Channel"), FilterChip::Mode::Many, row);
-    channel->setChoices(
-        {{QStringLiteral("wa"), QStringLiteral("WhatsApp"), 41, channelIcon(domain::Channel::WhatsApp)},
-         {QStringLiteral("em"), QStringLiteral("E-mail & more"), 1200, channelIcon(domain::Channel::Email)}});
+    channel->setChoices({{QStringLiteral("wa"), QStringLiteral("WhatsApp"), 41, channelIcon(domain::Channel::WhatsApp)},
+                         {QStringLiteral("em"), QStringLiteral("E-mail & more"), 1200, channelIcon(domain::Channel::Email)}});
     auto* heat = new FilterChip(QStringLiteral("Heat"), FilterChip::Mode::One, row);
     heat->setChoices({{QStringLiteral("warm"), QStringLiteral("Warm and above"), 58, {}}});
     heat->setChosen({QStringLiteral("warm")});
@@ -280,8 +273,7 @@ inline QWidget* paintedSheet(QWidget* parent) {
     auto* heats = new QHBoxLayout;
     for (int heat = 0; heat < domain::heatCount; ++heat) {
         auto* meter = new HeatMeter(panel);
-        meter->setHeat(static_cast<domain::Heat>(heat),
-                       heat == 4 ? QStringLiteral("92 · grade A") : QString());
+        meter->setHeat(static_cast<domain::Heat>(heat), heat == 4 ? QStringLiteral("92 · grade A") : QString());
         heats->addWidget(meter);
     }
     heats->addStretch();
@@ -298,8 +290,7 @@ inline QWidget* paintedSheet(QWidget* parent) {
     bar("firmographic", 0, 20);
     auto* pills = new QGridLayout;
     for (int stage = 0; stage < domain::stageCount; ++stage)
-        pills->addWidget(new StagePill(static_cast<domain::Stage>(stage), panel), stage / 6, stage % 6,
-                         Qt::AlignLeft);
+        pills->addWidget(new StagePill(static_cast<domain::Stage>(stage), panel), stage / 6, stage % 6, Qt::AlignLeft);
     panel->body()->addLayout(pills);
     auto* people = new QHBoxLayout;
     for (const QColor& color : memberColors()) {
@@ -346,13 +337,11 @@ inline QWidget* navigationSheet(QWidget* parent) {
             painter.fillRect(QRect(6, 34, width() - 12, 30), t.navigationActive);
             painter.setPen(t.navigationHeading);
             painter.drawText(QRect(16, 6, 100, 24), Qt::AlignVCenter, QStringLiteral("WORK"));
-            const QStringList names = {QStringLiteral("inbox"), QStringLiteral("triage"),
-                                       QStringLiteral("pipeline")};
+            const QStringList names = {QStringLiteral("inbox"), QStringLiteral("triage"), QStringLiteral("pipeline")};
             for (int row = 0; row < 3; ++row) {
                 const QRect line(16, 34 + 32 * row, width() - 32, 30);
                 const QColor words = row == 0 ? QColor(Qt::white) : t.navigationText;
-                icons::paint(painter, QRect(line.left(), line.top(), 16, line.height()), names.at(row),
-                             words);
+                icons::paint(painter, QRect(line.left(), line.top(), 16, line.height()), names.at(row), words);
                 painter.setPen(words);
                 painter.drawText(line.adjusted(28, 0, 0, 0), Qt::AlignVCenter, names.at(row));
                 if (row < 2)
@@ -422,26 +411,22 @@ inline QWidget* makeStates() {
         strip->say(tone, QString::fromUtf8(words), QString::fromUtf8(action));
         column->addWidget(strip);
     };
-    banner(Tone::Bad, "JustDial: the key was rejected at 09:14. Enquiries wait at the hub; none is lost.",
-           "Fix key…");
-    banner(Tone::Warning,
-           "Wants 100 units by Friday. Language: English · urgent · quantity given (confidence 0.89).", "");
+    banner(Tone::Bad, "JustDial: the key was rejected at 09:14. Enquiries wait at the hub; none is lost.", "Fix key…");
+    banner(Tone::Warning, "Wants 100 units by Friday. Language: English · urgent · quantity given (confidence 0.89).", "");
     banner(Tone::Good, "2,418 rows imported.", "Undo");
     banner(Tone::Accent, "Working offline. 3 messages wait to be sent.", "");
     auto* busy = new BusyBar(page);
     busy->setProgress(40, 100);
     column->addWidget(busy);
     auto* text = new SafeTextView(page);
-    text->showSanitised(
-        QStringLiteral("<p>Need price for <b>100 units</b> of the 40s cotton. <a "
-                       "href='https://mehtatex.in/offer'>mehtatex.in</a></p><img src='file:///x.png'>"));
+    text->showSanitised(QStringLiteral("<p>Need price for <b>100 units</b> of the 40s cotton. <a "
+                                       "href='https://mehtatex.in/offer'>mehtatex.in</a></p><img src='file:///x.png'>"));
     text->setFitsContent(true);
     column->addWidget(text);
     auto* empty = new EmptyState(page);
-    empty->setWords(
-        QStringLiteral("inbox"), QStringLiteral("No leads yet"),
-        QStringLiteral("Every enquiry you receive appears here, recognised, scored and owned. Connect a "
-                       "mailbox, or drop a CSV file on this window."));
+    empty->setWords(QStringLiteral("inbox"), QStringLiteral("No leads yet"),
+                    QStringLiteral("Every enquiry you receive appears here, recognised, scored and owned. Connect a "
+                                   "mailbox, or drop a CSV file on this window."));
     empty->setAction(QStringLiteral("Connect my first channel…"));
     empty->setLink(QStringLiteral("Try with sample data"));
     column->addWidget(empty, 1);

@@ -112,8 +112,8 @@ void ActionRegistryTest::singleLettersAreTextInEveryField() {
     combo->setEditable(kind == 2);
     auto* spin = new QSpinBox(m_window.get());
     const QList<QWidget*> fields = {line, text, combo, spin, combo};
-    for (QWidget* field : {static_cast<QWidget*>(line), static_cast<QWidget*>(text),
-                           static_cast<QWidget*>(combo), static_cast<QWidget*>(spin)})
+    for (QWidget* field :
+         {static_cast<QWidget*>(line), static_cast<QWidget*>(text), static_cast<QWidget*>(combo), static_cast<QWidget*>(spin)})
         m_window->layout()->addWidget(field);
     window();
     QWidget* field = fields.at(kind);
@@ -176,8 +176,7 @@ void ActionRegistryTest::aReadOnlyTextLetsLettersThrough() {
 void ActionRegistryTest::singleLettersCanBeTurnedOff() {
     int letters = 0;
     int control = 0;
-    QAction* lead =
-        m_registry->add(spec("lead.new", "New lead", "N"), m_window.get(), [&letters] { ++letters; });
+    QAction* lead = m_registry->add(spec("lead.new", "New lead", "N"), m_window.get(), [&letters] { ++letters; });
     m_registry->add(spec("command.box", "Search", "Ctrl+K"), m_window.get(), [&control] { ++control; });
     auto* button = new QPushButton(m_window.get());
     m_window->layout()->addWidget(button);
@@ -306,8 +305,7 @@ void ActionRegistryTest::searchFindsByWordsInitialsKeywordsAndGaps_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isFound");
     const auto row = [](const char* query, const char* text, bool isFound) {
-        QTest::addRow("%s in %s", query, text)
-            << QString::fromUtf8(query) << QString::fromUtf8(text) << isFound;
+        QTest::addRow("%s in %s", query, text) << QString::fromUtf8(query) << QString::fromUtf8(text) << isFound;
     };
     row("", "New lead", true);
     row("new", "New lead", true);
@@ -340,15 +338,15 @@ void ActionRegistryTest::betterFitsComeFirst() {
     const auto candidate = [](const char* text, const QStringList& keywords = {}, int recency = 0) {
         return FuzzyCandidate{QString::fromLatin1(text), keywords, recency};
     };
-    const QList<FuzzyCandidate> candidates = {
-        candidate("Customer exports"), candidate("Save all to a file", {QStringLiteral("export")}),
-        candidate("List: export"), candidate("Export"), candidate("Export this list")};
+    const QList<FuzzyCandidate> candidates = {candidate("Customer exports"),
+                                              candidate("Save all to a file", {QStringLiteral("export")}),
+                                              candidate("List: export"), candidate("Export"), candidate("Export this list")};
     QStringList order;
     for (const FuzzyRanked& hit : fuzzyRank(QStringLiteral("export"), candidates))
         order << candidates.at(hit.index).text;
-    QCOMPARE(order, QStringList({QStringLiteral("Export"), QStringLiteral("Save all to a file"),
-                                 QStringLiteral("Export this list"), QStringLiteral("List: export"),
-                                 QStringLiteral("Customer exports")}));
+    QCOMPARE(order,
+             QStringList({QStringLiteral("Export"), QStringLiteral("Save all to a file"), QStringLiteral("Export this list"),
+                          QStringLiteral("List: export"), QStringLiteral("Customer exports")}));
 }
 
 /// A view called "R&D" was found as "RD", and a tag of that name drew a line under its D.

@@ -55,8 +55,7 @@ void KitTest::initTestCase() {
     }());
     m_theme = new Theme(this);
     m_theme->install();
-    const QString base =
-        qEnvironmentVariable("LEADWELL_SHOTS", QDir::tempPath() + QStringLiteral("/leadwell-kit"));
+    const QString base = qEnvironmentVariable("LEADWELL_SHOTS", QDir::tempPath() + QStringLiteral("/leadwell-kit"));
     QVERIFY(QDir().mkpath(base));
     m_folder.setPath(base);
 }
@@ -175,8 +174,7 @@ void KitTest::dialogsAndFocusArePainted() {
         QVERIFY(sheet.save(m_folder.filePath(QStringLiteral("kit-focus-%1.png").arg(name))));
 
         auto* combo = qobject_cast<QComboBox*>(controls.at(4));
-        combo->addItems(
-            {QStringLiteral("Default pipeline"), QStringLiteral("Exports"), QStringLiteral("Tenders")});
+        combo->addItems({QStringLiteral("Default pipeline"), QStringLiteral("Exports"), QStringLiteral("Tenders")});
         combo->showPopup();
         picture(combo->view()->window(), QStringLiteral("kit-popup-") + name);
         combo->hidePopup();
@@ -226,8 +224,7 @@ void KitTest::wordsCanBeReadOnEveryGroundTheyStandOn() {
     QFETCH(QColor, words);
     QFETCH(QColor, ground);
     const double found = contrast(words, ground);
-    QVERIFY2(found >= 4.5,
-             qPrintable(QStringLiteral("%1 on %2: %3").arg(words.name(), ground.name()).arg(found)));
+    QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(words.name(), ground.name()).arg(found)));
 }
 
 /// WCAG 2.1 §1.4.11: what one must see to understand or to use it.
@@ -315,15 +312,13 @@ void KitTest::everyControlHasANameForScreenReaders() {
             // owner.
             const bool isPart = widget->objectName().startsWith(QStringLiteral("qt_")) ||
                                 qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
-                                qobject_cast<QComboBox*>(widget->parentWidget()) ||
-                                widget->inherits("QComboBoxListView") || qobject_cast<QHeaderView*>(widget) ||
-                                qobject_cast<QTabBar*>(widget) || qobject_cast<QTabWidget*>(widget) ||
-                                qobject_cast<QTabWidget*>(widget->parentWidget());
+                                qobject_cast<QComboBox*>(widget->parentWidget()) || widget->inherits("QComboBoxListView") ||
+                                qobject_cast<QHeaderView*>(widget) || qobject_cast<QTabBar*>(widget) ||
+                                qobject_cast<QTabWidget*>(widget) || qobject_cast<QTabWidget*>(widget->parentWidget());
             if (!isInteractive(widget) || isPart)
                 continue;
             const auto* button = qobject_cast<QAbstractButton*>(widget);
-            const QString name =
-                widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
+            const QString name = widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
             QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
             ++checked;
         }
@@ -335,10 +330,8 @@ void KitTest::everyControlCanBeReachedByTab() {
     const std::unique_ptr<QWidget> gallery(test::makeGallery());
     for (const QAbstractButton* button : gallery->findChildren<QAbstractButton*>()) {
         if (button->isEnabled() && button->isVisibleTo(gallery.get()) &&
-            !button->objectName().startsWith(QStringLiteral("qt_")) &&
-            !qobject_cast<QLineEdit*>(button->parentWidget()) &&
-            !qobject_cast<QTabBar*>(button->parentWidget()) &&
-            !qobject_cast<QTableView*>(button->parentWidget()))
+            !button->objectName().startsWith(QStringLiteral("qt_")) && !qobject_cast<QLineEdit*>(button->parentWidget()) &&
+            !qobject_cast<QTabBar*>(button->parentWidget()) && !qobject_cast<QTableView*>(button->parentWidget()))
             QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->text()));
     }
 }
@@ -364,8 +357,7 @@ void KitTest::aThemeChangeRepaintsWithoutRestart() {
 }
 
 void KitTest::theChoiceOfThemeSurvivesAsAWord() {
-    for (const Theme::Choice choice :
-         {Theme::Choice::FollowSystem, Theme::Choice::Light, Theme::Choice::Dark})
+    for (const Theme::Choice choice : {Theme::Choice::FollowSystem, Theme::Choice::Light, Theme::Choice::Dark})
         QCOMPARE(themeChoiceFromText(toText(choice)), choice);
     QCOMPARE(themeChoiceFromText(QStringLiteral("pink")), Theme::Choice::FollowSystem);
 }

@@ -46,7 +46,7 @@ void LabelsTest::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
 }
 
-template <class Enum>
+template<class Enum>
 void checkAll(int count) {
     QSet<QString> seen;
     for (int value = 0; value < count; ++value) {
@@ -111,13 +111,11 @@ void LabelsTest::theTimelineSaysTheDayWhenItIsOld() {
     QCOMPARE(agoText(now - 24h * 17, now, zone), QStringLiteral("3 Nov"));
     QCOMPARE(agoText(now - 24h * 400, now, zone), QStringLiteral("16 Oct 2025"));
     QCOMPARE(dayTimeText(now - 1h, now, zone, QLocale(QStringLiteral("en_GB"))), QStringLiteral("13:30"));
-    QCOMPARE(dayTimeText(now - 24h, now, zone, QLocale(QStringLiteral("en_GB"))),
-             QStringLiteral("19 Nov 14:30"));
+    QCOMPARE(dayTimeText(now - 24h, now, zone, QLocale(QStringLiteral("en_GB"))), QStringLiteral("19 Nov 14:30"));
 }
 
 void LabelsTest::theExactMomentNamesItsZone() {
-    const QString text =
-        exactText(m_clock.now(), QTimeZone("Asia/Kolkata"), QLocale(QStringLiteral("en_GB")));
+    const QString text = exactText(m_clock.now(), QTimeZone("Asia/Kolkata"), QLocale(QStringLiteral("en_GB")));
     QCOMPARE(text, QStringLiteral("Friday, 20 November 2026 14:30:00 IST"));
     QCOMPARE(exactText(Instant(), QTimeZone::utc(), QLocale::c()), QString());
 }

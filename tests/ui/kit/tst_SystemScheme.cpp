@@ -62,8 +62,8 @@ void SystemSchemeTest::thePortalDecidesAndChangesLive() {
 #if defined(LW_HAS_DBUS) && !LW_HAS_COLOR_SCHEME
     FakePortal portal;
     portal.wish = 1;
-    QDBusConnection side = QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"),
-                                                         QStringLiteral("portal"));
+    QDBusConnection side =
+        QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("portal"));
     if (!side.isConnected())
         QSKIP("needs dbus-daemon");
     QVERIFY(side.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
@@ -97,8 +97,7 @@ int main(int argc, char** argv) {
     QProcess bus;
     const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
     if (!program.isEmpty()) {
-        bus.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                            QStringLiteral("--print-address")});
+        bus.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
         if (bus.waitForReadyRead(10'000))
             qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
     }

@@ -88,8 +88,7 @@ bool containsRed(QWidget& widget) {
 void TextTest::aLabelShowsMarkupAsLetters() {
     PlainLabel label(QStringLiteral("<img src=file:///etc/passwd> <b>Asha</b>"));
     QCOMPARE(label.textFormat(), Qt::PlainText);
-    QVERIFY(label.sizeHint().width() >
-            label.fontMetrics().horizontalAdvance(QStringLiteral("<img src=file:///etc")));
+    QVERIFY(label.sizeHint().width() > label.fontMetrics().horizontalAdvance(QStringLiteral("<img src=file:///etc")));
     label.setText(QStringLiteral("<h1>x</h1>"));
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.accessibleName(), QStringLiteral("<h1>x</h1>"));
@@ -130,13 +129,11 @@ void TextTest::aViewLoadsNoFileFromDisk_data() {
     QTest::addColumn<QString>("html");
     QTest::newRow("img file") << QStringLiteral("<img src='file://%1' width=40 height=40>");
     QTest::newRow("img path") << QStringLiteral("<img src='%1' width=40 height=40>");
-    QTest::newRow("background") << QStringLiteral(
-        "<table background='%1' width=90%><tr><td>text here</td></tr></table>");
+    QTest::newRow("background") << QStringLiteral("<table background='%1' width=90%><tr><td>text here</td></tr></table>");
     QTest::newRow("css") << QStringLiteral("<p style=\"background-image:url('file://%1')\">text here</p>");
     QTest::newRow("stylesheet") << QStringLiteral("<link rel=stylesheet href='%1'><p>text</p>");
-    QTest::newRow("data") << QStringLiteral(
-        "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>"
-        "<image href='%1' width='40' height='40'/></svg>\">");
+    QTest::newRow("data") << QStringLiteral("<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>"
+                                            "<image href='%1' width='40' height='40'/></svg>\">");
 }
 
 void TextTest::aViewLoadsNoFileFromDisk() {
@@ -173,9 +170,7 @@ void TextTest::aViewShowsThePicturesItWasGiven() {
 void TextTest::onlyHarmlessLinksAreHandedOn_data() {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("isSafe");
-    const auto row = [](const char* address, bool isSafe) {
-        QTest::newRow(address) << QString::fromUtf8(address) << isSafe;
-    };
+    const auto row = [](const char* address, bool isSafe) { QTest::newRow(address) << QString::fromUtf8(address) << isSafe; };
     row("https://mehtatex.in/offer", true);
     row("HTTP://MEHTATEX.IN", true);
     row("mailto:rohan@mehtatex.in", true);
@@ -220,18 +215,12 @@ void TextTest::aLinkThatNamesAnotherHostIsFoundOut_data() {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("words");
     QTest::addColumn<bool>("isDeceptive");
-    QTest::newRow("another host") << QStringLiteral("https://evil.test/a") << QStringLiteral("www.sbi.co.in")
-                                  << true;
-    QTest::newRow("with scheme") << QStringLiteral("https://evil.test/a")
-                                 << QStringLiteral("https://sbi.co.in/login") << true;
-    QTest::newRow("the host in front")
-        << QStringLiteral("https://sbi.co.in.evil.test") << QStringLiteral("sbi.co.in") << true;
-    QTest::newRow("the same") << QStringLiteral("https://www.sbi.co.in/login") << QStringLiteral("SBI.co.in")
-                              << false;
-    QTest::newRow("plain words") << QStringLiteral("https://evil.test/a") << QStringLiteral("our price list")
-                                 << false;
-    QTest::newRow("look-alike letters")
-        << QStringLiteral("https://аррӏе.com/") << QStringLiteral("apple.com") << true;
+    QTest::newRow("another host") << QStringLiteral("https://evil.test/a") << QStringLiteral("www.sbi.co.in") << true;
+    QTest::newRow("with scheme") << QStringLiteral("https://evil.test/a") << QStringLiteral("https://sbi.co.in/login") << true;
+    QTest::newRow("the host in front") << QStringLiteral("https://sbi.co.in.evil.test") << QStringLiteral("sbi.co.in") << true;
+    QTest::newRow("the same") << QStringLiteral("https://www.sbi.co.in/login") << QStringLiteral("SBI.co.in") << false;
+    QTest::newRow("plain words") << QStringLiteral("https://evil.test/a") << QStringLiteral("our price list") << false;
+    QTest::newRow("look-alike letters") << QStringLiteral("https://аррӏе.com/") << QStringLiteral("apple.com") << true;
 }
 
 void TextTest::aLinkThatNamesAnotherHostIsFoundOut() {
@@ -255,8 +244,7 @@ void TextTest::picturesAreRecognisedByTheirBytesAlone() {
 
 void TextTest::otherFormatsAreRefused_data() {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("svg") << QByteArray(
-        "<svg xmlns='http://www.w3.org/2000/svg'><rect width='9' height='9'/></svg>");
+    QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><rect width='9' height='9'/></svg>");
     QTest::newRow("svg behind xml") << QByteArray("<?xml version='1.0'?><svg/>");
     QTest::newRow("tiff") << QByteArray("II*\0aaaaaaaaaaaa", 16);
     QTest::newRow("bmp") << encoded(redSquare(4), "bmp");
@@ -297,8 +285,7 @@ void TextTest::brokenPicturesAreRefused() {
         if (!image.has_value())
             QVERIFY(!image.error().sentence.isEmpty());
     }
-    QCOMPARE(decodeImage(QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(100, 'x')).error().kind,
-             ErrorKind::Protocol);
+    QCOMPARE(decodeImage(QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(100, 'x')).error().kind, ErrorKind::Protocol);
 }
 
 } // namespace leadwell::kit

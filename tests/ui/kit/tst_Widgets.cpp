@@ -372,8 +372,7 @@ void WidgetsTest::aBannerStaysUntilClosed() {
 
 void WidgetsTest::anEmptyStateOffersItsSteps() {
     EmptyState empty;
-    empty.setWords(QStringLiteral("inbox"), QStringLiteral("No leads yet"),
-                   QStringLiteral("They appear here."));
+    empty.setWords(QStringLiteral("inbox"), QStringLiteral("No leads yet"), QStringLiteral("They appear here."));
     empty.setAction(QStringLiteral("Connect…"));
     empty.show();
     QSignalSpy action(&empty, &EmptyState::actionClicked);
@@ -417,8 +416,8 @@ void WidgetsTest::anAnswerComesLaterAndOnce() {
     });
     int answers = 0;
     QStringList files;
-    seam.ask({QStringLiteral("Remove account?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true},
-             nullptr, this, [&answers](bool isAccepted) { answers += isAccepted ? 1 : 100; });
+    seam.ask({QStringLiteral("Remove account?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr, this,
+             [&answers](bool isAccepted) { answers += isAccepted ? 1 : 100; });
     seam.askFiles({}, nullptr, this, [&files](const QStringList& chosen) { files = chosen; });
     seam.tell(Error{ErrorKind::Offline, QStringLiteral("No connection."), {}}, nullptr);
     QCOMPARE(answers, 0);
@@ -432,8 +431,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
     QWidget window;
     window.show();
     std::optional<bool> answer;
-    seam.ask({QStringLiteral("Restore?"), QStringLiteral("<b>Now</b>"), QStringLiteral("Restore"), {}, false},
-             &window, this, [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Restore?"), QStringLiteral("<b>Now</b>"), QStringLiteral("Restore"), {}, false}, &window, this,
+             [&answer](bool isAccepted) { answer = isAccepted; });
     QVERIFY(seam.openDialog());
     QVERIFY(seam.openDialog()->isModal());
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
@@ -441,8 +440,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
     QTRY_VERIFY(!seam.openDialog());
 
     answer.reset();
-    seam.ask({QStringLiteral("Restore?"), QStringLiteral("…"), QStringLiteral("Restore"), {}, false}, &window,
-             this, [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Restore?"), QStringLiteral("…"), QStringLiteral("Restore"), {}, false}, &window, this,
+             [&answer](bool isAccepted) { answer = isAccepted; });
     QTest::keyClick(seam.openDialog(), Qt::Key_Escape);
     QTRY_COMPARE(answer, std::optional(false));
 }
@@ -450,8 +449,8 @@ void WidgetsTest::theRealDialogAnswersByKeyboard() {
 void WidgetsTest::aDestructiveQuestionDefaultsToCancel() {
     DialogSeam seam;
     std::optional<bool> answer;
-    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr,
-             this, [&answer](bool isAccepted) { answer = isAccepted; });
+    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, true}, nullptr, this,
+             [&answer](bool isAccepted) { answer = isAccepted; });
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
     QTRY_COMPARE(answer, std::optional(false));
 }
@@ -482,9 +481,7 @@ void WidgetsTest::aFormStaysOpenWhileItsCheckComplains() {
     Form form;
     form.title = QStringLiteral("Add person");
     form.accept = QStringLiteral("Save");
-    form.check = [field] {
-        return field->text().isEmpty() ? QStringLiteral("A name is missing.") : QString();
-    };
+    form.check = [field] { return field->text().isEmpty() ? QStringLiteral("A name is missing.") : QString(); };
     seam.showForm(form, field, nullptr, this, [&answer](bool isAccepted) { answer = isAccepted; });
 
     QTest::keyClick(field, Qt::Key_Return);
@@ -511,8 +508,7 @@ void WidgetsTest::aFormLivesUntilItsAnswer() {
         Form form;
         form.title = QStringLiteral("Add person");
         form.accept = QStringLiteral("Save");
-        seam.showForm(form, field, nullptr, this,
-                      [&name, field](bool) { name = field ? field->text() : QString(); });
+        seam.showForm(form, field, nullptr, this, [&name, field](bool) { name = field ? field->text() : QString(); });
         if (!scripted) {
             field->setText(QStringLiteral("Asha"));
             QTest::keyClick(field, Qt::Key_Return);
@@ -526,8 +522,8 @@ void WidgetsTest::anAnswerForSomebodyGoneIsDropped() {
     DialogSeam seam;
     auto page = std::make_unique<QObject>();
     int answers = 0;
-    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, false}, nullptr,
-             page.get(), [&answers](bool) { ++answers; });
+    seam.ask({QStringLiteral("Remove?"), QStringLiteral("…"), QStringLiteral("Remove"), {}, false}, nullptr, page.get(),
+             [&answers](bool) { ++answers; });
     page.reset();
     QTest::keyClick(seam.openDialog(), Qt::Key_Return);
     QTRY_VERIFY(!seam.openDialog());

@@ -47,7 +47,8 @@ public:
             std::reverse(answer.numbers.begin(), answer.numbers.end());
         if (sort.grouping == domain::LeadGrouping::None || !groupOf)
             return answer;
-        std::stable_sort(answer.numbers.begin(), answer.numbers.end(), [this](qint64 a, qint64 b) { return groupOf(a) < groupOf(b); });
+        std::stable_sort(answer.numbers.begin(), answer.numbers.end(),
+                         [this](qint64 a, qint64 b) { return groupOf(a) < groupOf(b); });
         for (const qint64 number : std::as_const(answer.numbers)) {
             if (answer.groups.isEmpty() || answer.groups.last().key != groupOf(number))
                 answer.groups.append({groupOf(number), {}, 0});
@@ -55,8 +56,7 @@ public:
         }
         return answer;
     }
-    Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter&, const domain::LeadSort&,
-                                             int count) override {
+    Answer<QList<domain::LeadRow>> firstRows(const domain::LeadFilter&, const domain::LeadSort&, int count) override {
         return later<QList<domain::LeadRow>>([this, count] { return rowsOf(present.mid(0, count)); });
     }
     Answer<QList<domain::LeadRow>> rows(const QList<qint64>& numbers) override {
@@ -92,7 +92,7 @@ private:
         auto promise = std::make_shared<Promise<Result<T>>>();
         const auto answer = [this, promise, make] {
             promise->give(fails ? Result<T>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}})
-                                     : Result<T>(make()));
+                                : Result<T>(make()));
         };
         if (answersAtOnce)
             answer();

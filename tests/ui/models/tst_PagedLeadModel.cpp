@@ -40,12 +40,18 @@ public:
     services::ChangeSet next() {
         services::ChangeSet changes;
         switch (m_random() % 6) {
-        case 0: return come(1);
-        case 1: return come(40 + m_random() % 100);
-        case 2: return go(1);
-        case 3: return go(30);
-        case 4: return rise();
-        default: return shuffle();
+        case 0:
+            return come(1);
+        case 1:
+            return come(40 + m_random() % 100);
+        case 2:
+            return go(1);
+        case 3:
+            return go(30);
+        case 4:
+            return rise();
+        default:
+            return shuffle();
         }
     }
 
@@ -199,7 +205,9 @@ void tst_PagedLeadModel::headersAreRowsButNoLeads() {
     source.groupOf = [](qint64 number) { return number % 2; };
     PagedLeadModel model(source);
     model.setWords([](const domain::LeadRow& row, domain::LeadColumn) { return row.customer; }, {},
-                   [](const domain::LeadGroup& group, domain::LeadGrouping) { return QStringLiteral("%1: %2").arg(group.key).arg(group.count); });
+                   [](const domain::LeadGroup& group, domain::LeadGrouping) {
+                       return QStringLiteral("%1: %2").arg(group.key).arg(group.count);
+                   });
     model.show({}, byGroup);
     settle(model);
 

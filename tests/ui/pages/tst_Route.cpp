@@ -22,8 +22,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::newRow("page") << QStringLiteral("inbox") << QString() << QString();
         QTest::newRow("lead") << QStringLiteral("lead") << QStringLiteral("41207") << QString();
-        QTest::newRow("path") << QStringLiteral("import") << QString()
-                              << QStringLiteral("C:/a b/ä&ö=?#100%+राजेश.csv");
+        QTest::newRow("path") << QStringLiteral("import") << QString() << QStringLiteral("C:/a b/ä&ö=?#100%+राजेश.csv");
     }
     void aWrittenRouteReadsBackTheSame() {
         QFETCH(QString, page);
@@ -56,7 +55,8 @@ private Q_SLOTS:
         QTest::newRow("lead") << QStringLiteral("leadwell://lead/7") << QStringLiteral("lead/7");
         QTest::newRow("case") << QStringLiteral("LEADWELL://LEAD/7") << QStringLiteral("lead/7");
         QTest::newRow("zeros") << QStringLiteral("leadwell://lead/+007") << QStringLiteral("lead/7");
-        QTest::newRow("spaces") << QStringLiteral("tel:+91%2098200%2041177") << QStringLiteral("inbox?text=%2B91%2098200%2041177");
+        QTest::newRow("spaces") << QStringLiteral("tel:+91%2098200%2041177")
+                                << QStringLiteral("inbox?text=%2B91%2098200%2041177");
         QTest::newRow("line break") << QStringLiteral("tel:98200%0A41177") << QString();
         QTest::newRow("no text") << QStringLiteral("tel:%ff") << QString();
         QTest::newRow("nobody") << QStringLiteral("tel:") << QString();
@@ -78,11 +78,12 @@ namespace {
 /// Letters that ended or broke a link once, and some that might.
 rc::Gen<QString> anyText() {
     static const QString hard = QStringLiteral("ab/?&=%+#; \t\n\x01\x7f\u0085é\uFEFF\uFFFD\uFFFF राज");
-    const auto letter = rc::gen::oneOf(
-        rc::gen::elementOf(std::vector<QChar>(hard.cbegin(), hard.cend())),
-        rc::gen::map(rc::gen::inRange(0, 0x10000), [](int code) { return QChar(static_cast<char16_t>(code)); }));
-    return rc::gen::map(rc::gen::container<std::vector<QChar>>(letter),
-                        [](const std::vector<QChar>& letters) { return QString(letters.data(), static_cast<qsizetype>(letters.size())); });
+    const auto letter =
+        rc::gen::oneOf(rc::gen::elementOf(std::vector<QChar>(hard.cbegin(), hard.cend())),
+                       rc::gen::map(rc::gen::inRange(0, 0x10000), [](int code) { return QChar(static_cast<char16_t>(code)); }));
+    return rc::gen::map(rc::gen::container<std::vector<QChar>>(letter), [](const std::vector<QChar>& letters) {
+        return QString(letters.data(), static_cast<qsizetype>(letters.size()));
+    });
 }
 
 bool isWritable(const Route& route) {
@@ -119,7 +120,8 @@ void tst_Route::aReadTextIsWrittenInOneWay() {
 
 /// Found by fuzz_link: a key of '&' or '%26' became two, and a control character none.
 void tst_Route::keysAndControlCharactersSurvive() {
-    const Route route{QStringLiteral("inbox"), QStringLiteral("a?b%/\x01"),
+    const Route route{QStringLiteral("inbox"),
+                      QStringLiteral("a?b%/\x01"),
                       {{QStringLiteral("k&=%26"), QStringLiteral("a\nb")}, {QString(), QStringLiteral("\uFEFF")}}};
 
     QCOMPARE(*route.toText(), QStringLiteral("inbox/a%3Fb%25/%01?=%EF%BB%BF&k%26%3D%2526=a%0Ab"));

@@ -149,9 +149,13 @@ void tst_KeyboardDay::importFindChangeUndoRestart() {
     command(QStringLiteral("choose columns"));
     QTRY_VERIFY(QApplication::activePopupWidget());
     QWidget* columns = QApplication::activePopupWidget();
-    for (const auto& [key, modifiers] : QList<std::pair<Qt::Key, Qt::KeyboardModifiers>>{
-             {Qt::Key_Down, {}}, {Qt::Key_Down, {}}, {Qt::Key_Down, Qt::AltModifier}, {Qt::Key_Down, Qt::AltModifier},
-             {Qt::Key_Down, {}}, {Qt::Key_Space, {}}, {Qt::Key_Escape, {}}})
+    for (const auto& [key, modifiers] : QList<std::pair<Qt::Key, Qt::KeyboardModifiers>>{{Qt::Key_Down, {}},
+                                                                                         {Qt::Key_Down, {}},
+                                                                                         {Qt::Key_Down, Qt::AltModifier},
+                                                                                         {Qt::Key_Down, Qt::AltModifier},
+                                                                                         {Qt::Key_Down, {}},
+                                                                                         {Qt::Key_Space, {}},
+                                                                                         {Qt::Key_Escape, {}}})
         QTest::keyClick(columns, key, modifiers);
     const QList<int> order = columnOrder();
     QCOMPARE(order.mid(0, 6), QList<int>({usual.at(0), usual.at(1), usual.at(3), usual.at(4), usual.at(2), -1}));

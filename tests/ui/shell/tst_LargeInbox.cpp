@@ -28,7 +28,8 @@ class Heartbeat {
 public:
     Heartbeat() {
         m_timer.setInterval(1);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_longestMs = std::max(m_longestMs, m_since.restart()); });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longestMs = std::max(m_longestMs, m_since.restart()); });
         m_since.start();
         m_timer.start();
     }
@@ -49,10 +50,12 @@ Result<bool> fill(store::WriteTx& tx) {
     const qint64 now = tx.now().ms();
     for (int number = 1; number <= leadCount; ++number) {
         const QByteArray person = tx.ids().make<PersonId>().bytes();
-        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO person (id, name, company, created_ms) VALUES (?, ?, ?, 1)"),
-                             {person, QStringLiteral("Customer %1").arg(number), QStringLiteral("Company %1 Pvt Ltd").arg(number % 977)}));
-        LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO identity (id, person_id, kind, value, created_ms) VALUES (?, ?, 0, ?, 1)"),
-                             {tx.ids().make<IdentityId>().bytes(), person, QStringLiteral("+9198%1").arg(number, 8, 10, QChar(u'0'))}));
+        LW_CHECK(tx.db().run(
+            QStringLiteral("INSERT INTO person (id, name, company, created_ms) VALUES (?, ?, ?, 1)"),
+            {person, QStringLiteral("Customer %1").arg(number), QStringLiteral("Company %1 Pvt Ltd").arg(number % 977)}));
+        LW_CHECK(tx.db().run(
+            QStringLiteral("INSERT INTO identity (id, person_id, kind, value, created_ms) VALUES (?, ?, 0, ?, 1)"),
+            {tx.ids().make<IdentityId>().bytes(), person, QStringLiteral("+9198%1").arg(number, 8, 10, QChar(u'0'))}));
         const auto stage = number % 4 == 0 ? domain::Stage::Lost : domain::Stage::New;
         LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO lead (number, id, person_id, channel, stage, is_open, heat, created_ms, "
                                             "last_activity_ms, preview) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -223,7 +226,9 @@ void tst_LargeInbox::changesAllThatIsSelectedWhileNewOnesArrive() {
     QCOMPARE(list()->selectedCount(), leadCount);
     const auto arrive = [this](int from) {
         for (int i = from; i < from + 10; ++i)
-            m_desk->desk->leads().quickAdd({QStringLiteral("+9197000%1").arg(i, 5, 10, QLatin1Char('0')), QStringLiteral("New %1").arg(i), {},
+            m_desk->desk->leads().quickAdd({QStringLiteral("+9197000%1").arg(i, 5, 10, QLatin1Char('0')),
+                                            QStringLiteral("New %1").arg(i),
+                                            {},
                                             domain::Channel::Manual});
     };
     arrive(0);

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/lead/Lead.h"
 #include "tests/ui/support/BusyWriter.h"
 #include "tests/ui/support/TestDesk.h"
-#include "core/domain/lead/Lead.h"
 #include "ui/kit/Times.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/PillTabs.h"
-#include "ui/kit/widgets/Toast.h"
 #include "ui/kit/widgets/SearchField.h"
+#include "ui/kit/widgets/Toast.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
@@ -17,6 +17,7 @@
 #include "ui/shell/Navigation.h"
 #include "ui/shell/StatusLine.h"
 
+#include "tests/support/Warnings.h"
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
@@ -24,17 +25,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include "tests/support/Warnings.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScopeGuard>
-#include <QScrollBar>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QLabel>
+#include <QScopeGuard>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -126,7 +125,8 @@ void tst_MainWindow::aHalfTypedNoteIsThereAfterARestart() {
     m_desk->open();
 
     QCOMPARE(list()->currentNumber(), number);
-    QTRY_COMPARE(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note"))->toPlainText(), QStringLiteral("call after fo"));
+    QTRY_COMPARE(m_desk->window->findChild<QPlainTextEdit*>(QStringLiteral("note"))->toPlainText(),
+                 QStringLiteral("call after fo"));
 }
 
 void tst_MainWindow::theCommandBoxFindsALeadByTheLastDigitsOfItsPhone() {
@@ -285,8 +285,7 @@ void tst_MainWindow::aWriteThatWaitsForABackupIsNotSaved() {
         return true;
     });
     QTRY_COMPARE(hasBegun->available(), 1); // A write that is there first is done first.
-    const auto note =
-        m_desk->desk->leads().addNote(model()->numberAt(0), QStringLiteral("Rings back tomorrow"));
+    const auto note = m_desk->desk->leads().addNote(model()->numberAt(0), QStringLiteral("Rings back tomorrow"));
     QTRY_COMPARE(saved->text(), QStringLiteral("Saving the note …"));
     gate->release();
     m_desk->result(note);
@@ -304,7 +303,8 @@ void tst_MainWindow::theBackupIsSaidInTheTimeOfTheWorkspace() {
 
     const QLocale locale = settings.locale.isEmpty() ? QLocale::c() : QLocale(settings.locale);
     const QString when = kit::dayTimeText(backup.at, m_desk->clock.now(), QTimeZone("Asia/Kolkata"), locale);
-    QTRY_COMPARE(m_desk->window->findChild<QLabel*>(QStringLiteral("backupWords"))->text(), QStringLiteral("Backup %1").arg(when));
+    QTRY_COMPARE(m_desk->window->findChild<QLabel*>(QStringLiteral("backupWords"))->text(),
+                 QStringLiteral("Backup %1").arg(when));
 }
 
 void tst_MainWindow::everyFileThatComesIsSpokenOf() {
@@ -315,8 +315,9 @@ void tst_MainWindow::everyFileThatComesIsSpokenOf() {
     };
     const QByteArray table("Name,Phone\nAsha,98200 41177\n");
     auto* toast = m_desk->window->findChild<kit::Toast*>();
-    m_desk->window->takeFiles({fileOf("a.csv", table), fileOf("b.csv", table), fileOf("tool.exe", "MZ"),
-                               fileOf("c.eml", "From: asha@rao.example\nTo: us@us.example\nSubject: Price\nMessage-ID: <1@rao>\n\nPrice?\n")});
+    m_desk->window->takeFiles(
+        {fileOf("a.csv", table), fileOf("b.csv", table), fileOf("tool.exe", "MZ"),
+         fileOf("c.eml", "From: asha@rao.example\nTo: us@us.example\nSubject: Price\nMessage-ID: <1@rao>\n\nPrice?\n")});
 
     QTRY_VERIFY(toast->sentence().startsWith(QStringLiteral("1 mail read")));
     QVERIFY(toast->sentence().contains(QStringLiteral("Left out: tool.exe.")));
@@ -333,8 +334,9 @@ void tst_MainWindow::everyFileThatComesIsSpokenOf() {
 }
 
 void tst_MainWindow::filesAreSortedByWhatTheyAre() {
-    const shell::DroppedFiles files = shell::sortFiles({QStringLiteral("/a/x.CSV"), QStringLiteral("/a/y.eml"), QStringLiteral("/a/z.vcf"),
-                                                        QStringLiteral("/a/q.exe"), QStringLiteral("/a/box.mbox")});
+    const shell::DroppedFiles files =
+        shell::sortFiles({QStringLiteral("/a/x.CSV"), QStringLiteral("/a/y.eml"), QStringLiteral("/a/z.vcf"),
+                          QStringLiteral("/a/q.exe"), QStringLiteral("/a/box.mbox")});
 
     QCOMPARE(files.tables, (QStringList{QStringLiteral("/a/x.CSV"), QStringLiteral("/a/z.vcf")}));
     QCOMPARE(files.mails, (QStringList{QStringLiteral("/a/y.eml"), QStringLiteral("/a/box.mbox")}));
@@ -513,7 +515,8 @@ void tst_MainWindow::theSpeedIsShownOnDemandAndOneKeySavesATrace() {
     m_desk->keepActive();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
     QVERIFY(speed->isVisible());
-    QVERIFY2(speed->accessibleName().contains(QStringLiteral("ms")) || speed->property("text").toString().contains(QStringLiteral("ms")),
+    QVERIFY2(speed->accessibleName().contains(QStringLiteral("ms")) ||
+                 speed->property("text").toString().contains(QStringLiteral("ms")),
              qPrintable(speed->property("text").toString()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
     QVERIFY(speed->isHidden());

@@ -44,8 +44,8 @@ private Q_SLOTS:
 private:
     void press(int key) const {
         m_desk->keepActive();
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(), static_cast<Qt::Key>(key),
-                        Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(),
+                        static_cast<Qt::Key>(key), Qt::ControlModifier);
     }
     int size() const { return m_desk->window->appearance().textSize; }
 
@@ -100,8 +100,9 @@ void tst_TextSize::rowsAndColumnsGrowWithTheLetters() {
 void tst_TextSize::everyPageIsUsableAtTwiceTheSize_data() {
     QTest::addColumn<QString>("route");
     QTest::addColumn<QSize>("size");
-    for (const char* route : {"inbox", "lead/2", "channels", "channels/add", "channels?tab=ledger", "import", "settings/workspace", "settings/team",
-                              "settings/appearance", "settings/keys", "settings/backup", "settings/privacy", "first-start"}) {
+    for (const char* route :
+         {"inbox", "lead/2", "channels", "channels/add", "channels?tab=ledger", "import", "settings/workspace", "settings/team",
+          "settings/appearance", "settings/keys", "settings/backup", "settings/privacy", "first-start"}) {
         for (const QSize size : {QSize(1440, 900), QSize(1024, 700)})
             QTest::addRow("%s %d", route, size.width()) << QString::fromLatin1(route) << size;
     }

@@ -49,8 +49,8 @@ public:
         actions = std::make_unique<kit::ActionRegistry>();
         dialogs = std::make_unique<kit::DialogSeam>();
         m_state = std::make_unique<shell::ShellState>(m_folder.filePath(QStringLiteral("ui.ini")), desk->path());
-        window = std::make_unique<shell::MainWindow>(
-            shell::ShellParts{*desk, *m_channels, *m_vault, *actions, *dialogs, theme, *m_members, *m_drafts, clock, *m_state, *this});
+        window = std::make_unique<shell::MainWindow>(shell::ShellParts{*desk, *m_channels, *m_vault, *actions, *dialogs, theme,
+                                                                       *m_members, *m_drafts, clock, *m_state, *this});
         // The offscreen screen is small; later starts come back to the size of before.
         if (std::exchange(m_isFirstStart, false))
             window->resize(1280, 800);
@@ -108,10 +108,9 @@ public:
         for (int i = 0; i < count; ++i) {
             ++m_added;
             clock.advance(std::chrono::minutes(1));
-            result(desk->leads().quickAdd({QStringLiteral("+9198200%1").arg(m_added, 5, 10, QLatin1Char('0')),
-                                           QStringLiteral("Customer %1").arg(m_added),
-                                           QStringLiteral("Please send the price of %1 units").arg(m_added * 10),
-                                           domain::Channel::Manual}));
+            result(desk->leads().quickAdd(
+                {QStringLiteral("+9198200%1").arg(m_added, 5, 10, QLatin1Char('0')), QStringLiteral("Customer %1").arg(m_added),
+                 QStringLiteral("Please send the price of %1 units").arg(m_added * 10), domain::Channel::Manual}));
         }
         settle();
     }

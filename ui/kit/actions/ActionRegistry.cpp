@@ -30,8 +30,7 @@ QString tipOf(const ActionSpec& spec, bool withKey) {
     const QString words = spec.tip.isEmpty() ? withoutMnemonic(spec.text) : spec.tip;
     if (!withKey || spec.shortcut.isEmpty())
         return plainToolTip(words);
-    return plainToolTip(
-        QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
+    return plainToolTip(QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
 }
 
 } // namespace
@@ -41,8 +40,7 @@ bool isSingleLetter(const QKeySequence& sequence) {
         return false;
     const QKeyCombination first = sequence[0];
     // Keys from Escape on (arrows, F1, Return) write no character.
-    return !(first.keyboardModifiers() & commandModifiers) && first.key() < Qt::Key_Escape &&
-           first.key() != Qt::Key_unknown;
+    return !(first.keyboardModifiers() & commandModifiers) && first.key() < Qt::Key_Escape && first.key() != Qt::Key_unknown;
 }
 
 bool takesText(const QWidget* widget) {
@@ -58,8 +56,7 @@ bool takesText(const QWidget* widget) {
            qobject_cast<const QKeySequenceEdit*>(widget);
 }
 
-ActionRegistry::ActionRegistry(QObject* parent)
-    : QObject(parent) {
+ActionRegistry::ActionRegistry(QObject* parent) : QObject(parent) {
     qApp->installEventFilter(this);
 }
 
@@ -172,8 +169,7 @@ QList<FoundAction> ActionRegistry::search(const QString& query) const {
         const ActionSpec spec = specOf(action);
         const qsizetype place = m_recent.indexOf(spec.id);
         // The text of the action may have changed since ("Pause" became "Go on").
-        candidates << FuzzyCandidate{withoutMnemonic(action->text()),
-                                     spec.keywords + QStringList{spec.section},
+        candidates << FuzzyCandidate{withoutMnemonic(action->text()), spec.keywords + QStringList{spec.section},
                                      place < 0 ? 0 : recentCount - static_cast<int>(place)};
     }
     QList<FoundAction> found;
@@ -215,8 +211,7 @@ QStringList ActionRegistry::conflicts() const {
                                   (first.owner == second.owner || first.owner->isAncestorOf(second.owner) ||
                                    second.owner->isAncestorOf(first.owner));
             if (isNested)
-                found << QStringLiteral("%1: %2, %3")
-                             .arg(first.spec.shortcut.toString(), first.spec.id, second.spec.id);
+                found << QStringLiteral("%1: %2, %3").arg(first.spec.shortcut.toString(), first.spec.id, second.spec.id);
         }
     }
     return found;
@@ -227,8 +222,7 @@ bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
         return QObject::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
     const auto* target = qobject_cast<const QWidget*>(watched);
-    const bool writes =
-        !(key->modifiers() & commandModifiers) && !key->text().isEmpty() && key->text().at(0).isPrint();
+    const bool writes = !(key->modifiers() & commandModifiers) && !key->text().isEmpty() && key->text().at(0).isPrint();
     if (!writes || !takesText(target ? target : QApplication::focusWidget()))
         return QObject::eventFilter(watched, event);
     // Accepted: the key goes to the field as text and no shortcut sees it.

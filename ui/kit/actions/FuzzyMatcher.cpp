@@ -45,15 +45,13 @@ std::optional<FuzzyMatch> asRun(const QString& word, const QString& text) {
         if (at == 0)
             return FuzzyMatch{word.size() == text.size() ? wholeText : startOfText, run(0, word.size())};
         if (startsWord(text, at))
-            return FuzzyMatch{startOfWord - static_cast<int>(std::min<qsizetype>(at, 90)),
-                              run(at, word.size())};
+            return FuzzyMatch{startOfWord - static_cast<int>(std::min<qsizetype>(at, 90)), run(at, word.size())};
         if (inside < 0)
             inside = at;
     }
     if (inside < 0)
         return std::nullopt;
-    return FuzzyMatch{insideWord - static_cast<int>(std::min<qsizetype>(inside, 90)),
-                      run(inside, word.size())};
+    return FuzzyMatch{insideWord - static_cast<int>(std::min<qsizetype>(inside, 90)), run(inside, word.size())};
 }
 
 std::optional<FuzzyMatch> asInitials(const QString& word, const QString& text) {
@@ -119,8 +117,7 @@ std::optional<FuzzyMatch> matchAll(const QString& query, const QString& text, co
     FuzzyMatch whole;
     for (const QString& word : words) {
         auto match = wordMatch(word, where);
-        if (auto byKeyword = keywordMatch(word, keywords);
-            byKeyword && (!match || byKeyword->score > match->score))
+        if (auto byKeyword = keywordMatch(word, keywords); byKeyword && (!match || byKeyword->score > match->score))
             match = byKeyword;
         if (!match)
             return std::nullopt;
@@ -150,9 +147,8 @@ QList<FuzzyRanked> fuzzyRank(const QString& query, const QList<FuzzyCandidate>& 
             ranked << FuzzyRanked{index, *match};
         }
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const FuzzyRanked& a, const FuzzyRanked& b) {
-        return a.match.score > b.match.score;
-    });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const FuzzyRanked& a, const FuzzyRanked& b) { return a.match.score > b.match.score; });
     return ranked;
 }
 

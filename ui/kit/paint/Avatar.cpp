@@ -35,9 +35,8 @@ QString initialsOf(const QString& name) {
 }
 
 QList<QColor> memberColors() {
-    return {QColor(0x5A6A92), QColor(0x3553C9), QColor(0x0F7B6C), QColor(0x157148),
-            QColor(0x8A5506), QColor(0xB3402A), QColor(0xA82A62), QColor(0x7A45B5),
-            QColor(0x0A66A2), QColor(0x5B6B2F), QColor(0x8A3B3B), QColor(0x4B5563)};
+    return {QColor(0x5A6A92), QColor(0x3553C9), QColor(0x0F7B6C), QColor(0x157148), QColor(0x8A5506), QColor(0xB3402A),
+            QColor(0xA82A62), QColor(0x7A45B5), QColor(0x0A66A2), QColor(0x5B6B2F), QColor(0x8A3B3B), QColor(0x4B5563)};
 }
 
 void paintAvatar(QPainter& painter, const QRectF& target, const QString& initials, const QColor& color) {
@@ -59,8 +58,7 @@ void paintAvatar(QPainter& painter, const QRectF& target, const QString& initial
     painter.restore();
 }
 
-Avatar::Avatar(QWidget* parent)
-    : QWidget(parent) {
+Avatar::Avatar(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

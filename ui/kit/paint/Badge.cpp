@@ -17,8 +17,8 @@ QSize badgeSize(const QString& text, const QFont& font) {
     return {std::max(height + 4, metrics.horizontalAdvance(text) + 14), height};
 }
 
-void paintBadge(QPainter& painter, const QRectF& target, const QString& text, BadgeKind kind,
-                const QFont& font, const Tokens& tokens, Qt::LayoutDirection direction) {
+void paintBadge(QPainter& painter, const QRectF& target, const QString& text, BadgeKind kind, const QFont& font,
+                const Tokens& tokens, Qt::LayoutDirection direction) {
     const QSizeF size = badgeSize(text, font);
     const double left = direction == Qt::RightToLeft ? target.left() : target.right() - size.width();
     const QRectF field(QPointF(left, std::round(target.center().y() - size.height() / 2)), size);
@@ -33,8 +33,7 @@ void paintBadge(QPainter& painter, const QRectF& target, const QString& text, Ba
     painter.restore();
 }
 
-Badge::Badge(QWidget* parent)
-    : QWidget(parent) {
+Badge::Badge(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setCount(0);
 }

@@ -18,8 +18,8 @@ enum class BadgeKind : quint8 { Calm, Alarm };
 QSize badgeSize(const QString& text, const QFont& font);
 
 /// A count in a round-ended field, at the trailing edge of `target`, made for the dark navigation.
-void paintBadge(QPainter& painter, const QRectF& target, const QString& text, BadgeKind kind,
-                const QFont& font, const Tokens& tokens, Qt::LayoutDirection direction = Qt::LeftToRight);
+void paintBadge(QPainter& painter, const QRectF& target, const QString& text, BadgeKind kind, const QFont& font,
+                const Tokens& tokens, Qt::LayoutDirection direction = Qt::LeftToRight);
 
 class Badge final : public QWidget {
     Q_OBJECT

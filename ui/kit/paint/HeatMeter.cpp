@@ -31,8 +31,7 @@ void paintHeatMeter(QPainter& painter, const QRectF& target, domain::Heat heat, 
     painter.restore();
 }
 
-HeatMeter::HeatMeter(QWidget* parent)
-    : QWidget(parent) {
+HeatMeter::HeatMeter(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::StaticText);
     setHeat(domain::Heat::Cold);

@@ -29,11 +29,11 @@ QSize keyCapSize(const QString& text, const QFont& font) {
     return {std::max(metrics.height(), metrics.horizontalAdvance(text) + 10), metrics.height()};
 }
 
-int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, const QFont& font,
-                const Tokens& tokens, KeyCapGround ground) {
+int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, const QFont& font, const Tokens& tokens,
+                KeyCapGround ground) {
     const QSize size = keyCapSize(text, font);
-    const QRectF cap(target.left() + 0.5, std::round(target.center().y() - size.height() / 2.0) + 0.5,
-                     size.width() - 1, size.height() - 1);
+    const QRectF cap(target.left() + 0.5, std::round(target.center().y() - size.height() / 2.0) + 0.5, size.width() - 1,
+                     size.height() - 1);
     const bool onAccent = ground == KeyCapGround::Accent;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -47,9 +47,7 @@ int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, co
     return size.width();
 }
 
-KeyCap::KeyCap(const QKeySequence& sequence, QWidget* parent)
-    : QWidget(parent)
-    , m_text(keyText(sequence)) {
+KeyCap::KeyCap(const QKeySequence& sequence, QWidget* parent) : QWidget(parent), m_text(keyText(sequence)) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::StaticText);
     setAccessibleName(sequence.toString(QKeySequence::NativeText));

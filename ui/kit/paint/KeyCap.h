@@ -22,8 +22,8 @@ QSize keyCapSize(const QString& text, const QFont& font);
 enum class KeyCapGround : quint8 { Surface, Accent };
 
 /// The cap at the leading edge of `target`, centred in its height. Returns its width.
-int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, const QFont& font,
-                const Tokens& tokens, KeyCapGround ground = KeyCapGround::Surface);
+int paintKeyCap(QPainter& painter, const QRectF& target, const QString& text, const QFont& font, const Tokens& tokens,
+                KeyCapGround ground = KeyCapGround::Surface);
 
 class KeyCap final : public QWidget {
     Q_OBJECT

@@ -96,8 +96,8 @@ QSize pillSize(const QString& text, const QFont& font) {
     return {metrics.horizontalAdvance(text) + 2 * 7, metrics.height() + 2};
 }
 
-int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone tone, const QFont& font,
-              const Tokens& tokens, Qt::LayoutDirection direction) {
+int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone tone, const QFont& font, const Tokens& tokens,
+              Qt::LayoutDirection direction) {
     const QSize wanted = pillSize(text, font);
     const double width = std::min<double>(wanted.width(), target.width());
     const double left = direction == Qt::RightToLeft ? target.right() - width : target.left();
@@ -110,22 +110,18 @@ int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone
     painter.setFont(pillFont(font));
     painter.setPen(wordsOf(tone, tokens));
     const QString words =
-        width < wanted.width()
-            ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width) - 14)
-            : text;
+        width < wanted.width() ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width) - 14) : text;
     painter.drawText(pill, Qt::AlignCenter, words);
     painter.restore();
     return static_cast<int>(width);
 }
 
-Pill::Pill(QWidget* parent)
-    : QWidget(parent) {
+Pill::Pill(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::StaticText);
 }
 
-Pill::Pill(const QString& text, Tone tone, QWidget* parent)
-    : Pill(parent) {
+Pill::Pill(const QString& text, Tone tone, QWidget* parent) : Pill(parent) {
     set(text, tone);
 }
 
@@ -146,8 +142,7 @@ void Pill::paintEvent(QPaintEvent*) {
     paintPill(painter, rect(), m_text, m_tone, font(), tokens(this), layoutDirection());
 }
 
-StagePill::StagePill(domain::Stage stage, QWidget* parent)
-    : Pill(parent) {
+StagePill::StagePill(domain::Stage stage, QWidget* parent) : Pill(parent) {
     setStage(stage);
 }
 

@@ -28,8 +28,8 @@ QSize pillSize(const QString& text, const QFont& font);
 
 /// Paints the pill at the leading edge of `target`, centred in its height, elided when too wide. `font` is
 /// that of the text around. Returns the width it took.
-int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone tone, const QFont& font,
-              const Tokens& tokens, Qt::LayoutDirection direction = Qt::LeftToRight);
+int paintPill(QPainter& painter, const QRectF& target, const QString& text, Tone tone, const QFont& font, const Tokens& tokens,
+              Qt::LayoutDirection direction = Qt::LeftToRight);
 
 /// A small tinted label: a stage, a priority, "2 interested".
 class Pill : public QWidget {

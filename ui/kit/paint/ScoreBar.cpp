@@ -33,15 +33,14 @@ void paintBar(QPainter& painter, const QRectF& target, double part, const QColor
     painter.restore();
 }
 
-ScoreBar::ScoreBar(QWidget* parent)
-    : QWidget(parent) {
+ScoreBar::ScoreBar(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::StaticText);
 }
 
 void ScoreBar::setScore(const QString& label, int points, int most) {
-    setShare(label, most > 0 ? static_cast<double>(points) / most : 0,
-             QStringLiteral("%1/%2").arg(points).arg(most), Tone::Accent);
+    setShare(label, most > 0 ? static_cast<double>(points) / most : 0, QStringLiteral("%1/%2").arg(points).arg(most),
+             Tone::Accent);
     setAccessibleName(tr("%1: %2 of %3").arg(label).arg(points).arg(most));
 }
 
@@ -74,15 +73,12 @@ void ScoreBar::paintEvent(QPaintEvent*) {
     const Tokens& t = tokens(this);
     const QFontMetrics metrics = fontMetrics();
     const int labelWidth = m_labelWidth > 0 ? m_labelWidth : metrics.horizontalAdvance(m_label);
-    const int valueWidth =
-        m_valueWidth > 0 ? m_valueWidth : metrics.horizontalAdvance(QStringLiteral("00/00"));
+    const int valueWidth = m_valueWidth > 0 ? m_valueWidth : metrics.horizontalAdvance(QStringLiteral("00/00"));
     const QRect labels(0, 0, labelWidth, height());
     const QRect values(width() - valueWidth, 0, valueWidth, height());
     const QRect bar(labelWidth + space::medium, height() / 2 - 3,
                     std::max(0, width() - labelWidth - valueWidth - 2 * space::medium), 7);
-    const auto place = [this](const QRect& logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
+    const auto place = [this](const QRect& logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     const auto lead = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
     const auto trail = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter;
     painter.setPen(t.muted);

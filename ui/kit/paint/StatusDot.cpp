@@ -56,8 +56,7 @@ void paintStatusDot(QPainter& painter, const QPointF& centre, Tone tone, const T
     painter.restore();
 }
 
-StatusDot::StatusDot(QWidget* parent)
-    : QAbstractButton(parent) {
+StatusDot::StatusDot(QWidget* parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setClickable(false);
 }
@@ -80,8 +79,7 @@ void StatusDot::setClickable(bool isClickable) {
 }
 
 QSize StatusDot::sizeHint() const {
-    return {2 * padding + dotSide + gap + fontMetrics().horizontalAdvance(text()),
-            fontMetrics().height() + 4};
+    return {2 * padding + dotSide + gap + fontMetrics().horizontalAdvance(text()), fontMetrics().height() + 4};
 }
 
 QSize StatusDot::minimumSizeHint() const {
@@ -95,8 +93,7 @@ void StatusDot::paintEvent(QPaintEvent*) {
     const double middle = mirrored ? width() - padding - dotSide / 2.0 : padding + dotSide / 2.0;
     paintStatusDot(painter, QPointF(middle, height() / 2.0), m_tone, t);
     const int taken = padding + dotSide + gap;
-    const QRect words =
-        mirrored ? rect().adjusted(padding, 0, -taken, 0) : rect().adjusted(taken, 0, -padding, 0);
+    const QRect words = mirrored ? rect().adjusted(padding, 0, -taken, 0) : rect().adjusted(taken, 0, -padding, 0);
     painter.setPen(underMouse() && focusPolicy() != Qt::NoFocus ? t.text : t.muted);
     painter.drawText(words, static_cast<int>(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)),
                      stroke::fitted(fontMetrics(), text(), words.width()));

@@ -22,8 +22,8 @@ QFont boldFont(const QPainter& painter) {
 }
 
 bool isVertical(QTabBar::Shape shape) {
-    return shape == QTabBar::RoundedWest || shape == QTabBar::RoundedEast ||
-           shape == QTabBar::TriangularWest || shape == QTabBar::TriangularEast;
+    return shape == QTabBar::RoundedWest || shape == QTabBar::RoundedEast || shape == QTabBar::TriangularWest ||
+           shape == QTabBar::TriangularEast;
 }
 
 } // namespace
@@ -50,8 +50,7 @@ void tabLabel(QPainter& painter, const QStyleOptionTab& option) {
     QRect words = option.rect;
     if (!option.icon.isNull()) {
         const QSize size = option.iconSize.isValid() ? option.iconSize : QSize(iconSize, iconSize);
-        const QRect where(words.left() + tabSidePadding, words.center().y() - size.height() / 2, size.width(),
-                          size.height());
+        const QRect where(words.left() + tabSidePadding, words.center().y() - size.height() / 2, size.width(), size.height());
         option.icon.paint(&painter, QStyle::visualRect(option.direction, option.rect, where));
         words.adjust(size.width() + space::tight, 0, 0, 0);
     }
@@ -79,12 +78,11 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part) {
     if (range > 0)
         thumb = static_cast<int>(static_cast<qint64>(length) * option.pageStep / (range + option.pageStep));
     thumb = std::clamp(thumb, std::min(thumbLeast, length), length);
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
-                                                      length - thumb, option.upsideDown);
+    const int start =
+        QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - thumb, option.upsideDown);
     const auto along = [&](int from, int to) {
-        const QRect rect =
-            lies ? QRect(option.rect.left() + from, option.rect.top(), to - from, option.rect.height())
-                 : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), to - from);
+        const QRect rect = lies ? QRect(option.rect.left() + from, option.rect.top(), to - from, option.rect.height())
+                                : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), to - from);
         return rect;
     };
     switch (part) {
@@ -106,11 +104,10 @@ void scrollBar(QPainter& painter, const QStyleOptionSlider& option) {
     painter.fillRect(option.rect, t.surface);
     if (option.maximum <= option.minimum)
         return;
-    const bool isHeld =
-        has(&option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
+    const bool isHeld = has(&option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
     const bool isTouched = has(&option, QStyle::State_MouseOver);
-    const QRectF thumb = QRectF(scrollBarPart(option, QStyle::SC_ScrollBarSlider))
-                             .adjusted(thumbInset, thumbInset, -thumbInset, -thumbInset);
+    const QRectF thumb =
+        QRectF(scrollBarPart(option, QStyle::SC_ScrollBarSlider)).adjusted(thumbInset, thumbInset, -thumbInset, -thumbInset);
     const double share = isHeld ? 0.75 : isTouched ? 0.55 : 0.35;
     box(painter, thumb, mixed(t.line, t.muted, share), QColor(), std::min(thumb.width(), thumb.height()) / 2);
 }
@@ -138,8 +135,7 @@ void header(QPainter& painter, const QStyleOptionHeader& option, const QWidget* 
     const Qt::Alignment wanted = QStyle::visualAlignment(option.direction, option.textAlignment);
     const QRect place = QStyle::alignedRect(Qt::LeftToRight, wanted, QSize(width, inner.height()), inner);
     const QRect text = place.adjusted(0, 0, hasArrow ? -arrowWidth : 0, 0);
-    painter.drawText(QStyle::visualRect(option.direction, place, text), Qt::AlignVCenter | Qt::TextSingleLine,
-                     words);
+    painter.drawText(QStyle::visualRect(option.direction, place, text), Qt::AlignVCenter | Qt::TextSingleLine, words);
     if (hasArrow) {
         // Qt calls a descending order "up".
         const QRect arrow(place.right() - arrowWidth + 3, place.top(), arrowWidth, place.height());
@@ -159,8 +155,7 @@ void progressBar(QPainter& painter, const QStyleOptionProgressBar& option) {
         painter.save();
         painter.setPen(t.muted);
         painter.drawText(QStyle::visualRect(option.direction, option.rect, words),
-                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) |
-                             Qt::AlignVCenter,
+                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter,
                          option.text);
         painter.restore();
     }
@@ -168,8 +163,7 @@ void progressBar(QPainter& painter, const QStyleOptionProgressBar& option) {
     const QRectF place = QStyle::visualRect(option.direction, option.rect, groove.toRect());
     const qint64 range = static_cast<qint64>(option.maximum) - option.minimum;
     // Without a known end the bar is shown half full; BusyBar is the one that moves.
-    const double part =
-        range > 0 ? static_cast<double>(option.progress - option.minimum) / static_cast<double>(range) : 0.5;
+    const double part = range > 0 ? static_cast<double>(option.progress - option.minimum) / static_cast<double>(range) : 0.5;
     paintBar(painter, place, part, t.accent, t, option.direction);
 }
 

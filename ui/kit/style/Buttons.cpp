@@ -77,11 +77,9 @@ QFont fontOf(const QWidget* widget) {
     return widget ? widget->font() : QApplication::font();
 }
 
-void buttonIcon(QPainter& painter, const QStyleOptionButton& option, const QRect& column,
-                const QColor& color) {
+void buttonIcon(QPainter& painter, const QStyleOptionButton& option, const QRect& column, const QColor& color) {
     const QSize size = option.iconSize;
-    const QRect logical(column.left(), column.center().y() - size.height() / 2 + 1, size.width(),
-                        size.height());
+    const QRect logical(column.left(), column.center().y() - size.height() / 2 + 1, size.width(), size.height());
     const QRect where = QStyle::visualRect(option.direction, column, logical);
     if (const QString own = icons::nameOf(option.icon); !own.isEmpty())
         icons::paint(painter, where, own, color);
@@ -134,10 +132,9 @@ void buttonLabel(QPainter& painter, const QStyleOptionButton& option, const QWid
         buttonIcon(painter, option, place(iconWidth(option)), look.words);
     painter.setPen(look.words);
     const bool isCut = shown < textWidth;
-    painter.drawText(
-        place(shown + 1), Qt::AlignVCenter | Qt::AlignHCenter | mnemonicFlag(option, widget),
-        isCut ? option.fontMetrics.elidedText(option.text, Qt::ElideRight, shown, Qt::TextShowMnemonic)
-              : option.text);
+    painter.drawText(place(shown + 1), Qt::AlignVCenter | Qt::AlignHCenter | mnemonicFlag(option, widget),
+                     isCut ? option.fontMetrics.elidedText(option.text, Qt::ElideRight, shown, Qt::TextShowMnemonic)
+                           : option.text);
     x += gap - 1;
     if (option.features.testFlag(QStyleOptionButton::HasMenu)) {
         chevron(painter, place(menuArrowWidth), Qt::DownArrow, look.words);
@@ -158,9 +155,8 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* widget) {
     const QSize text = option.fontMetrics.size(Qt::TextShowMnemonic, option.text);
     const int sides = buttonRoleOf(widget) == ButtonRole::Link ? 2 : 2 * sidePadding;
     const int width = iconWidth(option) + text.width() + tailWidth(option, cap, font) + sides;
-    const int height =
-        std::max(option.fontMetrics.height(), option.icon.isNull() ? 0 : option.iconSize.height()) +
-        (buttonRoleOf(widget) == ButtonRole::Link ? 4 : 2 * topPadding);
+    const int height = std::max(option.fontMetrics.height(), option.icon.isNull() ? 0 : option.iconSize.height()) +
+                       (buttonRoleOf(widget) == ButtonRole::Link ? 4 : 2 * topPadding);
     // A button with nothing but an icon is a square.
     return {option.text.isEmpty() ? std::max(height, iconWidth(option) + 2 * topPadding) : width, height};
 }
@@ -187,14 +183,13 @@ void checkBox(QPainter& painter, const QStyleOption& option, bool isRound) {
         painter.drawEllipse(rect.center(), rect.width() * 0.2, rect.width() * 0.2);
     } else if (isHalf) {
         painter.setPen(QPen(mark, 1.8, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(rect.left() + 4, rect.center().y()),
-                         QPointF(rect.right() - 4, rect.center().y()));
+        painter.drawLine(QPointF(rect.left() + 4, rect.center().y()), QPointF(rect.right() - 4, rect.center().y()));
     } else if (isOn) {
         painter.setPen(QPen(mark, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const double s = rect.width();
-        painter.drawPolyline(QPolygonF({rect.topLeft() + QPointF(0.25 * s, 0.53 * s),
-                                        rect.topLeft() + QPointF(0.43 * s, 0.71 * s),
-                                        rect.topLeft() + QPointF(0.76 * s, 0.31 * s)}));
+        painter.drawPolyline(
+            QPolygonF({rect.topLeft() + QPointF(0.25 * s, 0.53 * s), rect.topLeft() + QPointF(0.43 * s, 0.71 * s),
+                       rect.topLeft() + QPointF(0.76 * s, 0.31 * s)}));
     }
     painter.restore();
 }

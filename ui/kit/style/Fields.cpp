@@ -17,9 +17,7 @@ void field(QPainter& painter, const QStyleOption& option, double rounding) {
     const Tokens& t = tokens(option.palette);
     const bool isEnabled = has(&option, QStyle::State_Enabled);
     const bool isFocused = has(&option, QStyle::State_HasFocus) && isEnabled;
-    const QColor border = !isEnabled                              ? t.line
-                          : has(&option, QStyle::State_MouseOver) ? t.muted
-                                                                  : t.fieldLine;
+    const QColor border = !isEnabled ? t.line : has(&option, QStyle::State_MouseOver) ? t.muted : t.fieldLine;
     box(painter, option.rect, isEnabled ? t.surface : t.window, isFocused ? t.accent : border, rounding);
     if (isFocused)
         focusRing(painter, QRectF(option.rect), t.accent, rounding);
@@ -69,14 +67,10 @@ void spinBox(QPainter& painter, const QStyleOptionComplex& option) {
         field(painter, option, radius);
     if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
-    const auto arrow = [&](QStyle::SubControl part, Qt::ArrowType direction,
-                           QAbstractSpinBox::StepEnabledFlag step) {
+    const auto arrow = [&](QStyle::SubControl part, Qt::ArrowType direction, QAbstractSpinBox::StepEnabledFlag step) {
         const bool isTouched = option.activeSubControls == part && has(&option, QStyle::State_MouseOver);
         const bool canStep = spin->stepEnabled.testFlag(step) && has(&option, QStyle::State_Enabled);
-        chevron(painter, spinBoxPart(option, part), direction,
-                !canStep    ? t.line
-                : isTouched ? t.text
-                            : t.muted);
+        chevron(painter, spinBoxPart(option, part), direction, !canStep ? t.line : isTouched ? t.text : t.muted);
     };
     arrow(QStyle::SC_SpinBoxUp, Qt::UpArrow, QAbstractSpinBox::StepUpEnabled);
     arrow(QStyle::SC_SpinBoxDown, Qt::DownArrow, QAbstractSpinBox::StepDownEnabled);

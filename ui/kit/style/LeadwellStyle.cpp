@@ -86,8 +86,7 @@ void calm(QCalendarWidget& calendar) {
 QRect groupBoxPart(const QStyleOptionComplex& option, QStyle::SubControl part, const QRect& stock) {
     const auto* group = qstyleoption_cast<const QStyleOptionGroupBox*>(&option);
     const bool hasTitle = group && !group->text.isEmpty();
-    const QRect frame =
-        option.rect.adjusted(0, hasTitle ? option.fontMetrics.height() + space::small : 0, 0, 0);
+    const QRect frame = option.rect.adjusted(0, hasTitle ? option.fontMetrics.height() + space::small : 0, 0, 0);
     if (part == QStyle::SC_GroupBoxFrame)
         return frame;
     if (part == QStyle::SC_GroupBoxContents)
@@ -97,8 +96,7 @@ QRect groupBoxPart(const QStyleOptionComplex& option, QStyle::SubControl part, c
 
 } // namespace
 
-LeadwellStyle::LeadwellStyle()
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
+LeadwellStyle::LeadwellStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {
     setObjectName(QStringLiteral("leadwell"));
 }
 
@@ -153,13 +151,12 @@ void LeadwellStyle::paintItem(const QStyleOption* option, QPainter* painter, con
         return;
     QStyleOptionViewItem changed(*item);
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
-        changed.palette.setColor(group, QPalette::HighlightedText,
-                                 item->palette.color(group, QPalette::Text));
+        changed.palette.setColor(group, QPalette::HighlightedText, item->palette.color(group, QPalette::Text));
     QProxyStyle::drawControl(CE_ItemViewItem, &changed, painter, widget);
 }
 
-void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
-                                       QPainter* painter, const QWidget* widget) const {
+void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const {
     switch (control) {
     case CC_ComboBox:
         stroke::comboBox(*painter, *option, widget);
@@ -176,8 +173,8 @@ void LeadwellStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
 }
 
-QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
-                                    SubControl part, const QWidget* widget) const {
+QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                    const QWidget* widget) const {
     if (control == CC_ScrollBar) {
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return stroke::scrollBarPart(*slider, part);
@@ -191,8 +188,7 @@ QRect LeadwellStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-QRect LeadwellStyle::subElementRect(SubElement element, const QStyleOption* option,
-                                    const QWidget* widget) const {
+QRect LeadwellStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
     if (element == SE_LineEditContents) {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         return frame && frame->lineWidth > 0 ? option->rect.adjusted(7, 1, -7, -1) : option->rect;
@@ -253,8 +249,7 @@ int LeadwellStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-int LeadwellStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                             QStyleHintReturn* answer) const {
+int LeadwellStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* answer) const {
     switch (hint) {
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
@@ -278,8 +273,7 @@ int LeadwellStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     }
 }
 
-QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
-                                  const QWidget* widget) const {
+QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
     switch (which) {
     case SP_LineEditClearButton:
     case SP_DialogCloseButton:
@@ -305,9 +299,8 @@ QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* opti
 
 void LeadwellStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
-        qobject_cast<QHeaderView*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
-        qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
+    if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QHeaderView*>(widget) ||
+        qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto* calendar = qobject_cast<QCalendarWidget*>(widget))
         calm(*calendar);

@@ -48,9 +48,8 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
     const bool isEnabled = has(&option, QStyle::State_Enabled);
     painter.save();
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.fillRect(QRect(option.rect.left() + sidePadding, option.rect.center().y(),
-                               option.rect.width() - 2 * sidePadding, 1),
-                         t.line);
+        painter.fillRect(
+            QRect(option.rect.left() + sidePadding, option.rect.center().y(), option.rect.width() - 2 * sidePadding, 1), t.line);
         painter.restore();
         return;
     }
@@ -58,9 +57,7 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
         box(painter, option.rect.adjusted(4, 0, -4, 0), isEnabled ? t.accentTint : t.neutral, QColor(), 4);
     const QRect inner = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
     const int start = hasMarks(option) ? markColumn : 0;
-    const auto place = [&option](const QRect& logical) {
-        return QStyle::visualRect(option.direction, option.rect, logical);
-    };
+    const auto place = [&option](const QRect& logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
     mark(painter, option, place(QRect(inner.left(), inner.top(), iconSize, inner.height())), t);
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     const QString words = tab < 0 ? option.text : option.text.left(tab);
@@ -70,19 +67,18 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
     painter.setFont(option.font);
     painter.setPen(isEnabled ? t.text : mixed(t.muted, t.surface, 0.4));
     painter.drawText(place(inner.adjusted(start, 0, 0, 0)),
-                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) |
-                         Qt::AlignVCenter | Qt::TextSingleLine | underline,
+                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter |
+                         Qt::TextSingleLine | underline,
                      words);
     if (tab >= 0) {
         painter.setPen(isEnabled ? t.mutedOnTint : mixed(t.muted, t.surface, 0.4));
         painter.drawText(place(inner.adjusted(start, 0, -arrowColumn / 2, 0)),
-                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) |
-                             Qt::AlignVCenter | Qt::TextSingleLine,
+                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter |
+                             Qt::TextSingleLine,
                          option.text.mid(tab + 1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        chevron(painter,
-                place(QRect(inner.right() - arrowColumn / 2, inner.top(), arrowColumn / 2, inner.height())),
+        chevron(painter, place(QRect(inner.right() - arrowColumn / 2, inner.top(), arrowColumn / 2, inner.height())),
                 option.direction == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow, t.muted);
     painter.restore();
 }
@@ -93,8 +89,7 @@ QSize menuItemSize(const QStyleOptionMenuItem& option, const QWidget*) {
     const QFontMetrics metrics(option.font);
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     const QString words = tab < 0 ? option.text : option.text.left(tab);
-    int width = 2 * sidePadding + metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, words).width() +
-                arrowColumn;
+    int width = 2 * sidePadding + metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, words).width() + arrowColumn;
     if (hasMarks(option))
         width += markColumn;
     if (tab >= 0)
@@ -113,10 +108,9 @@ void menuBarItem(QPainter& painter, const QStyleOptionMenuItem& option) {
     painter.setPen(isOpen || isTouched ? t.text : t.muted);
     if (!has(&option, QStyle::State_Enabled))
         painter.setPen(mixed(t.muted, t.surface, 0.4));
-    const int underline =
-        QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, nullptr) != 0
-            ? Qt::TextShowMnemonic
-            : Qt::TextHideMnemonic;
+    const int underline = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, nullptr) != 0
+                              ? Qt::TextShowMnemonic
+                              : Qt::TextHideMnemonic;
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextSingleLine | underline, option.text);
     painter.restore();
 }

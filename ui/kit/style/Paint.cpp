@@ -15,8 +15,7 @@
 namespace leadwell::kit {
 
 ButtonRole buttonRoleOf(const QWidget* widget) {
-    return widget ? static_cast<ButtonRole>(widget->property(buttonRoleProperty).toInt())
-                  : ButtonRole::Normal;
+    return widget ? static_cast<ButtonRole>(widget->property(buttonRoleProperty).toInt()) : ButtonRole::Normal;
 }
 
 QString keyCapOf(const QWidget* widget) {

@@ -23,8 +23,7 @@ class QStyleOptionTab;
 namespace leadwell::kit::stroke {
 
 /// A filled box with a hairline border that is sharp at every scale.
-void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border,
-         double rounding = radius);
+void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border, double rounding = radius);
 /// The ring around what has the keyboard.
 void focusRing(QPainter& painter, const QRectF& rect, const QColor& color, double rounding = radius);
 void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
@@ -38,10 +37,8 @@ bool has(const QStyleOption* option, QStyle::StateFlag flag);
 bool showsFocus(const QStyleOption* option);
 
 // Primitives.cpp: false when the element is left to Fusion.
-bool primitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
-               const QWidget* widget);
-bool control(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter,
-             const QWidget* widget);
+bool primitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget);
+bool control(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget);
 bool isTextArea(const QWidget* widget);
 bool isComboList(const QWidget* widget);
 

@@ -29,8 +29,7 @@ void toolButton(QPainter& painter, const QStyleOption& option) {
         box(painter, option.rect, t.neutral, QColor(), 4);
 }
 
-bool frame(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
-           const QWidget* widget) {
+bool frame(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) {
     const Tokens& t = tokens(option.palette);
     switch (element) {
     case QStyle::PE_FrameDefaultButton:
@@ -63,8 +62,7 @@ bool frame(QStyle::PrimitiveElement element, const QStyleOption& option, QPainte
     }
 }
 
-bool panel(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
-           const QWidget* widget) {
+bool panel(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) {
     const Tokens& t = tokens(option.palette);
     switch (element) {
     case QStyle::PE_PanelButtonCommand:
@@ -76,8 +74,7 @@ bool panel(QStyle::PrimitiveElement element, const QStyleOption& option, QPainte
         return true;
     case QStyle::PE_PanelLineEdit:
         // Fields inside spin and combo boxes have no frame of their own.
-        if (const auto* field = qstyleoption_cast<const QStyleOptionFrame*>(&option);
-            field && field->lineWidth > 0)
+        if (const auto* field = qstyleoption_cast<const QStyleOptionFrame*>(&option); field && field->lineWidth > 0)
             lineEdit(painter, option);
         return true;
     case QStyle::PE_PanelItemViewItem:
@@ -143,8 +140,7 @@ void splitter(QPainter& painter, const QStyleOption& option) {
     painter.fillRect(line, has(&option, QStyle::State_MouseOver) ? t.muted : t.line);
 }
 
-bool menuControl(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter,
-                 const QWidget* widget) {
+bool menuControl(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) {
     const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(&option);
     switch (element) {
     case QStyle::CE_MenuItem:
@@ -187,14 +183,12 @@ bool isComboList(const QWidget* widget) {
     return widget && widget->inherits("QComboBoxListView");
 }
 
-bool primitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
-               const QWidget* widget) {
+bool primitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) {
     return frame(element, option, painter, widget) || panel(element, option, painter, widget) ||
            indicator(element, option, painter);
 }
 
-bool control(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter,
-             const QWidget* widget) {
+bool control(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) {
     switch (element) {
     case QStyle::CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option))

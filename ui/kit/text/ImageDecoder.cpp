@@ -16,9 +16,7 @@ struct ImageDecoder {
 
 Error tooLarge(const QString& detail) {
     return {ErrorKind::TooLarge,
-            ImageDecoder::tr(
-                "The picture is too large to show. It is kept with the message; save it to look at it."),
-            detail};
+            ImageDecoder::tr("The picture is too large to show. It is kept with the message; save it to look at it."), detail};
 }
 
 } // namespace
@@ -40,8 +38,7 @@ Result<QImage> decodeImage(const QByteArray& bytes, const ImageLimits& limits) {
         return tooLarge(QStringLiteral("%1 bytes").arg(bytes.size()));
     const QByteArray format = imageFormatOf(bytes);
     if (format.isEmpty())
-        return Error{ErrorKind::Invalid,
-                     ImageDecoder::tr("This kind of picture is not shown. It is kept with the message."),
+        return Error{ErrorKind::Invalid, ImageDecoder::tr("This kind of picture is not shown. It is kept with the message."),
                      QStringLiteral("unknown magic bytes")};
     QByteArray copy = bytes;
     QBuffer buffer(&copy);
@@ -51,18 +48,16 @@ Result<QImage> decodeImage(const QByteArray& bytes, const ImageLimits& limits) {
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (size.width() > limits.side || size.height() > limits.side ||
-        static_cast<qint64>(size.width()) * size.height() * 4 >
-            static_cast<qint64>(limits.allocationMib) * 1048576)
+        static_cast<qint64>(size.width()) * size.height() * 4 > static_cast<qint64>(limits.allocationMib) * 1048576)
         return tooLarge(QStringLiteral("%1 × %2").arg(size.width()).arg(size.height()));
     if (limits.shownAtMost.isValid() && size.isValid() &&
         (size.width() > limits.shownAtMost.width() || size.height() > limits.shownAtMost.height()))
         reader.setScaledSize(size.scaled(limits.shownAtMost, Qt::KeepAspectRatio));
     const QImage image = reader.read();
     if (image.isNull() || image.width() > limits.side || image.height() > limits.side)
-        return Error{
-            ErrorKind::Protocol,
-            ImageDecoder::tr("The picture is broken and cannot be shown. It is kept with the message."),
-            reader.errorString()};
+        return Error{ErrorKind::Protocol,
+                     ImageDecoder::tr("The picture is broken and cannot be shown. It is kept with the message."),
+                     reader.errorString()};
     return image;
 }
 

@@ -24,8 +24,7 @@ bool isSafeLink(const QUrl& url) {
         return false;
     if (isWeb(url))
         return !url.host().isEmpty();
-    return (url.scheme() == QStringLiteral("mailto") || url.scheme() == QStringLiteral("tel")) &&
-           !url.path().isEmpty();
+    return (url.scheme() == QStringLiteral("mailto") || url.scheme() == QStringLiteral("tel")) && !url.path().isEmpty();
 }
 
 QString realTarget(const QUrl& url) {
@@ -35,9 +34,9 @@ QString realTarget(const QUrl& url) {
 }
 
 bool isDeceptive(const QUrl& url, const QString& shownText) {
-    static const QRegularExpression named(
-        QStringLiteral("(?:https?://)?((?:[\\p{L}\\p{N}-]+\\.)+[\\p{L}]{2,})(?:[/:?#\\s]|$)"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression named(QStringLiteral("(?:https?://)?((?:[\\p{L}\\p{N}-]+\\.)+[\\p{L}]{2,})(?:[/:?#\\s]|$)"),
+                                          QRegularExpression::CaseInsensitiveOption |
+                                              QRegularExpression::UseUnicodePropertiesOption);
     if (!isWeb(url))
         return false;
     const QRegularExpressionMatch match = named.match(shownText);

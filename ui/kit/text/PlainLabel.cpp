@@ -28,8 +28,8 @@ double scaleOf(PlainLabel::Look look) {
 }
 
 bool isBold(PlainLabel::Look look) {
-    return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading ||
-           look == PlainLabel::Look::Title || look == PlainLabel::Look::Accent;
+    return look == PlainLabel::Look::Strong || look == PlainLabel::Look::Heading || look == PlainLabel::Look::Title ||
+           look == PlainLabel::Look::Accent;
 }
 
 QColor colorOf(PlainLabel::Look look, const Tokens& t) {
@@ -76,14 +76,12 @@ QString plainToolTip(const QString& text) {
     return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
-PlainLabel::PlainLabel(QWidget* parent)
-    : QLabel(parent) {
+PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) {
     setTextFormat(Qt::PlainText);
     setOpenExternalLinks(false);
 }
 
-PlainLabel::PlainLabel(const QString& text, QWidget* parent)
-    : PlainLabel(parent) {
+PlainLabel::PlainLabel(const QString& text, QWidget* parent) : PlainLabel(parent) {
     setText(text);
 }
 
@@ -114,8 +112,7 @@ void PlainLabel::setElided(bool isElided) {
 }
 
 void PlainLabel::setSelectable(bool isSelectable) {
-    setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
-                                         : Qt::NoTextInteraction);
+    setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::NoTextInteraction);
 }
 
 QSize PlainLabel::minimumSizeHint() const {
@@ -160,8 +157,7 @@ void PlainLabel::changeEvent(QEvent* event) {
     if (m_isApplying)
         return;
     const QEvent::Type type = event->type();
-    if (type == QEvent::ApplicationPaletteChange || type == QEvent::PaletteChange ||
-        type == QEvent::ApplicationFontChange)
+    if (type == QEvent::ApplicationPaletteChange || type == QEvent::PaletteChange || type == QEvent::ApplicationFontChange)
         applyLook();
     if (!m_marks.isEmpty() && type != QEvent::FontChange)
         showText();
@@ -223,7 +219,7 @@ void PlainLabel::showText() {
     }
     const int room = contentsRect().width();
     const bool isPlaced = testAttribute(Qt::WA_Resized);
-    const QString shown = m_isElided              ? stroke::fitted(fontMetrics(), m_text, room)
+    const QString shown = m_isElided               ? stroke::fitted(fontMetrics(), m_text, room)
                           : wordWrap() && isPlaced ? withFittingWords(fontMetrics(), m_text, room)
                                                    : m_text;
     const bool wasCut = QLabel::text() != m_text;

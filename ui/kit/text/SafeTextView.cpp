@@ -37,8 +37,7 @@ QString shownWords(const QTextCursor& at, const QString& href) {
 
 } // namespace
 
-SafeTextView::SafeTextView(QWidget* parent)
-    : QTextBrowser(parent) {
+SafeTextView::SafeTextView(QWidget* parent) : QTextBrowser(parent) {
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);

@@ -78,8 +78,7 @@ void Banner::paintEvent(QPaintEvent*) {
     const Tokens& t = tokens(this);
     stroke::box(painter, rect(), fillOf(m_tone, t), QColor());
     const QRect column = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, iconColumn, height()));
-    const QRectF glyph(column.center().x() - iconSize / 2.0 + 1, column.center().y() - iconSize / 2.0 + 1,
-                       iconSize, iconSize);
+    const QRectF glyph(column.center().x() - iconSize / 2.0 + 1, column.center().y() - iconSize / 2.0 + 1, iconSize, iconSize);
     icons::paint(painter, glyph, iconOf(m_tone), wordsOf(m_tone, t));
 }
 

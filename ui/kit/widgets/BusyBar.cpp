@@ -17,9 +17,7 @@ constexpr int phases = 60;
 
 } // namespace
 
-BusyBar::BusyBar(QWidget* parent)
-    : QWidget(parent)
-    , m_step(new QTimer(this)) {
+BusyBar::BusyBar(QWidget* parent) : QWidget(parent), m_step(new QTimer(this)) {
     setFixedHeight(3);
     setAccessibleName(tr("Working"));
     m_step->setInterval(stepMs);
@@ -61,8 +59,7 @@ void BusyBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Tokens& t = tokens(this);
     if (!isWandering()) {
-        paintBar(painter, rect(), static_cast<double>(m_done) / static_cast<double>(m_total), t.accent, t,
-                 layoutDirection());
+        paintBar(painter, rect(), static_cast<double>(m_done) / static_cast<double>(m_total), t.accent, t, layoutDirection());
         return;
     }
     painter.fillRect(rect(), t.neutral);

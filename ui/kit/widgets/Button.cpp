@@ -13,14 +13,12 @@
 
 namespace leadwell::kit {
 
-Button::Button(QWidget* parent)
-    : QPushButton(parent) {
+Button::Button(QWidget* parent) : QPushButton(parent) {
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-Button::Button(const QString& text, QWidget* parent)
-    : Button(parent) {
+Button::Button(const QString& text, QWidget* parent) : Button(parent) {
     setText(text);
 }
 

@@ -89,7 +89,7 @@ void EmptyState::setLink(const QString& text) {
 void EmptyState::fit() {
     const int room = std::clamp(width() - 2 * space::large, 120, byText(wordsWidth));
     m_sentence->setFixedWidth(room);
-    m_sentence->setMinimumHeight(0); // A label never answers less than its minimum.
+    m_sentence->setMinimumHeight(0);                     // A label never answers less than its minimum.
     const bool isPlaced = testAttribute(Qt::WA_Resized); // Else it would be as high as in the narrowest place.
     m_sentence->setMinimumHeight(isPlaced ? std::max(0, m_sentence->heightForWidth(room)) : 0);
     // In a low place the words and what can be done come before the picture.

@@ -204,14 +204,13 @@ void FilterChip::clearByPerson() {
 QRect FilterChip::closeRect() const {
     if (!isSet())
         return {};
-    return QStyle::visualRect(
-        layoutDirection(), rect(),
-        QRect(width() - sidePadding - closeWidth + 4, 0, closeWidth + sidePadding - 4, height()));
+    return QStyle::visualRect(layoutDirection(), rect(),
+                              QRect(width() - sidePadding - closeWidth + 4, 0, closeWidth + sidePadding - 4, height()));
 }
 
 QSize FilterChip::sizeHint() const {
-    const int words = std::min(fontMetrics().horizontalAdvance(sentence()),
-                               longestValue + fontMetrics().horizontalAdvance(m_title));
+    const int words =
+        std::min(fontMetrics().horizontalAdvance(sentence()), longestValue + fontMetrics().horizontalAdvance(m_title));
     return {2 * sidePadding + words + arrowWidth + (isSet() ? closeWidth : 0), fontMetrics().height() + 8};
 }
 
@@ -227,14 +226,12 @@ void FilterChip::paintEvent(QPaintEvent*) {
     stroke::box(painter, rect(), fill, isOn ? t.accent : t.line, height() / 2.0);
     const QColor words = !isEnabled() ? t.muted : isOn ? t.accent : t.text;
     const int tail = arrowWidth + (isOn ? closeWidth : 0);
-    const auto place = [this](const QRect& logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
+    const auto place = [this](const QRect& logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     const QRect text(sidePadding, 0, width() - 2 * sidePadding - tail, height());
     painter.setPen(words);
     painter.drawText(place(text),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
-                         Qt::AlignVCenter | Qt::TextSingleLine,
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter |
+                         Qt::TextSingleLine,
                      stroke::fitted(fontMetrics(), sentence(), text.width()));
     stroke::chevron(painter, place(QRect(text.right() + 3, 0, arrowWidth, height())), Qt::DownArrow, words);
     if (isOn) {

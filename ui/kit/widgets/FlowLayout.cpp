@@ -52,8 +52,7 @@ QSize FlowLayout::sizeHint() const {
     QSize size(0, 0);
     for (const QLayoutItem* item : m_items) {
         if (!item->isEmpty())
-            size = QSize(size.width() + item->sizeHint().width() + m_gap,
-                         std::max(size.height(), item->sizeHint().height()));
+            size = QSize(size.width() + item->sizeHint().width() + m_gap, std::max(size.height(), item->sizeHint().height()));
     }
     return size;
 }
@@ -71,8 +70,7 @@ void FlowLayout::setGeometry(const QRect& rect) {
 }
 
 int FlowLayout::arrange(const QRect& rect, bool isTrial) const {
-    const Qt::LayoutDirection direction =
-        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     QPoint at = rect.topLeft();
     const int lineHeight = tallest();
     for (QLayoutItem* item : m_items) {

@@ -11,9 +11,7 @@
 
 namespace leadwell::kit {
 
-KeyValueList::KeyValueList(QWidget* parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this)) {
+KeyValueList::KeyValueList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::medium);
     m_grid->setVerticalSpacing(space::small);
@@ -45,8 +43,7 @@ PlainLabel* KeyValueList::set(const QString& name, const QString& value) {
         words = new PlainLabel(this);
         words->setWordWrap(true);
         // Values keep to their edge whatever direction their own letters run.
-        words->setAlignment(Qt::AlignTop | Qt::AlignAbsolute |
-                            QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+        words->setAlignment(Qt::AlignTop | Qt::AlignAbsolute | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
         words->setSelectable(true);
         setWidget(name, words);
     }

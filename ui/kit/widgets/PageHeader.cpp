@@ -78,8 +78,8 @@ void PageHeader::addAtEnd(QWidget* widget) {
 }
 
 QSize PageHeader::minimumSizeHint() const {
-    const int first = m_title->minimumSizeHint().width() + m_tabs->minimumSizeHint().width() + m_afterTabs->minimumSize().width() +
-                      m_note->minimumSizeHint().width() + 4 * space::small;
+    const int first = m_title->minimumSizeHint().width() + m_tabs->minimumSizeHint().width() +
+                      m_afterTabs->minimumSize().width() + m_note->minimumSizeHint().width() + 4 * space::small;
     return {std::max(first, m_endPlace->minimumSizeHint().width()) + 2 * space::large, Surface::minimumSizeHint().height()};
 }
 

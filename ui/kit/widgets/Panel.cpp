@@ -13,8 +13,7 @@
 
 namespace leadwell::kit {
 
-HairLine::HairLine(Qt::Orientation orientation, QWidget* parent)
-    : QWidget(parent) {
+HairLine::HairLine(Qt::Orientation orientation, QWidget* parent) : QWidget(parent) {
     if (orientation == Qt::Horizontal)
         setFixedHeight(1);
     else
@@ -54,17 +53,14 @@ void SectionHeading::addWidget(QWidget* widget) {
     m_row->addWidget(widget);
 }
 
-Panel::Panel(QWidget* parent)
-    : QFrame(parent)
-    , m_body(new QVBoxLayout(this)) {
+Panel::Panel(QWidget* parent) : QFrame(parent), m_body(new QVBoxLayout(this)) {
     m_body->setContentsMargins(space::large - 2, space::medium, space::large - 2, space::medium);
     m_body->setSpacing(space::small);
     // Children that fill themselves use the role of their parent.
     setBackgroundRole(QPalette::Base);
 }
 
-Panel::Panel(const QString& heading, QWidget* parent)
-    : Panel(parent) {
+Panel::Panel(const QString& heading, QWidget* parent) : Panel(parent) {
     m_heading = new SectionHeading(heading, this);
     m_body->addWidget(m_heading);
     setAccessibleName(heading);
@@ -76,8 +72,7 @@ void Panel::paintEvent(QPaintEvent*) {
     stroke::box(painter, rect(), t.surface, t.line);
 }
 
-Surface::Surface(QWidget* parent)
-    : QWidget(parent) {
+Surface::Surface(QWidget* parent) : QWidget(parent) {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 }

@@ -10,8 +10,7 @@
 
 namespace leadwell::kit {
 
-PillTabs::PillTabs(QWidget* parent)
-    : QTabBar(parent) {
+PillTabs::PillTabs(QWidget* parent) : QTabBar(parent) {
     setDrawBase(false);
     setExpanding(false);
     setDocumentMode(true);
@@ -32,8 +31,7 @@ PillTabs::Pill PillTabs::pillAt(int index) const {
     const QVariantList kept = tabData(index).toList();
     if (kept.size() != 2)
         return {};
-    return {kept.at(0).toString(),
-            kept.at(1).isValid() ? std::optional(kept.at(1).toLongLong()) : std::nullopt};
+    return {kept.at(0).toString(), kept.at(1).isValid() ? std::optional(kept.at(1).toLongLong()) : std::nullopt};
 }
 
 void PillTabs::setCount(int index, std::optional<qint64> count) {

@@ -8,10 +8,10 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 
-#include <QToolButton>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 
 namespace leadwell::kit {
 namespace {
@@ -20,8 +20,7 @@ constexpr int glassRoom = iconSize + space::tight;
 
 } // namespace
 
-SearchField::SearchField(const QString& placeholder, QWidget* parent)
-    : QLineEdit(parent) {
+SearchField::SearchField(const QString& placeholder, QWidget* parent) : QLineEdit(parent) {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);
@@ -82,8 +81,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
         return;
     const QSize size = keyCapSize(m_keyCap, font());
     const QRect logical(width() - size.width() - space::small, 0, size.width(), height());
-    paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(),
-                tokens(this));
+    paintKeyCap(painter, QStyle::visualRect(layoutDirection(), rect(), logical), m_keyCap, font(), tokens(this));
 }
 
 } // namespace leadwell::kit

@@ -18,9 +18,7 @@ constexpr std::chrono::milliseconds patience{150};
 
 } // namespace
 
-Skeleton::Skeleton(QWidget* parent)
-    : QWidget(parent)
-    , m_delay(new QTimer(this)) {
+Skeleton::Skeleton(QWidget* parent) : QWidget(parent), m_delay(new QTimer(this)) {
     m_delay->setSingleShot(true);
     m_delay->setInterval(patience);
     setAccessibleName(tr("Loading"));

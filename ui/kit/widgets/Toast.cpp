@@ -61,8 +61,7 @@ void Toast::say(const QString& sentence, std::chrono::milliseconds time) {
     offer(sentence, {}, {}, time);
 }
 
-void Toast::offer(const QString& sentence, const QString& action, std::function<void()> run,
-                  std::chrono::milliseconds time) {
+void Toast::offer(const QString& sentence, const QString& action, std::function<void()> run, std::chrono::milliseconds time) {
     offerTwo(sentence, {action, std::move(run)}, {}, time);
 }
 
@@ -128,8 +127,7 @@ void Toast::place() {
     int floor = room.height();
     if (m_footer && m_footer->isVisible())
         floor = std::min(floor, m_footer->mapTo(parentWidget(), QPoint(0, 0)).y());
-    setGeometry((room.width() - width) / 2, std::max(0, floor - sizeHint().height() - distance), width,
-                sizeHint().height());
+    setGeometry((room.width() - width) / 2, std::max(0, floor - sizeHint().height() - distance), width, sizeHint().height());
     Q_EMIT covers(sizeHint().height() + distance);
 }
 
@@ -150,8 +148,8 @@ void Toast::leaveEvent(QEvent* event) {
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    const bool isMoved = event->type() == QEvent::Resize || event->type() == QEvent::Move ||
-                         event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    const bool isMoved = event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show ||
+                         event->type() == QEvent::Hide;
     if (isMoved && isVisible() && (watched == parentWidget() || watched == m_footer))
         place();
     return QFrame::eventFilter(watched, event);

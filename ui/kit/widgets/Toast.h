@@ -44,8 +44,7 @@ public:
         QString text;
         std::function<void()> run;
     };
-    void offerTwo(const QString& sentence, const Choice& first, const Choice& second,
-               std::chrono::milliseconds time = usualTime);
+    void offerTwo(const QString& sentence, const Choice& first, const Choice& second, std::chrono::milliseconds time = usualTime);
     void dismiss();
     QString sentence() const;
     /// The bar stands above this widget while it shows; may be null.

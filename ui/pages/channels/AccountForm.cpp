@@ -48,7 +48,9 @@ QMap<QString, QString> fromJson(const QString& text) {
 } // namespace
 
 AccountForm::AccountForm(PageContext& context, QWidget* parent)
-    : Surface(parent), m_context(context), m_kinds(context.channels.kinds()) {
+    : Surface(parent)
+    , m_context(context)
+    , m_kinds(context.channels.kinds()) {
     setObjectName(QStringLiteral("accountForm"));
     build();
 }
@@ -173,8 +175,8 @@ void AccountForm::showKind(const QString& kindId) {
     }
     m_editors.clear();
     for (const channels::SettingField& field : std::as_const(m_kind.fields)) {
-        auto* editor = new SettingEditor(field, field.kind == channels::SettingField::Kind::Secret && !isNew(),
-                                         m_kindRow->parentWidget());
+        auto* editor =
+            new SettingEditor(field, field.kind == channels::SettingField::Kind::Secret && !isNew(), m_kindRow->parentWidget());
         connect(editor, &SettingEditor::edited, this, &AccountForm::keepDraft);
         connect(editor, &SettingEditor::submitted, this, &AccountForm::save);
         m_rows->addWidget(editor);
@@ -246,9 +248,8 @@ void AccountForm::save() {
 void AccountForm::test() {
     if (m_isBusy || !isComplete())
         return;
-    const bool hasAll = std::none_of(m_editors.cbegin(), m_editors.cend(), [](const SettingEditor* editor) {
-        return editor->isSecret() && editor->value().isEmpty();
-    });
+    const bool hasAll = std::none_of(m_editors.cbegin(), m_editors.cend(),
+                                     [](const SettingEditor* editor) { return editor->isSecret() && editor->value().isEmpty(); });
     withVault(!isNew() && !hasAll, &AccountForm::testNow);
 }
 

@@ -20,7 +20,7 @@ namespace leadwell::kit {
 class BusyBar;
 class Button;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

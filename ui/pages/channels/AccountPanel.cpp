@@ -44,7 +44,9 @@ kit::Button* commandButton(QAction* action, QWidget* parent) {
 } // namespace
 
 AccountPanel::AccountPanel(PageContext& context, ParkedCommands& commands, const Actions& actions, QWidget* parent)
-    : Surface(parent), m_context(context), m_commands(commands) {
+    : Surface(parent)
+    , m_context(context)
+    , m_commands(commands) {
     setObjectName(QStringLiteral("accountPanel"));
     build(actions);
 }
@@ -131,9 +133,8 @@ void AccountPanel::showRows(const AccountLine& line) {
     };
     QList<QPair<QString, QString>> rows{{tr("Kind"), kindSentence(line.kind)}};
     rows.append(settingRows(line));
-    const bool hasSecret = std::any_of(line.kind.fields.cbegin(), line.kind.fields.cend(), [](const auto& field) {
-        return field.kind == channels::SettingField::Kind::Secret;
-    });
+    const bool hasSecret = std::any_of(line.kind.fields.cbegin(), line.kind.fields.cend(),
+                                       [](const auto& field) { return field.kind == channels::SettingField::Kind::Secret; });
     if (hasSecret)
         rows.append({tr("Secret"), secretPlace(m_context.vault)});
     rows.append({tr("Last sync"), account.lastSyncAt.isSet() ? moment(account.lastSyncAt) : tr("not yet")});

@@ -17,7 +17,7 @@ class Button;
 class ChannelTile;
 class KeyValueList;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -13,7 +13,7 @@ namespace leadwell::kit {
 class Button;
 class ChannelTile;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -53,7 +53,8 @@ QString nextWords(const domain::Account& account, Instant now) {
     if (!account.nextSyncAt.isSet())
         return {};
     const qint64 minutes = std::max<qint64>(1, ((account.nextSyncAt - now).count() + 59'999) / 60'000);
-    return minutes < 120 ? Words::tr("next pull in %1 min").arg(minutes) : Words::tr("next pull in %1 h").arg((minutes + 59) / 60);
+    return minutes < 120 ? Words::tr("next pull in %1 min").arg(minutes)
+                         : Words::tr("next pull in %1 h").arg((minutes + 59) / 60);
 }
 
 } // namespace
@@ -92,8 +93,7 @@ QString ledgerSentence(const domain::LedgerDay& day, const QLocale& locale) {
 }
 
 QString notLeadsSentence(const domain::LedgerDay& day, const QLocale& locale) {
-    return day.notLeads == 0 ? QString()
-                             : Words::tr("of these, not leads: %1").arg(count(day.notLeads, locale));
+    return day.notLeads == 0 ? QString() : Words::tr("of these, not leads: %1").arg(count(day.notLeads, locale));
 }
 
 bool addsUp(const domain::LedgerDay& day) {

@@ -21,7 +21,9 @@ QString isoDay(Instant at, const QTimeZone& zone) {
 } // namespace
 
 ChannelsData::ChannelsData(PageContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_kinds(context.channels.kinds()) {
+    : QObject(parent)
+    , m_context(context)
+    , m_kinds(context.channels.kinds()) {
     connect(&context.desk, &services::Desk::changed, this, &ChannelsData::onDeskChanged);
     connect(&context.channels, &services::ChannelService::accountsChanged, this, &ChannelsData::refresh);
     connect(&context.channels, &services::ChannelService::syncStateChanged, this, &ChannelsData::onSyncState);
@@ -80,14 +82,14 @@ bool ChannelsData::isSettled() const {
 }
 
 const AccountLine* ChannelsData::find(AccountId account) const {
-    const auto line = std::find_if(m_lines.cbegin(), m_lines.cend(),
-                                   [&](const AccountLine& known) { return known.account.id == account; });
+    const auto line =
+        std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const AccountLine& known) { return known.account.id == account; });
     return line == m_lines.cend() ? nullptr : &*line;
 }
 
 const domain::ParkedEvent* ChannelsData::findParked(EventId event) const {
-    const auto found = std::find_if(m_parked.cbegin(), m_parked.cend(),
-                                    [&](const domain::ParkedEvent& known) { return known.id == event; });
+    const auto found =
+        std::find_if(m_parked.cbegin(), m_parked.cend(), [&](const domain::ParkedEvent& known) { return known.id == event; });
     return found == m_parked.cend() ? nullptr : &*found;
 }
 

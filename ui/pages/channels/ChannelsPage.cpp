@@ -42,7 +42,10 @@ QStringList tabWords() {
 } // namespace
 
 ChannelsPage::ChannelsPage(PageContext& context, QWidget* parent)
-    : Page(parent), m_context(context), m_data(context), m_commands(new ParkedCommands(context, this)) {
+    : Page(parent)
+    , m_context(context)
+    , m_data(context)
+    , m_commands(new ParkedCommands(context, this)) {
     setObjectName(QStringLiteral("channels"));
     addActions();
     build();
@@ -53,8 +56,8 @@ ChannelsPage::ChannelsPage(PageContext& context, QWidget* parent)
         context.vault.unlockIfUsed();
 }
 
-QAction* ChannelsPage::add(const char* id, const QString& text, const QKeySequence& key, const QString& icon,
-                           const QString& tip, std::function<void()> run) {
+QAction* ChannelsPage::add(const char* id, const QString& text, const QKeySequence& key, const QString& icon, const QString& tip,
+                           std::function<void()> run) {
     const QString name = QString::fromLatin1(id);
     QAction* action = m_context.actions.add({name, text, tr("Channels"), key, icon, tip, {}}, this, std::move(run));
     m_actions.insert(name, action);
@@ -78,12 +81,12 @@ void ChannelsPage::addActions() {
         tr("Forget this account and its password; its leads stay."), [this] { remove(); });
     add("channels.retry", tr("Retry"), Qt::Key_R, QStringLiteral("refresh"), tr("Read this event again."),
         [this] { withParked(&ParkedCommands::retry); });
-    add("channels.retryAll", tr("Retry all"), Qt::SHIFT | Qt::Key_R, QStringLiteral("refresh"), tr("Read every parked event again."),
-        [this] { m_commands->retryAll(m_data.parked()); });
+    add("channels.retryAll", tr("Retry all"), Qt::SHIFT | Qt::Key_R, QStringLiteral("refresh"),
+        tr("Read every parked event again."), [this] { m_commands->retryAll(m_data.parked()); });
     add("channels.raw", tr("Open raw"), Qt::Key_O, QStringLiteral("file"), tr("What arrived, letter by letter."),
         [this] { withParked(&ParkedCommands::openRaw); });
-    add("channels.makeLead", tr("Make a lead…"), Qt::Key_M, QStringLiteral("person"), tr("Type who it is from; the text becomes the message."),
-        [this] { withParked(&ParkedCommands::makeLead); });
+    add("channels.makeLead", tr("Make a lead…"), Qt::Key_M, QStringLiteral("person"),
+        tr("Type who it is from; the text becomes the message."), [this] { withParked(&ParkedCommands::makeLead); });
 }
 
 void ChannelsPage::build() {
@@ -103,22 +106,20 @@ void ChannelsPage::build() {
     room->addWidget(m_banner);
     auto* stack = new QWidget(this);
     m_states = new QStackedLayout(stack);
-    m_accounts = new AccountsView(m_context, m_data, *m_commands,
-                                  {action("channels.test"), action("channels.pause"), action("channels.edit"),
-                                   action("channels.remove")},
-                                  stack);
-    m_parked = new ParkedView(m_context, m_data,
-                              {action("channels.retry"), action("channels.retryAll"), action("channels.raw"),
-                               action("channels.makeLead")},
-                              stack);
+    m_accounts = new AccountsView(
+        m_context, m_data, *m_commands,
+        {action("channels.test"), action("channels.pause"), action("channels.edit"), action("channels.remove")}, stack);
+    m_parked = new ParkedView(
+        m_context, m_data,
+        {action("channels.retry"), action("channels.retryAll"), action("channels.raw"), action("channels.makeLead")}, stack);
     m_ledger = new LedgerView(m_context, m_data, stack);
     m_form = new AccountForm(m_context, stack);
     m_empty = new kit::EmptyState(stack);
     m_skeleton = new kit::Skeleton(stack);
     m_blank = new kit::Surface(stack);
-    for (QWidget* state : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_parked), static_cast<QWidget*>(m_ledger),
-                           static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_skeleton),
-                           m_blank})
+    for (QWidget* state :
+         {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_parked), static_cast<QWidget*>(m_ledger),
+          static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_skeleton), m_blank})
         m_states->addWidget(state);
     m_states->setCurrentWidget(m_blank);
     auto* column = new QVBoxLayout(this);
@@ -180,10 +181,17 @@ void ChannelsPage::connectParts() {
 QList<PageCommand> ChannelsPage::commands() {
     const QString page = QStringLiteral("channels");
     const QString icon = QStringLiteral("channels");
-    return {{{QStringLiteral("channels.add"), tr("Add account…"), tr("Channels"), {}, QStringLiteral("plus"), {}, {tr("mailbox"), tr("connect")}},
-             {page, QStringLiteral("add"), {}}},
-            {{QStringLiteral("channels.parked"), tr("Parked events"), tr("Channels"), {}, icon, {}, {tr("broken"), tr("refused")}},
-             Route::to(page, {{QStringLiteral("tab"), QStringLiteral("parked")}})}};
+    return {
+        {{QStringLiteral("channels.add"),
+          tr("Add account…"),
+          tr("Channels"),
+          {},
+          QStringLiteral("plus"),
+          {},
+          {tr("mailbox"), tr("connect")}},
+         {page, QStringLiteral("add"), {}}},
+        {{QStringLiteral("channels.parked"), tr("Parked events"), tr("Channels"), {}, icon, {}, {tr("broken"), tr("refused")}},
+         Route::to(page, {{QStringLiteral("tab"), QStringLiteral("parked")}})}};
 }
 
 QString ChannelsPage::title() const {
@@ -290,7 +298,8 @@ void ChannelsPage::showState() {
         m_skeleton->stop();
     if (wanted != m_blank || m_states->currentWidget() != m_skeleton)
         m_states->setCurrentWidget(wanted);
-    m_header->setNote(tab() == Tab::Accounts && !m_isFormOpen && !m_data.lines().isEmpty() ? tr("Numbers are today's") : QString());
+    m_header->setNote(tab() == Tab::Accounts && !m_isFormOpen && !m_data.lines().isEmpty() ? tr("Numbers are today's")
+                                                                                           : QString());
     showActions();
     showTrouble();
 }
@@ -408,7 +417,8 @@ void ChannelsPage::togglePause() {
     if (!line)
         return;
     const bool isPaused = !line->account.isPaused;
-    const QString sentence = isPaused ? tr("%1 is paused.").arg(line->account.name) : tr("%1 syncs again.").arg(line->account.name);
+    const QString sentence =
+        isPaused ? tr("%1 is paused.").arg(line->account.name) : tr("%1 syncs again.").arg(line->account.name);
     m_context.channels.setPaused(line->account.id, isPaused).then(this, [this, sentence](const Result<bool>& done) {
         m_data.refresh();
         if (done)

@@ -18,7 +18,7 @@ class Banner;
 class EmptyState;
 class PageHeader;
 class Skeleton;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -72,7 +72,8 @@ QList<domain::ParkedEvent> sampleParked(PageContext& context) {
     return {event(1, QStringLiteral("INBOX/4711 “Fwd: enquiry”"),
                   QStringLiteral("The attachment says it is a mail, but cannot be read (charset x-unknown)."), 18'240, 25min, 1),
             event(2, QStringLiteral("Website/31"), QStringLiteral("The form breaks off in its middle."), 412, 26h, 2),
-            event(3, QStringLiteral("INBOX/4402"), QStringLiteral("The message has more than 2,000 headers."), 2'411'000, 5 * 24h, 1)};
+            event(3, QStringLiteral("INBOX/4402"), QStringLiteral("The message has more than 2,000 headers."), 2'411'000, 5 * 24h,
+                  1)};
 }
 
 QList<domain::LedgerDay> sampleLedger(PageContext& context) {
@@ -106,7 +107,8 @@ void showSample(Page& page, PageContext& context) {
 void showIndiaMart(Page& page, PageContext& context) {
     const Instant now = context.clock.now();
     const auto kinds = context.channels.kinds();
-    const auto kind = std::find_if(kinds.cbegin(), kinds.cend(), [](const auto& one) { return one.id == QStringLiteral("indiamart"); });
+    const auto kind =
+        std::find_if(kinds.cbegin(), kinds.cend(), [](const auto& one) { return one.id == QStringLiteral("indiamart"); });
     if (kind == kinds.cend())
         return;
     AccountLine portal = sampleLine(context, QStringLiteral("IndiaMART"), {}, 4);

@@ -87,8 +87,8 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Part of attached: automatic replies, bounces, mailing lists and own mail.");
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Day"),          tr("Account"), tr("Received"), tr("Attached"),
-                             tr("of these not leads"), tr("Parked"),  tr("Waiting"),  tr("Check")};
+    const QStringList titles{tr("Day"),    tr("Account"), tr("Received"), tr("Attached"), tr("of these not leads"),
+                             tr("Parked"), tr("Waiting"), tr("Check")};
     return titles.value(section);
 }
 

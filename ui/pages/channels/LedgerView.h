@@ -13,7 +13,7 @@ class QStackedLayout;
 namespace leadwell::kit {
 class Banner;
 class EmptyState;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -35,7 +35,8 @@ bool isDeceptive(QChar c) {
 class LeadOfParked final : public QWidget {
 public:
     LeadOfParked(const QString& name, const QString& contact)
-        : m_name(new QLineEdit(name, this)), m_contact(new QLineEdit(contact, this)) {
+        : m_name(new QLineEdit(name, this))
+        , m_contact(new QLineEdit(contact, this)) {
         m_name->setObjectName(QStringLiteral("name"));
         m_contact->setObjectName(QStringLiteral("contact"));
         m_contact->setPlaceholderText(ParkedCommands::tr("+91 98200 41177 or name@company.in"));
@@ -51,9 +52,8 @@ public:
     QString name() const { return m_name->text().simplified(); }
     QString contact() const { return m_contact->text().trimmed(); }
     QString complaint() const {
-        return name().isEmpty() && contact().isEmpty()
-                   ? ParkedCommands::tr("Type a name, a phone number or an e-mail address.")
-                   : QString();
+        return name().isEmpty() && contact().isEmpty() ? ParkedCommands::tr("Type a name, a phone number or an e-mail address.")
+                                                       : QString();
     }
 
 private:
@@ -169,14 +169,15 @@ void ParkedCommands::saveRaw(const domain::ParkedEvent& event, const QByteArray&
         if (files.isEmpty())
             return;
         ++m_running;
-        inBackground([path = files.first(), bytes] { return writeFile(path, bytes); })
-            .then(this, [this, path = files.first()](const Result<bool>& written) {
-                --m_running;
-                if (written)
-                    m_context.host.say(tr("Saved to %1.").arg(QDir::toNativeSeparators(path)));
-                else
-                    m_context.host.showError(written.error());
-            });
+        inBackground([path = files.first(), bytes] {
+            return writeFile(path, bytes);
+        }).then(this, [this, path = files.first()](const Result<bool>& written) {
+            --m_running;
+            if (written)
+                m_context.host.say(tr("Saved to %1.").arg(QDir::toNativeSeparators(path)));
+            else
+                m_context.host.showError(written.error());
+        });
     });
 }
 

@@ -85,8 +85,7 @@ QVariant ParkedModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(event, column);
     case Qt::ToolTipRole:
-        return column == Received ? kit::exactText(event.receivedAt, m_zone, m_locale)
-                                  : kit::plainToolTip(text(event, column));
+        return column == Received ? kit::exactText(event.receivedAt, m_zone, m_locale) : kit::plainToolTip(text(event, column));
     case Qt::DecorationRole:
         return column == Account ? QVariant(kit::channelIcon(event.channel)) : QVariant();
     case Qt::TextAlignmentRole:

@@ -14,7 +14,7 @@ class QTableView;
 namespace leadwell::kit {
 class EmptyState;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -51,7 +51,10 @@ QWidget* formRow(const QString& label, QWidget* editor, const QString& help, QWi
 }
 
 SettingEditor::SettingEditor(const SettingField& field, bool hasSaved, QWidget* parent)
-    : QWidget(parent), m_field(field), m_hasSaved(hasSaved), m_complaint(new kit::PlainLabel(this)) {
+    : QWidget(parent)
+    , m_field(field)
+    , m_hasSaved(hasSaved)
+    , m_complaint(new kit::PlainLabel(this)) {
     m_complaint->setLook(kit::PlainLabel::Look::Bad);
     m_complaint->setWordWrap(true);
     m_complaint->setObjectName(QStringLiteral("complaint"));
@@ -95,8 +98,7 @@ QLineEdit* SettingEditor::makeLine() {
         m_line->setInputMethodHints(Qt::ImhDigitsOnly);
     if (isSecret()) {
         m_line->setEchoMode(QLineEdit::Password);
-        m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoPredictiveText |
-                                    Qt::ImhNoAutoUppercase);
+        m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
         if (m_hasSaved)
             m_line->setPlaceholderText(tr("Saved. Type here only to replace it."));
     }
@@ -140,7 +142,8 @@ void SettingEditor::complain(const QString& sentence) {
     m_complaint->setText(sentence);
     m_complaint->setVisible(!sentence.isEmpty());
     // Whoever hears the form hears it with the field.
-    focusProxy()->setAccessibleDescription(sentence.isEmpty() ? m_field.help : QString(sentence + QLatin1Char(' ') + m_field.help));
+    focusProxy()->setAccessibleDescription(sentence.isEmpty() ? m_field.help
+                                                              : QString(sentence + QLatin1Char(' ') + m_field.help));
 }
 
 } // namespace leadwell::pages

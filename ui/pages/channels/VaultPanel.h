@@ -18,7 +18,7 @@ class BusyBar;
 class Button;
 class DialogSeam;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -67,8 +67,7 @@ QHBoxLayout* FirstStartPage::buildCards() {
              tr("Gmail, Outlook or any IMAP mailbox")},
             Route::fromText(QStringLiteral("channels/add?kind=email")));
     addCard(row, "card.file",
-            {QStringLiteral("file"), kit::channelColor(domain::Channel::Phone), tr("A file"),
-             tr("a CSV table or contact cards")},
+            {QStringLiteral("file"), kit::channelColor(domain::Channel::Phone), tr("A file"), tr("a CSV table or contact cards")},
             Route::to(QStringLiteral("import")));
     addCard(row, "card.type",
             {QStringLiteral("edit"), kit::channelColor(domain::Channel::WebChat), tr("Type one in"),

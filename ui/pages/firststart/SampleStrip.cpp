@@ -13,7 +13,9 @@
 namespace leadwell::pages {
 
 SampleStrip::SampleStrip(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_banner(new kit::Banner(this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_banner(new kit::Banner(this)) {
     setObjectName(QStringLiteral("sampleStrip"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small);

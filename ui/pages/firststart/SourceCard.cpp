@@ -24,8 +24,7 @@ constexpr int iconInset = 4;
 
 } // namespace
 
-SourceCard::SourceCard(const Words& words, QWidget* parent)
-    : QAbstractButton(parent), m_icon(words.icon), m_color(words.color) {
+SourceCard::SourceCard(const Words& words, QWidget* parent) : QAbstractButton(parent), m_icon(words.icon), m_color(words.color) {
     setText(words.name);
     setAccessibleName(words.name);
     setAccessibleDescription(words.sentence);
@@ -60,11 +59,10 @@ void SourceCard::paintEvent(QPaintEvent*) {
     const kit::Tokens& t = kit::tokens(this);
     const bool isLit = underMouse() || isDown();
     kit::stroke::box(painter, rect(), isDown() ? t.accentTint : t.surface, isLit ? t.accent : t.line);
-    const QRect tile = QStyle::visualRect(layoutDirection(), rect(),
-                                          QRect(kit::space::large, kit::space::large, tileSide, tileSide));
+    const QRect tile =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(kit::space::large, kit::space::large, tileSide, tileSide));
     kit::stroke::box(painter, tile, m_color, m_color, tileRounding);
-    kit::icons::paint(painter, tile.adjusted(iconInset, iconInset, -iconInset, -iconInset), m_icon,
-                      kit::readableOn(m_color));
+    kit::icons::paint(painter, tile.adjusted(iconInset, iconInset, -iconInset, -iconInset), m_icon, kit::readableOn(m_color));
     if (hasFocus())
         kit::stroke::focusRing(painter, rect(), t.accent);
 }

@@ -23,7 +23,8 @@ constexpr qsizetype valueMax = 200; ///< of a value that is shown
 CheckStep::CheckStep(QWidget* parent)
     : QWidget(parent)
     , m_tally(new kit::PlainLabel(this))
-    , m_issues(readTable({tr("Line"), tr("Column"), tr("In the file"), tr("What is the matter")}, tr("Rows that need a look"), this)) {
+    , m_issues(
+          readTable({tr("Line"), tr("Column"), tr("In the file"), tr("What is the matter")}, tr("Rows that need a look"), this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, kit::space::small, 0, 0);
     m_tally->setWordWrap(true);
@@ -38,9 +39,10 @@ CheckStep::CheckStep(QWidget* parent)
 }
 
 void CheckStep::fill(const services::ImportReport& report) {
-    m_tally->setText(tr("%1 rows: %2 new leads, %3 changed, %4 with nothing new, %5 skipped, %6 cannot be used. Nothing was written yet.")
-                         .arg(countText(report.rows), countText(report.created), countText(report.updated), countText(report.unchanged),
-                              countText(report.skipped), countText(report.rejected)));
+    m_tally->setText(
+        tr("%1 rows: %2 new leads, %3 changed, %4 with nothing new, %5 skipped, %6 cannot be used. Nothing was written yet.")
+            .arg(countText(report.rows), countText(report.created), countText(report.updated), countText(report.unchanged),
+                 countText(report.skipped), countText(report.rejected)));
     m_issues->setRowCount(static_cast<int>(report.issues.size()));
     for (int i = 0; i < report.issues.size(); ++i) {
         const services::ImportIssue& issue = report.issues.at(i);

@@ -57,7 +57,8 @@ ColumnsStep::ColumnsStep(QWidget* parent) : QScrollArea(parent) {
 }
 
 QWidget* ColumnsStep::buildTable() {
-    m_columns = readTable({tr("Column in the file"), tr("Becomes"), tr("First values"), tr("Readable")}, tr("Columns of the file"), nullptr);
+    m_columns = readTable({tr("Column in the file"), tr("Becomes"), tr("First values"), tr("Readable")},
+                          tr("Columns of the file"), nullptr);
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
     // Qt tells screen readers nothing of what stands in a table's cells: to them it is a group of choices, which say it all.
     kit::setAccessibleRole(m_columns, QAccessible::Grouping);
@@ -120,7 +121,8 @@ void ColumnsStep::fill(const services::ImportPreview& preview) {
         for (const auto& target : targets)
             becomes->addItem(target.label, target.id);
         becomes->setCurrentIndex(std::max(0, becomes->findData(column.target)));
-        connect(becomes, &QComboBox::activated, this, [this, i, becomes] { Q_EMIT targetChosen(i, becomes->currentData().toString()); });
+        connect(becomes, &QComboBox::activated, this,
+                [this, i, becomes] { Q_EMIT targetChosen(i, becomes->currentData().toString()); });
         m_columns->setCellWidget(i, 1, room);
         QStringList values = column.firstValues;
         values.removeAll(QString());
@@ -138,7 +140,8 @@ void ColumnsStep::showReadable(const QList<services::ImportColumn>& columns) {
 void ColumnsStep::showReadableOf(int column) {
     const services::ImportColumn& facts = m_facts.at(column);
     const bool isUsed = !facts.target.isEmpty() && facts.target != QStringLiteral("skip");
-    auto* readable = readCell(isUsed ? QStringLiteral("%1 %").arg(QLocale().toString(std::floor(facts.readable * 1000) / 10)) : QString());
+    auto* readable =
+        readCell(isUsed ? QStringLiteral("%1 %").arg(QLocale().toString(std::floor(facts.readable * 1000) / 10)) : QString());
     readable->setForeground(facts.readable >= 0.999 ? kit::tokens(this).goodText : kit::tokens(this).warningText);
     readable->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_columns->setItem(column, 3, readable);
@@ -168,12 +171,14 @@ void ColumnsStep::showChecking() {
 void ColumnsStep::showChecked(const services::ImportReport& report) {
     const QString here = tr("Already here: %1 of %2 rows").arg(countText(report.alreadyHere), countText(report.rows));
     m_here->setText(report.repeated > 0 ? tr("%1; %2 repeat a row of this file").arg(here, countText(report.repeated)) : here);
-    m_look->setText(report.issues.isEmpty() ? tr("Nothing needs a look") : tr("Needs a look: %1 values").arg(countText(report.issueCount)));
+    m_look->setText(report.issues.isEmpty() ? tr("Nothing needs a look")
+                                            : tr("Needs a look: %1 values").arg(countText(report.issueCount)));
     QStringList lines;
     for (const services::ImportIssue& issue : report.issues.mid(0, issuesInPanel))
         lines.append(tr("Line %1: %2").arg(countText(issue.row), issue.reason));
     if (!report.issues.isEmpty())
-        lines.append(report.rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.").arg(countText(report.rejected))
+        lines.append(report.rejected > 0 ? tr("Cannot be used: %1. The others are imported; the text is kept beside the lead.")
+                                               .arg(countText(report.rejected))
                                          : tr("They are imported; the text is kept beside the lead."));
     m_lookText->setText(lines.join(u'\n'));
 }

@@ -35,10 +35,10 @@
 
 namespace leadwell::pages {
 
+using kit::PlainLabel;
 using services::ImportPlan;
 using services::ImportPreview;
 using services::ImportReport;
-using kit::PlainLabel;
 
 namespace {
 
@@ -70,11 +70,15 @@ bool ImportPage::isSettled() const {
 
 QWidget* ImportPage::firstFocus() {
     switch (m_step) {
-    case Step::File: return m_waiting.isEmpty() ? m_choose : m_next;
+    case Step::File:
+        return m_waiting.isEmpty() ? m_choose : m_next;
     case Step::Columns:
-    case Step::Check: return m_import;
-    case Step::Running: return m_cancel;
-    case Step::Done: break;
+    case Step::Check:
+        return m_import;
+    case Step::Running:
+        return m_cancel;
+    case Step::Done:
+        break;
     }
     return m_waiting.isEmpty() ? m_show : m_next;
 }
@@ -307,7 +311,8 @@ void ImportPage::onPreview(const Result<ImportPreview>& preview) {
     m_preview = *preview;
     m_checked = {};
     QStringList facts{m_preview.fileName,
-                      m_preview.rowsAreExact ? tr("%1 rows").arg(countText(m_preview.rows)) : tr("about %1 rows").arg(countText(m_preview.rows)),
+                      m_preview.rowsAreExact ? tr("%1 rows").arg(countText(m_preview.rows))
+                                             : tr("about %1 rows").arg(countText(m_preview.rows)),
                       m_preview.delimiterName, m_preview.encodingName};
     facts.removeAll(QString());
     m_columns->fill(m_preview);
@@ -450,7 +455,13 @@ void ImportPage::refuse(const Error& error) {
 }
 
 QList<PageCommand> ImportPage::commands() {
-    return {{{QStringLiteral("inbox.import"), tr("Import…"), sections::file(), {}, QStringLiteral("import"), {}, {tr("file"), QStringLiteral("CSV"), QStringLiteral("vCard")}},
+    return {{{QStringLiteral("inbox.import"),
+              tr("Import…"),
+              sections::file(),
+              {},
+              QStringLiteral("import"),
+              {},
+              {tr("file"), QStringLiteral("CSV"), QStringLiteral("vCard")}},
              Route::to(QStringLiteral("import"))}};
 }
 
@@ -471,15 +482,17 @@ QList<Shot> ImportPage::shots() {
                          .arg(i % 27 + 1)
                          .toUtf8();
         table += "Asha Rao;Rao Traders;98200-4117;asha@rao;HDPE;14-11-26;B-14\n;;n/a;;;;\n";
-        page.activate(Route::to(QStringLiteral("import"), {{QStringLiteral("path"), fileWith(QStringLiteral("exhibition-surat-2026.csv"), table)}}));
+        page.activate(Route::to(QStringLiteral("import"),
+                                {{QStringLiteral("path"), fileWith(QStringLiteral("exhibition-surat-2026.csv"), table)}}));
     };
     const Route route = Route::to(QStringLiteral("import"));
-    return {{QStringLiteral("import-file"), route},
-            {QStringLiteral("import-columns"), route, Shot::Workspace::Sample, {1440, 900}, open},
-            {QStringLiteral("import-errors"), route, Shot::Workspace::Sample, {1440, 900}, [open](Page& page, PageContext& context) {
-                 open(page, context);
-                 static_cast<ImportPage&>(page).m_showCheckNext = true;
-             }}};
+    return {
+        {QStringLiteral("import-file"), route},
+        {QStringLiteral("import-columns"), route, Shot::Workspace::Sample, {1440, 900}, open},
+        {QStringLiteral("import-errors"), route, Shot::Workspace::Sample, {1440, 900}, [open](Page& page, PageContext& context) {
+             open(page, context);
+             static_cast<ImportPage&>(page).m_showCheckNext = true;
+         }}};
 }
 
 } // namespace leadwell::pages

@@ -22,7 +22,7 @@ namespace leadwell::kit {
 class Banner;
 class Button;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 
@@ -87,14 +87,14 @@ private:
     std::shared_ptr<services::ImportJob> m_job;
     bool m_isOpening = false;
     bool m_showCheckNext = false; ///< a picture wants the check step
-    int m_generation = 0; ///< answers of an older file or plan are dropped
+    int m_generation = 0;         ///< answers of an older file or plan are dropped
     QTimer m_checkSoon;
     QStringList m_waiting; ///< files that came meanwhile, the first comes next
 
     kit::PlainLabel* m_facts = nullptr;
     QWidget* m_steps = nullptr;
     QList<kit::PlainLabel*> m_stepWords; ///< one per step
-    kit::PlainLabel* m_after = nullptr; ///< names the files that wait
+    kit::PlainLabel* m_after = nullptr;  ///< names the files that wait
     QSpacerItem* m_room = nullptr;       ///< for a message over the page
     QWidget* m_footer = nullptr;
     kit::Banner* m_banner = nullptr;

@@ -47,10 +47,11 @@ void RunStep::showProgress(qint64 done, qint64 total) {
 void RunStep::showDone(const services::ImportReport& report) {
     m_progress->setText((report.wasCancelled ? tr("Stopped. ") : tr("Done. ")) +
                         tr("%1 new leads, %2 changed, %3 with nothing new, %4 skipped, %5 left out")
-                            .arg(countText(report.created), countText(report.updated), countText(report.unchanged), countText(report.skipped),
-                                 countText(report.rejected)));
-    m_rejects->setText(report.rejectsPath.isEmpty() ? tr("One undo takes all of it back, updates too.")
-                                                    : tr("The rows that were left out, with the reasons: %1").arg(report.rejectsPath));
+                            .arg(countText(report.created), countText(report.updated), countText(report.unchanged),
+                                 countText(report.skipped), countText(report.rejected)));
+    m_rejects->setText(report.rejectsPath.isEmpty()
+                           ? tr("One undo takes all of it back, updates too.")
+                           : tr("The rows that were left out, with the reasons: %1").arg(report.rejectsPath));
 }
 
 void RunStep::showTakingBack() {

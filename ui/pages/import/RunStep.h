@@ -11,7 +11,7 @@
 namespace leadwell::kit {
 class BusyBar;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

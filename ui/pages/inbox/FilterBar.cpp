@@ -76,8 +76,9 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     , m_columns(new kit::Button(tr("Columns"), this)) {
     m_search->setObjectName(QStringLiteral("listSearch"));
     m_search->setAccessibleName(tr("Search this list"));
-    m_search->setToolTip(tr("Any part of a name, company, number or address; from three letters on also words of notes and messages.\n"
-                            "“a phrase” in quotes, -without, owner:me, heat:hot, last:7d"));
+    m_search->setToolTip(
+        tr("Any part of a name, company, number or address; from three letters on also words of notes and messages.\n"
+           "“a phrase” in quotes, -without, owner:me, heat:hot, last:7d"));
     m_search->setKeyCap(QStringLiteral("/"));
     m_search->setFixedWidth(kit::byText(searchWidth));
     m_stage->setAnyText(tr("open"));
@@ -120,8 +121,10 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
         Q_EMIT groupingWanted(static_cast<domain::LeadGrouping>(chosen.value(0).toInt()));
     });
     using domain::LeadGrouping;
-    const std::pair<LeadGrouping, QString> groupings[] = {{LeadGrouping::Stage, tr("status")}, {LeadGrouping::Owner, tr("owner")},
-                                                          {LeadGrouping::Heat, tr("heat")},    {LeadGrouping::Day, tr("day")}};
+    const std::pair<LeadGrouping, QString> groupings[] = {{LeadGrouping::Stage, tr("status")},
+                                                          {LeadGrouping::Owner, tr("owner")},
+                                                          {LeadGrouping::Heat, tr("heat")},
+                                                          {LeadGrouping::Day, tr("day")}};
     QList<kit::FilterChoice> choices;
     for (const auto& [grouping, words] : groupings)
         choices.append({idOf(static_cast<int>(grouping)), words, std::nullopt, {}});
@@ -225,8 +228,8 @@ void FilterBar::nameHeats() {
         heats.append(id.toInt());
     std::sort(heats.begin(), heats.end());
     const int lowest = heats.isEmpty() ? 0 : heats.first();
-    const bool isUpwards = heats.size() > 1 && heats.last() == domain::heatCount - 1 &&
-                           heats.size() == domain::heatCount - lowest;
+    const bool isUpwards =
+        heats.size() > 1 && heats.last() == domain::heatCount - 1 && heats.size() == domain::heatCount - lowest;
     if (isUpwards)
         m_heat->setValue(tr("%1 and above").arg(kit::label(static_cast<domain::Heat>(lowest))), true);
     else
@@ -266,16 +269,14 @@ void FilterBar::fillChannels() {
 void FilterBar::fillHeats() {
     QList<kit::FilterChoice> choices;
     for (int value = domain::heatCount - 1; value >= 0; --value)
-        choices.append({idOf(value), kit::label(static_cast<domain::Heat>(value)),
-                        m_figures.facets().byHeat.value(value), {}});
+        choices.append({idOf(value), kit::label(static_cast<domain::Heat>(value)), m_figures.facets().byHeat.value(value), {}});
     m_heat->setChoices(choices);
 }
 
 void FilterBar::fillStages() {
     QList<kit::FilterChoice> choices;
     for (int value = 0; value < domain::stageCount; ++value)
-        choices.append({idOf(value), kit::label(static_cast<domain::Stage>(value)),
-                        m_figures.facets().byStage.value(value), {}});
+        choices.append({idOf(value), kit::label(static_cast<domain::Stage>(value)), m_figures.facets().byStage.value(value), {}});
     m_stage->setChoices(choices);
 }
 
@@ -318,8 +319,8 @@ void FilterBar::fillTags() {
 
 void FilterBar::showCount() {
     const QLocale& locale = m_context.members.locale();
-    const QString count = tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale),
-                                             kit::countText(m_figures.facets().all, locale));
+    const QString count =
+        tr("%1 of %2").arg(kit::countText(m_figures.facets().matching, locale), kit::countText(m_figures.facets().all, locale));
     m_count->setText(width() >= kit::byText(wideEnoughForOrder) ? tr("%1 · %2").arg(count, sortSentence(m_sort)) : count);
 }
 

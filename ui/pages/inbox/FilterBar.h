@@ -14,7 +14,7 @@ class Button;
 class FilterChip;
 class PlainLabel;
 class SearchField;
-}
+} // namespace leadwell::kit
 namespace leadwell::models {
 class InboxFigures;
 }

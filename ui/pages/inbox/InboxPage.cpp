@@ -79,15 +79,16 @@ InboxPage::InboxPage(PageContext& context, QWidget* parent)
                      [](LeadColumn column) { return column == LeadColumn::Channel ? QString() : columnTitle(column); },
                      [this](const domain::LeadGroup& group, domain::LeadGrouping grouping) {
                          const QString title = groupTitle(group, grouping, m_context.members, m_context.clock);
-                         return group.count == 1 ? tr("%1, 1 lead").arg(title)
-                                                 : tr("%1, %2 leads").arg(title, kit::countText(group.count, m_context.members.locale()));
+                         return group.count == 1
+                                    ? tr("%1, 1 lead").arg(title)
+                                    : tr("%1, %2 leads").arg(title, kit::countText(group.count, m_context.members.locale()));
                      });
     m_model.setSpokenWords([this](const domain::LeadRow& row, LeadColumn column) {
         return spokenText(row, column, m_context.members, m_context.clock);
     });
     m_commands = new LeadCommands(context,
-                                  {[this] { return m_list->selectedNumbers(); },
-                                   [this] { return m_list->currentNumber(); }, [this] { return shownDetail(); },
+                                  {[this] { return m_list->selectedNumbers(); }, [this] { return m_list->currentNumber(); },
+                                   [this] { return shownDetail(); },
                                    [this]() -> QWidget* { return m_bulk->isVisible() ? static_cast<QWidget*>(m_bulk) : m_panel; },
                                    [this] { return m_figures.tags(); }},
                                   this);
@@ -122,7 +123,8 @@ void InboxPage::build() {
     column->addWidget(m_banner);
     column->addWidget(m_viewNote);
     column->addWidget(m_splitter, 1);
-    m_views = new ViewTabs(m_context, m_header, [this] { return present(); }, this);
+    m_views = new ViewTabs(
+        m_context, m_header, [this] { return present(); }, this);
     kit::followText(this, [this] { fitPanel(); });
 }
 
@@ -138,8 +140,8 @@ QWidget* InboxPage::buildListArea() {
     m_skeleton = new kit::Skeleton(stack);
     m_empty = new kit::EmptyState(stack);
     auto* blank = new kit::Surface(stack);
-    for (QWidget* state : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_skeleton),
-                           static_cast<QWidget*>(m_empty), static_cast<QWidget*>(blank)})
+    for (QWidget* state : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty),
+                           static_cast<QWidget*>(blank)})
         m_states->addWidget(state);
     m_states->setCurrentWidget(blank);
     m_bulk = new BulkBar(*m_commands, area);
@@ -165,15 +167,15 @@ void InboxPage::addActions() {
     if (hasPage(QStringLiteral("import")))
         m_header->addAction(add("inbox.import", tr("Import…"), {}, QStringLiteral("import"), sections::file(),
                                 [this] { m_context.host.navigate(Route::to(QStringLiteral("import"))); }));
-    m_header->addAction(add("inbox.new", tr("New lead"), Qt::Key_N, QStringLiteral("plus"), sections::file(),
-                            [this] { newLead(); }),
-                        true);
+    m_header->addAction(
+        add("inbox.new", tr("New lead"), Qt::Key_N, QStringLiteral("plus"), sections::file(), [this] { newLead(); }), true);
     add("inbox.export", tr("Export this list…"), {}, QStringLiteral("export"), sections::file(), [this] { exportList(); });
     add("inbox.search", tr("Search this list"), QKeySequence(QStringLiteral("/")), QStringLiteral("search"), list,
         [this] { m_bar->searchField()->setFocus(Qt::ShortcutFocusReason); });
     add("inbox.next", tr("Next lead"), Qt::Key_J, {}, list, [this] { m_list->step(1); });
     add("inbox.previous", tr("Previous lead"), Qt::Key_K, {}, list, [this] { m_list->step(-1); });
-    add("inbox.copy", tr("Copy rows"), QKeySequence(QKeySequence::Copy), QStringLiteral("copy"), list, [this] { copySelection(); });
+    add("inbox.copy", tr("Copy rows"), QKeySequence(QKeySequence::Copy), QStringLiteral("copy"), list,
+        [this] { copySelection(); });
     add("inbox.columns", tr("Choose columns"), {}, QStringLiteral("columns"), list,
         [this] { openColumns(m_bar->columnsButton()->mapToGlobal(QPoint(0, m_bar->columnsButton()->height()))); });
     add("inbox.clear", tr("Clear all filters"), {}, QStringLiteral("filter"), list, [this] { m_bar->clear(); });
@@ -215,8 +217,7 @@ void InboxPage::connectParts() {
         m_views->noteChange();
         Q_EMIT mementoChanged();
     });
-    connect(m_list, &LeadListView::opened, this,
-            [this](qint64 number) { m_context.host.navigate(Route::lead(number)); });
+    connect(m_list, &LeadListView::opened, this, [this](qint64 number) { m_context.host.navigate(Route::lead(number)); });
     connect(m_list, &LeadListView::currentLeadChanged, this, &InboxPage::onCurrentLead);
     connect(m_list, &LeadListView::selectedCountChanged, this, &InboxPage::onSelectedCount);
     connect(m_bulk, &BulkBar::clearWanted, this, [this] { m_list->setCurrentNumber(m_list->currentNumber()); });
@@ -330,7 +331,8 @@ void InboxPage::restore(const QVariantMap& memento) {
         selected.append(number.toLongLong());
     m_list->select(selected, memento.value(QStringLiteral("lead")).toLongLong());
     if (memento.contains(QStringLiteral("top")))
-        m_list->restorePlace({memento.value(QStringLiteral("top")).toLongLong(), memento.value(QStringLiteral("topOffset")).toInt()});
+        m_list->restorePlace(
+            {memento.value(QStringLiteral("top")).toLongLong(), memento.value(QStringLiteral("topOffset")).toInt()});
 }
 
 bool InboxPage::isSettled() const {
@@ -634,11 +636,12 @@ void InboxPage::exportList() {
     m_context.dialogs.askFiles(question, this, this, [this](const QStringList& files) {
         if (files.isEmpty())
             return;
-        m_context.desk.imports().exportLeads(files.first(), wholeFilter()).then(
-            this, [this, path = files.first()](const Result<qint64>& rows) {
+        m_context.desk.imports()
+            .exportLeads(files.first(), wholeFilter())
+            .then(this, [this, path = files.first()](const Result<qint64>& rows) {
                 if (rows)
-                    m_context.host.say(tr("%1 leads written to %2.")
-                                           .arg(kit::countText(*rows, m_context.members.locale()), path));
+                    m_context.host.say(
+                        tr("%1 leads written to %2.").arg(kit::countText(*rows, m_context.members.locale()), path));
                 else
                     m_context.host.showError(rows.error());
             });
@@ -660,7 +663,8 @@ Answer<PageBadge> InboxPage::badge(PageContext& context) {
 }
 
 QList<PageCommand> InboxPage::commands() {
-    kit::ActionSpec fresh{QStringLiteral("inbox.new"), tr("New lead"), sections::file(), Qt::Key_N, QStringLiteral("plus"), {}, {tr("add lead")}};
+    kit::ActionSpec fresh{
+        QStringLiteral("inbox.new"), tr("New lead"), sections::file(), Qt::Key_N, QStringLiteral("plus"), {}, {tr("add lead")}};
     fresh.yields = true;
     return {{fresh, Route::to(QStringLiteral("inbox"), {{QStringLiteral("new"), QStringLiteral("1")}})}};
 }

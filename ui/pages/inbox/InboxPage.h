@@ -24,7 +24,7 @@ class EmptyState;
 class PageHeader;
 class PlainLabel;
 class Skeleton;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -32,8 +32,8 @@ void saveSomeViews(Page& page, PageContext& context) {
     week.filter.channels = {domain::Channel::WhatsApp};
     week.filter.days = domain::DaySpan::Last7;
     week.sort = {domain::LeadColumn::Heat, true};
-    week.columns = {domain::LeadColumn::Customer, domain::LeadColumn::Latest, domain::LeadColumn::City, domain::LeadColumn::Heat,
-                    domain::LeadColumn::Status, domain::LeadColumn::Activity};
+    week.columns = {domain::LeadColumn::Customer, domain::LeadColumn::Latest, domain::LeadColumn::City,
+                    domain::LeadColumn::Heat,     domain::LeadColumn::Status, domain::LeadColumn::Activity};
     domain::SavedView exports;
     exports.name = InboxPage::tr("Export");
     exports.filter.tags = {QStringLiteral("Export")};
@@ -58,18 +58,20 @@ void typeKnownNumber(Page& page, PageContext& context) {
 
 /// The reasons of one value of a lead, the first one or another row.
 Shot why(const QString& name, Why value, int row = 0) {
-    return {name, Route::to(QStringLiteral("inbox")), Shot::Workspace::Sample, {1440, 900}, [value, row](Page& page, PageContext&) {
-                auto* list = page.findChild<LeadListView*>();
-                list->setCurrentNumber(qobject_cast<models::PagedLeadModel*>(list->model())->numberAt(row));
-                page.findChild<LeadPanel*>()->openWhy(value);
-            }};
+    return {
+        name, Route::to(QStringLiteral("inbox")), Shot::Workspace::Sample, {1440, 900}, [value, row](Page& page, PageContext&) {
+            auto* list = page.findChild<LeadListView*>();
+            list->setCurrentNumber(qobject_cast<models::PagedLeadModel*>(list->model())->numberAt(row));
+            page.findChild<LeadPanel*>()->openWhy(value);
+        }};
 }
 
 /// The first group is closed.
 void groupByOwner(Page& page, PageContext& context) {
     auto* model = qobject_cast<models::PagedLeadModel*>(page.findChild<LeadListView*>()->model());
-    QObject::connect(model, &models::PagedLeadModel::listChanged, &page, [model] { model->setClosed(model->keyAt(0), true); },
-                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    QObject::connect(
+        model, &models::PagedLeadModel::listChanged, &page, [model] { model->setClosed(model->keyAt(0), true); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     context.actions.find(QStringLiteral("inbox.group.owner"))->trigger(); // The answer may come at once.
 }
 
@@ -78,48 +80,70 @@ void groupByOwner(Page& page, PageContext& context) {
 QList<Shot> InboxPage::shots() {
     using Workspace = Shot::Workspace;
     const Route inbox = Route::to(QStringLiteral("inbox"));
-    return {{QStringLiteral("inbox"), inbox},
-            {QStringLiteral("inbox-empty"), inbox, Workspace::Empty},
-            {QStringLiteral("inbox-1024x700"), inbox, Workspace::Sample, {1024, 700}},
-            {QStringLiteral("inbox-hindi"), inbox, Workspace::HindiNames},
-            {QStringLiteral("inbox-bulk"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) {
-                 page.findChild<LeadListView*>()->setFocus();
-                 page.findChild<LeadListView*>()->selectFirst(10);
-             }},
-            why(QStringLiteral("inbox-why-score"), Why::Score),
-            why(QStringLiteral("inbox-why-heat"), Why::Heat),
-            why(QStringLiteral("inbox-why-owner"), Why::Owner, 1),
-            why(QStringLiteral("inbox-why-triage"), Why::Triage),
-            why(QStringLiteral("inbox-why-due"), Why::Due),
-            why(QStringLiteral("inbox-why-facts"), Why::Facts),
-            {QStringLiteral("inbox-details"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->focusDetails(); }},
-            {QStringLiteral("inbox-stage"), inbox, Workspace::Sample, {1440, 900},
-             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("lead.stage"))->trigger(); }},
-            {QStringLiteral("inbox-new-lead"), inbox, Workspace::Sample, {1440, 900},
-             [](Page&, PageContext& context) { context.actions.find(QStringLiteral("inbox.new"))->trigger(); }},
-            {QStringLiteral("inbox-new-lead-known"), inbox, Workspace::Sample, {1440, 900}, typeKnownNumber},
-            {QStringLiteral("inbox-search-message"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("quotation")}})},
-            {QStringLiteral("inbox-search"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("me")}})},
-            {QStringLiteral("inbox-views"), inbox, Workspace::Sample, {1440, 900}, saveSomeViews},
-            {QStringLiteral("inbox-view-changed"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext& context) {
-                 saveSomeViews(page, context);
-                 auto* views = page.findChild<ViewTabs*>();
-                 QObject::connect(views, &ViewTabs::chosen, &page, [&page] { page.findChild<FilterBar*>()->setText(QStringLiteral("-export")); },
-                                  static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-             }},
-            {QStringLiteral("inbox-tags"), inbox, Workspace::Sample, {1440, 900},
-             [](Page& page, PageContext&) {
-                 auto* bar = page.findChild<FilterBar*>();
-                 bar->chip(QStringLiteral("tag"))->setChosen({QStringLiteral("Export"), QStringLiteral("Dealer")});
-                 Q_EMIT bar->changed();
-                 bar->chip(QStringLiteral("tag"))->click();
-             }},
-            {QStringLiteral("inbox-groups"), inbox, Workspace::Sample, {1440, 900}, groupByOwner},
-            {QStringLiteral("inbox-groups-1024x700"), inbox, Workspace::Sample, {1024, 700}, groupByOwner},
-            {QStringLiteral("inbox-nothing"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("zzzz")}})}};
+    return {
+        {QStringLiteral("inbox"), inbox},
+        {QStringLiteral("inbox-empty"), inbox, Workspace::Empty},
+        {QStringLiteral("inbox-1024x700"), inbox, Workspace::Sample, {1024, 700}},
+        {QStringLiteral("inbox-hindi"), inbox, Workspace::HindiNames},
+        {QStringLiteral("inbox-bulk"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page& page, PageContext&) {
+             page.findChild<LeadListView*>()->setFocus();
+             page.findChild<LeadListView*>()->selectFirst(10);
+         }},
+        why(QStringLiteral("inbox-why-score"), Why::Score),
+        why(QStringLiteral("inbox-why-heat"), Why::Heat),
+        why(QStringLiteral("inbox-why-owner"), Why::Owner, 1),
+        why(QStringLiteral("inbox-why-triage"), Why::Triage),
+        why(QStringLiteral("inbox-why-due"), Why::Due),
+        why(QStringLiteral("inbox-why-facts"), Why::Facts),
+        {QStringLiteral("inbox-details"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page& page, PageContext&) { page.findChild<LeadPanel*>()->focusDetails(); }},
+        {QStringLiteral("inbox-stage"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page&, PageContext& context) { context.actions.find(QStringLiteral("lead.stage"))->trigger(); }},
+        {QStringLiteral("inbox-new-lead"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page&, PageContext& context) { context.actions.find(QStringLiteral("inbox.new"))->trigger(); }},
+        {QStringLiteral("inbox-new-lead-known"), inbox, Workspace::Sample, {1440, 900}, typeKnownNumber},
+        {QStringLiteral("inbox-search-message"),
+         Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("quotation")}})},
+        {QStringLiteral("inbox-search"), Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("me")}})},
+        {QStringLiteral("inbox-views"), inbox, Workspace::Sample, {1440, 900}, saveSomeViews},
+        {QStringLiteral("inbox-view-changed"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page& page, PageContext& context) {
+             saveSomeViews(page, context);
+             auto* views = page.findChild<ViewTabs*>();
+             QObject::connect(
+                 views, &ViewTabs::chosen, &page, [&page] { page.findChild<FilterBar*>()->setText(QStringLiteral("-export")); },
+                 static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+         }},
+        {QStringLiteral("inbox-tags"),
+         inbox,
+         Workspace::Sample,
+         {1440, 900},
+         [](Page& page, PageContext&) {
+             auto* bar = page.findChild<FilterBar*>();
+             bar->chip(QStringLiteral("tag"))->setChosen({QStringLiteral("Export"), QStringLiteral("Dealer")});
+             Q_EMIT bar->changed();
+             bar->chip(QStringLiteral("tag"))->click();
+         }},
+        {QStringLiteral("inbox-groups"), inbox, Workspace::Sample, {1440, 900}, groupByOwner},
+        {QStringLiteral("inbox-groups-1024x700"), inbox, Workspace::Sample, {1024, 700}, groupByOwner},
+        {QStringLiteral("inbox-nothing"),
+         Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), QStringLiteral("zzzz")}})}};
 }
 
 } // namespace leadwell::pages

@@ -26,8 +26,7 @@ QString described(const Lookalike& known) {
         facts << known.company;
     if (known.why == Lookalike::Why::LikeContact && !known.contact.isEmpty())
         facts << domain::formatPhone(known.contact);
-    facts << (known.owner.isEmpty() ? KnownPeople::tr("no owner")
-                                    : KnownPeople::tr("owner %1").arg(known.owner));
+    facts << (known.owner.isEmpty() ? KnownPeople::tr("no owner") : KnownPeople::tr("owner %1").arg(known.owner));
     if (!known.isOpen)
         facts << KnownPeople::tr("closed");
     return KnownPeople::tr("%1 (%2)").arg(known.customer, facts.join(QStringLiteral(", ")));
@@ -51,16 +50,14 @@ QString sentenceOf(const Lookalike& known) {
 QString consequenceOf(const Lookalike& known) {
     if (!known.takesIt)
         return {};
-    return known.isOpen ? KnownPeople::tr("Adding this puts the enquiry into %1, which is open.")
-                              .arg(domain::leadNumberText(known.number))
-                        : KnownPeople::tr("Adding this opens a repeat lead of %1.").arg(known.customer);
+    return known.isOpen
+               ? KnownPeople::tr("Adding this puts the enquiry into %1, which is open.").arg(domain::leadNumberText(known.number))
+               : KnownPeople::tr("Adding this opens a repeat lead of %1.").arg(known.customer);
 }
 
 } // namespace
 
-KnownPeople::KnownPeople(QWidget* parent)
-    : QWidget(parent)
-    , m_lines(new QVBoxLayout(this)) {
+KnownPeople::KnownPeople(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("known"));
     setAccessibleName(tr("Who may be there already"));
     m_lines->setContentsMargins(0, 0, 0, 0);
@@ -108,8 +105,7 @@ void KnownPeople::show(const QList<Lookalike>& known) {
     }
     setVisible(!known.isEmpty());
     setAccessibleDescription(m_sentences.join(QLatin1Char(' ')));
-    QAccessibleEvent changed(this,
-                             m_sentences.isEmpty() ? QAccessible::DescriptionChanged : QAccessible::Alert);
+    QAccessibleEvent changed(this, m_sentences.isEmpty() ? QAccessible::DescriptionChanged : QAccessible::Alert);
     QAccessible::updateAccessibility(&changed);
 }
 

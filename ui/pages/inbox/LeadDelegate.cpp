@@ -44,9 +44,12 @@ bool isSearched(LeadColumn column) {
 
 } // namespace
 
-LeadDelegate::LeadDelegate(const models::PagedLeadModel& model, const models::MemberCache& members,
-                           const Clock& clock, QObject* parent)
-    : ListDelegate(parent), m_model(model), m_members(members), m_clock(clock) {}
+LeadDelegate::LeadDelegate(const models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
+                           QObject* parent)
+    : ListDelegate(parent)
+    , m_model(model)
+    , m_members(members)
+    , m_clock(clock) {}
 
 bool LeadDelegate::isStrong(const QModelIndex& index) const {
     const domain::LeadRow* row = m_model.rowAt(index.row());
@@ -122,8 +125,8 @@ void LeadDelegate::paintPicture(const kit::Cell& cell, const domain::LeadRow& ro
         return;
     default: {
         const domain::Member* owner = m_members.find(row.ownerId);
-        drawMember(cell, owner ? kit::initialsOf(owner->name) : QString(),
-                   owner ? QColor(owner->colour) : QColor(), owner ? shortName(owner->name) : QString());
+        drawMember(cell, owner ? kit::initialsOf(owner->name) : QString(), owner ? QColor(owner->colour) : QColor(),
+                   owner ? shortName(owner->name) : QString());
     }
     }
 }
@@ -193,7 +196,8 @@ QString LeadDelegate::exactWords(const domain::LeadRow& row, LeadColumn column) 
     case LeadColumn::RespondIn:
         return kit::exactText(row.nextDueAt, m_members.zone(), m_members.locale());
     case LeadColumn::Customer: {
-        QStringList lines{row.customer, row.company, domain::formatPhone(row.contact), row.city, labelsOf(row).join(QStringLiteral(", "))};
+        QStringList lines{row.customer, row.company, domain::formatPhone(row.contact), row.city,
+                          labelsOf(row).join(QStringLiteral(", "))};
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
@@ -202,8 +206,7 @@ QString LeadDelegate::exactWords(const domain::LeadRow& row, LeadColumn column) 
     }
 }
 
-bool LeadDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&,
-                             const QModelIndex& index) {
+bool LeadDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&, const QModelIndex& index) {
     const domain::LeadRow* row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row || event->type() != QEvent::ToolTip)
         return false;

@@ -12,11 +12,11 @@ class Clock;
 namespace leadwell::models {
 class MemberCache;
 class PagedLeadModel;
-}
+} // namespace leadwell::models
 namespace leadwell::domain {
 enum class LeadColumn : quint8;
 struct LeadRow;
-}
+} // namespace leadwell::domain
 
 namespace leadwell::pages {
 

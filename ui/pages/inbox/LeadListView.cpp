@@ -40,12 +40,12 @@ struct ColumnLook {
 
 // In the order of the list.
 constexpr ColumnLook columnLooks[] = {
-    {LeadColumn::Channel, 36, true},    {LeadColumn::Customer, 140, true},  {LeadColumn::Latest, 180, true},
-    {LeadColumn::Heat, 70, true},       {LeadColumn::RespondIn, 80, true},  {LeadColumn::Status, 98, true},
-    {LeadColumn::Owner, 100, true},     {LeadColumn::Activity, 72, true},   {LeadColumn::Contact, 150, false},
-    {LeadColumn::Company, 140, false},  {LeadColumn::Product, 130, false},  {LeadColumn::Source, 110, false},
-    {LeadColumn::City, 100, false},     {LeadColumn::Tags, 120, false},     {LeadColumn::Created, 110, false},
-    {LeadColumn::Number, 84, false},    {LeadColumn::Priority, 84, false},
+    {LeadColumn::Channel, 36, true},   {LeadColumn::Customer, 140, true}, {LeadColumn::Latest, 180, true},
+    {LeadColumn::Heat, 70, true},      {LeadColumn::RespondIn, 80, true}, {LeadColumn::Status, 98, true},
+    {LeadColumn::Owner, 100, true},    {LeadColumn::Activity, 72, true},  {LeadColumn::Contact, 150, false},
+    {LeadColumn::Company, 140, false}, {LeadColumn::Product, 130, false}, {LeadColumn::Source, 110, false},
+    {LeadColumn::City, 100, false},    {LeadColumn::Tags, 120, false},    {LeadColumn::Created, 110, false},
+    {LeadColumn::Number, 84, false},   {LeadColumn::Priority, 84, false},
 };
 static_assert(std::size(columnLooks) == domain::leadColumnCount);
 
@@ -80,8 +80,7 @@ bool isMove(int key) {
 
 } // namespace
 
-LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock,
-                           QWidget* parent)
+LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCache& members, const Clock& clock, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
     , m_members(members)
@@ -111,11 +110,10 @@ LeadListView::LeadListView(models::PagedLeadModel& model, const models::MemberCa
         if (m_model.isSettled())
             settlePlace(); // Another filter may have found the same leads.
     });
-    connect(this, &QAbstractItemView::activated, this,
-            [this](const QModelIndex& index) {
-                if (!m_model.isHeader(index.row()))
-                    Q_EMIT opened(m_model.numberAt(index.row()));
-            });
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (!m_model.isHeader(index.row()))
+            Q_EMIT opened(m_model.numberAt(index.row()));
+    });
     auto* clockTick = new QTimer(this);
     connect(clockTick, &QTimer::timeout, this, &LeadListView::tick);
     clockTick->start(tickMs);
@@ -256,7 +254,8 @@ bool LeadListView::wantsTight() const {
     int others = 0;
     for (int section = 0; section < domain::leadColumnCount; ++section) {
         if (!header->isSectionHidden(section) && section != static_cast<int>(LeadColumn::Latest))
-            others += section == static_cast<int>(LeadColumn::Customer) && m_isTight ? m_customerWidth : header->sectionSize(section);
+            others +=
+                section == static_cast<int>(LeadColumn::Customer) && m_isTight ? m_customerWidth : header->sectionSize(section);
     }
     return viewport()->width() - others < kit::byText(latestWidthMin);
 }
@@ -454,8 +453,8 @@ qint64 LeadListView::firstLead() const {
 /// On the header of a closed group nothing is selected: it stands for leads that nobody sees.
 void LeadListView::goToRow(int row, QItemSelectionModel::SelectionFlags selection) {
     const QModelIndex index = m_model.index(row, static_cast<int>(LeadColumn::Customer));
-    selectionModel()->setCurrentIndex(index, m_model.isHeader(row) ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::Clear)
-                                                                   : selection);
+    selectionModel()->setCurrentIndex(
+        index, m_model.isHeader(row) ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::Clear) : selection);
 }
 
 /// The keyboard stops at leads, and at the headers of closed groups, where it opens them.
@@ -516,7 +515,8 @@ void LeadListView::followSelection() {
         if (std::abs(row - currentIndex().row()) < std::abs(nearest - currentIndex().row()))
             nearest = row;
     }
-    selectionModel()->setCurrentIndex(m_model.index(nearest, std::max(0, currentIndex().column())), QItemSelectionModel::NoUpdate);
+    selectionModel()->setCurrentIndex(m_model.index(nearest, std::max(0, currentIndex().column())),
+                                      QItemSelectionModel::NoUpdate);
 }
 
 void LeadListView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

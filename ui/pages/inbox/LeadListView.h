@@ -19,7 +19,7 @@ class Clock;
 namespace leadwell::models {
 class MemberCache;
 class PagedLeadModel;
-}
+} // namespace leadwell::models
 
 namespace leadwell::pages {
 
@@ -131,9 +131,9 @@ private:
     const Clock& m_clock;
     LeadDelegate* m_delegate;
     services::SearchMarks m_marks;
-    qint64 m_anchor = 0;    ///< the first row that is seen, while the list changes
-    int m_anchorOffset = 0; ///< pixels of it above the edge
-    qint64 m_pending = 0;   ///< to be made current as soon as it is here
+    qint64 m_anchor = 0;       ///< the first row that is seen, while the list changes
+    int m_anchorOffset = 0;    ///< pixels of it above the edge
+    qint64 m_pending = 0;      ///< to be made current as soon as it is here
     bool m_isExpected = false; ///< it was just made and will come
     QSet<qint64> m_pendingSelection;
     std::optional<Place> m_pendingPlace;
@@ -142,7 +142,7 @@ private:
     int m_currentRow = 0;
     int m_customerWidth = 0; ///< before the list became tight
     bool m_isTight = false;
-    int m_textScale = 0; ///< that the widths of the columns are for
+    int m_textScale = 0;       ///< that the widths of the columns are for
     bool m_isOnHeader = false; ///< the mouse was pressed on the header of a group
     bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
 };

@@ -86,7 +86,8 @@ ListState listStateOf(const QVariantMap& values) {
     ListState state;
     state.filter = viewFilterOf(values.value(QStringLiteral("filter")).toMap());
     const LeadSort usual;
-    state.sort.column = wordOf<LeadColumn>(values.value(QStringLiteral("sortColumn"), static_cast<int>(usual.column)), leadColumnCount);
+    state.sort.column =
+        wordOf<LeadColumn>(values.value(QStringLiteral("sortColumn"), static_cast<int>(usual.column)), leadColumnCount);
     state.sort.descending = values.value(QStringLiteral("sortDescending"), usual.descending).toBool();
     state.sort.grouping = wordOf<LeadGrouping>(values.value(QStringLiteral("group")), groupingCount);
     state.columns = wordsOf<LeadColumn>(values.value(QStringLiteral("columns")), leadColumnCount);

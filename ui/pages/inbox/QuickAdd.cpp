@@ -135,8 +135,7 @@ services::QuickLead QuickAdd::lead() const {
 
 QString QuickAdd::complaint() const {
     const services::QuickLead typed = lead();
-    return typed.contact.isEmpty() && typed.name.isEmpty() ? tr("Type a phone number, an e-mail address or a name.")
-                                                           : QString();
+    return typed.contact.isEmpty() && typed.name.isEmpty() ? tr("Type a phone number, an e-mail address or a name.") : QString();
 }
 
 void QuickAdd::showComplaint(const QString& sentence) {
@@ -158,8 +157,7 @@ void QuickAdd::lookUp() {
                  });
 }
 
-void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill,
-                  std::function<void(qint64)> added) {
+void openQuickAdd(PageContext& context, QWidget* over, const services::QuickLead& prefill, std::function<void(qint64)> added) {
     auto* form = new QuickAdd(context, isEmpty(prefill) ? QuickAdd::draft(context) : prefill);
     const auto check = [form] { return form->complaint(); };
     QObject::connect(form, &QuickAdd::leadChosen, over, [&context, form](qint64 number) {

@@ -33,10 +33,12 @@ QString sentenceOf(const domain::UnreadCondition& unread) {
     const QString& value = unread.value;
     if (key == QStringLiteral("heat"))
         return Words::tr("No heat is called “%1”. There are: %2.")
-            .arg(value, allOf(domain::heatCount, [](int heat) { return domain::toText(static_cast<domain::Heat>(heat)).toLower(); }));
+            .arg(value,
+                 allOf(domain::heatCount, [](int heat) { return domain::toText(static_cast<domain::Heat>(heat)).toLower(); }));
     if (key == QStringLiteral("stage") || key == QStringLiteral("status"))
         return Words::tr("No stage is called “%1”. There are: %2.")
-            .arg(value, allOf(domain::stageCount, [](int stage) { return domain::toText(static_cast<domain::Stage>(stage)).toLower(); }));
+            .arg(value, allOf(domain::stageCount,
+                              [](int stage) { return domain::toText(static_cast<domain::Stage>(stage)).toLower(); }));
     if (key == QStringLiteral("owner") && value.compare(QStringLiteral("me"), Qt::CaseInsensitive) == 0)
         return Words::tr("Nobody is named as the person at this desk; choose one in Settings.");
     if (key == QStringLiteral("owner"))
@@ -69,7 +71,8 @@ QString searchHint(const QString& text, const PageContext& context) {
 QString nearHint(const QString& typed) {
     constexpr qsizetype quotedMax = 60;
     const QString words = domain::withoutTypedWords(typed).simplified();
-    return words.isEmpty() ? QString() : Words::tr("Nothing here says “%1”. Shown: names one letter away.").arg(words.left(quotedMax));
+    return words.isEmpty() ? QString()
+                           : Words::tr("Nothing here says “%1”. Shown: names one letter away.").arg(words.left(quotedMax));
 }
 
 } // namespace leadwell::pages

@@ -38,7 +38,11 @@ constexpr qint64 minuteMs = 60'000;
 } // namespace
 
 ViewTabs::ViewTabs(PageContext& context, kit::PageHeader* header, std::function<ListState()> present, QWidget* page)
-    : QObject(page), m_context(context), m_tabs(header->tabs()), m_present(std::move(present)), m_page(page) {
+    : QObject(page)
+    , m_context(context)
+    , m_tabs(header->tabs())
+    , m_present(std::move(present))
+    , m_page(page) {
     for (const QString& label : {tr("All open"), tr("Unassigned"), tr("Mine"), tr("Overdue")})
         m_tabs->addPill(label);
     addActions();
@@ -64,13 +68,15 @@ ViewTabs::ViewTabs(PageContext& context, kit::PageHeader* header, std::function<
 void ViewTabs::addActions() {
     const auto add = [this](const char* name, const QString& text, const QKeySequence& key, const QString& tip, auto run) {
         const QString id = QString::fromLatin1(name);
-        const kit::ActionSpec spec{QStringLiteral("inbox.view.") + id, text, sections::view(), key, {}, tip, {tr("saved view"), tr("tab")}};
+        const kit::ActionSpec spec{QStringLiteral("inbox.view.") + id, text, sections::view(), key, {}, tip,
+                                   {tr("saved view"), tr("tab")}};
         m_actions.insert(id, m_context.actions.add(spec, m_page, run));
     };
     add("save", tr("Save view…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
         tr("Keep these filters, columns, order and groups as a tab of their own."), [this] { saveAs(); });
     add("update", tr("Update view"), {}, tr("Keep what the list shows now under the view's name."), [this] { update(); });
-    add("discard", tr("Back to the saved view"), {}, tr("Drop what was changed since the view was saved."), [this] { discard(); });
+    add("discard", tr("Back to the saved view"), {}, tr("Drop what was changed since the view was saved."),
+        [this] { discard(); });
     add("rename", tr("Rename view…"), {}, {}, [this] { rename(); });
     add("left", tr("Move view left"), {}, {}, [this] { move(-1); });
     add("right", tr("Move view right"), {}, {}, [this] { move(1); });
@@ -158,7 +164,9 @@ void ViewTabs::step(int by) {
 void ViewTabs::noteChange() {
     const SavedView* kept = view();
     const bool isDifferent = isChanged();
-    const auto enable = [this](const char* name, bool isEnabled) { m_actions.value(QString::fromLatin1(name))->setEnabled(isEnabled); };
+    const auto enable = [this](const char* name, bool isEnabled) {
+        m_actions.value(QString::fromLatin1(name))->setEnabled(isEnabled);
+    };
     // What is gone goes from what is kept only when somebody says so.
     enable("update", kept && (isDifferent || !kept->gone.isEmpty()));
     enable("discard", isDifferent);
@@ -250,7 +258,8 @@ void ViewTabs::rebuild() {
     m_viewActions.clear();
     for (const SavedView& view : std::as_const(m_views)) {
         const QString name = QString(view.name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        kit::ActionSpec spec{QStringLiteral("inbox.view.") + view.id.text(), tr("View: %1").arg(name), sections::view(), {}, {}, {}, {}};
+        kit::ActionSpec spec{
+            QStringLiteral("inbox.view.") + view.id.text(), tr("View: %1").arg(name), sections::view(), {}, {}, {}, {}};
         m_viewActions.append(m_context.actions.add(spec, m_page, [this, id = view.id] { chooseView(id); }));
     }
 }
@@ -326,10 +335,11 @@ void ViewTabs::askName(const QString& title, const QString& accept, const QStrin
         }
         return {};
     };
-    m_context.dialogs.showForm({title, accept, {}, check, 420}, form, m_page, this, [field, use = std::move(use)](bool isAccepted) {
-        if (isAccepted)
-            use(field->text());
-    });
+    m_context.dialogs.showForm({title, accept, {}, check, 420}, form, m_page, this,
+                               [field, use = std::move(use)](bool isAccepted) {
+                                   if (isAccepted)
+                                       use(field->text());
+                               });
 }
 
 void ViewTabs::saveAs() {
@@ -409,11 +419,11 @@ bool ViewTabs::eventFilter(QObject* watched, QEvent* event) {
         return QObject::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool isAlt = key->modifiers() == Qt::AltModifier;
-    const char* name = key->key() == Qt::Key_F2                ? "rename"
-                       : key->key() == Qt::Key_Delete          ? "delete"
-                       : isAlt && key->key() == Qt::Key_Left   ? "left"
-                       : isAlt && key->key() == Qt::Key_Right  ? "right"
-                                                               : nullptr;
+    const char* name = key->key() == Qt::Key_F2               ? "rename"
+                       : key->key() == Qt::Key_Delete         ? "delete"
+                       : isAlt && key->key() == Qt::Key_Left  ? "left"
+                       : isAlt && key->key() == Qt::Key_Right ? "right"
+                                                              : nullptr;
     if (!name || !view())
         return QObject::eventFilter(watched, event);
     event->accept();

@@ -24,7 +24,7 @@ namespace leadwell::kit {
 class Button;
 class PageHeader;
 class PillTabs;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

@@ -78,7 +78,9 @@ void empty(QLayout* layout) {
 } // namespace
 
 DetailsTab::DetailsTab(PageContext& context, LeadCommands& commands, QWidget* parent)
-    : QScrollArea(parent), m_context(context), m_commands(commands) {
+    : QScrollArea(parent)
+    , m_context(context)
+    , m_commands(commands) {
     setObjectName(QStringLiteral("details"));
     setAccessibleName(tr("Details"));
     setWidgetResizable(true);
@@ -230,8 +232,8 @@ void DetailsTab::showField(const QString& key) {
     if (field.edit->hasFocus() && !m_isOther)
         return;
     const QString draft = m_context.drafts.text(draftKey(key));
-    const QString complaint = !complaintIn(draft).isEmpty() ? complaintIn(draft)
-                                                            : tr("Not saved yet. Return saves it, Escape takes it back.");
+    const QString complaint =
+        !complaintIn(draft).isEmpty() ? complaintIn(draft) : tr("Not saved yet. Return saves it, Escape takes it back.");
     field.shown = draft.isEmpty() ? field.stored : typedIn(draft);
     if (field.edit->text() != field.shown)
         field.edit->setText(field.shown);
@@ -348,7 +350,8 @@ void DetailsTab::showTags() {
         auto* chip = new kit::Button(kit::buttonText(tr("%1  ✕").arg(tag)));
         chip->setAccessibleName(tr("Remove tag %1").arg(tag));
         chip->setToolTip(kit::plainToolTip(tr("Remove tag %1").arg(tag)));
-        connect(chip, &QAbstractButton::clicked, this, [this, number = m_detail.lead.number, tag] { m_commands.removeTag(number, tag); });
+        connect(chip, &QAbstractButton::clicked, this,
+                [this, number = m_detail.lead.number, tag] { m_commands.removeTag(number, tag); });
         m_tags->addWidget(chip);
     }
     auto* more = new kit::Button(tr("+ Tag"));
@@ -374,8 +377,8 @@ void DetailsTab::showOthers() {
         return;
     m_others->addWidget(new kit::SectionHeading(tr("Other leads of this person")));
     for (const domain::LeadRow& row : std::as_const(m_detail.otherLeads)) {
-        const QString when = kit::dayTimeText(row.createdAt, m_context.clock.now(), m_context.members.zone(),
-                                              m_context.members.locale());
+        const QString when =
+            kit::dayTimeText(row.createdAt, m_context.clock.now(), m_context.members.zone(), m_context.members.locale());
         auto* link = new kit::Button(tr("%1 · %2 · %3").arg(domain::leadNumberText(row.number), kit::label(row.stage), when));
         link->setRole(kit::ButtonRole::Link);
         connect(link, &QAbstractButton::clicked, this,

@@ -17,7 +17,7 @@ class QVBoxLayout;
 namespace leadwell::kit {
 class FlowLayout;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

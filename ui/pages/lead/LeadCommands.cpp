@@ -13,10 +13,10 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
-#include "ui/pages/parts/ChoicePicker.h"
 #include "ui/pages/lead/LeadWords.h"
 #include "ui/pages/lead/OriginalView.h"
 #include "ui/pages/lead/TaskForm.h"
+#include "ui/pages/parts/ChoicePicker.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -47,12 +47,15 @@ QString nobody() {
 } // namespace
 
 LeadCommands::LeadCommands(PageContext& context, Target target, QWidget* page)
-    : QObject(page), m_context(context), m_target(std::move(target)), m_page(page) {
+    : QObject(page)
+    , m_context(context)
+    , m_target(std::move(target))
+    , m_page(page) {
     addActions(page);
 }
 
-void LeadCommands::add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon,
-                       const QString& tip, void (LeadCommands::*command)(), const QStringList& keywords) {
+void LeadCommands::add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon, const QString& tip,
+                       void (LeadCommands::*command)(), const QStringList& keywords) {
     const kit::ActionSpec spec{id, text, sections::lead(), key, icon, tip, keywords};
     m_actions.insert(id, m_context.actions.add(spec, m_page, [this, command] { (this->*command)(); }));
 }
@@ -60,8 +63,8 @@ void LeadCommands::add(const QString& id, const QString& text, const QKeySequenc
 void LeadCommands::addActions(QWidget*) {
     add(QStringLiteral("lead.assign"), tr("Assign…"), Qt::Key_A, QStringLiteral("assign"),
         tr("Give the selected leads to somebody."), &LeadCommands::assign);
-    add(QStringLiteral("lead.take"), tr("Assign to me"), Qt::SHIFT | Qt::Key_A, {},
-        tr("Take the selected leads."), &LeadCommands::assignToMe);
+    add(QStringLiteral("lead.take"), tr("Assign to me"), Qt::SHIFT | Qt::Key_A, {}, tr("Take the selected leads."),
+        &LeadCommands::assignToMe);
     add(QStringLiteral("lead.stage"), tr("Stage…"), Qt::Key_S, QStringLiteral("stage"),
         tr("Set the stage of the selected leads."), &LeadCommands::setStage);
     add(QStringLiteral("lead.tag"), tr("Tag…"), Qt::SHIFT | Qt::Key_T, QStringLiteral("tag"),
@@ -89,7 +92,8 @@ void LeadCommands::addActions(QWidget*) {
 void LeadCommands::addWhys() {
     const QStringList words{tr("reasons"), tr("where from"), tr("derivation"), tr("explain")};
     add(QStringLiteral("lead.why"), tr("Why?"), QKeySequence(QStringLiteral("?")), QStringLiteral("info"),
-        tr("How the value under the keyboard came about; anywhere else, who said what is known of this lead."), &LeadCommands::whyHereWanted, words);
+        tr("How the value under the keyboard came about; anywhere else, who said what is known of this lead."),
+        &LeadCommands::whyHereWanted, words);
     const std::pair<const char*, Why> whys[] = {{"lead.why.score", Why::Score},       {"lead.why.heat", Why::Heat},
                                                 {"lead.why.priority", Why::Priority}, {"lead.why.owner", Why::Owner},
                                                 {"lead.why.triage", Why::Triage},     {"lead.why.due", Why::Due},
@@ -103,9 +107,8 @@ void LeadCommands::addWhys() {
 
 QList<QAction*> LeadCommands::menuActions() const {
     QList<QAction*> list;
-    for (const char* id : {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task",
-                           "lead.done", "lead.note", "lead.visit", "", "lead.edit", "lead.original",
-                           "lead.copyNumber", "lead.why"})
+    for (const char* id : {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task", "lead.done",
+                           "lead.note", "lead.visit", "", "lead.edit", "lead.original", "lead.copyNumber", "lead.why"})
         list.append(action(QString::fromLatin1(id)));
     return list;
 }
@@ -157,8 +160,7 @@ void LeadCommands::assign() {
         const QString detailWords = member.id == m_context.members.me() ? tr("me")
                                     : member.isAvailable                ? QString()
                                                                         : tr("not available");
-        choices.append({member.id.text(), member.name, detailWords, discOf(member),
-                        detail && detail->lead.ownerId == member.id});
+        choices.append({member.id.text(), member.name, detailWords, discOf(member), detail && detail->lead.ownerId == member.id});
     }
     choices.append({nobody(), tr("Nobody"), {}, {}, false});
     auto* picker = new ChoicePicker(howMany(numbers, tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
@@ -188,8 +190,7 @@ void LeadCommands::setStage() {
     for (int value = 0; value < domain::stageCount; ++value) {
         const auto stage = static_cast<domain::Stage>(value);
         const QString closing = domain::isOpen(stage) ? QString() : tr("closes the lead");
-        choices.append({QString::number(value), kit::label(stage), closing, {},
-                        detail && detail->lead.stage == stage});
+        choices.append({QString::number(value), kit::label(stage), closing, {}, detail && detail->lead.stage == stage});
     }
     auto* picker = new ChoicePicker(howMany(numbers, tr("Stage"), tr("Stage of %1 leads")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickStage(numbers, id); });
@@ -225,8 +226,7 @@ void LeadCommands::pinHeat() {
         return;
     QList<Choice> choices;
     for (int value = domain::heatCount - 1; value >= 0; --value)
-        choices.append({QString::number(value), kit::label(static_cast<domain::Heat>(value)), tr("for 7 days"),
-                        {}, false});
+        choices.append({QString::number(value), kit::label(static_cast<domain::Heat>(value)), tr("for 7 days"), {}, false});
     choices.append({QString(), tr("As computed"), tr("removes the pin"), {}, true});
     auto* picker = new ChoicePicker(howMany(numbers, tr("Heat"), tr("Heat of %1 leads")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickHeat(numbers, id); });
@@ -247,9 +247,7 @@ void LeadCommands::addTask() {
     if (number == 0)
         return;
     auto* form = new TaskForm(m_context.clock.now(), m_context.members.zone());
-    const auto check = [form] {
-        return form->title().isEmpty() ? tr("Say what has to be done.") : QString();
-    };
+    const auto check = [form] { return form->title().isEmpty() ? tr("Say what has to be done.") : QString(); };
     m_context.dialogs.showForm({tr("New task"), tr("Add task"), {}, check}, form, m_page, this,
                                [this, form, number](bool isAccepted) {
                                    if (isAccepted)
@@ -290,8 +288,9 @@ void LeadCommands::addVisit() {
 }
 
 void LeadCommands::addNote(qint64 number, const QString& text, std::function<void(bool)> done) {
-    m_context.desk.leads().addNote(number, text).then(
-        this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
+    m_context.desk.leads()
+        .addNote(number, text)
+        .then(this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
             done(receipt.has_value());
             if (receipt)
                 m_context.host.showReceipt(*receipt);
@@ -300,10 +299,10 @@ void LeadCommands::addNote(qint64 number, const QString& text, std::function<voi
         });
 }
 
-void LeadCommands::edit(qint64 number, const QString& field, const QString& value,
-                        std::function<void(const QString&)> done) {
-    m_context.desk.leads().edit(number, {{field, value}}).then(
-        this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
+void LeadCommands::edit(qint64 number, const QString& field, const QString& value, std::function<void(const QString&)> done) {
+    m_context.desk.leads()
+        .edit(number, {{field, value}})
+        .then(this, [this, done = std::move(done)](const Result<services::Receipt>& receipt) {
             done(receipt ? QString() : receipt.error().sentence);
             if (receipt)
                 m_context.host.showReceipt(*receipt);

@@ -54,8 +54,7 @@ public:
     void removeTag(qint64 number, const QString& tag);
     void completeTask(TaskId task);
     void addNote(qint64 number, const QString& text, std::function<void(bool isStored)> done);
-    void edit(qint64 number, const QString& field, const QString& value,
-              std::function<void(const QString& complaint)> done);
+    void edit(qint64 number, const QString& field, const QString& value, std::function<void(const QString& complaint)> done);
 
 Q_SIGNALS:
     void noteWanted();
@@ -66,8 +65,8 @@ Q_SIGNALS:
 
 private:
     void addActions(QWidget* page);
-    void add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon,
-             const QString& tip, void (LeadCommands::*command)(), const QStringList& keywords = {});
+    void add(const QString& id, const QString& text, const QKeySequence& key, const QString& icon, const QString& tip,
+             void (LeadCommands::*command)(), const QStringList& keywords = {});
     void addWhys();
     void assign();
     void assignToMe();

@@ -27,9 +27,8 @@ constexpr int readAfterMs = 1'200;
 constexpr int mailsLookedAt = 40;
 
 bool hasHtml(const domain::LeadDetail& detail) {
-    return std::any_of(detail.timeline.cbegin(), detail.timeline.cend(), [](const domain::TimelineEntry& entry) {
-        return entry.message && !entry.message->html.isEmpty();
-    });
+    return std::any_of(detail.timeline.cbegin(), detail.timeline.cend(),
+                       [](const domain::TimelineEntry& entry) { return entry.message && !entry.message->html.isEmpty(); });
 }
 
 /// The first of these leads that has a mail with a look of its own.
@@ -48,19 +47,28 @@ Answer<Route> firstWithHtml(services::InboxQueries& inbox, QList<qint64> numbers
 } // namespace
 
 LeadPage::LeadPage(PageContext& context, QWidget* parent)
-    : Page(parent), m_context(context), m_loader(context.desk.inbox()), m_title(tr("Lead")) {
+    : Page(parent)
+    , m_context(context)
+    , m_loader(context.desk.inbox())
+    , m_title(tr("Lead")) {
     setObjectName(QStringLiteral("lead"));
     const auto chosen = [this] {
         const domain::LeadDetail* detail = m_panel->detail();
         return detail ? QList<qint64>{detail->lead.number} : QList<qint64>();
     };
     const auto current = [chosen] { return chosen().value(0); };
-    m_commands = new LeadCommands(context, {chosen, current, [this] { return m_panel->detail(); },
-                                            [this]() -> QWidget* { return m_panel; }, [this] { return m_tags; }},
+    m_commands = new LeadCommands(context,
+                                  {chosen, current, [this] { return m_panel->detail(); },
+                                   [this]() -> QWidget* { return m_panel; }, [this] { return m_tags; }},
                                   this);
     m_panel = new LeadPanel(context, *m_commands, LeadPanel::Shape::Wide, this);
-    QAction* back = context.actions.add({QStringLiteral("lead.back"), tr("Back to the list"), sections::goTo(), Qt::Key_Escape,
-                                         QStringLiteral("chevron-left"), {}, {}},
+    QAction* back = context.actions.add({QStringLiteral("lead.back"),
+                                         tr("Back to the list"),
+                                         sections::goTo(),
+                                         Qt::Key_Escape,
+                                         QStringLiteral("chevron-left"),
+                                         {},
+                                         {}},
                                         this, [this] { m_context.host.goBack(); });
     auto* header = new kit::PageHeader(tr("Lead"), this);
     header->setObjectName(QStringLiteral("leadHeader"));

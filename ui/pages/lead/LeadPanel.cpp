@@ -148,8 +148,8 @@ QWidget* LeadPanel::buildHistory() {
     m_tabs->addPill(tr("Calls"));
     m_tabs->addPill(tr("Details"));
     m_tabs->setAccessibleName(tr("Parts of the lead"));
-    for (QWidget* page : {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_tasks),
-                          static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_details)})
+    for (QWidget* page : {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_tasks), static_cast<QWidget*>(m_calls),
+                          static_cast<QWidget*>(m_details)})
         m_pages->addWidget(page);
     auto* history = new QWidget;
     auto* column = new QVBoxLayout(history);
@@ -210,10 +210,17 @@ void LeadPanel::fillTab() {
     if (!m_detail)
         return;
     switch (m_tabs->currentIndex()) {
-    case TimelineTabIndex: m_timeline->show(*m_detail); break;
-    case TasksTabIndex: m_tasks->show(*m_detail); break;
-    case CallsTabIndex: m_calls->show(*m_detail); break;
-    default: m_details->show(*m_detail);
+    case TimelineTabIndex:
+        m_timeline->show(*m_detail);
+        break;
+    case TasksTabIndex:
+        m_tasks->show(*m_detail);
+        break;
+    case CallsTabIndex:
+        m_calls->show(*m_detail);
+        break;
+    default:
+        m_details->show(*m_detail);
     }
 }
 

@@ -18,7 +18,7 @@ class QStackedWidget;
 namespace leadwell::kit {
 class EmptyState;
 class PillTabs;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

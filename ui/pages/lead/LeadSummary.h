@@ -19,7 +19,7 @@ class Button;
 class HeatMeter;
 class PlainLabel;
 class ScoreBar;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 
@@ -71,8 +71,8 @@ private:
     TintedNote* m_suggestion;
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
-    QBoxLayout* m_head;  ///< of heat and score
-    QBoxLayout* m_lines; ///< of urgency and ownership
+    QBoxLayout* m_head;            ///< of heat and score
+    QBoxLayout* m_lines;           ///< of urgency and ownership
     QList<kit::Button*> m_buttons; ///< in their row
     kit::Button* m_note = nullptr;
     kit::Button* m_more = nullptr;

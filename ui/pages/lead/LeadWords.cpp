@@ -30,50 +30,80 @@ QString dash() {
 
 QString columnTitle(LeadColumn column) {
     switch (column) {
-    case LeadColumn::Channel: return Words::tr("Channel");
-    case LeadColumn::Customer: return Words::tr("Customer");
-    case LeadColumn::Latest: return Words::tr("Latest");
-    case LeadColumn::Heat: return Words::tr("Heat");
-    case LeadColumn::RespondIn: return Words::tr("Respond in");
-    case LeadColumn::Status: return Words::tr("Status");
-    case LeadColumn::Owner: return Words::tr("Assigned to");
-    case LeadColumn::Activity: return Words::tr("Activity");
-    case LeadColumn::Contact: return Words::tr("Phone or e-mail");
-    case LeadColumn::Company: return Words::tr("Company");
-    case LeadColumn::Product: return Words::tr("Product");
-    case LeadColumn::Source: return Words::tr("Source");
-    case LeadColumn::City: return Words::tr("City");
-    case LeadColumn::Tags: return Words::tr("Tags");
-    case LeadColumn::Created: return Words::tr("Created");
-    case LeadColumn::Number: return Words::tr("Number");
-    case LeadColumn::Priority: return Words::tr("Priority");
+    case LeadColumn::Channel:
+        return Words::tr("Channel");
+    case LeadColumn::Customer:
+        return Words::tr("Customer");
+    case LeadColumn::Latest:
+        return Words::tr("Latest");
+    case LeadColumn::Heat:
+        return Words::tr("Heat");
+    case LeadColumn::RespondIn:
+        return Words::tr("Respond in");
+    case LeadColumn::Status:
+        return Words::tr("Status");
+    case LeadColumn::Owner:
+        return Words::tr("Assigned to");
+    case LeadColumn::Activity:
+        return Words::tr("Activity");
+    case LeadColumn::Contact:
+        return Words::tr("Phone or e-mail");
+    case LeadColumn::Company:
+        return Words::tr("Company");
+    case LeadColumn::Product:
+        return Words::tr("Product");
+    case LeadColumn::Source:
+        return Words::tr("Source");
+    case LeadColumn::City:
+        return Words::tr("City");
+    case LeadColumn::Tags:
+        return Words::tr("Tags");
+    case LeadColumn::Created:
+        return Words::tr("Created");
+    case LeadColumn::Number:
+        return Words::tr("Number");
+    case LeadColumn::Priority:
+        return Words::tr("Priority");
     }
     return {};
 }
 
-QString cellText(const domain::LeadRow& row, LeadColumn column, const models::MemberCache& members,
-                 const Clock& clock) {
+QString cellText(const domain::LeadRow& row, LeadColumn column, const models::MemberCache& members, const Clock& clock) {
     switch (column) {
-    case LeadColumn::Channel: return kit::label(row.channel);
-    case LeadColumn::Customer: return row.customer;
-    case LeadColumn::Latest: return row.preview.isEmpty() ? row.product : row.preview;
-    case LeadColumn::Heat: return QStringLiteral("%1 %2").arg(kit::label(row.heat)).arg(row.score);
+    case LeadColumn::Channel:
+        return kit::label(row.channel);
+    case LeadColumn::Customer:
+        return row.customer;
+    case LeadColumn::Latest:
+        return row.preview.isEmpty() ? row.product : row.preview;
+    case LeadColumn::Heat:
+        return QStringLiteral("%1 %2").arg(kit::label(row.heat)).arg(row.score);
     case LeadColumn::RespondIn:
         return row.nextDueAt.isSet() ? kit::countdown(row.nextDueAt, clock.now()).text : dash();
-    case LeadColumn::Status: return kit::label(row.stage);
-    case LeadColumn::Owner: return row.ownerId.isSet() ? members.nameOf(row.ownerId) : dash();
-    case LeadColumn::Activity: return kit::relativeText(row.lastActivityAt, clock.now());
-    case LeadColumn::Contact: return domain::formatPhone(row.contact);
-    case LeadColumn::Company: return row.company;
-    case LeadColumn::Product: return row.product;
+    case LeadColumn::Status:
+        return kit::label(row.stage);
+    case LeadColumn::Owner:
+        return row.ownerId.isSet() ? members.nameOf(row.ownerId) : dash();
+    case LeadColumn::Activity:
+        return kit::relativeText(row.lastActivityAt, clock.now());
+    case LeadColumn::Contact:
+        return domain::formatPhone(row.contact);
+    case LeadColumn::Company:
+        return row.company;
+    case LeadColumn::Product:
+        return row.product;
     case LeadColumn::Source:
         return row.source == domain::Source::Unknown ? QString() : kit::label(row.source);
-    case LeadColumn::City: return row.city;
-    case LeadColumn::Tags: return row.tags.join(QStringLiteral(", "));
+    case LeadColumn::City:
+        return row.city;
+    case LeadColumn::Tags:
+        return row.tags.join(QStringLiteral(", "));
     case LeadColumn::Created:
         return kit::dayTimeText(row.createdAt, clock.now(), members.zone(), members.locale());
-    case LeadColumn::Number: return domain::leadNumberText(row.number);
-    case LeadColumn::Priority: return kit::label(row.priority);
+    case LeadColumn::Number:
+        return domain::leadNumberText(row.number);
+    case LeadColumn::Priority:
+        return kit::label(row.priority);
     }
     return {};
 }
@@ -98,7 +128,8 @@ QString groupTitle(const domain::LeadGroup& group, domain::LeadGrouping grouping
             return Words::tr("Today");
         if (day == today.addDays(-1))
             return Words::tr("Yesterday");
-        return members.locale().toString(day, day.year() == today.year() ? Words::tr("dddd, d MMMM", "a day") : Words::tr("d MMMM yyyy", "a day"));
+        return members.locale().toString(day, day.year() == today.year() ? Words::tr("dddd, d MMMM", "a day")
+                                                                         : Words::tr("d MMMM yyyy", "a day"));
     }
     case domain::LeadGrouping::None:
         break;
@@ -114,14 +145,16 @@ QString spokenText(const domain::LeadRow& row, LeadColumn column, const models::
             words.append(label.toLower());
         return words.join(QStringLiteral(", "));
     }
-    case LeadColumn::Owner: return row.ownerId.isSet() ? members.nameOf(row.ownerId) : Words::tr("nobody");
+    case LeadColumn::Owner:
+        return row.ownerId.isSet() ? members.nameOf(row.ownerId) : Words::tr("nobody");
     case LeadColumn::RespondIn:
         if (!row.nextDueAt.isSet())
             return Words::tr("nothing due");
         return kit::countdown(row.nextDueAt, clock.now()).urgency == kit::Urgency::Overdue
                    ? Words::tr("%1, overdue").arg(cellText(row, column, members, clock))
                    : cellText(row, column, members, clock);
-    default: return cellText(row, column, members, clock);
+    default:
+        return cellText(row, column, members, clock);
     }
 }
 
@@ -132,13 +165,20 @@ QStringList labelsOf(const domain::LeadRow& row) {
 QString sortSentence(const domain::LeadSort& sort) {
     const bool isDown = sort.descending;
     switch (sort.column) {
-    case LeadColumn::Activity: return isDown ? Words::tr("newest activity first") : Words::tr("oldest activity first");
-    case LeadColumn::Created: return isDown ? Words::tr("newest first") : Words::tr("oldest first");
-    case LeadColumn::Heat: return isDown ? Words::tr("hottest first") : Words::tr("coldest first");
-    case LeadColumn::RespondIn: return isDown ? Words::tr("latest due first") : Words::tr("most urgent first");
-    case LeadColumn::Number: return isDown ? Words::tr("highest number first") : Words::tr("lowest number first");
-    case LeadColumn::Priority: return isDown ? Words::tr("highest priority first") : Words::tr("lowest priority first");
-    default: break;
+    case LeadColumn::Activity:
+        return isDown ? Words::tr("newest activity first") : Words::tr("oldest activity first");
+    case LeadColumn::Created:
+        return isDown ? Words::tr("newest first") : Words::tr("oldest first");
+    case LeadColumn::Heat:
+        return isDown ? Words::tr("hottest first") : Words::tr("coldest first");
+    case LeadColumn::RespondIn:
+        return isDown ? Words::tr("latest due first") : Words::tr("most urgent first");
+    case LeadColumn::Number:
+        return isDown ? Words::tr("highest number first") : Words::tr("lowest number first");
+    case LeadColumn::Priority:
+        return isDown ? Words::tr("highest priority first") : Words::tr("lowest priority first");
+    default:
+        break;
     }
     const QString title = columnTitle(sort.column).toLower();
     return isDown ? Words::tr("by %1, from Z").arg(title) : Words::tr("by %1, from A").arg(title);
@@ -197,8 +237,7 @@ QString whereabouts(const domain::Person& person) {
     }
     for (const domain::Identity& identity : person.identities) {
         const QString text = domain::contactText(identity);
-        const bool isReachable = identity.kind == domain::IdentityKind::Phone ||
-                                 identity.kind == domain::IdentityKind::Email ||
+        const bool isReachable = identity.kind == domain::IdentityKind::Phone || identity.kind == domain::IdentityKind::Email ||
                                  identity.kind == domain::IdentityKind::WhatsApp;
         if (isReachable && !parts.contains(text))
             parts << text;

@@ -25,11 +25,9 @@ namespace leadwell::pages {
 
 QString columnTitle(domain::LeadColumn column);
 /// What the cell of a list says; for pictures (channel, heat, owner) the words beside them.
-QString cellText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members,
-                 const Clock& clock);
+QString cellText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members, const Clock& clock);
 /// The same for who hears it: what the list says by bold letters, colour or a dash, in words.
-QString spokenText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members,
-                   const Clock& clock);
+QString spokenText(const domain::LeadRow& row, domain::LeadColumn column, const models::MemberCache& members, const Clock& clock);
 /// What stands before the second line of a lead in lists: nothing that somebody set, but what is true of it just now.
 QStringList labelsOf(const domain::LeadRow& row);
 /// What the leads of a group have in common: "Qualified", "Nobody", "On fire", "Today".

@@ -76,8 +76,8 @@ void MessageView::addHead() {
     }
     if (!m_message.isMachine)
         return;
-    const QString why = m_message.machineReason.isEmpty() ? tr("Sent by a machine")
-                                                          : tr("Sent by a machine: %1").arg(m_message.machineReason);
+    const QString why =
+        m_message.machineReason.isEmpty() ? tr("Sent by a machine") : tr("Sent by a machine: %1").arg(m_message.machineReason);
     auto* machine = new PlainLabel(why, this);
     machine->setLook(PlainLabel::Look::Small);
     machine->setWordWrap(true);
@@ -104,11 +104,10 @@ void MessageView::addAttachments() {
     for (const domain::Attachment& attachment : std::as_const(m_message.attachments)) {
         auto* row = new QHBoxLayout;
         auto* icon = new QLabel(this);
-        icon->setPixmap(kit::icons::tinted(QStringLiteral("attachment"), kit::tokens(this).muted, kit::iconSize,
-                                           devicePixelRatioF()));
-        auto* name = new PlainLabel(tr("%1 · %2").arg(attachment.name, kit::fileSizeText(attachment.sizeBytes,
-                                                                                       m_context.members.locale())),
-                                    this);
+        icon->setPixmap(
+            kit::icons::tinted(QStringLiteral("attachment"), kit::tokens(this).muted, kit::iconSize, devicePixelRatioF()));
+        auto* name = new PlainLabel(
+            tr("%1 · %2").arg(attachment.name, kit::fileSizeText(attachment.sizeBytes, m_context.members.locale())), this);
         name->setElided(true);
         auto* save = new kit::Button(tr("Save as…"), this);
         save->setRole(kit::ButtonRole::Link);
@@ -130,7 +129,9 @@ void MessageView::loadPictures(const QStringList& contentIds) {
             continue;
         m_context.desk.inbox()
             .attachment(m_message.eventId, attachment.part)
-            .then(On::Pool, [](const Result<QByteArray>& bytes) { return bytes ? kit::decodeImage(*bytes) : Result<QImage>(bytes.error()); })
+            .then(
+                On::Pool,
+                [](const Result<QByteArray>& bytes) { return bytes ? kit::decodeImage(*bytes) : Result<QImage>(bytes.error()); })
             .then(this, [this, id = attachment.contentId](const Result<QImage>& picture) {
                 if (!picture)
                     return;
@@ -172,7 +173,8 @@ void MessageView::takeHtml(const mailhtml::SafeHtml& safe) {
     m_safeHtml = safe.html;
     QStringList notes;
     if (safe.blockedImages > 0)
-        notes << (safe.blockedImages == 1 ? tr("1 remote image blocked") : tr("%1 remote images blocked").arg(safe.blockedImages));
+        notes << (safe.blockedImages == 1 ? tr("1 remote image blocked")
+                                          : tr("%1 remote images blocked").arg(safe.blockedImages));
     if (safe.isShortened)
         notes << tr("shortened; the original message has all of it");
     m_notice->setText(notes.join(QStringLiteral(" · ")));
@@ -192,8 +194,8 @@ void MessageView::showFormatted() {
 
 /// A mail that brings its own colours was made for white paper; on a dark ground its words would be lost.
 void MessageView::layPaper() {
-    const bool isPaper = m_isFormatted && m_safeHtml.contains(QStringLiteral("color:")) &&
-                         kit::tokens(palette()).scheme == kit::Scheme::Dark;
+    const bool isPaper =
+        m_isFormatted && m_safeHtml.contains(QStringLiteral("color:")) && kit::tokens(palette()).scheme == kit::Scheme::Dark;
     m_text->setPalette(isPaper ? kit::palette(kit::Scheme::Light) : palette());
     m_text->viewport()->setAutoFillBackground(isPaper);
     m_text->document()->setDocumentMargin(isPaper ? kit::space::small : 0);

@@ -20,7 +20,7 @@ namespace leadwell::kit {
 class Button;
 class PlainLabel;
 class SafeTextView;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

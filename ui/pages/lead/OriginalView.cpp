@@ -33,8 +33,9 @@ QPlainTextEdit* textOf(const QByteArray& bytes, const QLocale& locale) {
     view->setAccessibleName(Words::tr("Original message"));
     QString text = QString::fromUtf8(bytes.left(shownBytesMax));
     if (bytes.size() > shownBytesMax)
-        text += QLatin1Char('\n') +
-                Words::tr("[The first megabyte of %1 is shown. Save it to see all.]").arg(kit::fileSizeText(bytes.size(), locale));
+        text +=
+            QLatin1Char('\n') +
+            Words::tr("[The first megabyte of %1 is shown. Save it to see all.]").arg(kit::fileSizeText(bytes.size(), locale));
     view->setPlainText(text);
     return view;
 }
@@ -42,13 +43,13 @@ QPlainTextEdit* textOf(const QByteArray& bytes, const QLocale& locale) {
 Result<QString> writeFile(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorKind::Storage, Words::tr("%1 could not be written. Nothing was saved; choose another folder.").arg(path),
+        return Error{ErrorKind::Storage,
+                     Words::tr("%1 could not be written. Nothing was saved; choose another folder.").arg(path),
                      file.errorString()};
     return path;
 }
 
-void saveBytes(PageContext& context, const QByteArray& bytes, const QString& name, const QString& title,
-               QWidget* over) {
+void saveBytes(PageContext& context, const QByteArray& bytes, const QString& name, const QString& title, QWidget* over) {
     kit::FileQuestion question;
     question.kind = kit::FileQuestion::Kind::Save;
     question.title = title;
@@ -57,13 +58,14 @@ void saveBytes(PageContext& context, const QByteArray& bytes, const QString& nam
     context.dialogs.askFiles(question, over, over, [&host, bytes, over](const QStringList& files) {
         if (files.isEmpty())
             return;
-        inBackground([path = files.first(), bytes] { return writeFile(path, bytes); })
-            .then(over, [&host](const Result<QString>& written) {
-                if (written)
-                    host.say(Words::tr("Saved as %1.").arg(*written));
-                else
-                    host.showError(written.error());
-            });
+        inBackground([path = files.first(), bytes] {
+            return writeFile(path, bytes);
+        }).then(over, [&host](const Result<QString>& written) {
+            if (written)
+                host.say(Words::tr("Saved as %1.").arg(*written));
+            else
+                host.showError(written.error());
+        });
     });
 }
 
@@ -76,18 +78,18 @@ void openOriginal(PageContext& context, EventId event, QWidget* over) {
             return;
         }
         const kit::Form form{Words::tr("Original message"), Words::tr("Save as…"), Words::tr("Close"), {}, 760};
-        context.dialogs.showForm(form, textOf(*bytes, context.members.locale()), over, over,
-                                 [&context, over, raw = *bytes](bool isAccepted) {
-                                     if (isAccepted)
-                                         saveBytes(context, raw, QStringLiteral("message.eml"),
-                                               Words::tr("Save original message"), over);
-                                 });
+        context.dialogs.showForm(
+            form, textOf(*bytes, context.members.locale()), over, over, [&context, over, raw = *bytes](bool isAccepted) {
+                if (isAccepted)
+                    saveBytes(context, raw, QStringLiteral("message.eml"), Words::tr("Save original message"), over);
+            });
     });
 }
 
 void saveAttachment(PageContext& context, EventId event, const domain::Attachment& attachment, QWidget* over) {
-    context.desk.inbox().attachment(event, attachment.part).then(
-        over, [&context, over, name = attachment.name](const Result<QByteArray>& bytes) {
+    context.desk.inbox()
+        .attachment(event, attachment.part)
+        .then(over, [&context, over, name = attachment.name](const Result<QByteArray>& bytes) {
             if (bytes)
                 saveBytes(context, *bytes, name, Words::tr("Save attachment"), over);
             else

@@ -62,14 +62,18 @@ QString capital(QString text) {
 class Tree {
 public:
     Tree(const PageContext& context, QVBoxLayout* column, QWidget* popover, std::function<void(MessageId)> showMessage)
-        : m_context(context), m_column(column), m_popover(popover), m_showMessage(std::move(showMessage)) {}
+        : m_context(context)
+        , m_column(column)
+        , m_popover(popover)
+        , m_showMessage(std::move(showMessage)) {}
 
     /// The root's own value stands in the title already.
     void addRoot(const domain::Derivation& root) {
         if (!root.sentence.isEmpty())
             m_column->addWidget(words(capital(root.sentence)));
         if (root.at.isSet())
-            m_column->addWidget(words(kit::exactText(root.at, m_context.members.zone(), m_context.members.locale()), Look::Strong));
+            m_column->addWidget(
+                words(kit::exactText(root.at, m_context.members.zone(), m_context.members.locale()), Look::Strong));
         addOrigin(root, 0);
         addRule(root, 0);
         for (const domain::Derivation& step : root.from)
@@ -81,7 +85,8 @@ public:
         m_column->addWidget(new kit::SectionHeading(Words::tr("What would change it")));
         for (const domain::WhatIf& change : changes) {
             const QString when = change.at.isSet() ? momentText(change.at) : QString();
-            m_column->addWidget(words(when.isEmpty() ? change.sentence : Words::tr("%1: %2").arg(when, change.sentence), Look::Muted));
+            m_column->addWidget(
+                words(when.isEmpty() ? change.sentence : Words::tr("%1: %2").arg(when, change.sentence), Look::Muted));
         }
     }
 
@@ -120,7 +125,9 @@ private:
         const bool isKnown = origin.message.isSet() && m_quoted.contains(origin.message);
         m_last = origin.message;
         if (isKnown) {
-            addIndented(words(isSame ? Words::tr("The same message") : Words::tr("%1, %2, as above").arg(origin.who, momentText(origin.at)), Look::Small),
+            addIndented(words(isSame ? Words::tr("The same message")
+                                     : Words::tr("%1, %2, as above").arg(origin.who, momentText(origin.at)),
+                              Look::Small),
                         depth);
             return;
         }
@@ -136,10 +143,11 @@ private:
         auto* read = new kit::Button(Words::tr("Read it"));
         read->setRole(kit::ButtonRole::Link);
         read->setAccessibleName(Words::tr("Read %1").arg(Words::tr("%1, %2").arg(origin.who, momentText(origin.at))));
-        QObject::connect(read, &QAbstractButton::clicked, m_popover, [popover = m_popover, show = m_showMessage, id = origin.message] {
-            popover->close();
-            show(id);
-        });
+        QObject::connect(read, &QAbstractButton::clicked, m_popover,
+                         [popover = m_popover, show = m_showMessage, id = origin.message] {
+                             popover->close();
+                             show(id);
+                         });
         addIndented(read, depth);
     }
     void addIndented(QWidget* widget, int depth) {
@@ -167,9 +175,8 @@ void addHistory(QVBoxLayout* column, const QList<domain::ScoreEntry>& history, c
     column->addWidget(new kit::SectionHeading(Words::tr("How it went")));
     for (const domain::ScoreEntry& entry : history.mid(0, historyRows)) {
         const QString at = kit::dayTimeText(entry.at, context.clock.now(), context.members.zone(), context.members.locale());
-        const QString change = entry.previous == entry.total
-                                   ? QString::number(entry.total)
-                                   : QStringLiteral("%1 → %2").arg(entry.previous).arg(entry.total);
+        const QString change = entry.previous == entry.total ? QString::number(entry.total)
+                                                             : QStringLiteral("%1 → %2").arg(entry.previous).arg(entry.total);
         auto* row = new QHBoxLayout;
         row->addWidget(words(Words::tr("%1 · %2").arg(at, entry.cause), Look::Muted), 1);
         auto* value = new PlainLabel(change);
@@ -188,8 +195,9 @@ void addCandidates(QVBoxLayout* column, const QString& json) {
     for (const domain::Candidate& one : candidates) {
         auto* row = new QHBoxLayout;
         row->addWidget(words(one.name, Look::Muted), 1);
-        auto* value = new PlainLabel(one.isEligible ? Words::tr("owed %1 leads after it").arg(static_cast<double>(one.deficitMicro) / 1e6, 0, 'f', 2)
-                                                    : Words::tr("not available"));
+        auto* value = new PlainLabel(
+            one.isEligible ? Words::tr("owed %1 leads after it").arg(static_cast<double>(one.deficitMicro) / 1e6, 0, 'f', 2)
+                           : Words::tr("not available"));
         value->setLook(Look::Muted);
         row->addWidget(value, 0, Qt::AlignTop);
         column->addLayout(row);
@@ -198,13 +206,20 @@ void addCandidates(QVBoxLayout* column, const QString& json) {
 
 const domain::Explained& explainedOf(const domain::LeadDerivations& all, Why why) {
     switch (why) {
-    case Why::Score: return all.score;
-    case Why::Heat: return all.heat;
-    case Why::Priority: return all.priority;
-    case Why::Owner: return all.owner;
-    case Why::Triage: return all.triage;
-    case Why::Due: return all.due;
-    case Why::Facts: break;
+    case Why::Score:
+        return all.score;
+    case Why::Heat:
+        return all.heat;
+    case Why::Priority:
+        return all.priority;
+    case Why::Owner:
+        return all.owner;
+    case Why::Triage:
+        return all.triage;
+    case Why::Due:
+        return all.due;
+    case Why::Facts:
+        break;
     }
     return all.facts;
 }
@@ -254,7 +269,8 @@ void fit(const Sheet& sheet) {
 
 /// Words that were just written have no height until they show, which is an event later.
 void fitSoon(const Sheet& sheet) {
-    QMetaObject::invokeMethod(sheet.popover, [sheet] { fit(sheet); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        sheet.popover, [sheet] { fit(sheet); }, Qt::QueuedConnection);
 }
 
 /// The heading over them: "Why score 92, grade A", "Why Karan S".
@@ -273,7 +289,8 @@ QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, W
         return Words::tr("What triage understood");
     case Why::Due:
         return detail.lead.nextDueAt.isSet() ? Words::tr("Why by then") : Words::tr("Why nothing is due");
-    case Why::Facts: break;
+    case Why::Facts:
+        break;
     }
     return whyWords(why);
 }
@@ -282,13 +299,20 @@ QString whyTitle(const PageContext& context, const domain::LeadDetail& detail, W
 
 QString whyWords(Why why) {
     switch (why) {
-    case Why::Score: return Words::tr("Why this score");
-    case Why::Heat: return Words::tr("Why this heat");
-    case Why::Priority: return Words::tr("Why this priority");
-    case Why::Owner: return Words::tr("Why this owner");
-    case Why::Triage: return Words::tr("Why this triage");
-    case Why::Due: return Words::tr("Why this date");
-    case Why::Facts: break;
+    case Why::Score:
+        return Words::tr("Why this score");
+    case Why::Heat:
+        return Words::tr("Why this heat");
+    case Why::Priority:
+        return Words::tr("Why this priority");
+    case Why::Owner:
+        return Words::tr("Why this owner");
+    case Why::Triage:
+        return Words::tr("Why this triage");
+    case Why::Due:
+        return Words::tr("Why this date");
+    case Why::Facts:
+        break;
     }
     return Words::tr("Where everything comes from");
 }
@@ -309,9 +333,11 @@ Why whyAt(const QWidget* widget) {
 void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why, QWidget* anchor,
                  std::function<void(MessageId)> showMessage) {
     const Sheet sheet = openSheet(whyTitle(context, detail, why), anchor);
-    context.desk.inbox().derivations(detail.lead.number).then(
-        sheet.popover, [&context, sheet, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
-                        number = detail.lead.number, showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
+    context.desk.inbox()
+        .derivations(detail.lead.number)
+        .then(sheet.popover, [&context, sheet, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
+                              number = detail.lead.number,
+                              showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
             if (!all) {
                 sheet.column->addWidget(words(all.error().sentence, Look::Bad));
                 fitSoon(sheet);
@@ -326,12 +352,13 @@ void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why
             fitSoon(sheet);
             if (why != Why::Score)
                 return;
-            context.desk.inbox().scoreHistory(number).then(sheet.popover, [sheet, &context](const Result<QList<domain::ScoreEntry>>& history) {
-                if (!history || history->isEmpty())
-                    return;
-                addHistory(sheet.column, *history, context);
-                fitSoon(sheet);
-            });
+            context.desk.inbox().scoreHistory(number).then(sheet.popover,
+                                                           [sheet, &context](const Result<QList<domain::ScoreEntry>>& history) {
+                                                               if (!history || history->isEmpty())
+                                                                   return;
+                                                               addHistory(sheet.column, *history, context);
+                                                               fitSoon(sheet);
+                                                           });
         });
 }
 

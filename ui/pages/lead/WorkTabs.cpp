@@ -61,9 +61,12 @@ const domain::Task* nextDue(const QList<domain::Task>& tasks) {
 PlainLabel::Look lookOf(kit::Urgency urgency) {
     switch (urgency) {
     case kit::Urgency::Overdue:
-    case kit::Urgency::Critical: return PlainLabel::Look::Bad;
-    case kit::Urgency::Soon: return PlainLabel::Look::Warning;
-    case kit::Urgency::Calm: break;
+    case kit::Urgency::Critical:
+        return PlainLabel::Look::Bad;
+    case kit::Urgency::Soon:
+        return PlainLabel::Look::Warning;
+    case kit::Urgency::Calm:
+        break;
     }
     return PlainLabel::Look::Muted;
 }
@@ -71,14 +74,15 @@ PlainLabel::Look lookOf(kit::Urgency urgency) {
 } // namespace
 
 TasksTab::TasksTab(PageContext& context, LeadCommands& commands, QWidget* parent)
-    : QScrollArea(parent), m_context(context), m_commands(commands) {
+    : QScrollArea(parent)
+    , m_context(context)
+    , m_commands(commands) {
     setUp(this, tr("Tasks"));
 }
 
 int TasksTab::openTasks(const domain::LeadDetail& detail) {
-    return static_cast<int>(std::count_if(detail.tasks.cbegin(), detail.tasks.cend(), [](const domain::Task& task) {
-        return task.status == domain::TaskStatus::Pending;
-    }));
+    return static_cast<int>(std::count_if(detail.tasks.cbegin(), detail.tasks.cend(),
+                                          [](const domain::Task& task) { return task.status == domain::TaskStatus::Pending; }));
 }
 
 void TasksTab::show(const domain::LeadDetail& detail) {
@@ -143,7 +147,8 @@ void CallsTab::show(const domain::LeadDetail& detail) {
         auto* card = new kit::Panel;
         const QString when = kit::agoText(call.calledAt, m_context.clock.now(), m_context.members.zone());
         const QString length = kit::durationText(std::chrono::seconds(call.durationS));
-        card->body()->addWidget(new PlainLabel(tr("%1 · %2 · %3").arg(kit::label(call.outcome), length, domain::formatPhone(call.phone))));
+        card->body()->addWidget(
+            new PlainLabel(tr("%1 · %2 · %3").arg(kit::label(call.outcome), length, domain::formatPhone(call.phone))));
         card->body()->addWidget(muted(when));
         if (!call.notes.isEmpty())
             card->body()->addWidget(muted(call.notes));

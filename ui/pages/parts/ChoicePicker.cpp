@@ -65,8 +65,7 @@ void ChoicePicker::fill(const QString& typed) {
     bool isKnown = false;
     for (const kit::FuzzyRanked& hit : kit::fuzzyRank(typed.trimmed(), candidates)) {
         const Choice& choice = m_choices.at(hit.index);
-        const QString words = choice.detail.isEmpty() ? choice.label
-                                                      : tr("%1  ·  %2").arg(choice.label, choice.detail);
+        const QString words = choice.detail.isEmpty() ? choice.label : tr("%1  ·  %2").arg(choice.label, choice.detail);
         auto* item = new QListWidgetItem(choice.icon, words, m_list);
         item->setData(idRole, choice.id);
         item->setSizeHint(QSize(0, kit::byText(lineHeight)));

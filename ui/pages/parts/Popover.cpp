@@ -28,8 +28,7 @@ QRect screenOf(const QWidget* anchor) {
 
 } // namespace
 
-Popover::Popover(const QString& title, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_body(new QVBoxLayout(this)) {
+Popover::Popover(const QString& title, QWidget* parent) : QFrame(parent, Qt::Popup), m_body(new QVBoxLayout(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("popover"));
     kit::setAccessibleRole(this, QAccessible::Dialog);

@@ -85,8 +85,7 @@ void letCopyRows(QTableView* table) {
     auto* copy = new QAction(QCoreApplication::translate("Tables", "Copy rows"), table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QAction::triggered, table,
-                     [table] { QGuiApplication::clipboard()->setText(tableAsTsv(table)); });
+    QObject::connect(copy, &QAction::triggered, table, [table] { QGuiApplication::clipboard()->setText(tableAsTsv(table)); });
     table->addAction(copy);
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }

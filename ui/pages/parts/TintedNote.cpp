@@ -8,8 +8,8 @@
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QEvent>
-#include <QPainter>
 #include <QHBoxLayout>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -18,7 +18,10 @@ namespace leadwell::pages {
 using kit::PlainLabel;
 
 TintedNote::TintedNote(kit::Tone tone, QWidget* parent)
-    : QFrame(parent), m_tone(tone), m_row(new QHBoxLayout(this)), m_words(new PlainLabel(this)) {
+    : QFrame(parent)
+    , m_tone(tone)
+    , m_row(new QHBoxLayout(this))
+    , m_words(new PlainLabel(this)) {
     m_row->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
     m_row->setSpacing(kit::space::tight);
     m_words->setWordWrap(true);

@@ -5,8 +5,8 @@
 
 #include "core/base/Clock.h"
 #include "core/services/Desk.h"
-#include "ui/kit/Times.h"
 #include "ui/kit/TextSize.h"
+#include "ui/kit/Times.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/paint/KeyCap.h"
@@ -55,7 +55,10 @@ kit::PlainLabel* muted(const QString& text, QWidget* parent) {
 // Appearance -----------------------------------------------------------------------------------------------------------
 
 AppearanceSection::AppearanceSection(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_themes(new QButtonGroup(this)), m_letters(new QCheckBox(tr("Single-letter keys"), this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_themes(new QButtonGroup(this))
+    , m_letters(new QCheckBox(tr("Single-letter keys"), this)) {
     auto* column = columnOn(this);
     auto* heading = new kit::PlainLabel(tr("Colours"), this);
     heading->setLook(kit::PlainLabel::Look::Strong);
@@ -98,7 +101,8 @@ AppearanceSection::AppearanceSection(PageContext& context, QWidget* parent)
 }
 
 void AppearanceSection::apply() {
-    m_context.host.setAppearance({static_cast<kit::Theme::Choice>(m_themes->checkedId()), m_letters->isChecked(), m_text->currentData().toInt()});
+    m_context.host.setAppearance(
+        {static_cast<kit::Theme::Choice>(m_themes->checkedId()), m_letters->isChecked(), m_text->currentData().toInt()});
 }
 
 void AppearanceSection::refresh() {
@@ -166,7 +170,8 @@ BackupSection::BackupSection(PageContext& context, QWidget* parent)
     buttons->addWidget(m_folder);
     buttons->addStretch();
     m_column->addWidget(m_last);
-    m_column->addWidget(muted(tr("Leadwell backs up every hour while it runs, and keeps 24 hourly, 14 daily and 8 weekly copies."), this));
+    m_column->addWidget(
+        muted(tr("Leadwell backs up every hour while it runs, and keeps 24 hourly, 14 daily and 8 weekly copies."), this));
     m_column->addLayout(buttons);
     auto* restore = muted(tr("To bring a copy back, close Leadwell and run: leadwellctl restore FILE. The present workspace is "
                              "put aside, not overwritten."),
@@ -175,8 +180,7 @@ BackupSection::BackupSection(PageContext& context, QWidget* parent)
     m_column->addWidget(restore);
     m_column->addStretch();
     connect(m_now, &QAbstractButton::clicked, this, &BackupSection::backUp);
-    connect(m_folder, &QAbstractButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folderPath)); });
+    connect(m_folder, &QAbstractButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folderPath)); });
 }
 
 /// When the last good one was made; a week without one is worth a colour.
@@ -228,9 +232,10 @@ void BackupSection::show(const Result<QList<services::BackupInfo>>& backups) {
     if (backups) {
         const QList<services::BackupInfo> newest = backups->mid(0, backupsShown);
         for (const services::BackupInfo& backup : newest) {
-            auto* when = new kit::PlainLabel(tr("%1 · %2").arg(kit::exactText(backup.at, m_context.members.zone(), m_context.members.locale()),
-                                                               kit::fileSizeText(backup.sizeBytes, m_context.members.locale())),
-                                             m_list);
+            auto* when = new kit::PlainLabel(
+                tr("%1 · %2").arg(kit::exactText(backup.at, m_context.members.zone(), m_context.members.locale()),
+                                  kit::fileSizeText(backup.sizeBytes, m_context.members.locale())),
+                m_list);
             auto* path = muted(backup.path, m_list);
             path->setSelectable(true);
             column->addWidget(when);

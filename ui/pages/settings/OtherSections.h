@@ -18,7 +18,7 @@ namespace leadwell::kit {
 class Button;
 class Panel;
 class PlainLabel;
-}
+} // namespace leadwell::kit
 
 namespace leadwell::pages {
 

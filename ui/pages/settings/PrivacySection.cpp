@@ -28,7 +28,9 @@ kit::PlainLabel* words(const QString& text, kit::PlainLabel::Look look, QWidget*
 } // namespace
 
 PrivacySection::PrivacySection(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_column(new QVBoxLayout(this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_column(new QVBoxLayout(this)) {
     using Look = kit::PlainLabel::Look;
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(kit::space::medium);
@@ -93,7 +95,8 @@ void PrivacySection::addHosts(const domain::Account& account, QVBoxLayout* colum
             name->setSelectable(true);
             card->body()->addWidget(name);
             const QString why = tr("For “%1”. %2").arg(account.name, kind.summary);
-            card->body()->addWidget(words(account.isPaused ? tr("%1 Paused: nothing is sent now.").arg(why) : why, Look::Muted, card));
+            card->body()->addWidget(
+                words(account.isPaused ? tr("%1 Paused: nothing is sent now.").arg(why) : why, Look::Muted, card));
             column->addWidget(card);
         }
     }

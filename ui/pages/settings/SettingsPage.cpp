@@ -24,8 +24,8 @@ namespace {
 constexpr int partWidth = 760;
 
 QStringList partWords() {
-    return {QStringLiteral("workspace"), QStringLiteral("team"), QStringLiteral("appearance"), QStringLiteral("keys"),
-            QStringLiteral("backup"), QStringLiteral("privacy")};
+    return {QStringLiteral("workspace"), QStringLiteral("team"),   QStringLiteral("appearance"),
+            QStringLiteral("keys"),      QStringLiteral("backup"), QStringLiteral("privacy")};
 }
 
 } // namespace
@@ -117,8 +117,14 @@ QList<PageCommand> SettingsPage::commands() {
     QList<PageCommand> commands;
     for (qsizetype i = 0; i < labels.size(); ++i) {
         const QString word = partWords().at(i);
-        commands.append(PageCommand{{QStringLiteral("settings.") + word, tr("Settings › %1").arg(labels.at(i)), tr("Settings"), {}, QStringLiteral("settings"), {}, {labels.at(i)}},
-                         {QStringLiteral("settings"), word, {}}});
+        commands.append(PageCommand{{QStringLiteral("settings.") + word,
+                                     tr("Settings › %1").arg(labels.at(i)),
+                                     tr("Settings"),
+                                     {},
+                                     QStringLiteral("settings"),
+                                     {},
+                                     {labels.at(i)}},
+                                    {QStringLiteral("settings"), word, {}}});
     }
     return commands;
 }

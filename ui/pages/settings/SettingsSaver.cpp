@@ -19,7 +19,8 @@ void SettingsSaver::next() {
     m_isBusy = !m_jobs.isEmpty();
     if (!m_isBusy)
         return;
-    m_team.settings().then(this, [this, job = m_jobs.dequeue()](const Result<domain::WorkspaceSettings>& stored) { run(job, stored); });
+    m_team.settings().then(this,
+                           [this, job = m_jobs.dequeue()](const Result<domain::WorkspaceSettings>& stored) { run(job, stored); });
 }
 
 void SettingsSaver::run(const Job& job, const Result<domain::WorkspaceSettings>& stored) {

@@ -29,10 +29,14 @@ constexpr int avatarSide = 28;
 } // namespace
 
 TeamSection::TeamSection(PageContext& context, SettingsSaver& saver, QWidget* parent)
-    : QWidget(parent), m_context(context), m_saver(saver), m_rows(new QVBoxLayout(this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_saver(saver)
+    , m_rows(new QVBoxLayout(this)) {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(kit::space::medium);
-    auto* hint = new kit::PlainLabel(tr("Whoever is available gets new leads by turns. Who leaves keeps their leads and history."), this);
+    auto* hint =
+        new kit::PlainLabel(tr("Whoever is available gets new leads by turns. Who leaves keeps their leads and history."), this);
     hint->setLook(kit::PlainLabel::Look::Muted);
     hint->setWordWrap(true);
     auto* add = new kit::Button(tr("Add person…"), this);

@@ -41,7 +41,8 @@ QStringList currencies() {
 }
 
 QStringList locales() {
-    return QStringLiteral("en_IN hi_IN mr_IN gu_IN ta_IN te_IN bn_IN kn_IN en_GB en_US en_AE de_DE fr_FR").split(QLatin1Char(' '));
+    return QStringLiteral("en_IN hi_IN mr_IN gu_IN ta_IN te_IN bn_IN kn_IN en_GB en_US en_AE de_DE fr_FR")
+        .split(QLatin1Char(' '));
 }
 
 QStringList regions() {
@@ -60,14 +61,18 @@ QString checkLocale(const QString& text) {
 
 QString checkRegion(const QString& text) {
     const bool isKnown = text.size() == 2 && QLocale::codeToTerritory(text) != QLocale::AnyTerritory;
-    return isKnown ? QString()
-                   : WorkspaceSection::tr("“%1” is not a country; write its two letters, like IN. Nothing was changed.").arg(text);
+    return isKnown
+               ? QString()
+               : WorkspaceSection::tr("“%1” is not a country; write its two letters, like IN. Nothing was changed.").arg(text);
 }
 
 } // namespace
 
 WorkspaceSection::WorkspaceSection(PageContext& context, SettingsSaver& saver, QWidget* parent)
-    : QWidget(parent), m_context(context), m_saver(saver), m_column(new QVBoxLayout(this)) {
+    : QWidget(parent)
+    , m_context(context)
+    , m_saver(saver)
+    , m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(kit::space::medium);
     m_pause.setSingleShot(true);
@@ -84,10 +89,10 @@ void WorkspaceSection::build() {
     addChoice("timeZone", tr("Time zone"), &WorkspaceSettings::timeZone,
               tr("Times are shown in it, and business hours are meant in it. Type part of a city's name."), timeZones());
     addChoice("currency", tr("Currency"), &WorkspaceSettings::currency, tr("For amounts that name none."), currencies());
-    addChoice("locale", tr("Numbers and dates"), &WorkspaceSettings::locale, tr("Language and country whose way of writing is used."),
-              locales(), checkLocale);
-    addChoice("region", tr("Phone region"), &WorkspaceSettings::region, tr("For phone numbers without a country code."), regions(),
-              checkRegion);
+    addChoice("locale", tr("Numbers and dates"), &WorkspaceSettings::locale,
+              tr("Language and country whose way of writing is used."), locales(), checkLocale);
+    addChoice("region", tr("Phone region"), &WorkspaceSettings::region, tr("For phone numbers without a country code."),
+              regions(), checkRegion);
     addLine("businessHours", tr("Business hours"), &WorkspaceSettings::businessHours,
             tr("For example: mon-fri 09:30-18:30; sat 10:00-14:00"));
 }
@@ -133,7 +138,8 @@ void WorkspaceSection::addRow(const QString& label, QWidget* editor, const QStri
     editor->setAccessibleDescription(help);
     auto* row = new QVBoxLayout;
     row->setSpacing(kit::space::tight);
-    for (QWidget* widget : {static_cast<QWidget*>(words), editor, static_cast<QWidget*>(field.complaint), static_cast<QWidget*>(hint)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(words), editor, static_cast<QWidget*>(field.complaint), static_cast<QWidget*>(hint)})
         row->addWidget(widget);
     m_column->addLayout(row);
     const qsizetype place = m_fields.size();

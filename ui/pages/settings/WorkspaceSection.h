@@ -51,8 +51,8 @@ private:
     void build();
     void addLine(const char* name, const QString& label, Setting setting, const QString& help,
                  std::function<QString(const QString&)> check = nullptr);
-    void addChoice(const char* name, const QString& label, Setting setting, const QString& help,
-                   const QStringList& choices, std::function<QString(const QString&)> check = nullptr);
+    void addChoice(const char* name, const QString& label, Setting setting, const QString& help, const QStringList& choices,
+                   std::function<QString(const QString&)> check = nullptr);
     void addRow(const QString& label, QWidget* editor, const QString& help, Field field);
     void buildSampleNote();
     void removeSample();

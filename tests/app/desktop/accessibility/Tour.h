@@ -36,7 +36,8 @@ public:
     /// As soon as it is there and can be pressed.
     bool press(const QString& name, const QString& role = {}) {
         Accessible object = find(name, role);
-        if (!eventually([&] { return (object = m_tree->again(object)).isNull() || object.is(State::Enabled); }) || object.isNull())
+        if (!eventually([&] { return (object = m_tree->again(object)).isNull() || object.is(State::Enabled); }) ||
+            object.isNull())
             return false;
         for (const char* action : {"Press", "Toggle", "ShowMenu"}) {
             if (m_tree->act(object, QString::fromLatin1(action)))
@@ -56,7 +57,8 @@ public:
     }
     /// To a page by its name in the navigation.
     bool go(const QString& page) {
-        return press(page + QLatin1Char('*'), QStringLiteral("radio button")) && !find(page + QStringLiteral(" — Leadwell"), QStringLiteral("frame")).isNull();
+        return press(page + QLatin1Char('*'), QStringLiteral("radio button")) &&
+               !find(page + QStringLiteral(" — Leadwell"), QStringLiteral("frame")).isNull();
     }
     /// Until two looks in a row see the same.
     void settle() {

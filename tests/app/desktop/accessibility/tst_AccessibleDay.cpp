@@ -54,7 +54,9 @@ private:
         return tree().setText(field, words) && m_tour->screen.press({QStringLiteral("Return")}) &&
                tree().waitGone(m_tour->app, {title, QStringLiteral("dialog")});
     }
-    bool hears(const QString& words, const QString& role = QStringLiteral("label")) { return !m_tour->find(words, role).isNull(); }
+    bool hears(const QString& words, const QString& role = QStringLiteral("label")) {
+        return !m_tour->find(words, role).isNull();
+    }
 
     std::unique_ptr<Tour> m_tour;
 };
@@ -141,9 +143,12 @@ void tst_AccessibleDay::newLeads() {
     const Accessible dialog = m_tour->find(QStringLiteral("New lead"), QStringLiteral("dialog"));
     QVERIFY(tree().act(tree().find(dialog, {QStringLiteral("Add lead"), {}})));
     QVERIFY(!tree().find(dialog, {QStringLiteral("Type a phone number*"), QStringLiteral("label")}).isNull());
-    QVERIFY(tree().setText(tree().find(dialog, {QStringLiteral("Phone or e-mail"), QStringLiteral("text")}), QStringLiteral("+91 98200 41177")));
-    QVERIFY(tree().setText(tree().find(dialog, {QStringLiteral("Name"), QStringLiteral("text")}), QStringLiteral("Lata Deshpande")));
-    QVERIFY(tree().setText(tree().find(dialog, {QStringLiteral("Enquiry"), QStringLiteral("text")}), QStringLiteral("Price of 200 kg yarn")));
+    QVERIFY(tree().setText(tree().find(dialog, {QStringLiteral("Phone or e-mail"), QStringLiteral("text")}),
+                           QStringLiteral("+91 98200 41177")));
+    QVERIFY(
+        tree().setText(tree().find(dialog, {QStringLiteral("Name"), QStringLiteral("text")}), QStringLiteral("Lata Deshpande")));
+    QVERIFY(tree().setText(tree().find(dialog, {QStringLiteral("Enquiry"), QStringLiteral("text")}),
+                           QStringLiteral("Price of 200 kg yarn")));
     QVERIFY(tree().act(tree().find(dialog, {QStringLiteral("Personal visit"), {}}), QStringLiteral("Toggle")));
     QVERIFY(eventually([&] { return tree().find(dialog, {QStringLiteral("Personal visit"), {}}).is(State::Checked); }));
     QVERIFY(tree().act(tree().find(dialog, {QStringLiteral("Add lead"), {}})));
@@ -176,7 +181,8 @@ void tst_AccessibleDay::channelsAndSettings() {
     QVERIFY(press(QStringLiteral("Save")));
     QVERIFY(hears(QStringLiteral("“Mail server” is needed.")));
     QVERIFY(eventually([&] {
-        return m_tour->find(QStringLiteral("Mail server"), QStringLiteral("text")).description.contains(QStringLiteral("is needed"));
+        return m_tour->find(QStringLiteral("Mail server"), QStringLiteral("text"))
+            .description.contains(QStringLiteral("is needed"));
     }));
     QVERIFY(m_tour->write(QStringLiteral("Mail server"), QStringLiteral("127.0.0.1")));
     QVERIFY(m_tour->write(QStringLiteral("User name"), QStringLiteral("sales@mehtatex.example")));
@@ -194,7 +200,8 @@ void tst_AccessibleDay::channelsAndSettings() {
     QVERIFY(eventually([&] { return m_tour->find(QStringLiteral("Dark"), QStringLiteral("radio button")).is(State::Checked); }));
     QVERIFY(!m_tour->find(QStringLiteral("Light"), QStringLiteral("radio button")).is(State::Checked));
     QVERIFY(press(QStringLiteral("Single-letter keys"), QStringLiteral("check box")));
-    QVERIFY(eventually([&] { return !m_tour->find(QStringLiteral("Single-letter keys"), QStringLiteral("check box")).is(State::Checked); }));
+    QVERIFY(eventually(
+        [&] { return !m_tour->find(QStringLiteral("Single-letter keys"), QStringLiteral("check box")).is(State::Checked); }));
     QVERIFY(m_tour->go(QStringLiteral("Inbox")));
 }
 

@@ -34,7 +34,8 @@ private:
         if (!m_tour->tree().grabFocus(field) || !m_tour->tree().setText(field, name))
             return false;
         const auto isFirst = [&] {
-            const QList<Accessible> results = m_tour->tree().findAll(m_tour->app, {QStringLiteral("Results"), QStringLiteral("list")});
+            const QList<Accessible> results =
+                m_tour->tree().findAll(m_tour->app, {QStringLiteral("Results"), QStringLiteral("list")});
             return !results.isEmpty() && m_tour->tree().childrenOf(results.first()).value(0).name.startsWith(name);
         };
         return eventually(isFirst) && m_tour->screen.press({QStringLiteral("Return")});

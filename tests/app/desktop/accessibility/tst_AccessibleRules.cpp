@@ -11,8 +11,7 @@ using namespace leadwell::test;
 
 namespace {
 
-constexpr quint64 usual =
-    (1ULL << static_cast<int>(State::Enabled)) | (1ULL << static_cast<int>(State::Showing));
+constexpr quint64 usual = (1ULL << static_cast<int>(State::Enabled)) | (1ULL << static_cast<int>(State::Showing));
 constexpr quint64 takesKeys = usual | (1ULL << static_cast<int>(State::Focusable));
 
 Accessible control(const QString& name, quint64 states = takesKeys) {
@@ -70,8 +69,7 @@ void tst_AccessibleRules::aRoundOfTwoIsWell() {
                   QStringLiteral("a")};
     const TabRound round = tabRound(window.keyboard(), Way::ForthAndBack);
     QCOMPARE(round.findings, QStringList());
-    QCOMPARE(round.stops,
-             QStringList({QStringLiteral("push button ‹b›"), QStringLiteral("push button ‹a›")}));
+    QCOMPARE(round.stops, QStringList({QStringLiteral("push button ‹b›"), QStringLiteral("push button ‹a›")}));
 }
 
 void tst_AccessibleRules::theOnlyStopIsNoTrap() {
@@ -113,9 +111,7 @@ void tst_AccessibleRules::aPlaceThatTakesNoKeysIsFound() {
                   {{QString(), QStringLiteral("Read it")}, {QStringLiteral("Read it"), QString()}},
                   QString()};
     const TabRound round = tabRound(window.keyboard(), Way::Forth);
-    QCOMPARE(
-        round.findings,
-        QStringList({QStringLiteral("Tab goes from push button ‹Read it› to where nothing takes keys")}));
+    QCOMPARE(round.findings, QStringList({QStringLiteral("Tab goes from push button ‹Read it› to where nothing takes keys")}));
 }
 
 void tst_AccessibleRules::aRoundThatLeavesTheFirstOutIsFound() {

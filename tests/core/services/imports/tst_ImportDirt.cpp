@@ -37,14 +37,19 @@ private Q_SLOTS:
         QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + header + rows(3, "\n") << 3 << 0;
         QTest::newRow("byte order mark twice") << "\xEF\xBB\xBF\xEF\xBB\xBF" + header + rows(3, "\n") << 3 << 0;
         QTest::newRow("NULs") << QByteArray("Name,Phone,City\nAs\0ha,9820051000,\0Pune\n", 39) + rows(1, "\n") << 2 << 0;
-        QTest::newRow("formula cells") << header + "=cmd|' /C calc'!A0,9820051000,@SUM(A1)\n'=Ravi,'+919820051001,-Pune\n" << 2 << 0;
-        QTest::newRow("half-broken rows") << header + "Asha\n,,\nRavi,9820051001,Pune,x,y\n\"Open,9820051002,Pune\n" + rows(2, "\n") << 5 << 1;
+        QTest::newRow("formula cells") << header + "=cmd|' /C calc'!A0,9820051000,@SUM(A1)\n'=Ravi,'+919820051001,-Pune\n"
+                                       << 2 << 0;
+        QTest::newRow("half-broken rows") << header + "Asha\n,,\nRavi,9820051001,Pune,x,y\n\"Open,9820051002,Pune\n" +
+                                                 rows(2, "\n")
+                                          << 5 << 1;
         QTest::newRow("header only") << header << 0 << 0;
         QTest::newRow("blank rows between") << header + "\n\n" + rows(2, "\n\n") << 2 << 0;
         QTest::newRow("windows-1252") << QByteArray("Name;Phone\nJos\xE9;9820051000\n") << 1 << 0;
         QTest::newRow("floats from a spreadsheet") << header + "Asha,9.82005E+09,Pune\nRavi,9820051001.0,Pune\n" << 2 << 0;
-        QTest::newRow("a row with ten thousand and one cells") << header + QByteArray(10'001, ',') + "\n" + rows(2, "\n") << 2 << 1;
-        QTest::newRow("a cell larger than a megabyte") << header + "Asha,9820051000," + QByteArray(1'200'000, 'x') + "\n" + rows(2, "\n") << 2 << 1;
+        QTest::newRow("a row with ten thousand and one cells")
+            << header + QByteArray(10'001, ',') + "\n" + rows(2, "\n") << 2 << 1;
+        QTest::newRow("a cell larger than a megabyte")
+            << header + "Asha,9820051000," + QByteArray(1'200'000, 'x') + "\n" + rows(2, "\n") << 2 << 1;
         QTest::newRow("only control characters") << header + "\x01\x02,\x03,\x04\n" + rows(1, "\n") << 1 << 1;
     }
     void dirtyFilesAreImportedAsFarAsTheyGo() {
@@ -70,8 +75,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("empty") << QStringLiteral("a.csv") << QByteArray() << QStringLiteral("empty");
         QTest::newRow("blank") << QStringLiteral("a.csv") << QByteArray("\n\n\n") << QStringLiteral("blank lines");
-        QTest::newRow("spreadsheet") << QStringLiteral("a.csv") << QByteArray("PK\x03\x04xl/workbook.xml") << QStringLiteral("spreadsheet");
-        QTest::newRow("ten thousand columns") << QStringLiteral("a.csv") << QByteArray(10'001, ',') + "\n1,2\n" << QStringLiteral("10,000 columns");
+        QTest::newRow("spreadsheet") << QStringLiteral("a.csv") << QByteArray("PK\x03\x04xl/workbook.xml")
+                                     << QStringLiteral("spreadsheet");
+        QTest::newRow("ten thousand columns") << QStringLiteral("a.csv") << QByteArray(10'001, ',') + "\n1,2\n"
+                                              << QStringLiteral("10,000 columns");
         QTest::newRow("no card") << QStringLiteral("a.vcf") << QByteArray("Name,Phone\n") << QStringLiteral("no vCard");
     }
     void whatIsNoTableIsRefusedInWords() {
@@ -144,12 +151,15 @@ private Q_SLOTS:
         const ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("many.csv"), bytes));
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^nothing$"))); // The store logs the failure it is given.
         const auto job = fixture.desk().imports().run(plan);
-        connect(job.get(), &ImportJob::progressed, job.get(), [faults] { faults->failAtStatement = faults->statements + 1; }, Qt::DirectConnection);
+        connect(
+            job.get(), &ImportJob::progressed, job.get(), [faults] { faults->failAtStatement = faults->statements + 1; },
+            Qt::DirectConnection);
         const auto report = job->report().result();
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Storage);
-        QVERIFY2(report.error().sentence.contains(QStringLiteral("rows of the import were saved before")), qPrintable(report.error().sentence));
+        QVERIFY2(report.error().sentence.contains(QStringLiteral("rows of the import were saved before")),
+                 qPrintable(report.error().sentence));
         const qint64 kept = countOf(fixture.desk(), QStringLiteral("SELECT count(*) FROM lead"));
         QVERIFY(kept >= 500 && kept < 1500);
         fixture.restart();

@@ -19,7 +19,8 @@ using Words = QList<QByteArray>;
 
 /// Few values, so that rows meet; some of them dirty.
 const Words names{"Rohan Mehta", "Anita Desai", "Amit", "R. Mehta", "", "n/a", "राजेश कुमार", "\"Rao, Asha\"", "Jos\xC3\xA9"};
-const Words phones{"98200 41177", "+91 98200 41177", "9930017802", "", "98200-4117", "1800 123 4567", "n/a", "98200 41177 / 98111 22333"};
+const Words phones{"98200 41177", "+91 98200 41177", "9930017802", "",
+                   "98200-4117",  "1800 123 4567",   "n/a",        "98200 41177 / 98111 22333"};
 const Words emails{"rohan@mehtatex.in", "ROHAN@mehtatex.in", "info@desai.in", "", "not an address", "anita@desai.in"};
 const Words companies{"", "Mehta Textiles", "Desai Polymers"};
 const Words cities{"", "Surat", "Pune"};
@@ -48,8 +49,9 @@ QByteArray randomFile(People people = People::Mixed) {
         const Words ownPhone{"98200 4" + QByteArray::number(1000 + person)};
         const Words ownEmail{"a" + QByteArray::number(person) + "@rao.in", QByteArray()};
         const bool isMixed = people == People::Mixed;
-        for (const Words* words : {&ids, isMixed ? &names : &ownName, isMixed ? &phones : &ownPhone, isMixed ? &emails : &ownEmail,
-                                   &companies, &cities, &stages, &owners, &tags, &messages, &dates})
+        for (const Words* words :
+             {&ids, isMixed ? &names : &ownName, isMixed ? &phones : &ownPhone, isMixed ? &emails : &ownEmail, &companies,
+              &cities, &stages, &owners, &tags, &messages, &dates})
             bytes += oneOf(*words) + ',';
         bytes += oneOf(values) + '\n';
     }
@@ -85,21 +87,24 @@ QString countsOf(const ImportReport& report) {
 void furnish(DeskFixture& fixture) {
     fixture.addMember(QStringLiteral("Priya Nair"));
     fixture.addMember(QStringLiteral("Dev Shah"));
-    must(fixture.desk().leads().quickAdd({QStringLiteral("98200 41177"), QStringLiteral("Rohan Mehta"), QStringLiteral("Hello")}));
+    must(
+        fixture.desk().leads().quickAdd({QStringLiteral("98200 41177"), QStringLiteral("Rohan Mehta"), QStringLiteral("Hello")}));
     must(fixture.desk().leads().quickAdd({QStringLiteral("anita@desai.in"), {}, {}}));
 }
 
 /// What a lead is to people, whatever its number.
 QStringList leadsOf(Desk& desk) {
-    return textsOf(
-        desk,
-        QStringLiteral(
-            "SELECT p.name || '|' || p.company || '|' || p.city || '|' || l.stage || '|' || l.product || '|' || l.value_minor || '|' || "
-            "l.source || '|' || l.channel || '|' || l.created_ms || '|' || l.last_activity_ms || '|' || l.first_message || '|' || "
-            "l.heat || '|' || coalesce((SELECT name FROM member m WHERE m.id = l.owner_id), '') || '|' || "
-            "coalesce((SELECT group_concat(value, ' ') FROM (SELECT value FROM identity i WHERE i.person_id = p.id ORDER BY kind, value)), '') "
-            "|| '|' || coalesce((SELECT group_concat(tag, ' ') FROM (SELECT tag FROM lead_tag t WHERE t.lead_id = l.id ORDER BY tag)), '') AS w "
-            "FROM lead l JOIN person p ON p.id = l.person_id ORDER BY w"));
+    return textsOf(desk,
+                   QStringLiteral("SELECT p.name || '|' || p.company || '|' || p.city || '|' || l.stage || '|' || l.product || "
+                                  "'|' || l.value_minor || '|' || "
+                                  "l.source || '|' || l.channel || '|' || l.created_ms || '|' || l.last_activity_ms || '|' || "
+                                  "l.first_message || '|' || "
+                                  "l.heat || '|' || coalesce((SELECT name FROM member m WHERE m.id = l.owner_id), '') || '|' || "
+                                  "coalesce((SELECT group_concat(value, ' ') FROM (SELECT value FROM identity i WHERE "
+                                  "i.person_id = p.id ORDER BY kind, value)), '') "
+                                  "|| '|' || coalesce((SELECT group_concat(tag, ' ') FROM (SELECT tag FROM lead_tag t WHERE "
+                                  "t.lead_id = l.id ORDER BY tag)), '') AS w "
+                                  "FROM lead l JOIN person p ON p.id = l.person_id ORDER BY w"));
 }
 
 QStringList withoutBatches(QStringList dump) {

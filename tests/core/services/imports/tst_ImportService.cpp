@@ -32,8 +32,9 @@ private Q_SLOTS:
 
     void rowsAboveTheHeaderCanBeSkipped() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("titled.csv"),
-                                    "Report of the desk,for Mr Rao,of Pune,2026-11-21\nName,Phone,City,Product\nAsha,9820041177,Pune,chairs\n");
+        const QString path =
+            fileIn(fixture, QStringLiteral("titled.csv"),
+                   "Report of the desk,for Mr Rao,of Pune,2026-11-21\nName,Phone,City,Product\nAsha,9820041177,Pune,chairs\n");
         auto plan = planFor(path);
         plan.skip = 1;
         const auto preview = must(fixture.desk().imports().preview(plan));
@@ -45,10 +46,14 @@ private Q_SLOTS:
 
     void titlesAreRecognisedAndFirstLeadsAreNot() {
         DeskFixture fixture;
-        QCOMPARE(must(fixture.desk().imports().preview(planFor(fileIn(fixture, QStringLiteral("a.csv"),
-                     "JustDial Leads,,,\nName,Phone,City,Email\nAsha,9820041177,Pune,a@rao.in\n")))).plan.skip, 1);
+        QCOMPARE(must(fixture.desk().imports().preview(
+                          planFor(fileIn(fixture, QStringLiteral("a.csv"),
+                                         "JustDial Leads,,,\nName,Phone,City,Email\nAsha,9820041177,Pune,a@rao.in\n"))))
+                     .plan.skip,
+                 1);
         const auto bare = must(fixture.desk().imports().preview(
-            planFor(fileIn(fixture, QStringLiteral("b.csv"), "Asha Rao,,,\nRavi Shah,9820041177,Pune,r@shah.in\nMina Roy,9820041178,Surat,m@roy.in\n"))));
+            planFor(fileIn(fixture, QStringLiteral("b.csv"),
+                           "Asha Rao,,,\nRavi Shah,9820041177,Pune,r@shah.in\nMina Roy,9820041178,Surat,m@roy.in\n"))));
         QCOMPARE(bare.plan.skip, 0);
         QCOMPARE(bare.rows, 3);
     }
@@ -88,8 +93,10 @@ private Q_SLOTS:
 
     void whatAFileSaysOtherwiseStaysAsANote() {
         DeskFixture fixture;
-        imported(fixture.desk(), planFor(fileIn(fixture, QStringLiteral("one.csv"), "Name,Phone,City,Company\nAsha,9811111111,Pune,Rao Mills\n")));
-        const QString path = fileIn(fixture, QStringLiteral("two.csv"), "Name,Phone,City,Company\nAsha Rao,9811111111,Mumbai,RAO MILLS\n");
+        imported(fixture.desk(), planFor(fileIn(fixture, QStringLiteral("one.csv"),
+                                                "Name,Phone,City,Company\nAsha,9811111111,Pune,Rao Mills\n")));
+        const QString path =
+            fileIn(fixture, QStringLiteral("two.csv"), "Name,Phone,City,Company\nAsha Rao,9811111111,Mumbai,RAO MILLS\n");
         QCOMPARE(rehearsed(fixture.desk(), planFor(path)).differing, 1);
         const auto report = imported(fixture.desk(), planFor(path));
         QCOMPARE(report.updated, 1);
@@ -129,10 +136,11 @@ private Q_SLOTS:
 
     void secondsSince1970AreDatesAndNoPhones() {
         DeskFixture fixture;
-        const auto preview = must(fixture.desk().imports().preview(planFor(fileIn(
-            fixture, QStringLiteral("crm.tsv"),
-            "id\tname\tphone\tsource\theat\tcreated\tlast_activity\n1\tAsha Rao\t+919820041177\tWHATSAPP\tHOT\t1735984609\t1738368283\n"
-            "2\tRavi Shah\t+919820041178\tEMAIL\tCOLD\t1755938939\t1756420533\n"))));
+        const auto preview = must(fixture.desk().imports().preview(
+            planFor(fileIn(fixture, QStringLiteral("crm.tsv"),
+                           "id\tname\tphone\tsource\theat\tcreated\tlast_activity\n1\tAsha "
+                           "Rao\t+919820041177\tWHATSAPP\tHOT\t1735984609\t1738368283\n"
+                           "2\tRavi Shah\t+919820041178\tEMAIL\tCOLD\t1755938939\t1756420533\n"))));
         must(fixture.desk().imports().run(preview.plan)->report());
         const auto rows = must(fixture.desk().inbox().firstRows({}, {domain::LeadColumn::Number, false}, 5));
         QCOMPARE(rows.size(), 2);
@@ -147,14 +155,14 @@ private Q_SLOTS:
         DeskFixture fixture;
         QByteArray table;
         for (const char* name : {"Rohan Mehta", "Asha Rao", "Priya Sharma", "Karan Singh", "Meera Joshi", "Rajesh Kumar"})
-            table += QByteArray::number(table.size()) + '\t' + name + "\t+9198200411" + QByteArray::number(10 + table.size() % 80) +
-                     "\tIndore\tWHATSAPP\tHOT\tNEW\txyzzy plugh\n";
+            table += QByteArray::number(table.size()) + '\t' + name + "\t+9198200411" +
+                     QByteArray::number(10 + table.size() % 80) + "\tIndore\tWHATSAPP\tHOT\tNEW\txyzzy plugh\n";
         auto preview = must(fixture.desk().imports().preview(planFor(fileIn(fixture, QStringLiteral("plain.tsv"), table))));
         QStringList targets;
         for (const services::ImportColumn& column : preview.columns)
             targets.append(column.target);
-        QCOMPARE(targets.mid(1, 6), (QStringList{QStringLiteral("name"), QStringLiteral("phone"), QStringLiteral("city"), QStringLiteral("channel"),
-                                                 QStringLiteral("heat"), QStringLiteral("stage")}));
+        QCOMPARE(targets.mid(1, 6), (QStringList{QStringLiteral("name"), QStringLiteral("phone"), QStringLiteral("city"),
+                                                 QStringLiteral("channel"), QStringLiteral("heat"), QStringLiteral("stage")}));
         const QString left = services::notImportedSentence(preview.columns);
         QVERIFY2(left.contains(QStringLiteral("column 8 (xyzzy plugh")), qPrintable(left));
     }
@@ -248,9 +256,10 @@ private Q_SLOTS:
     void whatCannotBeReadStaysBesideTheLead() {
         DeskFixture fixture;
         fixture.addMember(QStringLiteral("Priya Nair"));
-        const QString path = fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Email,Stage,Owner,Created,Value,Heat\n"
-                                                                   "Asha Rao,98200-4117,asha(at)rao.in,bought,Nobody,32/13/2026,much,boiling\n"
-                                                                   "Ravi Shah,n/a,ravi@shah.in,Won,priya nair,2/11/2026,\"1,20,000\",hot\n");
+        const QString path = fileIn(fixture, QStringLiteral("a.csv"),
+                                    "Name,Phone,Email,Stage,Owner,Created,Value,Heat\n"
+                                    "Asha Rao,98200-4117,asha(at)rao.in,bought,Nobody,32/13/2026,much,boiling\n"
+                                    "Ravi Shah,n/a,ravi@shah.in,Won,priya nair,2/11/2026,\"1,20,000\",hot\n");
         const auto report = imported(fixture.desk(), planFor(path));
 
         QCOMPARE(report.created, 2);
@@ -264,7 +273,9 @@ private Q_SLOTS:
         for (const char* text : {"Phone as written: 98200-4117", "E-mail as written: asha(at)rao.in", "Stage as written: bought",
                                  "Owner as written: Nobody", "First contact as written: 32/13/2026", "Value as written: much",
                                  "Heat as written: boiling"})
-            QVERIFY2(textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note")).join(u'\n').contains(QString::fromUtf8(text)), text);
+            QVERIFY2(
+                textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note")).join(u'\n').contains(QString::fromUtf8(text)),
+                text);
         const LeadDetail second = lead(fixture.desk(), 2);
         QCOMPARE(second.lead.stage, Stage::Won);
         QCOMPARE(second.ownerName, QStringLiteral("Priya Nair"));
@@ -277,7 +288,8 @@ private Q_SLOTS:
 
     void aRowAboutNobodyIsRejectedWithItsReason() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("list.csv"), "Name,Phone,City\nAsha Rao,98200 41177,Pune\n,,Surat\nn/a,-,Delhi\n");
+        const QString path =
+            fileIn(fixture, QStringLiteral("list.csv"), "Name,Phone,City\nAsha Rao,98200 41177,Pune\n,,Surat\nn/a,-,Delhi\n");
         const auto report = imported(fixture.desk(), planFor(path));
 
         QCOMPARE(report.created, 1);
@@ -320,20 +332,28 @@ private Q_SLOTS:
         QFETCH(QByteArray, counts);
         DeskFixture fixture;
         must(fixture.desk().leads().quickAdd({QStringLiteral("98200 41177"), QStringLiteral("Rohan Mehta"), {}}));
-        ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Company,City,Message\n"
-                                                                        "R. Mehta,+91 98200 41177,Mehta Textiles,Surat,Need 500 kg of yarn\n"
-                                                                        "Anita,9930017802,,,\n"));
+        ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("a.csv"),
+                                         "Name,Phone,Company,City,Message\n"
+                                         "R. Mehta,+91 98200 41177,Mehta Textiles,Surat,Need 500 kg of yarn\n"
+                                         "Anita,9930017802,,,\n"));
         plan.duplicates = static_cast<DuplicateChoice>(choice);
         const auto report = imported(fixture.desk(), plan);
 
-        QCOMPARE(QStringLiteral("%1 %2 %3 %4").arg(report.created).arg(report.updated).arg(report.unchanged).arg(report.skipped).toUtf8(), counts);
+        QCOMPARE(QStringLiteral("%1 %2 %3 %4")
+                     .arg(report.created)
+                     .arg(report.updated)
+                     .arg(report.unchanged)
+                     .arg(report.skipped)
+                     .toUtf8(),
+                 counts);
         QCOMPARE(report.alreadyHere, 1);
         const LeadDetail known = lead(fixture.desk(), 1);
         QCOMPARE(known.person.name, QStringLiteral("Rohan Mehta"));
         const bool fills = plan.duplicates != DuplicateChoice::Skip;
         QCOMPARE(known.person.company, fills ? QStringLiteral("Mehta Textiles") : QString());
         if (plan.duplicates == DuplicateChoice::Attach) {
-            QCOMPARE(textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note")), QStringList{QStringLiteral("Need 500 kg of yarn")});
+            QCOMPARE(textsOf(fixture.desk(), QStringLiteral("SELECT body FROM note")),
+                     QStringList{QStringLiteral("Need 500 kg of yarn")});
             QCOMPARE(known.lead.quantity, 500.0);
             QCOMPARE(known.lead.preview, QStringLiteral("Need 500 kg of yarn"));
         }
@@ -342,10 +362,11 @@ private Q_SLOTS:
 
     void duplicatesInsideTheFileAreOnePerson() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Email,City\n"
-                                                                   "Rohan Mehta,98200 41177,,\n"
-                                                                   "Rohan Mehta,098200 41177,rohan@mehtatex.in,Surat\n"
-                                                                   ",,Rohan@Mehtatex.in,\n");
+        const QString path = fileIn(fixture, QStringLiteral("a.csv"),
+                                    "Name,Phone,Email,City\n"
+                                    "Rohan Mehta,98200 41177,,\n"
+                                    "Rohan Mehta,098200 41177,rohan@mehtatex.in,Surat\n"
+                                    ",,Rohan@Mehtatex.in,\n");
         const auto report = imported(fixture.desk(), planFor(path));
 
         QCOMPARE(report.created, 1);
@@ -357,7 +378,8 @@ private Q_SLOTS:
 
     void aClosedLeadGetsARepeatLead() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Stage\nRohan,98200 41177,Won\nRohan,98200 41177,New\n");
+        const QString path =
+            fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Stage\nRohan,98200 41177,Won\nRohan,98200 41177,New\n");
         QCOMPARE(imported(fixture.desk(), planFor(path)).created, 2);
         QVERIFY(lead(fixture.desk(), 2).lead.isRepeat);
         QCOMPARE(imported(fixture.desk(), planFor(path)).unchanged, 2);
@@ -365,9 +387,10 @@ private Q_SLOTS:
 
     void peopleWithoutContactAreNotMadeTwice() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("a.csv"), "Name,Company,Phone,City\n"
-                                                                   "Amit,,,Pune\nAmit,,,Surat\n,Rao & Sons,,\nAmit,,98200-4117,Pune\n"
-                                                                   "Sita,,1800 123 4567,\n");
+        const QString path = fileIn(fixture, QStringLiteral("a.csv"),
+                                    "Name,Company,Phone,City\n"
+                                    "Amit,,,Pune\nAmit,,,Surat\n,Rao & Sons,,\nAmit,,98200-4117,Pune\n"
+                                    "Sita,,1800 123 4567,\n");
         QCOMPARE(imported(fixture.desk(), planFor(path)).created, 5);
         const auto again = imported(fixture.desk(), planFor(path));
         QCOMPARE(again.created + again.updated, 0);
@@ -380,8 +403,8 @@ private Q_SLOTS:
         plan.targets = {QStringLiteral("name"), QStringLiteral("tags"), QStringLiteral("whatsapp")};
         imported(fixture.desk(), plan);
 
-        const auto preview = must(
-            fixture.desk().imports().preview(planFor(fileIn(fixture, QStringLiteral("b.csv"), "name;stall;mob\nRavi;B-1;98111 22333\n"))));
+        const auto preview = must(fixture.desk().imports().preview(
+            planFor(fileIn(fixture, QStringLiteral("b.csv"), "name;stall;mob\nRavi;B-1;98111 22333\n"))));
 
         QCOMPARE(preview.plan.targets, plan.targets);
     }
@@ -390,8 +413,9 @@ private Q_SLOTS:
         DeskFixture fixture;
         const MemberId asha = fixture.addMember(QStringLiteral("Asha"));
         const MemberId ravi = fixture.addMember(QStringLiteral("Ravi"));
-        ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Stage,Owner\nA,9820041177,,\nB,9820041178,New,\n"
-                                                                        "C,9820041179,Won,\nD,9820041180,,Asha\n"));
+        ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("a.csv"),
+                                         "Name,Phone,Stage,Owner\nA,9820041177,,\nB,9820041178,New,\n"
+                                         "C,9820041179,Won,\nD,9820041180,,Asha\n"));
         plan.assign = true;
         QCOMPARE(imported(fixture.desk(), plan).created, 4);
 
@@ -408,10 +432,11 @@ private Q_SLOTS:
 
     void visitingCardsAreATable() {
         DeskFixture fixture;
-        const QString path = fileIn(fixture, QStringLiteral("team.vcf"),
-                                          "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rohan Mehta\r\nORG:Mehta Textiles\r\nTEL;TYPE=CELL:+91 98200 41177\r\n"
-                                          "TEL;TYPE=WORK:022 2498 1234\r\nEMAIL:rohan@mehtatex.in\r\nNOTE:Met in Surat\r\nEND:VCARD\r\n"
-                                          "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anita Desai\r\nEMAIL:anita@desai.in\r\nEND:VCARD\r\n");
+        const QString path =
+            fileIn(fixture, QStringLiteral("team.vcf"),
+                   "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rohan Mehta\r\nORG:Mehta Textiles\r\nTEL;TYPE=CELL:+91 98200 41177\r\n"
+                   "TEL;TYPE=WORK:022 2498 1234\r\nEMAIL:rohan@mehtatex.in\r\nNOTE:Met in Surat\r\nEND:VCARD\r\n"
+                   "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anita Desai\r\nEMAIL:anita@desai.in\r\nEND:VCARD\r\n");
         const auto preview = must(fixture.desk().imports().preview(planFor(path)));
         QCOMPARE(preview.rows, 2);
         QCOMPARE(preview.encodingName, QStringLiteral("vCard"));
@@ -431,10 +456,13 @@ private Q_SLOTS:
         const ImportPlan plan = planFor(fileIn(fixture, QStringLiteral("many.csv"), bytes));
         const QStringList before = fixture.dump();
         const auto job = fixture.desk().imports().run(plan);
-        connect(job.get(), &ImportJob::progressed, job.get(), [raw = job.get()](qint64 done) {
-            if (done >= 1000)
-                raw->cancel();
-        }, Qt::DirectConnection);
+        connect(
+            job.get(), &ImportJob::progressed, job.get(),
+            [raw = job.get()](qint64 done) {
+                if (done >= 1000)
+                    raw->cancel();
+            },
+            Qt::DirectConnection);
         const auto report = must(job->report());
 
         QVERIFY(report.wasCancelled);

@@ -21,9 +21,9 @@ QByteArray listOf(int rows) {
     for (int i = 0; i < rows; ++i) {
         const QByteArray n = QByteArray::number(i);
         const QByteArray firm = QByteArray::number(i / 3);
-        bytes += "Rohan Mehta" + n + ",Mehta Textiles " + firm + ",Manager,+91 98" + QByteArray::number(20000000 + i) + ",rohan" + n +
-                 "@mehta" + firm + ".in,Surat,Gujarat,40s cotton,Please quote " + QByteArray::number(i % 900) + " kg by Friday," +
-                 QByteArray::number(1 + i % 28) + "-10-2026\n";
+        bytes += "Rohan Mehta" + n + ",Mehta Textiles " + firm + ",Manager,+91 98" + QByteArray::number(20000000 + i) + ",rohan" +
+                 n + "@mehta" + firm + ".in,Surat,Gujarat,40s cotton,Please quote " + QByteArray::number(i % 900) +
+                 " kg by Friday," + QByteArray::number(1 + i % 28) + "-10-2026\n";
     }
     return bytes;
 }

@@ -106,10 +106,13 @@ private Q_SLOTS:
         Desk& desk = fixture.desk();
         const auto job = desk.imports().run(planFor(fileIn(fixture, QStringLiteral("many.csv"), bytes)));
         auto isUndone = std::make_shared<std::atomic<bool>>(false);
-        connect(job.get(), &ImportJob::progressed, job.get(), [&desk, isUndone] {
-            if (!isUndone->exchange(true))
-                must(desk.undo().undo(must(desk.undo().next())->operation));
-        }, Qt::DirectConnection);
+        connect(
+            job.get(), &ImportJob::progressed, job.get(),
+            [&desk, isUndone] {
+                if (!isUndone->exchange(true))
+                    must(desk.undo().undo(must(desk.undo().next())->operation));
+            },
+            Qt::DirectConnection);
         const auto report = job->report().result();
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);

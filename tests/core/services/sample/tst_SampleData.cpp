@@ -55,10 +55,21 @@ struct Made {
 
 /// Everything a list shows of a lead, apart from the ids that chance made.
 QString lineOf(const LeadRow& row) {
-    return QStringList{QString::number(row.number), row.customer,        row.company, row.contact,        row.preview,
-                       toText(row.channel),         toText(row.heat),    toText(row.stage), toText(row.source), row.product,
-                       row.city,                    row.tags.join(u','), QString::number(row.score),
-                       row.createdAt.toIso(),       row.lastActivityAt.toIso()}
+    return QStringList{QString::number(row.number),
+                       row.customer,
+                       row.company,
+                       row.contact,
+                       row.preview,
+                       toText(row.channel),
+                       toText(row.heat),
+                       toText(row.stage),
+                       toText(row.source),
+                       row.product,
+                       row.city,
+                       row.tags.join(u','),
+                       QString::number(row.score),
+                       row.createdAt.toIso(),
+                       row.lastActivityAt.toIso()}
         .join(u'|');
 }
 
@@ -106,7 +117,8 @@ void TestSampleData::theWorkspaceIsSoundAndWhole() {
     QVERIFY(stats->people < 160); // Some come back.
     QVERIFY(stats->messages > 160);
     QVERIFY(stats->counts.unassigned > 0 && stats->counts.unassigned < 40);
-    const auto channelsUsed = std::count_if(stats->facets.byChannel.begin(), stats->facets.byChannel.end(), [](int n) { return n > 0; });
+    const auto channelsUsed =
+        std::count_if(stats->facets.byChannel.begin(), stats->facets.byChannel.end(), [](int n) { return n > 0; });
     QVERIFY(channelsUsed >= 9);
     const auto members = made.desk->team().members().result();
     QVERIFY(members);
@@ -132,7 +144,8 @@ void TestSampleData::noInventedStepIsOnThePersonsUndoStack() {
 
 void TestSampleData::aLeadTypedByHandSaysSo() {
     Made made;
-    const auto added = made.desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, Channel::Manual}).result();
+    const auto added =
+        made.desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, Channel::Manual}).result();
     QVERIFY(added);
 
     const auto detail = made.desk->inbox().detail(added->leadNumber).result();

@@ -182,10 +182,12 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(must(bench.channelService().accounts()).size(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(wordsOf(page, "today"), QStringLiteral("4 received = 4 attached + 0 parked"), patience);
         QTRY_VERIFY_WITH_TIMEOUT(wordsOf(page, "status").startsWith(QStringLiteral("Last sync just now")), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(page->findChild<QTableView*>(QStringLiteral("ledger"))->model()->index(0, LedgerModel::NotLeads).data().toString(),
-                     QStringLiteral("1"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            page->findChild<QTableView*>(QStringLiteral("ledger"))->model()->index(0, LedgerModel::NotLeads).data().toString(),
+            QStringLiteral("1"), patience);
         QCOMPARE(must(bench.desk().inbox().stats()).counts.leads, 3);
-        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("sales@mehtatex.in, E-mail · user name and password"));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(),
+                 QStringLiteral("sales@mehtatex.in, E-mail · user name and password"));
         bench.picture(QStringLiteral("channels-synced"));
         QCOMPARE(namelessControls(page), QStringList());
     }
@@ -321,7 +323,8 @@ private Q_SLOTS:
         field->setFocus();
         typeText(QStringLiteral("four green elephants"));
         pressKey(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!wordsOf(page->findChild<QWidget*>(QStringLiteral("vault")), "vaultComplaint").isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!wordsOf(page->findChild<QWidget*>(QStringLiteral("vault")), "vaultComplaint").isEmpty(),
+                                 patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.vault().state(), vault::VaultState::NeedsPassphrase, patience);
         field->setFocus();
         field->selectAll();
@@ -390,7 +393,8 @@ private Q_SLOTS:
         auto* page = bench.show<ChannelsPage>();
         pressKey(Qt::Key_F2);
         QTRY_VERIFY_WITH_TIMEOUT(page->findChild<QLineEdit*>(QStringLiteral("field.host"))->isVisible(), patience);
-        QVERIFY(page->findChild<QLineEdit*>(QStringLiteral("field.password"))->placeholderText().startsWith(QStringLiteral("Saved")));
+        QVERIFY(
+            page->findChild<QLineEdit*>(QStringLiteral("field.password"))->placeholderText().startsWith(QStringLiteral("Saved")));
         auto* name = page->findChild<QLineEdit*>(QStringLiteral("field.name"));
         name->setText(QStringLiteral("Sales office"));
 
@@ -435,8 +439,8 @@ private Q_SLOTS:
         MoodyChannel::isMoody = true;
         PageBench bench(PageBench::With::Keyring, moodyRegistry());
         for (int number = 1; number <= 4; ++number)
-            bench.receive(QStringLiteral("manual"), QStringLiteral("odd \u202Ething %1").arg(number).toUtf8(), QStringLiteral("moody"),
-                          domain::Channel::WebForm, QStringLiteral("drawer/%1").arg(number));
+            bench.receive(QStringLiteral("manual"), QStringLiteral("odd \u202Ething %1").arg(number).toUtf8(),
+                          QStringLiteral("moody"), domain::Channel::WebForm, QStringLiteral("drawer/%1").arg(number));
         auto* page = bench.show<ChannelsPage>({1232, 820}, Route::fromText(QStringLiteral("channels?tab=parked")));
         auto* table = page->findChild<QTableView*>(QStringLiteral("parked"));
         const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -448,7 +452,8 @@ private Q_SLOTS:
 
         pressKey(Qt::Key_R);
         QTRY_COMPARE_WITH_TIMEOUT(bench.host().said.size(), 1, patience);
-        QVERIFY2(bench.host().said.last().startsWith(QStringLiteral("Still cannot be read")), qPrintable(bench.host().said.last()));
+        QVERIFY2(bench.host().said.last().startsWith(QStringLiteral("Still cannot be read")),
+                 qPrintable(bench.host().said.last()));
 
         QString raw;
         bench.dialogs().setScript([&](const kit::Asked& asked) {
@@ -505,8 +510,9 @@ private Q_SLOTS:
         QCOMPARE(cell(0, LedgerModel::Attached), QStringLiteral("2"));
         QCOMPARE(cell(1, LedgerModel::Parked), QStringLiteral("1"));
         QVERIFY(cell(1, LedgerModel::Check).contains(QStringLiteral("adds up")));
-        QVERIFY(page->findChild<QWidget*>(QStringLiteral("proof"))->accessibleName().contains(
-            QStringLiteral("3 received = 2 attached + 1 parked. Nothing was lost.")));
+        QVERIFY(page->findChild<QWidget*>(QStringLiteral("proof"))
+                    ->accessibleName()
+                    .contains(QStringLiteral("3 received = 2 attached + 1 parked. Nothing was lost.")));
     }
 
     void rowsAreWalkedWithTheArrowKeys() {

@@ -121,7 +121,8 @@ void tst_ImportPage::aListIsMappedCheckedImportedAndUndone() {
     QCOMPARE(becomes(QStringLiteral("Stall"))->currentData().toString(), QStringLiteral("skip"));
 
     QVERIFY(tabTo(becomes(QStringLiteral("Visitor Name"))));
-    for (QWidget* next : QList<QWidget*>{becomes(QStringLiteral("Mob.")), becomes(QStringLiteral("Stall")), shown<QRadioButton>(QStringLiteral("enquiry"))}) {
+    for (QWidget* next : QList<QWidget*>{becomes(QStringLiteral("Mob.")), becomes(QStringLiteral("Stall")),
+                                         shown<QRadioButton>(QStringLiteral("enquiry"))}) {
         press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), next);
     }
@@ -135,7 +136,8 @@ void tst_ImportPage::aListIsMappedCheckedImportedAndUndone() {
     QCOMPARE(leads(), 0);
     bool isShownInPlace = false;
     for (const QTableWidget* table : page()->findChildren<QTableWidget*>())
-        isShownInPlace = isShownInPlace || (table->isVisible() && !table->findItems(QStringLiteral("98200-4117"), Qt::MatchExactly).isEmpty());
+        isShownInPlace =
+            isShownInPlace || (table->isVisible() && !table->findItems(QStringLiteral("98200-4117"), Qt::MatchExactly).isEmpty());
     QVERIFY(isShownInPlace);
 
     QVERIFY(tabTo(button(QStringLiteral("Import 2"))));

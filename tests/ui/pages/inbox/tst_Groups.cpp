@@ -68,12 +68,14 @@ private:
 
 void tst_Groups::headersHaveExactCountsThatFollowTheLeads() {
     trigger("inbox.group.stage");
-    QCOMPARE(headers(), (QStringList{QStringLiteral("New, 7 leads"), QStringLiteral("Contacted, 2 leads"), QStringLiteral("Qualified, 3 leads")}));
+    QCOMPARE(headers(), (QStringList{QStringLiteral("New, 7 leads"), QStringLiteral("Contacted, 2 leads"),
+                                     QStringLiteral("Qualified, 3 leads")}));
     QCOMPARE(model()->rowCount(), 15);
 
     m_desk->result(m_desk->desk->leads().setStage({12, 11}, Stage::Contacted));
     m_desk->addLeads(1);
-    QCOMPARE(headers(), (QStringList{QStringLiteral("New, 6 leads"), QStringLiteral("Contacted, 4 leads"), QStringLiteral("Qualified, 3 leads")}));
+    QCOMPARE(headers(), (QStringList{QStringLiteral("New, 6 leads"), QStringLiteral("Contacted, 4 leads"),
+                                     QStringLiteral("Qualified, 3 leads")}));
     m_desk->result(m_desk->desk->leads().setStage({1, 2, 3}, Stage::Lost));
     m_desk->settle();
     QCOMPARE(headers(), (QStringList{QStringLiteral("New, 6 leads"), QStringLiteral("Contacted, 4 leads")}));
@@ -184,7 +186,8 @@ void tst_Groups::selectionAndPlaceStayWhileGroupsChange() {
 
 void tst_Groups::everyGroupingIsThereByKeysAndSurvivesARestart() {
     m_desk->result(m_desk->desk->leads().pinHeat({7}, domain::Heat::OnFire, m_desk->clock.now() + std::chrono::hours(9)));
-    const auto karan = m_desk->result(m_desk->desk->team().saveMember({{}, QStringLiteral("Karan"), {}, QStringLiteral("salesperson"), QStringLiteral("#3553C9"), true, true}));
+    const auto karan = m_desk->result(m_desk->desk->team().saveMember(
+        {{}, QStringLiteral("Karan"), {}, QStringLiteral("salesperson"), QStringLiteral("#3553C9"), true, true}));
     m_desk->result(m_desk->desk->leads().assign({1, 2}, karan));
     m_desk->settle();
     trigger("inbox.group.owner");
@@ -206,7 +209,8 @@ void tst_Groups::everyGroupingIsThereByKeysAndSurvivesARestart() {
     m_desk->close();
     m_desk->open();
     QTRY_COMPARE(headers().size(), 2);
-    QCOMPARE(m_desk->window->findChild<kit::FilterChip*>(QStringLiteral("groupChip"))->sentence(), QStringLiteral("Group by: day"));
+    QCOMPARE(m_desk->window->findChild<kit::FilterChip*>(QStringLiteral("groupChip"))->sentence(),
+             QStringLiteral("Group by: day"));
 }
 
 QTEST_MAIN(tst_Groups)

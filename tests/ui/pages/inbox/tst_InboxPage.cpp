@@ -13,6 +13,7 @@
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/QuickAdd.h"
 
+#include "tests/support/Warnings.h"
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
@@ -20,7 +21,6 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include "tests/support/Warnings.h"
 
 #include <QLabel>
 #include <QStandardPaths>
@@ -119,7 +119,9 @@ void tst_InboxPage::anEmptyInboxOffersTheFirstStep() {
     int asked = 0;
     m_desk->dialogs->setScript([&](const kit::Asked& question) {
         ++asked;
-        qobject_cast<pages::QuickAdd*>(question.content)->findChild<QLineEdit*>(QStringLiteral("name"))->setText(QStringLiteral("Rohan Mehta"));
+        qobject_cast<pages::QuickAdd*>(question.content)
+            ->findChild<QLineEdit*>(QStringLiteral("name"))
+            ->setText(QStringLiteral("Rohan Mehta"));
         return kit::ScriptedAnswer{true, {}};
     });
 
@@ -283,7 +285,8 @@ void tst_InboxPage::aNewLeadIsAddedWithThreeFieldsAndSelected() {
     m_desk->dialogs->setScript([](const kit::Asked& question) {
         question.content->findChild<QLineEdit*>(QStringLiteral("contact"))->setText(QStringLiteral("98200 41177"));
         question.content->findChild<QLineEdit*>(QStringLiteral("name"))->setText(QStringLiteral("Anita Desai"));
-        question.content->findChild<QPlainTextEdit*>(QStringLiteral("enquiry"))->setPlainText(QStringLiteral("5 MT HDPE granules"));
+        question.content->findChild<QPlainTextEdit*>(QStringLiteral("enquiry"))
+            ->setPlainText(QStringLiteral("5 MT HDPE granules"));
         return kit::ScriptedAnswer{true, {}};
     });
 
@@ -315,7 +318,9 @@ void tst_InboxPage::aKnownPersonIsNamedWhileTyping() {
 void tst_InboxPage::whatWasTypedOfANewLeadIsThereAgain() {
     m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
     m_desk->addLeads(1);
-    const auto field = [this](const char* name) { return m_desk->dialogs->openDialog()->findChild<QLineEdit*>(QString::fromLatin1(name)); };
+    const auto field = [this](const char* name) {
+        return m_desk->dialogs->openDialog()->findChild<QLineEdit*>(QString::fromLatin1(name));
+    };
     const auto openForm = [this] {
         focusList();
         press(Qt::Key_N);
@@ -479,7 +484,8 @@ void tst_InboxPage::theCurrentLeadIsTheSelectedOneAlsoWithCtrl() {
     focusList();
     list()->setCurrentNumber(model()->numberAt(5));
 
-    const QList<std::pair<int, int>> steps{{Qt::Key_Down, 6}, {Qt::Key_End, 39}, {Qt::Key_Up, 38}, {Qt::Key_Home, 0}, {Qt::Key_PageDown, -1}};
+    const QList<std::pair<int, int>> steps{
+        {Qt::Key_Down, 6}, {Qt::Key_End, 39}, {Qt::Key_Up, 38}, {Qt::Key_Home, 0}, {Qt::Key_PageDown, -1}};
     for (const auto& [key, place] : steps) {
         press(key, Qt::ControlModifier);
         if (place >= 0)
@@ -683,7 +689,8 @@ void tst_InboxPage::theStagesOpenBesideTheirButton() {
                 continue;
             const QRect place(button->mapToGlobal(QPoint(0, 0)), button->size());
             const QRect open = popup()->geometry();
-            return open.left() < place.right() && open.right() > place.left() && (std::abs(open.top() - place.bottom()) < 12 || std::abs(open.bottom() - place.top()) < 12);
+            return open.left() < place.right() && open.right() > place.left() &&
+                   (std::abs(open.top() - place.bottom()) < 12 || std::abs(open.bottom() - place.top()) < 12);
         }
         return false;
     };
@@ -715,16 +722,20 @@ void tst_InboxPage::theListHasTheKeyboardAlsoWhenItsRowsCameFirst() {
 
 void tst_InboxPage::aLeadWithoutAMessageShowsItsProduct() {
     m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
-    const auto added = m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, domain::Channel::Manual}));
-    m_desk->result(m_desk->desk->leads().edit(added.leadNumber, {{QStringLiteral("product"), QStringLiteral("40s cotton yarn")}}));
+    const auto added = m_desk->result(
+        m_desk->desk->leads().quickAdd({QStringLiteral("+919820000001"), QStringLiteral("Asha"), {}, domain::Channel::Manual}));
+    m_desk->result(
+        m_desk->desk->leads().edit(added.leadNumber, {{QStringLiteral("product"), QStringLiteral("40s cotton yarn")}}));
     m_desk->settle();
 
-    QCOMPARE(model()->index(0, static_cast<int>(domain::LeadColumn::Latest)).data().toString(), QStringLiteral("40s cotton yarn"));
+    QCOMPARE(model()->index(0, static_cast<int>(domain::LeadColumn::Latest)).data().toString(),
+             QStringLiteral("40s cotton yarn"));
 }
 
 void tst_InboxPage::listAndPanelSpellAnAddressAlike() {
     m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
-    m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("BUYER3@shop.example"), {}, QStringLiteral("Price?"), domain::Channel::Manual}));
+    m_desk->result(m_desk->desk->leads().quickAdd(
+        {QStringLiteral("BUYER3@shop.example"), {}, QStringLiteral("Price?"), domain::Channel::Manual}));
     m_desk->settle();
     QTRY_COMPARE(model()->rowCount(), 1);
     m_desk->settle();

@@ -42,8 +42,8 @@ void tst_LeadLabels::whoCameBackIsMarked() {
     m_desk->result(m_desk->desk->leads().setStage({model()->numberAt(0)}, domain::Stage::Lost));
     m_desk->settle();
     m_desk->clock.advance(std::chrono::minutes(5));
-    m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("098200 00001"), QString(),
-                                                   QStringLiteral("We need 20 electric motors too"), domain::Channel::Phone}));
+    m_desk->result(m_desk->desk->leads().quickAdd(
+        {QStringLiteral("098200 00001"), QString(), QStringLiteral("We need 20 electric motors too"), domain::Channel::Phone}));
     m_desk->settle();
     QCOMPARE(model()->rowCount(), 1);
     QVERIFY2(heard(0).endsWith(QStringLiteral(", repeat")), qPrintable(heard(0)));

@@ -78,7 +78,9 @@ private:
         }
         return found > 20 && found < picture.width() * picture.height() / 2;
     }
-    static QLineEdit* field(pages::QuickAdd* form, const char* name) { return form->findChild<QLineEdit*>(QString::fromLatin1(name)); }
+    static QLineEdit* field(pages::QuickAdd* form, const char* name) {
+        return form->findChild<QLineEdit*>(QString::fromLatin1(name));
+    }
     pages::QuickAdd* openForm() const {
         press(Qt::Key_N);
         pages::QuickAdd* form = nullptr;
@@ -173,7 +175,8 @@ void tst_Searching::whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard() {
     QTest::keyClicks(field(form, "contact"), QStringLiteral("98200 00002"));
     auto* known = form->findChild<pages::KnownPeople*>();
     QTRY_COMPARE(known->sentences().size(), 2);
-    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("Same phone as Customer 2 (L-2")), qPrintable(known->sentences().first()));
+    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("Same phone as Customer 2 (L-2")),
+             qPrintable(known->sentences().first()));
     QVERIFY(known->sentences().last().contains(QStringLiteral("puts the enquiry into L-2")));
     QVERIFY(form->complaint().isEmpty()); // It may be added all the same.
 
@@ -198,7 +201,7 @@ void tst_Searching::whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard() {
     list()->setFocus();
     form = openForm();
     QVERIFY(form);
-    QCOMPARE(form->lead().contact, QStringLiteral("98200 00002")); // What was typed is still there,
+    QCOMPARE(form->lead().contact, QStringLiteral("98200 00002"));               // What was typed is still there,
     QTRY_VERIFY(!form->findChild<pages::KnownPeople*>()->sentences().isEmpty()); // and so is what is known of it.
     m_desk->dialogs->openDialog()->reject();
     QTRY_VERIFY(!m_desk->dialogs->openDialog());
@@ -211,7 +214,8 @@ void tst_Searching::whatIsSaidFollowsWhatIsTyped() {
     QLineEdit* name = field(form, "name");
     QTest::keyClicks(name, QStringLiteral("cust"));
     QTRY_COMPARE(known->sentences().size(), 3);
-    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("Similar name: Customer 3 (L-3")), qPrintable(known->sentences().first()));
+    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("Similar name: Customer 3 (L-3")),
+             qPrintable(known->sentences().first()));
     QTest::keyClicks(name, QStringLiteral("ard"));
     QTRY_VERIFY(known->sentences().isEmpty());
     QVERIFY(!known->isVisible());
@@ -219,7 +223,8 @@ void tst_Searching::whatIsSaidFollowsWhatIsTyped() {
         QTest::keyClick(name, Qt::Key_Backspace);
     QTest::keyClicks(field(form, "contact"), QStringLiteral("00003"));
     QTRY_VERIFY(known->sentences().size() == 1);
-    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("So far like Customer 3 (L-3, +91 98200 00003")), qPrintable(known->sentences().first()));
+    QVERIFY2(known->sentences().first().startsWith(QStringLiteral("So far like Customer 3 (L-3, +91 98200 00003")),
+             qPrintable(known->sentences().first()));
     m_desk->dialogs->openDialog()->reject();
     QTRY_VERIFY(!m_desk->dialogs->openDialog());
 }

@@ -106,13 +106,11 @@ void tst_Reasons::init() {
 }
 
 void tst_Reasons::everyValueHasItsCommand() {
-    const std::pair<const char*, QString> titles[] = {{"score", QStringLiteral("Why score")},
-                                                      {"heat", QStringLiteral("Why ")},
-                                                      {"priority", QStringLiteral("Why ")},
-                                                      {"owner", QStringLiteral("Why nobody")},
-                                                      {"triage", QStringLiteral("What triage")},
-                                                      {"due", QStringLiteral("Why by then")},
-                                                      {"facts", QStringLiteral("Where everything")}};
+    const std::pair<const char*, QString> titles[] = {
+        {"score", QStringLiteral("Why score")},       {"heat", QStringLiteral("Why ")},
+        {"priority", QStringLiteral("Why ")},         {"owner", QStringLiteral("Why nobody")},
+        {"triage", QStringLiteral("What triage")},    {"due", QStringLiteral("Why by then")},
+        {"facts", QStringLiteral("Where everything")}};
     for (const auto& [why, title] : titles) {
         QVERIFY2(choose(why)->accessibleName().startsWith(title), qPrintable(popover()->accessibleName()));
         leave();
@@ -138,7 +136,8 @@ void tst_Reasons::theKeyAsksWhereEverythingComesFrom() {
 }
 
 void tst_Reasons::onAValueTheKeyAsksAboutThatOne() {
-    const QString beginnings[] = {QStringLiteral("Why score"), QStringLiteral("Why "), QStringLiteral("Why "), QStringLiteral("Why nobody"), QStringLiteral("What triage")};
+    const QString beginnings[] = {QStringLiteral("Why score"), QStringLiteral("Why "), QStringLiteral("Why "),
+                                  QStringLiteral("Why nobody"), QStringLiteral("What triage")};
     for (int why = 0; why < 5; ++why) {
         auto* word = panel()->findChild<kit::Button*>(QStringLiteral("why%1").arg(why));
         word->setFocus();
