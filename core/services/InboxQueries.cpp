@@ -10,6 +10,7 @@
 #include "core/services/lead/Derivations.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Timeline.h"
+#include "core/store/memory/TextColumns.h"
 #include "core/store/repository/CaptureRepository.h"
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/LeadRepository.h"
@@ -40,8 +41,10 @@ Answer<T> ask(DeskCore& core, Reading reading, std::function<Result<T>(LeadListQ
 }
 
 /// Before the lists are in memory a search has to wait until they are, and that is long. So may be the list of everybody who
-/// was written a common word.
-Reading readingOf(const DeskCore& core, const QString& text) {
+/// was written a common word, and the first one ordered by a text.
+Reading readingOf(const DeskCore& core, const QString& text, LeadColumn column) {
+    if (core.memory.isReady() && store::isOrderedByText(column) && !core.memory.hasOrder(column))
+        return Reading::Long;
     const QString words = withoutTypedWords(text);
     const bool isShort =
         words.isEmpty() || (core.memory.isReady() && !store::TextSearch::isNeededFor(store::SearchQuery::of(words)));
@@ -112,7 +115,7 @@ Answer<LeadOrder> InboxQueries::order(LeadFilter filter, LeadSort sort) {
 }
 
 Answer<QList<LeadRow>> InboxQueries::firstRows(LeadFilter filter, LeadSort sort, int count) {
-    return ask<QList<LeadRow>>(m_core, readingOf(m_core, filter.text),
+    return ask<QList<LeadRow>>(m_core, readingOf(m_core, filter.text, sort.column),
                                [=](LeadListQuery& query) { return query.firstRows(filter, sort, count); });
 }
 
@@ -193,7 +196,7 @@ Answer<QList<SearchHit>> InboxQueries::search(QString text, int limit) {
             }
             return hits;
         },
-        readingOf(m_core, text));
+        readingOf(m_core, text, LeadColumn::Activity));
 }
 
 Answer<QList<Lookalike>> InboxQueries::lookalikes(QString contact, QString name, int limit) {

@@ -257,21 +257,6 @@ bool isFew(const LeadTable& table, const LeadMatch& match) {
     return match.candidates() && countMarks(*match.candidates()) < table.oldestFirst(match.isOpenOnly()).size() / fewShare;
 }
 
-bool isOrderedByText(LeadColumn column) {
-    switch (column) {
-    case LeadColumn::Customer:
-    case LeadColumn::Latest:
-    case LeadColumn::Contact:
-    case LeadColumn::Company:
-    case LeadColumn::Product:
-    case LeadColumn::City:
-    case LeadColumn::Tags:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const LeadSort& sort,
                              const std::vector<int>& ownerRanks, int limit) {
     if (sort == LeadSort())

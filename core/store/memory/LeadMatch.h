@@ -68,7 +68,6 @@ private:
 /// `limit` 0 = all. Not for the columns that are ordered by text.
 QList<qint64> orderedNumbers(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
                              const std::vector<int>& ownerRanks, int limit);
-bool isOrderedByText(domain::LeadColumn column);
 /// The search leaves so few leads that reading all their texts is quicker than walking the order.
 bool isFew(const LeadTable& table, const LeadMatch& match);
 

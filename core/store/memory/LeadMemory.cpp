@@ -13,7 +13,6 @@ namespace leadwell::store {
 
 namespace {
 
-constexpr qint64 numberMax = 0x7FFF'FFFF;
 constexpr size_t usualDocumentBytes = 128;
 
 const QString leadSql = QStringLiteral(
@@ -120,7 +119,7 @@ Result<LeadMemory::Contents> LeadMemory::readAll(Connection& connection) {
     leads.reserve(static_cast<size_t>(count));
     LW_CHECK(connection.each(leadSql, {}, [&](const Record& record) {
         const qint64 number = record.integer(0);
-        if (number <= 0 || number > numberMax)
+        if (number <= 0 || number > LeadTable::numberMax)
             return;
         LeadEntry entry = entryOf(record);
         entry.owner = fresh.table.ownerPlace(record.id<MemberId>(ownerColumn));
@@ -139,6 +138,9 @@ Result<void> LeadMemory::build(Connection& connection) {
         const std::unique_lock lock(m_contentsMutex);
         m_contents = std::move(fresh);
     }
+    m_orders = 0;
+    m_missed.reset();
+    m_lastPlaced.clear();
     giveBackFreeMemory();
     return {};
 }
@@ -155,7 +157,7 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
     };
     std::vector<Lead> leads;
     for (const qint64 number : numbers) {
-        if (number <= 0 || number > numberMax)
+        if (number <= 0 || number > LeadTable::numberMax)
             continue;
         Lead lead{{static_cast<LeadTable::Number>(number), {}}, {}, {}, {}};
         LW_CHECK(connection.each(one, {number}, [&lead](const Record& record) {
@@ -166,7 +168,11 @@ Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& n
         }));
         leads.push_back(std::move(lead));
     }
+    if (m_missed)
+        m_missed->unite(numbers);
+    Orders orders = refreshedOrders(connection, numbers);
     const std::unique_lock lock(m_contentsMutex);
+    takeOrders(std::move(orders));
     m_contents.written.forget();
     std::vector<LeadTable::Change> changes;
     changes.reserve(leads.size());

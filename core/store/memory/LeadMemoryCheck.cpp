@@ -83,7 +83,8 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
         problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
     if (carriersOf(m_contents.tags) != carriersOf(fresh.tags))
         problems.append(QStringLiteral("The leads by tag are not those of the file."));
-    return problems;
+    LW_TRY(const QStringList orders, checkOrders(connection));
+    return problems + orders;
 }
 
 } // namespace leadwell::store

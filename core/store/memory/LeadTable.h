@@ -49,6 +49,7 @@ struct LeadCell {
 class LeadTable {
 public:
     using Number = std::uint32_t;
+    static constexpr qint64 numberMax = 0x7FFF'FFFF;
     struct Change {
         Number number = 0;
         LeadEntry entry; ///< isHere false: the lead is gone

@@ -79,7 +79,7 @@ void LetterRows::arrange(const Census& census) {
 void LetterRows::makeRoom(size_t number) {
     if (number / 64 < m_words)
         return;
-    const size_t words = std::max(smallestWords, (number / 64 + 1) * 5 / 4);
+    const size_t words = std::max(smallestWords, (number / 64 + 1) * 17 / 16);
     Marks bits(m_rowCount * words);
     for (size_t row = 0; row < m_rowCount && m_words > 0; ++row)
         std::copy_n(m_bits.data() + row * m_words, m_words, bits.data() + row * words);

@@ -7,6 +7,7 @@
 #include "core/domain/person/Phone.h"
 #include "core/store/memory/LeadGrouper.h"
 #include "core/store/memory/LeadMatch.h"
+#include "core/store/memory/TextColumns.h"
 #include "core/store/repository/TeamRepository.h"
 
 namespace leadwell::store {
@@ -77,46 +78,25 @@ void addTimes(Where& where, const LeadFilter& filter) {
         where.add(QStringLiteral("l.is_open = 1 AND l.next_due_ms > 0 AND l.next_due_ms < ?"), {filter.overdueAt.ms()});
 }
 
-/// What the list shows is what it is ordered by.
-const QString firstContact = QStringLiteral(
-    "(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)");
-
 /// Constant text for each column; what a person clicks never becomes SQL.
 QString orderOf(const LeadSort& sort) {
     static const QHash<LeadColumn, QString> expressions{
         {LeadColumn::Channel, QStringLiteral("l.channel")},
-        {LeadColumn::Customer,
-         QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number) COLLATE NOCASE")
-             .arg(firstContact)},
-        {LeadColumn::Latest, QStringLiteral("coalesce(nullif(l.preview, ''), l.product) COLLATE NOCASE")},
         {LeadColumn::Heat, QStringLiteral("l.heat {} , l.score")},
         {LeadColumn::RespondIn, QStringLiteral("(l.next_due_ms = 0) , l.next_due_ms")},
         {LeadColumn::Status, QStringLiteral("l.stage")},
         {LeadColumn::Owner, QStringLiteral("(SELECT m.name FROM member m WHERE m.id = l.owner_id) COLLATE NOCASE")},
         {LeadColumn::Activity, QStringLiteral("l.last_activity_ms")},
-        {LeadColumn::Contact, firstContact},
-        {LeadColumn::Company, QStringLiteral("p.company COLLATE NOCASE")},
-        {LeadColumn::Product, QStringLiteral("l.product COLLATE NOCASE")},
         {LeadColumn::Source, QStringLiteral("l.source")},
-        {LeadColumn::City, QStringLiteral("p.city COLLATE NOCASE")},
-        {LeadColumn::Tags, QStringLiteral("(SELECT min(t.tag) FROM lead_tag t WHERE t.lead_id = l.id) COLLATE NOCASE")},
         {LeadColumn::Created, QStringLiteral("l.created_ms")},
         {LeadColumn::Number, QStringLiteral("l.number")},
         {LeadColumn::Priority, QStringLiteral("l.priority")},
     };
     const QString direction = sort.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
-    QString expression = expressions.value(sort.column);
+    QString expression = isOrderedByText(sort.column) ? textColumnSql(sort.column) + QStringLiteral(" COLLATE NOCASE")
+                                                      : expressions.value(sort.column);
     expression.replace(QStringLiteral("{}"), direction);
     return QStringLiteral(" ORDER BY %1 %2, l.number DESC").arg(expression, direction);
-}
-
-bool needsPerson(LeadColumn column) {
-    return column == LeadColumn::Customer || column == LeadColumn::Company || column == LeadColumn::City;
-}
-
-QString fromOf(LeadColumn column) {
-    return needsPerson(column) ? QStringLiteral(" FROM lead l JOIN person p ON p.id = l.person_id")
-                               : QStringLiteral(" FROM lead l");
 }
 
 const QString rowSql =
@@ -231,20 +211,23 @@ Result<LeadFilter> LeadListQuery::readTyped(const LeadFilter& filter) {
 
 Result<LeadOrder> LeadListQuery::find(const LeadFilter& asked, const LeadSort& sort, int limit) {
     LW_TRY(const LeadFilter filter, readTyped(asked));
+    if (isOrderedByText(sort.column))
+        LW_CHECK(m_memory.prepareOrder(m_connection, sort.column));
     LW_TRY(const LeadMemory::View view, m_memory.view(m_connection));
     LW_TRY(std::optional<LeadMatch> match, LeadMatch::of(view, m_connection, filter));
-    LW_TRY(LeadOrder order, find(view.table(), *match, sort, limit));
+    LW_TRY(LeadOrder order, find(view, *match, sort, limit));
     while (order.numbers.isEmpty()) {
         match = match->loosened();
         if (!match)
             break;
-        LW_TRY(order, find(view.table(), *match, sort, limit));
+        LW_TRY(order, find(view, *match, sort, limit));
         order.isNear = !order.numbers.isEmpty();
     }
     return order;
 }
 
-Result<LeadOrder> LeadListQuery::find(const LeadTable& table, LeadMatch& match, const LeadSort& sort, int limit) {
+Result<LeadOrder> LeadListQuery::find(const LeadMemory::View& view, LeadMatch& match, const LeadSort& sort, int limit) {
+    const LeadTable& table = view.table();
     if (limit == 0 || sort != LeadSort() || isFew(table, match))
         match.readTexts();
     std::vector<int> ranks;
@@ -253,13 +236,12 @@ Result<LeadOrder> LeadListQuery::find(const LeadTable& table, LeadMatch& match, 
     }
     LeadOrder order;
     if (sort.grouping == LeadGrouping::None) {
-        LW_TRY(order.numbers, ordered(table, match, sort, ranks, limit));
+        LW_TRY(order.numbers, ordered(view, match, sort, ranks, limit));
         return order;
     }
     LeadSort inside = sort;
     inside.grouping = LeadGrouping::None;
-    LW_TRY(const QList<qint64> numbers,
-           ordered(table, match, inside, ranks, 0)); // The first of all may be the last of its group.
+    LW_TRY(const QList<qint64> numbers, ordered(view, match, inside, ranks, 0)); // The first of all may be the last of its group.
     LW_TRY(const WorkspaceSettings settings, team::settings(m_connection));
     order = grouped(table, numbers, sort.grouping, ranks, QTimeZone(settings.timeZone.toUtf8()));
     if (limit > 0)
@@ -267,17 +249,25 @@ Result<LeadOrder> LeadListQuery::find(const LeadTable& table, LeadMatch& match, 
     return order;
 }
 
-Result<QList<qint64>> LeadListQuery::ordered(const LeadTable& table, const LeadMatch& match, const LeadSort& sort,
+Result<QList<qint64>> LeadListQuery::ordered(const LeadMemory::View& view, const LeadMatch& match, const LeadSort& sort,
                                              const std::vector<int>& ownerRanks, int limit) {
+    const LeadTable& table = view.table();
     if (!isOrderedByText(sort.column))
         return orderedNumbers(table, match, sort, ownerRanks, limit);
     QList<qint64> numbers;
-    const QString from = fromOf(sort.column) + QString::fromLatin1(match.isOpenOnly() ? " WHERE l.is_open = 1" : "");
-    LW_CHECK(m_connection.eachUntil(QStringLiteral("SELECT l.number") + from + orderOf(sort), {}, [&](const Record& record) {
-        const auto number = static_cast<LeadTable::Number>(record.integer(0));
-        if (number < table.end() && table.at(number).isHere && match.fits(number))
+    const auto take = [&](LeadTable::Number number) {
+        if (number < table.end() && match.fits(number))
             numbers.append(number);
         return limit == 0 || numbers.size() < limit;
+    };
+    if (const TextOrder* order = view.order(sort.column)) {
+        order->each(sort.descending, take);
+        return numbers;
+    }
+    // So many leads changed at this very moment that the order is made anew by the next question.
+    const QString from = textColumnFrom(sort.column) + QString::fromLatin1(match.isOpenOnly() ? " WHERE l.is_open = 1" : "");
+    LW_CHECK(m_connection.eachUntil(QStringLiteral("SELECT l.number") + from + orderOf(sort), {}, [&](const Record& record) {
+        return take(static_cast<LeadTable::Number>(record.integer(0)));
     }));
     return numbers;
 }

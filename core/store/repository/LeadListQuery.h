@@ -5,17 +5,16 @@
 
 #include "core/domain/lead/Lead.h"
 #include "core/store/Connection.h"
+#include "core/store/memory/LeadMemory.h"
 
 #include <vector>
 
 namespace leadwell::store {
 
 class LeadMatch;
-class LeadMemory;
-class LeadTable;
 
 /// The inbox's questions, asked on a reader's thread. Which leads, how many and in which order comes from memory; the rows
-/// themselves and the orders by text come from the file.
+/// themselves come from the file.
 class LeadListQuery {
 public:
     /// `now`: for what a person types about time ("last:7d").
@@ -49,9 +48,9 @@ private:
     Result<domain::LeadFilter> readTyped(const domain::LeadFilter& filter);
     Result<domain::LeadOrder> find(const domain::LeadFilter& filter, const domain::LeadSort& sort, int limit);
     /// The leads of one match.
-    Result<domain::LeadOrder> find(const LeadTable& table, LeadMatch& match, const domain::LeadSort& sort, int limit);
+    Result<domain::LeadOrder> find(const LeadMemory::View& view, LeadMatch& match, const domain::LeadSort& sort, int limit);
     /// In the order of their columns; not divided.
-    Result<QList<qint64>> ordered(const LeadTable& table, const LeadMatch& match, const domain::LeadSort& sort,
+    Result<QList<qint64>> ordered(const LeadMemory::View& view, const LeadMatch& match, const domain::LeadSort& sort,
                                   const std::vector<int>& ownerRanks, int limit);
 
     Connection& m_connection;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/memory/TextColumns.h"
+
+namespace leadwell::store {
+
+using domain::LeadColumn;
+
+const char* const firstContactSql =
+    "(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)";
+
+QString textColumnSql(LeadColumn column) {
+    const QString contact = QString::fromLatin1(firstContactSql);
+    switch (column) {
+    case LeadColumn::Customer:
+        return QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number)").arg(contact);
+    case LeadColumn::Latest:
+        return QStringLiteral("coalesce(nullif(l.preview, ''), l.product, '')");
+    case LeadColumn::Contact:
+        return QStringLiteral("coalesce(%1, '')").arg(contact);
+    case LeadColumn::Company:
+        return QStringLiteral("coalesce(p.company, '')");
+    case LeadColumn::Product:
+        return QStringLiteral("coalesce(l.product, '')");
+    case LeadColumn::City:
+        return QStringLiteral("coalesce(p.city, '')");
+    case LeadColumn::Tags:
+        return QStringLiteral("coalesce((SELECT min(t.tag) FROM lead_tag t WHERE t.lead_id = l.id), '')");
+    default:
+        return {};
+    }
+}
+
+bool isOrderedByText(LeadColumn column) {
+    return !textColumnSql(column).isEmpty();
+}
+
+QString textColumnFrom(LeadColumn column) {
+    const bool needsPerson = column == LeadColumn::Customer || column == LeadColumn::Company || column == LeadColumn::City;
+    return needsPerson ? QStringLiteral(" FROM lead l JOIN person p ON p.id = l.person_id") : QStringLiteral(" FROM lead l");
+}
+
+} // namespace leadwell::store
