@@ -128,10 +128,12 @@ void WindowBench::planSteps() {
             m_steps.push_back({tr("page down"), [this] { press(Qt::Key_PageDown); }});
         m_steps.push_back({tr("to the end"), [this] { press(Qt::Key_End); }});
         m_steps.push_back({tr("to the beginning"), [this] { press(Qt::Key_Home); }});
-        for (const int column : {4, 5, 6, 7}) {
+        using domain::LeadColumn;
+        for (const LeadColumn column :
+             {LeadColumn::Customer, LeadColumn::Heat, LeadColumn::RespondIn, LeadColumn::Status, LeadColumn::Owner}) {
             m_steps.push_back({tr("order by a column"), [this, column] {
                                    if (auto* table = qobject_cast<QTableView*>(list()))
-                                       table->sortByColumn(column, Qt::AscendingOrder);
+                                       table->sortByColumn(static_cast<int>(column), Qt::AscendingOrder);
                                }});
         }
         m_steps.push_back({tr("order by a column"), [this] {
