@@ -216,6 +216,12 @@ QString toText(Heat heat) {
 QString toText(Priority priority) {
     return write(priorityWords, priority);
 }
+QString inWords(Heat heat) {
+    return toText(heat).toLower().replace(u'_', u' ');
+}
+QString inWords(Priority priority) {
+    return toText(priority).toLower();
+}
 QString toText(Direction direction) {
     return write(directionWords, direction);
 }

@@ -86,6 +86,10 @@ StageCategory categoryOf(Stage stage);
 /// Open and parked stages count as open work: a repeat enquiry attaches to such a lead.
 bool isOpen(Stage stage);
 
+/// "very hot", "urgent": as it stands in a sentence.
+QString inWords(Heat heat);
+QString inWords(Priority priority);
+
 /// The words of the model as they are stored in exports, JSON and the command line: "WHATSAPP", "VERY_HOT",
 /// "URGENT". fromText accepts any case, "-", "_" and " " alike, and the aliases in Words.cpp; it names the
 /// accepted words when it refuses. fromText(toText(x)) = x for every value.

@@ -112,27 +112,40 @@ QJsonObject toJson(const ImportReport& report, const ImportPreview& preview, boo
             {QStringLiteral("issues"), issues}};
 }
 
-void print(const ImportReport& report, const ImportPreview& preview, bool isDryRun) {
-    terminal::say(QStringLiteral("%1 rows%2: %3 created, %4 updated, %5 unchanged, %6 skipped, %7 rejected")
-                      .arg(report.rows)
-                      .arg(isDryRun ? QStringLiteral(" (dry run, nothing was written)") : QString())
-                      .arg(report.created)
-                      .arg(report.updated)
-                      .arg(report.unchanged)
-                      .arg(report.skipped)
-                      .arg(report.rejected));
-    if (report.alreadyHere > 0)
-        terminal::say(QStringLiteral("Already here: %1 rows.").arg(report.alreadyHere));
-    if (report.repeated > 0)
-        terminal::say(QStringLiteral("%1 rows repeat a person of an earlier row of this file.").arg(report.repeated));
-    if (report.differing > 0)
-        terminal::say(QStringLiteral("%1 rows say something else than what is here; that stays, their words are kept as notes.")
-                          .arg(report.differing));
-    if (const QString left = notImportedSentence(preview.columns); !left.isEmpty())
-        terminal::say(left);
-    for (const ImportIssue& issue : report.issues)
+QString rowsText(qint64 count) {
+    return count == 1 ? QStringLiteral("1 row") : QStringLiteral("%1 rows").arg(count);
+}
+
+void printIssues(const QList<ImportIssue>& issues) {
+    constexpr qsizetype shown = 25;
+    for (const ImportIssue& issue : issues.mid(0, shown))
         terminal::say(
             QStringLiteral("  line %1, %2 “%3”: %4").arg(issue.row).arg(issue.column, issue.value.left(60), issue.reason));
+    if (issues.size() > shown)
+        terminal::say(QStringLiteral("  and %1 more; --json names them all").arg(issues.size() - shown));
+}
+
+void print(const ImportReport& report, const ImportPreview& preview, bool isDryRun) {
+    if (report.rows == 0)
+        terminal::say(QStringLiteral("The file has no rows below its headers; nothing was imported."));
+    else
+        terminal::say(QStringLiteral("%1%2: %3 created, %4 updated, %5 unchanged, %6 skipped, %7 rejected")
+                          .arg(rowsText(report.rows), isDryRun ? QStringLiteral(" (dry run, nothing was written)") : QString())
+                          .arg(report.created)
+                          .arg(report.updated)
+                          .arg(report.unchanged)
+                          .arg(report.skipped)
+                          .arg(report.rejected));
+    if (report.alreadyHere > 0)
+        terminal::say(QStringLiteral("Already here: %1.").arg(rowsText(report.alreadyHere)));
+    if (report.repeated > 0)
+        terminal::say(QStringLiteral("Of a person of an earlier row of this file: %1.").arg(rowsText(report.repeated)));
+    if (report.differing > 0)
+        terminal::say(QStringLiteral("Otherwise than what is here: %1; what is here stays, their words are kept as notes.")
+                          .arg(rowsText(report.differing)));
+    if (const QString left = notImportedSentence(preview.columns); !left.isEmpty())
+        terminal::say(left);
+    printIssues(report.issues);
     if (!report.rejectsPath.isEmpty())
         terminal::say(QStringLiteral("The rejected rows are in %1.").arg(report.rejectsPath));
 }

@@ -23,7 +23,7 @@ QString intentReason(const IntentHeat& intent, Heat now) {
     const QString what = intent.reason.isEmpty() ? QStringLiteral("What they wrote") : intent.reason;
     QString text = QStringLiteral("%1 (confidence %2)").arg(what, QString::number(intent.confidence, 'f', 2));
     if (now < intent.heat)
-        text += QStringLiteral(", cooled from %1 by silence").arg(toText(intent.heat));
+        text += QStringLiteral(", cooled from %1 by silence").arg(inWords(intent.heat));
     return text;
 }
 
@@ -39,7 +39,7 @@ PriorityChoice strongest(int score100, Heat heat, Priority rule) {
     if (highest == Priority::Low)
         return {highest, QStringLiteral("Nothing raises it")};
     if (priorityOf(heat) == highest)
-        return {highest, QStringLiteral("Heat is %1").arg(toText(heat))};
+        return {highest, QStringLiteral("Heat is %1").arg(inWords(heat))};
     if (priorityOf(grade) == highest)
         return {highest, QStringLiteral("Grade is %1 (score %2)").arg(toText(grade)).arg(score100)};
     return {highest, QStringLiteral("Raised by what they asked for")};
@@ -86,7 +86,7 @@ HeatResult heatOf(const HeatInputs& inputs) {
     result.heat = result.computedHeat;
     if (holds(inputs.heatPin, inputs.now)) {
         result.heat = inputs.heatPin->value;
-        result.heatReason = QStringLiteral("Set by a person; computed: %1").arg(toText(result.computedHeat));
+        result.heatReason = QStringLiteral("Set by a person; computed: %1").arg(inWords(result.computedHeat));
     }
 
     result.computedPriority = strongest(inputs.score100, result.computedHeat, inputs.rulePriority).priority;
@@ -95,7 +95,7 @@ HeatResult heatOf(const HeatInputs& inputs) {
     result.priorityReason = shown.reason;
     if (holds(inputs.priorityPin, inputs.now)) {
         result.priority = inputs.priorityPin->value;
-        result.priorityReason = QStringLiteral("Set by a person; computed: %1").arg(toText(result.computedPriority));
+        result.priorityReason = QStringLiteral("Set by a person; computed: %1").arg(inWords(result.computedPriority));
     }
     return result;
 }

@@ -19,12 +19,6 @@ struct Step {
     std::function<void(ScoreInputs&)> take;
 };
 
-/// "very hot" of "VERY_HOT".
-template<class Word>
-QString plain(Word word) {
-    return toText(word).toLower().replace(u'_', u' ');
-}
-
 /// The next band above what is known, for its first value.
 qint64 nextBand(const QList<PointBand>& bands, qint64 known) {
     for (const PointBand& band : bands) {
@@ -90,7 +84,7 @@ QList<WhatIf> heatChanges(const HeatInputs& inputs) {
         HeatInputs without = inputs;
         without.heatPin.reset();
         changes.append(
-            {QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(heatOf(without).heat)), inputs.heatPin->until});
+            {QStringLiteral("The pin ends; then it is %1 by rule").arg(inWords(heatOf(without).heat)), inputs.heatPin->until});
         return changes;
     }
     // Looked for step by step: silence takes one level in 48 hours, and the score may hold it.
@@ -99,14 +93,14 @@ QList<WhatIf> heatChanges(const HeatInputs& inputs) {
         const qint64 gone = std::max<qint64>(0, (inputs.now - inputs.intent->at) / std::chrono::hours(48));
         later.now = inputs.intent->at + std::chrono::hours(48) * (gone + days / 2);
         if (const Heat then = heatOf(later).heat; then < now.heat) {
-            changes.append({QStringLiteral("Silence makes it %1, unless they write again").arg(plain(then)), later.now});
+            changes.append({QStringLiteral("Silence makes it %1, unless they write again").arg(inWords(then)), later.now});
             break;
         }
     }
     for (const int border : heatBorders) {
         if (inputs.score100 >= border || scoreHeatOf(border) <= now.heat)
             continue;
-        changes.append({QStringLiteral("A score of %1 makes it %2").arg(border).arg(plain(scoreHeatOf(border)))});
+        changes.append({QStringLiteral("A score of %1 makes it %2").arg(border).arg(inWords(scoreHeatOf(border)))});
         break;
     }
     if (now.heat < Heat::OnFire)
@@ -118,8 +112,8 @@ QList<WhatIf> priorityChanges(const HeatInputs& inputs) {
     QList<WhatIf> changes;
     const HeatResult now = heatOf(inputs);
     if (inputs.priorityPin && inputs.now < inputs.priorityPin->until) {
-        changes.append(
-            {QStringLiteral("The pin ends; then it is %1 by rule").arg(plain(now.computedPriority)), inputs.priorityPin->until});
+        changes.append({QStringLiteral("The pin ends; then it is %1 by rule").arg(inWords(now.computedPriority)),
+                        inputs.priorityPin->until});
         return changes;
     }
     for (const int border : gradeBorders) {
@@ -127,14 +121,14 @@ QList<WhatIf> priorityChanges(const HeatInputs& inputs) {
         if (inputs.score100 >= border || priorityOf(grade) <= now.priority)
             continue;
         changes.append({QStringLiteral("A score of %1 (grade %2) makes it %3")
-                            .arg(QString::number(border), toText(grade), plain(priorityOf(grade)))});
+                            .arg(QString::number(border), toText(grade), inWords(priorityOf(grade)))});
         break;
     }
     for (int heat = static_cast<int>(now.heat) + 1; heat <= static_cast<int>(Heat::OnFire); ++heat) {
         if (priorityOf(static_cast<Heat>(heat)) <= now.priority)
             continue;
         changes.append({QStringLiteral("Heat %1 makes it %2")
-                            .arg(plain(static_cast<Heat>(heat)), plain(priorityOf(static_cast<Heat>(heat))))});
+                            .arg(inWords(static_cast<Heat>(heat)), inWords(priorityOf(static_cast<Heat>(heat))))});
         break;
     }
     return changes;

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aLostWorkspaceSaysBothWaysOut();
     void aBackupOfAnotherWorkspaceIsNotPutInItsPlace();
     void anUnknownEncodingIsRefused();
+    void aFileOfFewOrManyRowsIsSaidInWords();
     void aLeadThatNeverWasIsSaidSo();
 };
 
@@ -369,6 +370,31 @@ void TestCtlBadInput::anUnknownEncodingIsRefused() {
                                        QStringLiteral("--encoding"), QString::fromLatin1(name)});
         QVERIFY2(!read.err.contains(QStringLiteral("is not an encoding")), name);
     }
+}
+
+void TestCtlBadInput::aFileOfFewOrManyRowsIsSaidInWords() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
+    QTemporaryDir folder;
+    const auto imported = [&](const QByteArray& bytes) {
+        QFile file(folder.filePath(QStringLiteral("some.csv")));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+            qFatal("the file cannot be written");
+        file.close();
+        return ctl.plain({QStringLiteral("import"), file.fileName()});
+    };
+    const CtlRun none = imported("Name,Phone\n");
+    COMPARE_EXIT(none, 0);
+    QVERIFY2(none.text().startsWith(QStringLiteral("The file has no rows below its headers")), qPrintable(none.text()));
+    const CtlRun one = imported("Name,Phone\nRohan,9820041177\n");
+    COMPARE_EXIT(one, 0);
+    QVERIFY2(one.text().startsWith(QStringLiteral("1 row: 1 created")), qPrintable(one.text()));
+    QByteArray many = "Name,Phone\n";
+    for (int row = 0; row < 60; ++row)
+        many += "Person " + QByteArray::number(row) + ",no number\n";
+    const CtlRun issues = imported(many);
+    QVERIFY2(issues.text().count(QStringLiteral("  line ")) == 25, qPrintable(issues.text()));
+    QVERIFY2(issues.text().contains(QStringLiteral("and 35 more; --json names them all")), qPrintable(issues.text()));
 }
 
 void TestCtlBadInput::aLeadThatNeverWasIsSaidSo() {

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(out.heat, Heat::Hot);
         QCOMPARE(out.priority, Priority::High);
         QCOMPARE(out.heatReason, QStringLiteral("Product enquiry with quantity 100 units (confidence 0.89)"));
-        QCOMPARE(out.priorityReason, QStringLiteral("Heat is HOT"));
+        QCOMPARE(out.priorityReason, QStringLiteral("Heat is hot"));
     }
 
     void reasonsNameWhatDecided() {
@@ -188,7 +188,7 @@ private Q_SLOTS:
         in.rulePriority = Priority::Medium;
         QCOMPARE(heatOf(in).priorityReason, QStringLiteral("Raised by what they asked for"));
         in.intent = IntentHeat{Heat::OnFire, 0.9, hoursAfter(noon, -50)};
-        QCOMPARE(heatOf(in).heatReason, QStringLiteral("What they wrote (confidence 0.90), cooled from ON_FIRE by silence"));
+        QCOMPARE(heatOf(in).heatReason, QStringLiteral("What they wrote (confidence 0.90), cooled from on fire by silence"));
     }
 
     void aPinWinsUntilItExpires() {
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(out.computedHeat, Heat::Hot);
         QCOMPARE(out.priority, Priority::Medium);
         QCOMPARE(out.computedPriority, Priority::Urgent);
-        QCOMPARE(out.heatReason, QStringLiteral("Set by a person; computed: HOT"));
+        QCOMPARE(out.heatReason, QStringLiteral("Set by a person; computed: hot"));
         in.now = hoursAfter(noon, 1);
         out = heatOf(in);
         QCOMPARE(out.heat, Heat::Hot);
