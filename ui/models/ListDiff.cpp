@@ -180,6 +180,39 @@ ListDiff large(const QList<qint64>& after, const Middle& middle, const Places& o
     return diff;
 }
 
+/// What `longer` has more than `shorter`, where the rest is in the same order, as when a search is typed on or cleared. Nothing
+/// where it is not so, and where that is few pieces, which a view can take one by one.
+std::optional<QList<qint64>> moreOf(Numbers longer, Numbers shorter, qsizetype fewPieces) {
+    QList<qint64> more;
+    more.reserve(static_cast<qsizetype>(longer.size() - shorter.size()));
+    qsizetype pieces = 0;
+    bool isInPiece = false;
+    size_t at = 0;
+    for (const qint64 number : longer) {
+        const bool isCommon = at < shorter.size() && shorter[at] == number;
+        at += isCommon ? 1 : 0;
+        if (!isCommon)
+            more.append(number);
+        pieces += !isCommon && !isInPiece ? 1 : 0;
+        isInPiece = !isCommon;
+    }
+    return at == shorter.size() && pieces > fewPieces ? std::optional(more) : std::nullopt;
+}
+
+/// One list is the other with many left out; nothing where it is not.
+std::optional<ListDiff> narrowedOrWidened(const QList<qint64>& before, const QList<qint64>& after, const Middle& middle,
+                                          qsizetype stepsMax) {
+    const bool isNarrowed = middle.before.size() > middle.after.size();
+    auto more = isNarrowed ? moreOf(middle.before, middle.after, stepsMax) : moreOf(middle.after, middle.before, stepsMax);
+    if (!more)
+        return {};
+    ListDiff diff;
+    diff.isLarge = true;
+    diff.kept = isNarrowed ? after : before;
+    (isNarrowed ? diff.gone : diff.added) = *std::move(more);
+    return diff;
+}
+
 } // namespace
 
 ListDiff diffLists(const QList<qint64>& before, const QList<qint64>& after, qsizetype stepsMax) {
@@ -188,6 +221,8 @@ ListDiff diffLists(const QList<qint64>& before, const QList<qint64>& after, qsiz
                                    {after.constData(), static_cast<size_t>(after.size())});
     if (middle.before.empty() && middle.after.empty())
         return diff;
+    if (const auto simple = narrowedOrWidened(before, after, middle, stepsMax))
+        return *simple;
     const Places old(middle.before);
     const Places now(middle.after);
     const Steps removed = removals(middle, now, stepsMax);

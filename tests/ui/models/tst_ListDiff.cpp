@@ -98,6 +98,28 @@ private Q_SLOTS:
         QCOMPARE(diff.steps.last().added, (QList<qint64>{9, 8}));
     }
 
+    /// A search that is typed on, and one that is cleared.
+    void manyThatGoOrComeAreNamed() {
+        QList<qint64> all;
+        QList<qint64> some;
+        QList<qint64> others;
+        for (qint64 i = 5'000; i > 0; --i) {
+            all.append(i);
+            (i % 3 == 0 ? some : others).append(i);
+        }
+        const ListDiff narrowed = diffLists(all, some);
+        QVERIFY(narrowed.isLarge);
+        QCOMPARE(narrowed.kept, some);
+        QCOMPARE(narrowed.gone, others);
+        QVERIFY(narrowed.added.isEmpty());
+        const ListDiff widened = diffLists(some, all);
+        QVERIFY(widened.isLarge);
+        QCOMPARE(widened.kept, some);
+        QCOMPARE(widened.added, others);
+        QVERIFY(widened.gone.isEmpty());
+        QCOMPARE(diffLists(all, all.mid(0, 4'000)).steps.size(), 1); // Many, but in one piece.
+    }
+
     void aReversedLongListIsRearranged() {
         QList<qint64> before;
         for (qint64 i = 0; i < 1'000; ++i)
