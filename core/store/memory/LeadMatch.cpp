@@ -150,8 +150,9 @@ QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int li
     QList<qint64> numbers;
     if (limit == 0 && match.areTextsRead() && match.candidates())
         numbers.reserve(static_cast<qsizetype>(std::min(countMarks(*match.candidates()), order.size())));
+    const bool fitsEveryCell = match.fitsEveryCell();
     for (auto number = order.rbegin(); number != order.rend(); ++number) {
-        if (!match.fits(*number))
+        if (fitsEveryCell ? !match.restFits(*number) : !match.fits(*number))
             continue;
         numbers.append(*number);
         if (numbers.size() == limit)
@@ -213,6 +214,9 @@ void LeadMatch::compareCells() {
                                                 (heats[static_cast<size_t>(cell.heat)] ? 0 : HeatWord) |
                                                 (stages[static_cast<size_t>(cell.stage)] ? 0 : StageWord) |
                                                 (owners[cell.owner] ? 0 : OwnerWord)));
+    m_fitsEveryCell = true;
+    for (size_t cell = 0; cell < m_missing.size(); ++cell)
+        m_fitsEveryCell = m_fitsEveryCell && (m_missing[cell] == 0 || (m_isOpenOnly && !isOpen(table.cells()[cell].stage)));
 }
 
 std::optional<LeadMatch> LeadMatch::loosened() const {

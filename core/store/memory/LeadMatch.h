@@ -35,6 +35,8 @@ public:
     }
     /// The words in which a cell of the table does not fit.
     quint8 missing(std::uint32_t cell) const { return m_missing[cell]; }
+    /// No lead of the order that is walked has a word that does not fit.
+    bool fitsEveryCell() const { return m_fitsEveryCell; }
     /// There are conditions beside the four words.
     bool hasRest() const { return m_hasRest; }
     bool restFits(LeadTable::Number number) const;
@@ -62,6 +64,7 @@ private:
     std::vector<quint8> m_missing; ///< of each cell
     bool m_hasRest = false;
     bool m_isOpenOnly = false;
+    bool m_fitsEveryCell = false;
 };
 
 /// The matching leads in their order. `ownerRanks`: where each owner of the table stands by name; only for that column.
