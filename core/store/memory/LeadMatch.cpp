@@ -22,7 +22,9 @@ void allow(std::array<bool, 256>& allowed, const QList<Word>& words) {
         allowed[static_cast<size_t>(word)] = true;
 }
 
+/// Fewer than one lead in so many: they are taken and put into order; more are found by walking the order.
 constexpr size_t fewShare = 8;
+constexpr size_t veryFewShare = 64; ///< where all of them are put into order, not the first alone
 
 /// Smaller comes first.
 using Key = std::uint64_t;
@@ -129,7 +131,7 @@ std::optional<QList<qint64>> fromCells(const LeadTable& table, const LeadMatch& 
             count += cell.members.size();
         }
     }
-    if (count > orderSize / fewShare)
+    if (count > orderSize / (limit > 0 ? fewShare : veryFewShare))
         return {};
     if (limit > 0)
         return newestOfCells(table, cells, limit);
@@ -143,7 +145,8 @@ std::optional<QList<qint64>> fromCells(const LeadTable& table, const LeadMatch& 
 /// In the order of the memory itself: nothing to sort, and the first are found first.
 QList<qint64> newestFirst(const LeadTable& table, const LeadMatch& match, int limit) {
     const std::vector<Number>& order = table.oldestFirst(match.isOpenOnly());
-    if (match.candidates() && match.areTextsRead() && countMarks(*match.candidates()) < order.size() / fewShare)
+    const size_t few = order.size() / (limit > 0 ? fewShare : veryFewShare);
+    if (match.candidates() && match.areTextsRead() && countMarks(*match.candidates()) < few)
         return fewNewestFirst(table, match, limit);
     if (auto numbers = fromCells(table, match, order.size(), limit))
         return *std::move(numbers);
