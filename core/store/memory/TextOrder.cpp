@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace leadwell::store {
 
@@ -99,104 +100,126 @@ TextOrder TextOrder::Builder::sorted() && {
     return order;
 }
 
-Result<std::vector<Number>> TextOrder::refresh(const std::vector<Number>& changed, const TextOf& textOf) {
-    Texts texts(textOf);
-    const Number last = changed.empty() ? 0 : *std::max_element(changed.begin(), changed.end());
-    std::vector<bool> isWaiting(size_t(last) + 1); // Changed, and not yet where it belongs.
-    for (const Number number : changed)
-        isWaiting[number] = true;
-    const auto waits = [&](size_t at) {
-        const Number number = numberAt(m_places[at]);
-        return number <= last && isWaiting[number];
-    };
-
-    // Changed leads that stand together stay when they are in order with each other and with those around them; the others go.
-    size_t kept = 0;
-    bool isMarkRight = true; // Whether the next place still follows the one it followed before, with the text of then.
-    const auto keep = [&](size_t at) -> Result<void> {
-        Number place = m_places[at];
-        if (!isMarkRight) {
-            place = numberAt(place);
-            if (kept > 0) {
-                LW_TRY(const bool isSame, texts.areSame(numberAt(m_places[kept - 1]), place));
-                place |= isSame ? sameText : 0;
-            }
-        }
-        isMarkRight = true;
-        m_places[kept++] = place;
-        return {};
-    };
-    for (size_t at = 0; at < m_places.size();) {
-        if (!waits(at)) {
-            LW_CHECK(keep(at));
-            ++at;
-            continue;
-        }
-        size_t end = at;
-        while (end < m_places.size() && waits(end))
-            ++end;
-        bool isInOrder = true;
-        for (size_t i = at; i < end && isInOrder; ++i) {
-            LW_TRY(const auto text, texts.of(numberAt(m_places[i])));
-            isInOrder = text.has_value();
-        }
-        const auto precedes = [&](Number a, Number b) -> Result<bool> {
-            LW_TRY(const int order, texts.compare(a, b));
-            return order < 0;
-        };
-        if (isInOrder && kept > 0) {
-            LW_TRY(isInOrder, precedes(numberAt(m_places[kept - 1]), numberAt(m_places[at])));
-        }
-        for (size_t i = at; i < end && isInOrder; ++i) {
-            if (i + 1 < m_places.size()) {
-                LW_TRY(isInOrder, precedes(numberAt(m_places[i]), numberAt(m_places[i + 1])));
-            }
-        }
-        for (size_t i = at; isInOrder && i < end; ++i) {
-            const Number number = numberAt(m_places[i]);
-            Number place = number;
-            if (kept > 0) {
-                LW_TRY(const bool isSame, texts.areSame(numberAt(m_places[kept - 1]), number));
-                place |= isSame ? sameText : 0;
-            }
-            m_places[kept++] = place;
-            isWaiting[number] = false;
-        }
-        isMarkRight = false;
-        at = end;
+/// One refresh: first what stands is looked at from its beginning to its end, then what has no place any more gets one.
+class TextOrder::Refreshing {
+public:
+    Refreshing(std::vector<Number>& places, const std::vector<Number>& changed, const TextOf& textOf)
+        : m_places(places)
+        , m_changed(changed)
+        , m_texts(textOf) {
+        const Number last = changed.empty() ? 0 : *std::max_element(changed.begin(), changed.end());
+        m_isWaiting.resize(size_t(last) + 1);
+        for (const Number number : changed)
+            m_isWaiting[number] = true;
     }
-    m_places.resize(kept);
 
-    std::vector<Number> moved;
-    for (const Number number : changed) {
-        if (!isWaiting[number])
-            continue;
-        isWaiting[number] = false;
-        moved.push_back(number);
-        LW_TRY(const auto text, texts.of(number));
+    Result<std::vector<Number>> run() {
+        LW_CHECK(keepWhatIsInOrder());
+        std::vector<Number> moved;
+        for (const Number number : m_changed) {
+            if (!m_isWaiting[number])
+                continue;
+            m_isWaiting[number] = false;
+            moved.push_back(number);
+            LW_CHECK(insert(number));
+        }
+        return moved;
+    }
+
+private:
+    Number at(size_t place) const { return numberAt(m_places[place]); }
+    bool isWaiting(size_t place) const { return at(place) < m_isWaiting.size() && m_isWaiting[at(place)]; }
+
+    /// Changed leads that stand together stay when they are in order with each other and with those around them; the others go.
+    Result<void> keepWhatIsInOrder() {
+        for (size_t place = 0; place < m_places.size();) {
+            size_t end = place;
+            while (end < m_places.size() && isWaiting(end))
+                ++end;
+            if (end == place) {
+                LW_CHECK(keep(place++));
+                continue;
+            }
+            LW_TRY(const bool isInOrder, isRunInOrder(place, end));
+            for (; place < end; ++place) {
+                m_isMarkRight = false;
+                if (!isInOrder)
+                    continue;
+                m_isWaiting[at(place)] = false;
+                LW_CHECK(keep(place));
+            }
+            m_isMarkRight = false;
+        }
+        m_places.resize(m_kept);
+        return {};
+    }
+
+    Result<bool> isRunInOrder(size_t begin, size_t end) {
+        for (size_t place = begin; place < end; ++place) {
+            LW_TRY(const auto text, m_texts.of(at(place)));
+            if (!text)
+                return false;
+        }
+        if (m_kept > 0) {
+            LW_TRY(const int order, m_texts.compare(at(m_kept - 1), at(begin)));
+            if (order > 0)
+                return false;
+        }
+        for (size_t place = begin; place < end && place + 1 < m_places.size(); ++place) {
+            LW_TRY(const int order, m_texts.compare(at(place), at(place + 1)));
+            if (order > 0)
+                return false;
+        }
+        return true;
+    }
+
+    /// A place that follows another than before is marked anew.
+    Result<void> keep(size_t place) {
+        m_places[m_kept] = m_places[place];
+        if (!std::exchange(m_isMarkRight, true))
+            LW_CHECK(mark(m_kept));
+        ++m_kept;
+        return {};
+    }
+
+    /// Whether the place has the text of the one before it.
+    Result<void> mark(size_t place) {
+        m_places[place] = at(place);
+        if (place == 0)
+            return {};
+        LW_TRY(const bool isSame, m_texts.areSame(at(place - 1), at(place)));
+        m_places[place] |= isSame ? sameText : 0;
+        return {};
+    }
+
+    Result<void> insert(Number number) {
+        LW_TRY(const auto text, m_texts.of(number));
         if (!text)
-            continue;
+            return {};
         size_t from = 0;
         for (size_t to = m_places.size(); from < to;) {
             const size_t middle = from + (to - from) / 2;
-            LW_TRY(const int order, texts.compare(numberAt(m_places[middle]), number));
+            LW_TRY(const int order, m_texts.compare(at(middle), number));
             if (order < 0)
                 from = middle + 1;
             else
                 to = middle;
         }
-        const auto markAfter = [&](size_t at) -> Result<void> { // Whether the place has the text of the one before it.
-            LW_TRY(const bool isSame, texts.areSame(numberAt(m_places[at - 1]), numberAt(m_places[at])));
-            m_places[at] = numberAt(m_places[at]) | (isSame ? sameText : 0);
-            return {};
-        };
         m_places.insert(m_places.begin() + static_cast<std::ptrdiff_t>(from), number);
-        if (from > 0)
-            LW_CHECK(markAfter(from));
-        if (from + 1 < m_places.size())
-            LW_CHECK(markAfter(from + 1));
+        LW_CHECK(mark(from));
+        return from + 1 < m_places.size() ? mark(from + 1) : Result<void>();
     }
-    return moved;
+
+    std::vector<Number>& m_places;
+    const std::vector<Number>& m_changed;
+    Texts m_texts;
+    std::vector<bool> m_isWaiting; ///< by number: changed, and not where it belongs yet
+    size_t m_kept = 0;
+    bool m_isMarkRight = true;
+};
+
+Result<std::vector<Number>> TextOrder::refresh(const std::vector<Number>& changed, const TextOf& textOf) {
+    return Refreshing(m_places, changed, textOf).run();
 }
 
 } // namespace leadwell::store

@@ -55,6 +55,7 @@ public:
     friend bool operator==(const TextOrder&, const TextOrder&) = default;
 
 private:
+    class Refreshing;
     /// Of a place: its text is that of the place before.
     static constexpr Number sameText = Number(1) << 31;
     static Number numberAt(Number place) { return place & ~sameText; }
