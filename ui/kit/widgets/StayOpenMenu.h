@@ -9,7 +9,7 @@ namespace leadwell::kit {
 
 /// A menu whose checkable entries can be ticked one after the other: it closes by Escape, a click outside, or
 /// an entry that cannot be ticked. Ctrl or Alt with Up and Down asks for the entry's move to another place.
-class StayOpenMenu final : public QMenu {
+class StayOpenMenu : public QMenu {
     Q_OBJECT
 public:
     using QMenu::QMenu;

@@ -17,11 +17,11 @@
 #include "ui/kit/widgets/PageHeader.h"
 #include "ui/kit/widgets/SearchField.h"
 #include "ui/kit/widgets/Skeleton.h"
-#include "ui/kit/widgets/StayOpenMenu.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
 #include "ui/pages/inbox/BulkBar.h"
+#include "ui/pages/inbox/ColumnMenu.h"
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/QuickAdd.h"
@@ -31,7 +31,6 @@
 #include "ui/pages/lead/LeadPanel.h"
 #include "ui/pages/lead/LeadWords.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -586,36 +585,7 @@ void InboxPage::onSelectedCount(int count) {
 // Commands of the page -------------------------------------------------------------------------------------------------
 
 void InboxPage::openColumns(const QPoint& globalPos) {
-    auto* menu = new kit::StayOpenMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    menu->setAccessibleName(tr("Columns"));
-    menu->setAccessibleDescription(tr("Space shows or hides a column, Alt+Up and Alt+Down move it."));
-    for (const LeadColumn column : m_list->columnOrder()) {
-        QAction* entry = menu->addAction(columnTitle(column));
-        entry->setData(static_cast<int>(column));
-        entry->setCheckable(true);
-        entry->setChecked(m_list->isColumnShown(column));
-        connect(entry, &QAction::toggled, m_list, [this, column, entry](bool isShown) {
-            m_list->setColumnShown(column, isShown);
-            entry->setChecked(m_list->isColumnShown(column)); // The customer always shows.
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Back to the usual columns")), &QAction::triggered, m_list, &LeadListView::resetColumns);
-    QAction* hint = menu->addAction(tr("Alt+Up and Alt+Down move a column"));
-    hint->setEnabled(false);
-    connect(menu, &kit::StayOpenMenu::moveWanted, this, [this, menu](QAction* entry, int by) {
-        const auto column = static_cast<LeadColumn>(entry->data().toInt());
-        m_list->moveColumn(column, by);
-        const qsizetype place = m_list->columnOrder().indexOf(column);
-        menu->removeAction(entry);
-        menu->insertAction(menu->actions().at(place), entry);
-        menu->setActiveAction(entry);
-        menu->setAccessibleName(tr("%1, column %2 of %3").arg(columnTitle(column)).arg(place + 1).arg(domain::leadColumnCount));
-        QAccessibleEvent moved(menu, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&moved);
-    });
+    auto* menu = new ColumnMenu(*m_list, this);
     menu->popup(globalPos);
     menu->setActiveAction(menu->actions().first());
 }
