@@ -29,6 +29,7 @@
 #include "ui/shell/Navigation.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TraceFile.h"
+#include "ui/shell/UndoCommands.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -152,6 +153,8 @@ void MainWindow::build() {
     setCentralWidget(centre);
     m_toast = new kit::Toast(ground);
     m_toast->hide();
+    const bool hasLeadPage = entryOf(QStringLiteral("lead")) != nullptr;
+    m_undo = new UndoCommands({m_parts.desk.undo(), *this, *m_toast, *m_status, hasLeadPage}, this);
     connect(m_toast, &kit::Toast::covers, this, [this](int pixels) {
         if (auto* page = dynamic_cast<kit::MakesRoom*>(m_stack->currentWidget()))
             page->setCovered(pixels);
@@ -217,10 +220,18 @@ void MainWindow::addActions() {
                  {},
                  {}},
                 this, [this] { m_commands->open(); });
-    add("edit.undo", tr("Undo"), sections::edit(), QKeySequence(QKeySequence::Undo), QStringLiteral("undo"), &MainWindow::undo);
+    actions.add({QStringLiteral("edit.undo"),
+                 tr("Undo"),
+                 sections::edit(),
+                 QKeySequence(QKeySequence::Undo),
+                 QStringLiteral("undo"),
+                 {},
+                 {}},
+                this, [this] { m_undo->undo(); });
     // The same with one letter; it stands in no menu and not in the command box.
-    actions.add({QStringLiteral("edit.undo.letter"), tr("Undo"), {}, Qt::Key_Z, {}, {}, {}}, this, [this] { undo(); });
-    add("edit.redo", tr("Redo"), sections::edit(), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, {}, &MainWindow::redo);
+    actions.add({QStringLiteral("edit.undo.letter"), tr("Undo"), {}, Qt::Key_Z, {}, {}, {}}, this, [this] { m_undo->undo(); });
+    actions.add({QStringLiteral("edit.redo"), tr("Redo"), sections::edit(), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, {}, {}, {}}, this,
+                [this] { m_undo->redo(); });
     add("app.back", tr("Back"), sections::goTo(), QKeySequence(QKeySequence::Back), QStringLiteral("chevron-left"),
         &MainWindow::goBack);
     add("app.workspace", tr("Open workspace…"), sections::file(), {}, QStringLiteral("file"), &MainWindow::chooseWorkspace);
@@ -517,7 +528,7 @@ void MainWindow::showReceipt(const services::Receipt& receipt) {
         return;
     }
     if (receipt.operation.isSet())
-        m_toast->offer(receipt.sentence, tr("Undo"), [this, id = receipt.operation] { undoOperation(id); });
+        m_toast->offer(receipt.sentence, tr("Undo"), [this, id = receipt.operation] { m_undo->undoOperation(id); });
     else
         say(receipt.sentence);
 }
@@ -543,58 +554,7 @@ void MainWindow::showWho() {
                       : tr("Who are you?"));
 }
 
-// Undo -----------------------------------------------------------------------------------------------------------------
-
-/// Without an id: six keys in a row take back six, each what is the newest when its turn comes.
-void MainWindow::undo() {
-    undoOperation({});
-}
-
-void MainWindow::undoOperation(OperationId operation) {
-    beginWriting(QStringLiteral("undo"));
-    m_parts.desk.undo().undo(operation).then(this, [this, operation](const Result<services::Receipt>& receipt) {
-        endWriting();
-        if (receipt)
-            offerAgain(*receipt, tr("Redo"), &MainWindow::redo);
-        else if (!operation.isSet() && receipt.error().kind == ErrorKind::NotFound)
-            say(tr("There is nothing to undo."));
-        else
-            showError(receipt.error());
-    });
-}
-
-/// What may take long is named below while it does.
-void MainWindow::beginWriting(const QString& kind) {
-    ++m_writes;
-    m_status->setWriting(kind);
-}
-
-void MainWindow::endWriting() {
-    if (--m_writes == 0)
-        m_status->setWriting({});
-}
-
-/// What was taken back may be far from what shows: "Show" goes to the lead.
-void MainWindow::offerAgain(const services::Receipt& receipt, const QString& words, void (MainWindow::*command)()) {
-    kit::Toast::Choice show;
-    if (receipt.leadNumber > 0 && entryOf(QStringLiteral("lead")))
-        show = {tr("Show %1").arg(domain::leadNumberText(receipt.leadNumber)),
-                [this, number = receipt.leadNumber] { navigate(pages::Route::lead(number)); }};
-    m_toast->offerTwo(receipt.sentence, {words, [this, command] { (this->*command)(); }}, show);
-}
-
-void MainWindow::redo() {
-    beginWriting(QStringLiteral("redo"));
-    m_parts.desk.undo().redo().then(this, [this](const Result<services::Receipt>& receipt) {
-        endWriting();
-        if (receipt)
-            offerAgain(*receipt, tr("Undo"), &MainWindow::undo);
-        else if (receipt.error().kind == ErrorKind::NotFound)
-            say(tr("There is nothing to redo."));
-        else
-            showError(receipt.error());
-    });
-}
+// Commands -------------------------------------------------------------------------------------------------------------
 
 void MainWindow::backUpNow() {
     m_parts.desk.maintenance().backup().then(this, [this](const Result<services::BackupInfo>& backup) {

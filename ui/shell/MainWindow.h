@@ -31,6 +31,7 @@ namespace leadwell::shell {
 class CommandBox;
 class Navigation;
 class StatusLine;
+class UndoCommands;
 
 /// What the window stands on; all of it outlives the window.
 struct ShellParts {
@@ -105,12 +106,6 @@ private:
     void onDeskChanged(const services::ChangeSet& changes);
     void askFigures();
     void showWho();
-    void undo();
-    void redo();
-    void undoOperation(OperationId operation);
-    void beginWriting(const QString& kind);
-    void endWriting();
-    void offerAgain(const services::Receipt& receipt, const QString& words, void (MainWindow::*command)());
     void openTables(const QStringList& paths);
     void openMails(const QStringList& paths, const QString& alsoSaid);
     void offerFirstStart();
@@ -132,9 +127,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_status = nullptr;
     kit::Toast* m_toast = nullptr;
+    UndoCommands* m_undo = nullptr;
     QSet<QString> m_unsaved;
     QTimer m_saveSoon;
-    int m_writes = 0; ///< undos and redos on their way
     bool m_isFoldedByPerson = false;
     bool m_isNarrow = false;
     bool m_isFindingStart = false;
