@@ -54,7 +54,6 @@ namespace sections = pages::sections;
 
 constexpr int saveDelayMs = 800;
 constexpr qsizetype trailMax = 50;
-constexpr qsizetype filesNamedMax = 3;
 constexpr QSize usualSize(1440, 900);
 constexpr int narrowWidth = 1'120;
 
@@ -65,19 +64,6 @@ pages::PageContext contextOf(const ShellParts& parts, pages::PageHost& host) {
 
 QString firstStartPage() {
     return QStringLiteral("first-start");
-}
-
-/// "a.csv, b.csv and 3 more"
-QString namesOf(const QStringList& paths) {
-    QStringList names;
-    for (const QString& path : paths.mid(0, filesNamedMax))
-        names << QFileInfo(path).fileName();
-    const QString named = names.join(QStringLiteral(", "));
-    return paths.size() <= filesNamedMax ? named : MainWindow::tr("%1 and %2 more").arg(named).arg(paths.size() - filesNamedMax);
-}
-
-QString withWords(const QString& sentence, const QString& another) {
-    return another.isEmpty() ? sentence : sentence + QLatin1Char(' ') + another;
 }
 
 QString roleText(const QString& role) {
@@ -154,6 +140,8 @@ void MainWindow::build() {
     m_toast = new kit::Toast(ground);
     m_toast->hide();
     const bool hasLeadPage = entryOf(QStringLiteral("lead")) != nullptr;
+    m_files = new DroppedFiles(
+        m_parts.desk.intake(), *this, [this] { return currentPage(); }, this);
     m_undo = new UndoCommands({m_parts.desk.undo(), *this, *m_toast, *m_status, hasLeadPage}, this);
     connect(m_toast, &kit::Toast::covers, this, [this](int pixels) {
         if (auto* page = dynamic_cast<kit::MakesRoom*>(m_stack->currentWidget()))
@@ -619,49 +607,7 @@ bool MainWindow::isSettled() const {
 // Files ----------------------------------------------------------------------------------------------------------------
 
 void MainWindow::takeFiles(const QStringList& paths) {
-    const DroppedFiles files = sortFiles(paths);
-    const bool isAnyTaken = !files.tables.isEmpty() || !files.mails.isEmpty();
-    QString refused;
-    if (!files.others.isEmpty())
-        refused = (isAnyTaken ? tr("Left out: %1.").arg(namesOf(files.others)) : tr("Nothing was changed.")) + QLatin1Char(' ') +
-                  tr("Leadwell takes tables (.csv, .tsv), cards (.vcf) and mails (.eml, .mbox).");
-    if (!files.tables.isEmpty())
-        openTables(files.tables);
-    if (!files.mails.isEmpty())
-        openMails(files.mails, refused);
-    else if (!refused.isEmpty())
-        say(refused);
-}
-
-/// The wizard keeps those that wait, and says so.
-void MainWindow::openTables(const QStringList& paths) {
-    const auto routeOf = [](const QString& path) {
-        return pages::Route::to(QStringLiteral("import"), {{QStringLiteral("path"), path}});
-    };
-    navigate(routeOf(paths.first()));
-    for (const QString& path : paths.mid(1))
-        currentPage()->activate(routeOf(path)); // One step back leads away from all of them.
-}
-
-/// One message at a time can be seen: what else is to be said is said together with it.
-void MainWindow::openMails(const QStringList& paths, const QString& alsoSaid) {
-    say(withWords(tr("Reading %1 …").arg(namesOf(paths)), alsoSaid));
-    m_parts.desk.intake().receiveFiles(paths).then(this, [this, alsoSaid](const Result<services::MailFileReport>& report) {
-        if (!report) {
-            showError(report.error());
-            return;
-        }
-        QStringList sentences{report->seen == 1 ? tr("1 mail read") : tr("%1 mails read").arg(report->seen)};
-        sentences << tr("%1 new").arg(report->stored);
-        if (report->seen > report->stored + report->refusals.size())
-            sentences << tr("the others were here already");
-        QString sentence = sentences.join(QStringLiteral(", ")) + QLatin1Char('.');
-        if (!report->refusals.isEmpty())
-            sentence = withWords(sentence, report->refusals.first());
-        if (report->refusals.size() > 1)
-            sentence = withWords(sentence, tr("%1 more could not be read.").arg(report->refusals.size() - 1));
-        say(withWords(sentence, alsoSaid));
-    });
+    m_files->take(paths);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -29,6 +29,7 @@ class Toast;
 namespace leadwell::shell {
 
 class CommandBox;
+class DroppedFiles;
 class Navigation;
 class StatusLine;
 class UndoCommands;
@@ -106,8 +107,6 @@ private:
     void onDeskChanged(const services::ChangeSet& changes);
     void askFigures();
     void showWho();
-    void openTables(const QStringList& paths);
-    void openMails(const QStringList& paths, const QString& alsoSaid);
     void offerFirstStart();
     void savePage(const pages::PageEntry& entry, const pages::Page* page);
     void backUpNow();
@@ -128,6 +127,7 @@ private:
     StatusLine* m_status = nullptr;
     kit::Toast* m_toast = nullptr;
     UndoCommands* m_undo = nullptr;
+    DroppedFiles* m_files = nullptr;
     QSet<QString> m_unsaved;
     QTimer m_saveSoon;
     bool m_isFoldedByPerson = false;

@@ -334,7 +334,7 @@ void tst_MainWindow::everyFileThatComesIsSpokenOf() {
 }
 
 void tst_MainWindow::filesAreSortedByWhatTheyAre() {
-    const shell::DroppedFiles files =
+    const shell::SortedFiles files =
         shell::sortFiles({QStringLiteral("/a/x.CSV"), QStringLiteral("/a/y.eml"), QStringLiteral("/a/z.vcf"),
                           QStringLiteral("/a/q.exe"), QStringLiteral("/a/box.mbox")});
 
