@@ -11,6 +11,7 @@
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 
 #include <QApplication>
 #include <QFile>
@@ -63,7 +64,7 @@ private:
         QList<int> order;
         for (int place = 0; place < list()->horizontalHeader()->count(); ++place) {
             const int column = list()->horizontalHeader()->logicalIndex(place);
-            order.append(list()->isColumnShown(static_cast<domain::LeadColumn>(column)) ? column : -1);
+            order.append(list()->columns().isShown(static_cast<domain::LeadColumn>(column)) ? column : -1);
         }
         return order;
     }

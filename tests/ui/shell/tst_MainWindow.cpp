@@ -12,6 +12,7 @@
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 #include "ui/shell/CommandBox.h"
 #include "ui/shell/DroppedFiles.h"
 #include "ui/shell/Navigation.h"
@@ -94,7 +95,7 @@ void tst_MainWindow::aRestartRestoresTabFiltersSortColumnsSelectionAndPlace() {
     m_desk->window->findChild<pages::FilterBar*>()->setText(QStringLiteral("customer"));
     model()->sort(static_cast<int>(domain::LeadColumn::Customer), Qt::AscendingOrder);
     Q_EMIT list()->sortWanted(domain::LeadColumn::Customer);
-    list()->setColumnShown(domain::LeadColumn::City, true);
+    list()->columns().setShown(domain::LeadColumn::City, true);
     list()->setColumnWidth(static_cast<int>(domain::LeadColumn::Status), 133);
     m_desk->settle();
     QList<qint64> chosen{model()->numberAt(2), model()->numberAt(3), model()->numberAt(5)};
@@ -110,7 +111,7 @@ void tst_MainWindow::aRestartRestoresTabFiltersSortColumnsSelectionAndPlace() {
     QCOMPARE(m_desk->window->findChild<kit::PillTabs*>()->currentIndex(), 1);
     QCOMPARE(m_desk->window->findChild<pages::FilterBar*>()->text(), QStringLiteral("customer"));
     QCOMPARE(model()->sort(), sort);
-    QVERIFY(list()->isColumnShown(domain::LeadColumn::City));
+    QVERIFY(list()->columns().isShown(domain::LeadColumn::City));
     QCOMPARE(list()->columnWidth(static_cast<int>(domain::LeadColumn::Status)), 133);
     QCOMPARE(list()->selectedNumbers(), chosen);
     QCOMPARE(list()->currentNumber(), chosen.last());

@@ -7,20 +7,20 @@
 
 namespace leadwell::pages {
 
-class LeadListView;
+class ListColumns;
 
 /// Which columns the list shows and in which order: Space shows or hides one, Alt+Up and Alt+Down move it. Stays open meanwhile,
 /// and deletes itself when it closes.
 class ColumnMenu final : public kit::StayOpenMenu {
     Q_OBJECT
 public:
-    ColumnMenu(LeadListView& list, QWidget* parent);
+    ColumnMenu(ListColumns& columns, QWidget* parent);
 
 private:
     void addColumns();
     void moveColumn(QAction* entry, int by);
 
-    LeadListView& m_list;
+    ListColumns& m_columns;
 };
 
 } // namespace leadwell::pages

@@ -24,6 +24,7 @@
 #include "ui/pages/inbox/ColumnMenu.h"
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 #include "ui/pages/inbox/QuickAdd.h"
 #include "ui/pages/inbox/SearchHint.h"
 #include "ui/pages/inbox/ViewTabs.h"
@@ -307,7 +308,7 @@ QVariantMap InboxPage::memento() const {
         selected.append(number);
     return {{QStringLiteral("views"), m_views->memento()},
             {QStringLiteral("list"), toVariant(present())},
-            {QStringLiteral("columns"), m_list->columnState()},
+            {QStringLiteral("columns"), m_list->columns().state()},
             {QStringLiteral("splitter"), m_isSplitByPerson ? m_splitter->saveState() : QByteArray()},
             {QStringLiteral("panelTab"), m_panel->currentTab()},
             {QStringLiteral("lead"), m_list->currentNumber()},
@@ -321,7 +322,7 @@ void InboxPage::restore(const QVariantMap& memento) {
     m_views->restore(memento.value(QStringLiteral("views")).toMap());
     m_bar->setFilter(state.filter);
     m_sort = state.sort;
-    m_list->restoreColumns(memento.value(QStringLiteral("columns")).toByteArray());
+    m_list->columns().restore(memento.value(QStringLiteral("columns")).toByteArray());
     m_isSplitByPerson = m_splitter->restoreState(memento.value(QStringLiteral("splitter")).toByteArray());
     m_panel->setCurrentTab(memento.value(QStringLiteral("panelTab"), 0).toInt());
     QList<qint64> selected;
@@ -370,13 +371,13 @@ domain::ViewTab InboxPage::tab() const {
 }
 
 ListState InboxPage::present() const {
-    return {m_bar->filter(), m_sort, m_list->shownColumns()};
+    return {m_bar->filter(), m_sort, m_list->columns().shown()};
 }
 
 void InboxPage::showList(const ListState& state) {
     m_bar->setFilter(state.filter);
     m_sort = state.sort;
-    m_list->showColumns(state.columns);
+    m_list->columns().show(state.columns);
     m_list->revealCurrent();
     applyFilter();
     showViewNote();
@@ -585,7 +586,7 @@ void InboxPage::onSelectedCount(int count) {
 // Commands of the page -------------------------------------------------------------------------------------------------
 
 void InboxPage::openColumns(const QPoint& globalPos) {
-    auto* menu = new ColumnMenu(*m_list, this);
+    auto* menu = new ColumnMenu(m_list->columns(), this);
     menu->popup(globalPos);
     menu->setActiveAction(menu->actions().first());
 }

@@ -12,6 +12,7 @@
 #include "ui/models/MemberCache.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 #include "ui/pages/lead/LeadWords.h"
 
 #include <QAbstractItemView>
@@ -152,7 +153,7 @@ QString LeadDelegate::secondLine(const domain::LeadRow& row) const {
     const auto* list = qobject_cast<const LeadListView*>(parent());
     const QString latest = cellText(row, LeadColumn::Latest, m_members, m_clock);
     QStringList parts = labelsOf(row);
-    if (list && list->isTight() && !latest.isEmpty())
+    if (list && list->columns().isTight() && !latest.isEmpty())
         parts.append(latest);
     else if (row.company != row.customer && !row.company.isEmpty())
         parts.append(row.company);

@@ -8,6 +8,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/LeadDelegate.h"
+#include "ui/pages/inbox/ListColumns.h"
 #include "ui/pages/lead/LeadWords.h"
 
 #include <QAction>
@@ -27,40 +28,7 @@ namespace {
 using domain::LeadColumn;
 
 constexpr int tickMs = 1'000;
-constexpr int scaleUnit = 1'000;
-constexpr int latestWidthMin = 96;
-constexpr int customerWidthMin = 110;
 constexpr qsizetype copiedRowsMax = 10'000;
-
-struct ColumnLook {
-    LeadColumn column;
-    int width;
-    bool isShown;
-};
-
-// In the order of the list.
-constexpr ColumnLook columnLooks[] = {
-    {LeadColumn::Channel, 36, true},   {LeadColumn::Customer, 140, true}, {LeadColumn::Latest, 180, true},
-    {LeadColumn::Heat, 70, true},      {LeadColumn::RespondIn, 80, true}, {LeadColumn::Status, 98, true},
-    {LeadColumn::Owner, 100, true},    {LeadColumn::Activity, 72, true},  {LeadColumn::Contact, 150, false},
-    {LeadColumn::Company, 140, false}, {LeadColumn::Product, 130, false}, {LeadColumn::Source, 110, false},
-    {LeadColumn::City, 100, false},    {LeadColumn::Tags, 120, false},    {LeadColumn::Created, 110, false},
-    {LeadColumn::Number, 84, false},   {LeadColumn::Priority, 84, false},
-};
-static_assert(std::size(columnLooks) == domain::leadColumnCount);
-
-/// Who it is about stays readable; where the other columns leave no room for it the list scrolls sideways.
-void keepCustomer(QHeaderView* header, int width) {
-    const int customer = static_cast<int>(LeadColumn::Customer);
-    int others = 0;
-    for (int section = 0; section < header->count(); ++section)
-        others += section == customer ? 0 : header->sectionSize(section);
-    const int least = kit::byText(customerWidthMin);
-    const bool hasRoom = width - others >= least;
-    header->setSectionResizeMode(customer, hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (!hasRoom)
-        header->resizeSection(customer, least);
-}
 
 bool isMove(int key) {
     switch (key) {
@@ -133,15 +101,13 @@ void LeadListView::setUpHeader() {
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicatorShown(true);
     header->setAccessibleName(tr("Columns"));
-    m_textScale = kit::byText(scaleUnit);
-    resetColumns();
+    m_columns = new ListColumns(*this);
+    connect(m_columns, &ListColumns::changed, this, &LeadListView::columnsChanged);
     kit::followText(this, [this] { fitText(); });
     connect(header, &QHeaderView::sectionClicked, this,
             [this](int column) { Q_EMIT sortWanted(static_cast<LeadColumn>(column)); });
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint& at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
-    connect(header, &QHeaderView::sectionMoved, this, &LeadListView::columnsChanged);
-    connect(header, &QHeaderView::sectionResized, this, &LeadListView::columnsChanged);
 }
 
 /// Larger letters need higher rows and wider columns.
@@ -149,151 +115,14 @@ void LeadListView::fitText() {
     const int height = std::max(kit::rowHeight, 2 * fontMetrics().height() + kit::space::medium);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
-    const int scale = kit::byText(scaleUnit);
-    const int before = std::exchange(m_textScale, scale);
-    if (scale == before)
-        return;
-    setTight(false);
-    for (int column = 0; column < domain::leadColumnCount; ++column) {
-        if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive && !isColumnHidden(column))
-            horizontalHeader()->resizeSection(column, horizontalHeader()->sectionSize(column) * scale / before);
-    }
-    setTight(wantsTight());
+    m_columns->fitText();
 }
 
-// Columns --------------------------------------------------------------------------------------------------------------
-
-void LeadListView::resetColumns() {
-    QHeaderView* header = horizontalHeader();
-    setTight(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    int place = 0;
-    for (const ColumnLook& look : columnLooks) {
-        const int column = static_cast<int>(look.column);
-        header->moveSection(header->visualIndex(column), place++);
-        header->resizeSection(column, kit::byText(look.width));
-        header->setSectionHidden(column, !look.isShown);
-    }
-    header->setSectionResizeMode(static_cast<int>(LeadColumn::Latest), QHeaderView::Stretch);
-    setTight(wantsTight());
-    Q_EMIT columnsChanged();
-}
-
-QList<LeadColumn> LeadListView::usualColumns() {
-    QList<LeadColumn> usual;
-    for (const ColumnLook& look : columnLooks) {
-        if (look.isShown)
-            usual.append(look.column);
-    }
-    return usual;
-}
-
-QList<LeadColumn> LeadListView::shownColumns() const {
-    QList<LeadColumn> shown = columnOrder();
-    shown.removeIf([this](LeadColumn column) { return !isColumnShown(column); });
-    return shown;
-}
-
-void LeadListView::showColumns(const QList<LeadColumn>& columns) {
-    if (columns == shownColumns())
-        return;
-    {
-        const QSignalBlocker quiet(this); // One change, not one for each column.
-        const QSignalBlocker quietHeader(horizontalHeader());
-        setTight(false);
-        int place = 0;
-        for (const LeadColumn column : columns)
-            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(static_cast<int>(column)), place++);
-        for (const ColumnLook& look : columnLooks)
-            setColumnHidden(static_cast<int>(look.column), look.column != LeadColumn::Customer && !columns.contains(look.column));
-        setTight(wantsTight());
-    }
-    horizontalHeader()->viewport()->update();
-    viewport()->update();
-    Q_EMIT columnsChanged();
-}
-
-bool LeadListView::isColumnShown(LeadColumn column) const {
-    return !isColumnHidden(static_cast<int>(column)) || (m_isTight && column == LeadColumn::Latest);
-}
-
-void LeadListView::setColumnShown(LeadColumn column, bool isShown) {
-    // The list is useless without knowing who it is about.
-    if (column == LeadColumn::Customer && !isShown)
-        return;
-    setTight(false);
-    setColumnHidden(static_cast<int>(column), !isShown);
-    setTight(wantsTight());
-    Q_EMIT columnsChanged();
-}
-
-QList<LeadColumn> LeadListView::columnOrder() const {
-    QList<LeadColumn> order;
-    for (int place = 0; place < domain::leadColumnCount; ++place)
-        order.append(static_cast<LeadColumn>(horizontalHeader()->logicalIndex(place)));
-    return order;
-}
-
-void LeadListView::moveColumn(LeadColumn column, int by) {
-    const int from = horizontalHeader()->visualIndex(static_cast<int>(column));
-    horizontalHeader()->moveSection(from, std::clamp(from + by, 0, domain::leadColumnCount - 1));
-}
-
-/// As the person arranged them; what a narrow window hides is not part of it.
-QByteArray LeadListView::columnState() {
-    const QSignalBlocker quiet(this);
-    const bool wasTight = m_isTight;
-    setTight(false);
-    const QByteArray state = horizontalHeader()->saveState();
-    setTight(wasTight);
-    return state;
-}
-
-bool LeadListView::wantsTight() const {
-    const QHeaderView* header = horizontalHeader();
-    int others = 0;
-    for (int section = 0; section < domain::leadColumnCount; ++section) {
-        if (!header->isSectionHidden(section) && section != static_cast<int>(LeadColumn::Latest))
-            others +=
-                section == static_cast<int>(LeadColumn::Customer) && m_isTight ? m_customerWidth : header->sectionSize(section);
-    }
-    return viewport()->width() - others < kit::byText(latestWidthMin);
-}
-
-void LeadListView::setTight(bool isTight) {
-    const int latest = static_cast<int>(LeadColumn::Latest);
-    const int customer = static_cast<int>(LeadColumn::Customer);
-    QHeaderView* header = horizontalHeader();
-    if (isTight == m_isTight || (isTight && header->isSectionHidden(latest))) {
-        if (m_isTight)
-            keepCustomer(header, viewport()->width());
-        return;
-    }
-    m_isTight = isTight;
-    if (isTight)
-        m_customerWidth = header->sectionSize(customer);
-    header->setSectionResizeMode(customer, isTight ? QHeaderView::Stretch : QHeaderView::Interactive);
-    header->setSectionResizeMode(latest, isTight ? QHeaderView::Interactive : QHeaderView::Stretch);
-    header->setSectionHidden(latest, isTight);
-    if (isTight)
-        keepCustomer(header, viewport()->width());
-    else
-        header->resizeSection(customer, m_customerWidth);
-    viewport()->update();
-}
+// The rows -------------------------------------------------------------------------------------------------------------
 
 void LeadListView::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    const QSignalBlocker quiet(this);
-    setTight(wantsTight());
-}
-
-void LeadListView::restoreColumns(const QByteArray& state) {
-    setTight(false);
-    if (state.isEmpty() || !horizontalHeader()->restoreState(state) || !isColumnShown(LeadColumn::Customer))
-        resetColumns();
-    horizontalHeader()->setSectionsMovable(true);
-    setTight(wantsTight());
+    m_columns->fit();
 }
 
 void LeadListView::markMatches(const services::SearchMarks& marks) {

@@ -24,6 +24,7 @@ class PagedLeadModel;
 namespace leadwell::pages {
 
 class LeadDelegate;
+class ListColumns;
 
 /// The list itself: rows of 48 px, columns that can be moved, sized, hidden and sorted by, many rows selected at once.
 /// Keeps its place and its selection while leads come and go above it.
@@ -44,8 +45,6 @@ public:
     void select(const QList<qint64>& numbers, qint64 current);
     void selectFirst(int count);
     bool hasPending() const { return m_pending != 0; }
-    /// Too narrow for the Latest column: it stands under the customer's name then.
-    bool isTight() const { return m_isTight; }
     /// The next change of the list was asked for by the person: the current lead is then scrolled into view.
     void revealCurrent();
     /// The first row that is seen; number 0 at the very top.
@@ -64,20 +63,8 @@ public:
     /// Numbers next to the current one, nearest first.
     QList<qint64> neighbours(int count) const;
 
-    bool isColumnShown(domain::LeadColumn column) const;
-    void setColumnShown(domain::LeadColumn column, bool isShown);
-    /// All of them, the hidden ones too, from the leading edge on.
-    QList<domain::LeadColumn> columnOrder() const;
-    /// Among all of them; stops at the ends.
-    void moveColumn(domain::LeadColumn column, int by);
-    void resetColumns();
-    static QList<domain::LeadColumn> usualColumns();
-    /// Those that show, from the leading edge on.
-    QList<domain::LeadColumn> shownColumns() const;
-    /// These in this order and no others, except the customer, who always shows. Widths stay.
-    void showColumns(const QList<domain::LeadColumn>& columns);
-    QByteArray columnState();
-    void restoreColumns(const QByteArray& state);
+    ListColumns& columns() { return *m_columns; }
+    const ListColumns& columns() const { return *m_columns; }
     void markMatches(const services::SearchMarks& marks);
     void showSort(const domain::LeadSort& sort);
     /// Selected rows as tab-separated text with a heading line.
@@ -123,13 +110,12 @@ private:
     void followSelection();
     void settlePlace();
     void tick();
-    void setTight(bool isTight);
-    bool wantsTight() const;
 
     models::PagedLeadModel& m_model;
     const models::MemberCache& m_members;
     const Clock& m_clock;
     LeadDelegate* m_delegate;
+    ListColumns* m_columns = nullptr;
     services::SearchMarks m_marks;
     qint64 m_anchor = 0;       ///< the first row that is seen, while the list changes
     int m_anchorOffset = 0;    ///< pixels of it above the edge
@@ -140,9 +126,6 @@ private:
     bool m_isRevealing = false; ///< the current lead is to be scrolled into view
     qint64 m_current = 0;
     int m_currentRow = 0;
-    int m_customerWidth = 0; ///< before the list became tight
-    bool m_isTight = false;
-    int m_textScale = 0;       ///< that the widths of the columns are for
     bool m_isOnHeader = false; ///< the mouse was pressed on the header of a group
     bool m_isChanging = false; ///< the list is being rearranged: nobody is told about rows in between
 };

@@ -14,7 +14,7 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
-#include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -102,7 +102,7 @@ int ViewTabs::indexOf(ViewId id) const {
 }
 
 ListState ViewTabs::stateOf(const SavedView& view) const {
-    return {view.filter, view.sort, view.columns.isEmpty() ? LeadListView::usualColumns() : view.columns};
+    return {view.filter, view.sort, view.columns.isEmpty() ? ListColumns::usual() : view.columns};
 }
 
 ListState ViewTabs::presentState() const {

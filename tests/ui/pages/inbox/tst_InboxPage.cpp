@@ -11,6 +11,7 @@
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 #include "ui/pages/inbox/QuickAdd.h"
 
 #include "tests/support/Warnings.h"
@@ -149,7 +150,7 @@ void tst_InboxPage::slashSearchesByTheLastFourDigits() {
 void tst_InboxPage::whatASearchFoundIsMarked() {
     m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
     m_desk->addLeads(3);
-    list()->setColumnShown(domain::LeadColumn::Contact, true);
+    list()->columns().setShown(domain::LeadColumn::Contact, true);
     focusList();
     const auto hasMark = [this](domain::LeadColumn column) {
         const QRect cell = list()->visualRect(model()->index(0, static_cast<int>(column)));
@@ -465,16 +466,16 @@ void tst_InboxPage::columnsAreHiddenAndComeBack() {
     m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
     m_desk->addLeads(1);
 
-    list()->setColumnShown(domain::LeadColumn::Heat, false);
-    list()->setColumnShown(domain::LeadColumn::City, true);
-    list()->setColumnShown(domain::LeadColumn::Customer, false);
-    QVERIFY(!list()->isColumnShown(domain::LeadColumn::Heat));
-    QVERIFY(list()->isColumnShown(domain::LeadColumn::City));
-    QVERIFY(list()->isColumnShown(domain::LeadColumn::Customer));
-    list()->resetColumns();
+    list()->columns().setShown(domain::LeadColumn::Heat, false);
+    list()->columns().setShown(domain::LeadColumn::City, true);
+    list()->columns().setShown(domain::LeadColumn::Customer, false);
+    QVERIFY(!list()->columns().isShown(domain::LeadColumn::Heat));
+    QVERIFY(list()->columns().isShown(domain::LeadColumn::City));
+    QVERIFY(list()->columns().isShown(domain::LeadColumn::Customer));
+    list()->columns().reset();
 
-    QVERIFY(list()->isColumnShown(domain::LeadColumn::Heat));
-    QVERIFY(!list()->isColumnShown(domain::LeadColumn::City));
+    QVERIFY(list()->columns().isShown(domain::LeadColumn::Heat));
+    QVERIFY(!list()->columns().isShown(domain::LeadColumn::City));
 }
 
 /// Ctrl with an arrow used to move the current row away from the selection: the panel showed one lead, S changed another.
@@ -672,9 +673,10 @@ void tst_InboxPage::columnsAreShownAndMovedByKeys() {
     QTest::keyClick(menu, Qt::Key_Escape);
 
     using Column = domain::LeadColumn;
-    QCOMPARE(list()->columnOrder().mid(0, 4), QList<Column>({Column::Channel, Column::Heat, Column::Customer, Column::Latest}));
-    QVERIFY(!list()->isColumnShown(Column::Heat));
-    QVERIFY(list()->isColumnShown(Column::Customer));
+    QCOMPARE(list()->columns().order().mid(0, 4),
+             QList<Column>({Column::Channel, Column::Heat, Column::Customer, Column::Latest}));
+    QVERIFY(!list()->columns().isShown(Column::Heat));
+    QVERIFY(list()->columns().isShown(Column::Customer));
 }
 
 void tst_InboxPage::theStagesOpenBesideTheirButton() {

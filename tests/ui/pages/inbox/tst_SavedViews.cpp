@@ -15,6 +15,7 @@
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/inbox/ListColumns.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -115,8 +116,8 @@ void tst_SavedViews::whatTheListShowsIsKeptAsATab() {
 }
 
 void tst_SavedViews::aViewComesBackWithItsColumnsOrderAndTheOthersKeepTheirs() {
-    const QList<LeadColumn> usual = list()->shownColumns();
-    list()->showColumns({LeadColumn::Number, LeadColumn::Customer, LeadColumn::Tags});
+    const QList<LeadColumn> usual = list()->columns().shown();
+    list()->columns().show({LeadColumn::Number, LeadColumn::Customer, LeadColumn::Tags});
     Q_EMIT list()->sortWanted(LeadColumn::Customer);
     find(QStringLiteral("tag:fair"));
     saveAs(QStringLiteral("Fair"));
@@ -124,17 +125,17 @@ void tst_SavedViews::aViewComesBackWithItsColumnsOrderAndTheOthersKeepTheirs() {
     tabs()->setCurrentIndex(2); // Mine: nobody sits here
     m_desk->settle();
     QVERIFY(search()->text().isEmpty());
-    list()->showColumns(usual);
+    list()->columns().show(usual);
     tabs()->setCurrentIndex(4);
     m_desk->settle();
 
-    QCOMPARE(list()->shownColumns(), (QList<LeadColumn>{LeadColumn::Number, LeadColumn::Customer, LeadColumn::Tags}));
+    QCOMPARE(list()->columns().shown(), (QList<LeadColumn>{LeadColumn::Number, LeadColumn::Customer, LeadColumn::Tags}));
     QCOMPARE(model()->sort().column, LeadColumn::Customer);
     QCOMPARE(model()->numbers(), (QList<qint64>{1, 2, 3}));
     QVERIFY(!isEnabled("inbox.view.update"));
     tabs()->setCurrentIndex(0);
     m_desk->settle();
-    QCOMPARE(list()->shownColumns(), usual);
+    QCOMPARE(list()->columns().shown(), usual);
 }
 
 void tst_SavedViews::countsOnTabsAreExactWhileLeadsChange() {
@@ -267,7 +268,7 @@ void tst_SavedViews::whatAViewNamesAndIsGoneIsSaid() {
     m_desk->settle();
 
     QCOMPARE(model()->rowCount(), 3);
-    QCOMPARE(list()->shownColumns(), QList<LeadColumn>{LeadColumn::Customer});
+    QCOMPARE(list()->columns().shown(), QList<LeadColumn>{LeadColumn::Customer});
     QString said;
     const auto banners = inbox()->findChildren<kit::Banner*>();
     for (kit::Banner* banner : banners) {
