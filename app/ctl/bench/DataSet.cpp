@@ -98,7 +98,7 @@ Result<QList<PastActivity>> DataSet::activities(const QString& path) {
     while (!file.atEnd()) {
         const QStringList columns = QString::fromUtf8(file.readLine()).trimmed().split(u'\t');
         const QString type = columns.value(2);
-        if (columns.size() < 5 || type == QStringLiteral("STAGE_CHANGE"))
+        if (columns.size() < 5)
             continue;
         PastActivity activity;
         activity.leadNumber = columns.at(0).toLongLong();

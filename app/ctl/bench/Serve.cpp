@@ -211,12 +211,24 @@ Result<Served> Session::deep(const QStringList& words) {
     return Served{microseconds(timer), rows.size(), m_numbers.size()};
 }
 
+/// What people wrote and did; the panel shows how the lead came about and was scored as well.
+qint64 activitiesOf(const LeadDetail& detail) {
+    using Kind = TimelineEntry::Kind;
+    const auto said = std::count_if(detail.timeline.cbegin(), detail.timeline.cend(), [](const TimelineEntry& entry) {
+        return entry.kind == Kind::Message || entry.kind == Kind::Note || entry.kind == Kind::Call;
+    });
+    const auto done = std::count_if(detail.tasks.cbegin(), detail.tasks.cend(),
+                                    [](const Task& task) { return task.status == TaskStatus::Done; });
+    return said + done;
+}
+
 Result<Served> Session::openLead(const QStringList& words) {
     const qint64 id = words.at(1).toLongLong();
     QElapsedTimer timer;
     timer.start();
     LW_TRY(const auto detail, await(desk().inbox().detail(m_numberOfId.value(id, id))));
-    return Served{microseconds(timer), 1, detail.timeline.size()};
+    const qint64 took = microseconds(timer);
+    return Served{took, 1, activitiesOf(detail)};
 }
 
 Result<Served> Session::create(const QStringList& words) {
