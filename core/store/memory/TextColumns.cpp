@@ -7,18 +7,22 @@ namespace leadwell::store {
 
 using domain::LeadColumn;
 
-const char* const firstContactSql =
-    "(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)";
+namespace {
+
+/// The contact that lists show: by kind, the older one first.
+const QString firstContact = QStringLiteral(
+    "(SELECT i.value FROM identity i WHERE i.person_id = l.person_id ORDER BY i.kind, i.created_ms, i.id LIMIT 1)");
+
+} // namespace
 
 QString textColumnSql(LeadColumn column) {
-    const QString contact = QString::fromLatin1(firstContactSql);
     switch (column) {
     case LeadColumn::Customer:
-        return QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number)").arg(contact);
+        return QStringLiteral("coalesce(nullif(p.name, ''), nullif(p.company, ''), %1, 'L-' || l.number)").arg(firstContact);
     case LeadColumn::Latest:
         return QStringLiteral("coalesce(nullif(l.preview, ''), l.product, '')");
     case LeadColumn::Contact:
-        return QStringLiteral("coalesce(%1, '')").arg(contact);
+        return QStringLiteral("coalesce(%1, '')").arg(firstContact);
     case LeadColumn::Company:
         return QStringLiteral("coalesce(p.company, '')");
     case LeadColumn::Product:

@@ -17,7 +17,4 @@ QString textColumnSql(domain::LeadColumn column);
 /// " FROM lead l", with the person where the column needs it.
 QString textColumnFrom(domain::LeadColumn column);
 
-/// The contact that lists show: a telephone number before an address, the older one first.
-extern const char* const firstContactSql;
-
 } // namespace leadwell::store
