@@ -41,8 +41,11 @@ bool hasIndic(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), isIndic);
 }
 
-/// The digits of a telephone number typed in some spelling; empty when the text is something else.
+/// The digits of a telephone number typed in some spelling; empty when the text is something else. A minus before the first
+/// says what is not wanted, as before any word.
 QString phoneDigits(const QString& folded) {
+    if (folded.startsWith(u'-'))
+        return {};
     QString digits;
     for (const QChar c : folded) {
         if (c.isDigit())

@@ -391,8 +391,6 @@ LeadFilter randomFilter(Leads& leads) {
         const qsizetype length = 1 + static_cast<qsizetype>(random.below(7));
         const qsizetype from = static_cast<qsizetype>(random.below(static_cast<quint64>(known.text.size())));
         filter.text = known.text.mid(from, length).remove(u'"').trimmed();
-        if (filter.text.startsWith(u'-'))
-            filter.text.remove(0, 1);
     }
     return filter;
 }
@@ -503,7 +501,7 @@ bool isMeant(const Known& lead, const QString& typed) {
 
 bool textFits(const Known& lead, const QString& typed, int mistakes) {
     const QString text = typed.trimmed();
-    const bool isNumber = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+    const bool isNumber = !text.startsWith(u'-') && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
         return c.isDigit() || QStringLiteral(" +-().").contains(c);
     });
     QString digits = text;
