@@ -86,6 +86,33 @@ const QList<ListColumn>& allColumns() {
     return columns;
 }
 
+/// Why a condition typed into --search could not be read.
+QString reasonOf(const UnreadCondition& unread) {
+    const QString& key = unread.key;
+    const QString& value = unread.value;
+    if (unread.why == UnreadCondition::Why::NotExcludable)
+        return QStringLiteral("it cannot be taken away with a minus.");
+    if (unread.why == UnreadCondition::Why::Mixed)
+        return QStringLiteral("it names channels and sources; as two conditions both hold.");
+    if (value.isEmpty())
+        return QStringLiteral("nothing stands after “%1:”.").arg(key);
+    if (key == QStringLiteral("owner") && value.compare(QStringLiteral("me"), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("nobody is named as the person at this desk.");
+    if (key == QStringLiteral("owner"))
+        return QStringLiteral("nobody in the team is called that.");
+    if (key == QStringLiteral("heat"))
+        return heatFromText(value).error().sentence;
+    if (key == QStringLiteral("stage") || key == QStringLiteral("status"))
+        return stageFromText(value).error().sentence;
+    if (key == QStringLiteral("channel") || key == QStringLiteral("source"))
+        return QStringLiteral("no channel and no source is called that.");
+    if (key == QStringLiteral("is"))
+        return QStringLiteral("there are open, closed, all, overdue and unassigned.");
+    if (key == QStringLiteral("after") || key == QStringLiteral("before"))
+        return QStringLiteral("a day is written like 2026-11-20.");
+    return QStringLiteral("a length of time is written like 12h, 7d, 2w or 3m.");
+}
+
 } // namespace
 
 QList<QCommandLineOption> filterOptions() {
@@ -101,7 +128,9 @@ QList<QCommandLineOption> filterOptions() {
             option("to", "DAY", "last activity on or before this day, or before this time"),
             option("created-from", "DAY", "made on or after"),
             option("created-to", "DAY", "made on or before"),
-            option("search", "TEXT", "name, company, phone (any digits), e-mail, city, tag or number"),
+            option("search", "TEXT",
+                   "name, company, phone (any digits), e-mail, city, tag or number, words of messages, -without, and conditions "
+                   "as in the inbox: owner:me heat:hot,warm -stage:new last:7d"),
             flag("overdue", "leads whose next task was due"),
             flag("open", "open leads (this is the default)"),
             flag("closed", "won, lost and disqualified ones"),
@@ -140,6 +169,15 @@ Result<LeadFilter> filterOf(const Invocation& call, const Team& team, Instant no
 QString nearSentence(const LeadFilter& filter) {
     return QStringLiteral("Nothing here says “%1”. Shown: names one letter away.")
         .arg(withoutTypedWords(filter.text).simplified());
+}
+
+QStringList unreadSentences(const LeadFilter& filter, const Team& team, Instant now) {
+    QStringList sentences;
+    for (const UnreadCondition& unread : unreadConditions(filter.text, {now, team.zone, team.me, team.members}))
+        sentences.append(QStringLiteral("“%1:%2” was not understood and searched for as a word: %3")
+                             .arg(unread.key, unread.value, reasonOf(unread)));
+    sentences.removeDuplicates();
+    return sentences;
 }
 
 Result<LeadSort> sortOf(const QString& text) {

@@ -190,6 +190,8 @@ Result<int> runExport(const Invocation& call) {
     if (QFileInfo::exists(path) && !call.has(QStringLiteral("overwrite")))
         return Error{
             ErrorKind::Conflict, QStringLiteral("There is a file at “%1” already; --overwrite replaces it.").arg(path), {}};
+    for (const QString& sentence : unreadSentences(*filter, team, workspace->clock().now()))
+        terminal::complain(sentence);
     LW_TRY(const auto order, await(workspace->desk().inbox().order(*filter, {})));
     if (order.isNear)
         terminal::complain(nearSentence(*filter));

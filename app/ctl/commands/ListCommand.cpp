@@ -127,6 +127,8 @@ Result<int> run(const Invocation& call) {
         return listing.error();
     if (!listing)
         return call.usage(listing.error().sentence);
+    for (const QString& sentence : unreadSentences(listing->filter, team, workspace->clock().now()))
+        terminal::complain(sentence);
     services::InboxQueries& inbox = workspace->desk().inbox();
     LW_TRY(const LeadOrder order, await(inbox.order(listing->filter, listing->sort)));
     const QList<qint64>& numbers = order.numbers;

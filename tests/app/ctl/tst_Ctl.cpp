@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theDemoIsTheSameForTheSameSeed();
     void listFiltersCountExactly();
     void aMistypedNameIsSaidToBeOne();
+    void conditionsInTheSearchTextAreReadOrNamed();
     void listSortsLimitsAndChoosesColumns();
     void showPrintsThePanel();
     void statsAddUp();
@@ -415,6 +416,42 @@ void TestCtl::aMistypedNameIsSaidToBeOne() {
     const CtlRun exported = ctl.json(words("export --all --search") << typed << ctl.path(QStringLiteral("some.csv")));
     COMPARE_EXIT(exported, 0);
     QVERIFY2(exported.err.contains(sentence), qPrintable(exported.err));
+}
+
+/// Conditions in the search text count as the options do, and what is not understood is said beside the list.
+void TestCtl::conditionsInTheSearchTextAreReadOrNamed() {
+    const Ctl ctl;
+    COMPARE_EXIT(ctl.json(words("demo --leads 80 --seed 3")), 0);
+    const auto count = [&ctl](const QStringList& more) {
+        const CtlRun run = ctl.json(words("list --limit 1") + more);
+        return run.err.isEmpty() ? num(run.object(), "count") : -1;
+    };
+    const auto search = [&count](const char* text) {
+        return count({QStringLiteral("--all"), QStringLiteral("--search"), QString::fromUtf8(text)});
+    };
+    QVERIFY(search("heat:cold") > 0 && search("owner:nobody") > 0 && search("owner:\"Meera J\"") > 0);
+    QCOMPARE(search("-heat:cold"), 80 - search("heat:cold"));
+    QCOMPARE(search("-owner:nobody"), 80 - search("owner:nobody"));
+    QCOMPARE(search("-owner:meera"), 80 - search("owner:meera"));
+    QCOMPARE(search("-channel:whatsapp,email"), 80 - count(words("--all --channel whatsapp,email")));
+    QCOMPARE(search("-source:referral"), 80 - search("source:referral"));
+    QCOMPARE(search("-stage:new,won"), 80 - count(words("--all --stage new,won")));
+    QCOMPARE(search("-is:open"), count(words("--closed")));
+    QCOMPARE(search("heat:hot,warm"), count(words("--all --heat hot,warm")));
+    QCOMPARE(search("heat:hot heat:warm"), count(words("--all --heat hot,warm")));
+    QCOMPARE(search("heat:hot -heat:hot"), 0);
+    QCOMPARE(search("last:30d -last:7d") + search("last:7d"), search("last:30d"));
+
+    const QStringList unknown = words("--all --search owner:nosuch");
+    const CtlRun listed = ctl.json(words("list") + unknown);
+    COMPARE_EXIT(listed, 0);
+    QCOMPARE(num(listed.object(), "count"), 0);
+    QVERIFY2(listed.err.contains(QString::fromUtf8("“owner:nosuch” was not understood")), qPrintable(listed.err));
+    const CtlRun exported = ctl.json(words("export") + unknown + QStringList{ctl.path(QStringLiteral("none.csv"))});
+    COMPARE_EXIT(exported, 0);
+    QVERIFY2(exported.err.contains(QString::fromUtf8("nobody in the team is called that")), qPrintable(exported.err));
+    const CtlRun excluded = ctl.plain(words("list --search -is:overdue"));
+    QVERIFY2(excluded.err.contains(QString::fromUtf8("cannot be taken away with a minus")), qPrintable(excluded.err));
 }
 
 void TestCtl::listSortsLimitsAndChoosesColumns() {

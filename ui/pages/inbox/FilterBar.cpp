@@ -78,7 +78,7 @@ FilterBar::FilterBar(PageContext& context, const models::InboxFigures& figures, 
     m_search->setAccessibleName(tr("Search this list"));
     m_search->setToolTip(
         tr("Any part of a name, company, number or address; from three letters on also words of notes and messages.\n"
-           "“a phrase” in quotes, -without, owner:me, heat:hot, last:7d"));
+           "“a phrase” in quotes, -without, owner:me, heat:hot, last:7d; heat:hot,warm is either, -heat:cold all others."));
     m_search->setKeyCap(QStringLiteral("/"));
     m_search->setFixedWidth(kit::byText(searchWidth));
     m_stage->setAnyText(tr("open"));

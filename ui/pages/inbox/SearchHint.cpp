@@ -31,6 +31,13 @@ QString allOf(int count, const std::function<QString(int)>& wordOf) {
 QString sentenceOf(const domain::UnreadCondition& unread) {
     const QString& key = unread.key;
     const QString& value = unread.value;
+    using Why = domain::UnreadCondition::Why;
+    if (unread.why == Why::NotExcludable)
+        return Words::tr("“%1:%2” cannot be taken away with a minus.").arg(key, value);
+    if (unread.why == Why::Mixed)
+        return Words::tr("“%1” names channels and sources. Write them as two conditions; then both hold.").arg(value);
+    if (value.isEmpty())
+        return Words::tr("Nothing stands after “%1:”.").arg(key);
     if (key == QStringLiteral("heat"))
         return Words::tr("No heat is called “%1”. There are: %2.")
             .arg(value,
@@ -51,7 +58,7 @@ QString sentenceOf(const domain::UnreadCondition& unread) {
         return Words::tr("“%1” is no length of time. Write it like 12h, 7d, 2w or 3m.").arg(value);
     if (key == QStringLiteral("after") || key == QStringLiteral("before"))
         return Words::tr("“%1” is no day. Write it like 2026-11-20.").arg(value);
-    return Words::tr("No tag is named after “%1:”.").arg(key);
+    return Words::tr("“%1:%2” was not understood.").arg(key, value);
 }
 
 } // namespace

@@ -375,6 +375,13 @@ void tst_InboxPage::whatASearchDoesNotUnderstandIsSaid() {
     type(QStringLiteral("heat:cold+ customer"));
     QTRY_COMPARE(model()->rowCount(), 2);
     QVERIFY(!hint->isVisible());
+    press(Qt::Key_Escape);
+    type(QStringLiteral("-heat:cold+"));
+    QTRY_COMPARE(model()->rowCount(), 0);
+    QVERIFY(!hint->isVisible());
+    press(Qt::Key_Escape);
+    type(QStringLiteral("-is:overdue"));
+    QTRY_COMPARE(hint->text(), QString::fromUtf8("“is:overdue” cannot be taken away with a minus."));
 }
 
 void tst_InboxPage::enterOpensTheLeadAndEscapeReturnsToIt() {
