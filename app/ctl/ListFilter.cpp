@@ -6,6 +6,7 @@
 #include "app/ctl/Arguments.h"
 #include "core/domain/lead/SavedView.h"
 #include "core/domain/lead/TypedFilter.h"
+#include "core/domain/lead/TypedWords.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/lead/Words.h"
 
@@ -177,6 +178,8 @@ QStringList unreadSentences(const LeadFilter& filter, const Team& team, Instant 
         sentences.append(QStringLiteral("“%1:%2” was not understood and searched for as a word: %3")
                              .arg(unread.key, unread.value, reasonOf(unread)));
     sentences.removeDuplicates();
+    if (searchedWords(withoutTypedWords(filter.text)).isCut)
+        sentences.append(QStringLiteral("Only the beginning of the long --search text is searched for."));
     return sentences;
 }
 

@@ -13,7 +13,8 @@ QList<QCommandLineOption> filterOptions();
 Result<domain::LeadFilter> filterOf(const Invocation& call, const Team& team, Instant now);
 /// "Nothing here says “rajehs”. …": for a list that has domain::LeadOrder::isNear.
 QString nearSentence(const domain::LeadFilter& filter);
-/// What of its text looks like a condition and was not understood, a sentence each: "owner:nosuch was not understood: …".
+/// What of its text looks like a condition and was not understood, a sentence each: "owner:nosuch was not understood: …"; and
+/// that it was cut.
 QStringList unreadSentences(const domain::LeadFilter& filter, const Team& team, Instant now);
 /// "activity", "score:desc" … Errors: Invalid, naming the columns there are.
 Result<domain::LeadSort> sortOf(const QString& text);

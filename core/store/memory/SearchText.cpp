@@ -5,7 +5,6 @@
 
 #include "core/domain/person/LatinForm.h"
 #include "core/store/memory/ByteSearch.h"
-#include "core/store/memory/CityNames.h"
 
 #include <algorithm>
 #include <array>
@@ -22,11 +21,6 @@ constexpr size_t fewNumbers = 4'096;
 constexpr size_t enoughNumbers = 65'536; ///< what so many texts are like, more are like
 constexpr size_t wordsAtOnce = 256;      ///< of marks, that one thread reads
 constexpr size_t answersKept = 4;
-constexpr qsizetype queryCharsMax = 200;
-constexpr qsizetype wholeNumberFrom = 8;
-constexpr qsizetype phoneDigitsMin = 4;
-constexpr qsizetype cityLettersMin = 4;
-constexpr qsizetype latinLettersMin = 3;
 constexpr qsizetype fewWords = 12; ///< are looked for one by one
 
 std::string_view view(const QByteArray& bytes) {
@@ -39,76 +33,6 @@ bool isIndic(QChar c) {
 
 bool hasIndic(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), isIndic);
-}
-
-/// The digits of a telephone number typed in some spelling; empty when the text is something else. A minus before the first
-/// says what is not wanted, as before any word.
-QString phoneDigits(const QString& folded) {
-    if (folded.startsWith(u'-'))
-        return {};
-    QString digits;
-    for (const QChar c : folded) {
-        if (c.isDigit())
-            digits.append(c);
-        else if (!QStringLiteral(" +-().").contains(c))
-            return {};
-    }
-    if (digits.size() < phoneDigitsMin)
-        return {};
-    qsizetype zeros = 0;
-    while (zeros < digits.size() && digits.at(zeros) == u'0')
-        ++zeros;
-    // The trunk or international prefix of a whole number is not stored; the zeros of a few digits are part of it.
-    return digits.size() - zeros >= wholeNumberFrom ? digits.mid(zeros) : digits;
-}
-
-struct Piece {
-    QString text;
-    bool hasQuotes = false;
-};
-
-/// Words and "phrases", each with the minus that was typed before it.
-QList<Piece> piecesOf(const QString& folded) {
-    QList<Piece> pieces;
-    Piece piece;
-    bool isQuoted = false;
-    for (const QChar c : folded) {
-        if (c == u'"') {
-            isQuoted = !isQuoted;
-            piece.hasQuotes = true;
-        } else if (c == u' ' && !isQuoted) {
-            pieces.append(std::exchange(piece, {}));
-        } else {
-            piece.text.append(c);
-        }
-    }
-    pieces.append(piece);
-    return pieces;
-}
-
-SearchQuery::Term termOf(const Piece& piece) {
-    SearchQuery::Term term;
-    QString word = piece.text;
-    if (word.size() > 1 && word.startsWith(u'-')) {
-        term.isExcluded = true;
-        word.remove(0, 1);
-    }
-    if (!term.isExcluded && !piece.hasQuotes)
-        term.typed = typedForms(word);
-    term.spellings.append(word.toUtf8());
-    // A single sign of a script says nothing in another.
-    if (const QString latin = hasIndic(word) ? domain::latinForm(word) : QString(); latin.size() >= latinLettersMin)
-        term.spellings.append(latin.toUtf8());
-    if (word.size() < cityLettersMin)
-        return term;
-    const QByteArray typed = term.spellings.last();
-    for (const auto& [former, present] : cityNames) {
-        if (QByteArrayView(former).startsWith(typed))
-            term.spellings.append(present);
-        else if (QByteArrayView(present).startsWith(typed))
-            term.spellings.append(former);
-    }
-    return term;
 }
 
 /// The word is there, and not as a part of another.
@@ -172,20 +96,6 @@ SearchDocument SearchDocument::of(const QString& names, const QString& rest) {
     if (hasIndic(all))
         document.text += ' ' + domain::latinForm(all).toUtf8();
     return document;
-}
-
-SearchQuery SearchQuery::of(const QString& text) {
-    SearchQuery query;
-    const QString folded = foldForSearch(text.left(queryCharsMax)).trimmed();
-    if (const QString digits = phoneDigits(folded); !digits.isEmpty()) {
-        query.terms.append({{digits.toUtf8()}, false, {}, {}});
-        return query;
-    }
-    for (const Piece& piece : piecesOf(folded)) {
-        if (!piece.text.trimmed().isEmpty() && piece.text != QStringLiteral("-"))
-            query.terms.append(termOf(piece));
-    }
-    return query;
 }
 
 void SearchText::beginMany(size_t numbers, size_t bytes) {

@@ -450,6 +450,11 @@ void TestCtl::conditionsInTheSearchTextAreReadOrNamed() {
     const CtlRun exported = ctl.json(words("export") + unknown + QStringList{ctl.path(QStringLiteral("none.csv"))});
     COMPARE_EXIT(exported, 0);
     QVERIFY2(exported.err.contains(QString::fromUtf8("nobody in the team is called that")), qPrintable(exported.err));
+    QString longText;
+    for (int i = 0; i < 100; ++i)
+        longText += QStringLiteral("word%1 ").arg(i);
+    const CtlRun cut = ctl.plain({QStringLiteral("list"), QStringLiteral("--search"), longText});
+    QVERIFY2(cut.err.contains(QStringLiteral("Only the beginning of the long --search text")), qPrintable(cut.err));
     const CtlRun excluded = ctl.plain(words("list --search -is:overdue"));
     QVERIFY2(excluded.err.contains(QString::fromUtf8("cannot be taken away with a minus")), qPrintable(excluded.err));
 }

@@ -499,19 +499,24 @@ bool isMeant(const Known& lead, const QString& typed) {
     return std::any_of(words.cbegin(), words.cend(), [&typed](const QString& word) { return isNear(typed, word); });
 }
 
-bool textFits(const Known& lead, const QString& typed, int mistakes) {
-    const QString text = typed.trimmed();
+/// The digits of what is a telephone number, or of a few digits of one in other signs; other text as it is.
+QString dialled(const QString& text) {
     const bool isNumber = !text.startsWith(u'-') && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
         return c.isDigit() || QStringLiteral(" +-().").contains(c);
     });
     QString digits = text;
     digits.removeIf([](QChar c) { return !c.isDigit(); });
-    if (isNumber && digits.size() >= 4)
-        return pieceFits(lead, digits);
+    return isNumber && digits.size() >= 4 ? digits : text;
+}
+
+bool textFits(const Known& lead, const QString& typed, int mistakes) {
+    const QString text = typed.trimmed();
+    if (dialled(text) != text)
+        return pieceFits(lead, dialled(text));
     const QList<Piece> pieces = piecesOf(text);
     return std::all_of(pieces.cbegin(), pieces.cend(), [&lead, &mistakes](const Piece& piece) {
         const bool isExcluded = piece.text.size() > 1 && piece.text.startsWith(u'-');
-        if (pieceFits(lead, isExcluded ? piece.text.mid(1) : piece.text) != isExcluded)
+        if (pieceFits(lead, dialled(isExcluded ? piece.text.mid(1) : piece.text)) != isExcluded)
             return true;
         return !isExcluded && isMistypable(piece) && isMeant(lead, piece.text) && --mistakes >= 0;
     });

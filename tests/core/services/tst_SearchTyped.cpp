@@ -37,7 +37,10 @@ QList<qint64> tst_SearchTyped::found(const QString& typed) {
     LeadFilter filter;
     filter.group = LeadFilter::Group::All;
     filter.text = typed;
-    QList<qint64> numbers = must(m_desk->desk().inbox().numbers(filter, {}));
+    const LeadOrder order = must(m_desk->desk().inbox().order(filter, {}));
+    if (order.isNear)
+        return {};
+    QList<qint64> numbers = order.numbers;
     std::sort(numbers.begin(), numbers.end());
     return numbers;
 }
@@ -55,7 +58,65 @@ void tst_SearchTyped::itIsReadAsItWasMeant_data() {
     row("rajesh -3210", {3});
     row("-3210 rajesh", {3});
     row("-rajesh", {2});
+    row("--rajesh", {2});
+    row("–rajesh", {2}); // As a telephone writes it.
+
+    // Numbers as they are copied from elsewhere.
     row("98765-43210", {1});
+    row("\u202A+91 98765 43210\u202C", {1});
+    row("\u202A+919876543210\u202C", {1});
+    row("\u200E9876543210\u200F", {1});
+    row("\uFEFF98765\u200B43210", {1});
+    row("tel:+919876543210", {1});
+    row("tel:+91-98765-43210;ext=5", {1});
+    row("Tel: +91 98765 43210", {1});
+    row("whatsapp:+919876543210", {1});
+    row("https://wa.me/919876543210", {1});
+    row("98765–43210", {1});
+    row("98765‑43210", {1});
+    row("98765 – 43210", {1});
+    row("98765–432", {1});
+    row("+91 (0) 98765 43210", {1});
+    row("+91 (0)98765 43210", {1});
+    row("+44 (0)20 7946 0958", {3});
+    row("0044 (0)20 7946 0958", {3});
+    row("020 7946 0958", {3});
+    row("(020) 7946-0958", {3});
+    row("9876543210,", {1});
+    row("<9876543210>", {1});
+    row("\"98765 43210\"", {1});
+    row("(9876543210)", {1});
+    row("9876543210.", {1});
+    row("98765 98765", {});
+    // The same beside other words.
+    row("rajesh 98765-43210", {1});
+    row("rajesh 98765 43210", {1});
+    row("rajesh +91-98765-43210", {1});
+    row("rajesh +91 98765 43210", {1});
+    row("rajesh +91 (0) 98765 43210", {1});
+    row("rajesh 09876543210", {1});
+    row("020 7946 0958 patel", {3});
+    row("rajesh tel:+919876543210", {1});
+    row("patel 9876543210", {});
+    row("kumar -98765-43210", {});
+    row("kumar -9820041177", {1});
+    row("rajesh -09876543210", {3});
+    row("rajesh 3210 9876", {1}); // Groups in any order, as any words.
+    // What is no number, copied.
+    row("R.K@X.EXAMPLE,", {1});
+    row("<r.k@x.example>;", {1});
+    row("mailto:r.k@x.example?subject=Hi", {1});
+    row("Kumar, Rajesh", {1});
+    row("(rajesh", {1, 3});
+    row("“price list”", {1});
+    row("-“price list”", {2, 3});
+    row("price\u00A0list", {1});
+
+    // Every word is read, however long the text is.
+    QTest::newRow("thirty times the same, then without")
+        << QStringLiteral("rajesh ").repeated(30) + QStringLiteral("-patel") << Numbers{1};
+    QTest::newRow("ten kilobytes") << QStringLiteral("rajesh ").repeated(1'500) + QStringLiteral("-kumar") << Numbers{3};
+    QTest::newRow("nobody has such a word") << QStringLiteral("rajesh ") + QString(900, u'x') << Numbers{};
 }
 
 void tst_SearchTyped::itIsReadAsItWasMeant() {

@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/domain/lead/TypedFilter.h"
+#include "core/domain/lead/TypedWords.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/PageContext.h"
 
@@ -72,6 +73,8 @@ QString searchHint(const QString& text, const PageContext& context) {
          domain::unreadConditions(text, {context.clock.now(), members.zone(), members.me(), members.members()}))
         sentences << sentenceOf(unread);
     sentences.removeDuplicates();
+    if (domain::searchedWords(domain::withoutTypedWords(text)).isCut)
+        sentences << Words::tr("Only the beginning of this long text is searched for.");
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -382,6 +382,12 @@ void tst_InboxPage::whatASearchDoesNotUnderstandIsSaid() {
     press(Qt::Key_Escape);
     type(QStringLiteral("-is:overdue"));
     QTRY_COMPARE(hint->text(), QString::fromUtf8("“is:overdue” cannot be taken away with a minus."));
+    press(Qt::Key_Escape);
+    QString longText; // Pasted; the same word again and again would be read to its end.
+    for (int i = 0; i < 100; ++i)
+        longText += QStringLiteral("word%1 ").arg(i);
+    m_desk->window->findChild<QLineEdit*>(QStringLiteral("listSearch"))->setText(longText);
+    QTRY_COMPARE(hint->text(), QStringLiteral("Only the beginning of this long text is searched for."));
 }
 
 void tst_InboxPage::enterOpensTheLeadAndEscapeReturnsToIt() {
