@@ -19,10 +19,14 @@ namespace {
 
 constexpr int collectChangesMs = 50;
 
+/// Of more leads the window looks at all it shows again, sooner than it goes through their numbers.
+constexpr qsizetype leadsToTell = 5'000;
+
 ChangeSet toChangeSet(const store::Touched& touched) {
     ChangeSet changes;
-    changes.leads = touched.leadNumbers;
-    changes.bulk = touched.bulk;
+    changes.bulk = touched.bulk || touched.leadNumbers.size() > leadsToTell;
+    if (!changes.bulk)
+        changes.leads = touched.leadNumbers;
     changes.team = touched.team;
     changes.accounts = touched.accounts;
     changes.views = touched.views;

@@ -18,7 +18,7 @@ using oplog::Row;
 
 namespace {
 
-constexpr qsizetype leadsToName = 5000; ///< above this a notice says "bulk" instead of naming them
+constexpr qsizetype leadsToName = 100'000; ///< above this a notice says "bulk" instead of naming them
 
 Value keyValue(Entity entity, const QByteArray& id) {
     return entity == Entity::Setting ? Value(QString::fromUtf8(id)) : Value(id);
@@ -36,7 +36,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("setting"), QStringLiteral("key"), false},
         {QStringLiteral("member"), id, false},
         {QStringLiteral("person"), id, false},
-        {QStringLiteral("identity"), id, false},
+        {QStringLiteral("identity"), id, false, {QStringLiteral("person_id")}},
         {QStringLiteral("lead"), id, false},
         {QStringLiteral("lead_tag"), id, true},
         {QStringLiteral("conversation"), id, false},
@@ -47,7 +47,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("triage_item"), id, true},
         {QStringLiteral("assignment"), id, true},
         {QStringLiteral("score_snapshot"), id, true},
-        {QStringLiteral("suggestion"), id, false},
+        {QStringLiteral("suggestion"), id, false, {QStringLiteral("person_a"), QStringLiteral("person_b")}},
         {QStringLiteral("account"), id, false},
         {QStringLiteral("import_batch"), id, false},
         {QStringLiteral("signal"), id, true},
@@ -116,10 +116,21 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
         if (action != Action::Update)
             m_touched.leadsAppearedOrWent = true;
         break;
+    case Entity::Person:
+        (action == Action::Insert ? m_newPeople : m_changedPeople).insert(id);
+        break;
     default:
+        touchPeople(entity, row);
         if (tableOf(entity).hasLead)
             m_touched.leadIds.insert(oplog::toBytes(row.value(QStringLiteral("lead_id"))));
         break;
+    }
+}
+
+void WriteTx::touchPeople(Entity entity, const Row& row) {
+    for (const QString& column : tableOf(entity).people) {
+        if (const QByteArray person = oplog::toBytes(row.value(column)); !person.isEmpty() && !m_newPeople.contains(person))
+            m_changedPeople.insert(person);
     }
 }
 
@@ -139,6 +150,10 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
     QStringList columns = fields.keys();
     if (info.hasLead && !fields.contains(QStringLiteral("lead_id")))
         columns.append(QStringLiteral("lead_id"));
+    for (const QString& column : info.people) {
+        if (!fields.contains(column))
+            columns.append(column);
+    }
     LW_TRY(const auto present,
            m_connection.first(QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(columns.join(u','), info.table, info.key),
                               {keyValue(entity, id)}, [&](const Record& record) {
@@ -179,6 +194,7 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
     if (changesWords)
         LW_CHECK(searchAgain(entity, id));
     touch(entity, id, *present, Action::Update);
+    touchPeople(entity, fields); // Whom it names from now on.
     LW_CHECK(journal(entity, id, Action::Update, changes));
     return true;
 }
@@ -215,11 +231,23 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
     return true;
 }
 
+Result<void> WriteTx::touchLeadsOfPeople() {
+    if (m_changedPeople.size() > leadsToName) {
+        m_touched.bulk = true;
+        return {};
+    }
+    for (const QByteArray& person : m_changedPeople)
+        LW_CHECK(m_connection.each(QStringLiteral("SELECT number FROM lead WHERE person_id = ?"), {person},
+                                   [this](const Record& r) { m_touched.leadNumbers.insert(r.integer(0)); }));
+    return {};
+}
+
 Result<void> WriteTx::finish() {
     if (m_operationNo > 0)
         LW_CHECK(m_connection.run(QStringLiteral("UPDATE operation SET sentence = ? WHERE no = ? AND sentence <> ?"),
                                   {m_spec.sentence, m_operationNo, m_spec.sentence}));
-    if (m_touched.leadIds.size() + m_touched.leadNumbers.size() > leadsToName) {
+    LW_CHECK(touchLeadsOfPeople());
+    if (m_touched.bulk || m_touched.leadIds.size() + m_touched.leadNumbers.size() > leadsToName) {
         m_touched.bulk = true;
         return {};
     }

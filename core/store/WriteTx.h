@@ -40,7 +40,8 @@ struct Touched {
 struct TableInfo {
     QString table;
     QString key;
-    bool hasLead = false; ///< has a lead_id column
+    bool hasLead = false;    ///< has a lead_id column
+    QStringList people = {}; ///< columns that name people whose leads show what the row says
 };
 const TableInfo& tableOf(oplog::Entity entity);
 
@@ -76,6 +77,9 @@ private:
     Result<void> searchNoMore(oplog::Entity entity, const QByteArray& id);
     Result<void> searchAgain(oplog::Entity entity, const QByteArray& id);
     void touch(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
+    void touchPeople(oplog::Entity entity, const oplog::Row& row);
+    /// Leads show the names and contacts of their people.
+    Result<void> touchLeadsOfPeople();
 
     Connection& m_connection;
     IdSource& m_ids;
@@ -85,6 +89,8 @@ private:
     qint64 m_operationNo = 0;
     int m_changes = 0;
     Touched m_touched;
+    QSet<QByteArray> m_newPeople;     ///< their leads are new, too
+    QSet<QByteArray> m_changedPeople; ///< all their leads show it
 };
 
 /// The key of a row as the journal keeps it: the id's bytes, or the setting's name.

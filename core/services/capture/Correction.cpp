@@ -460,10 +460,6 @@ Result<void> Correcting::run() {
     LW_CHECK(tell());
     if (!m_hasChanged)
         return {};
-    // The person's other leads show the same name and contact.
-    LW_TRY(const auto numbers, store::people::leadNumbersOf(m_tx.db(), m_person.id));
-    for (const qint64 number : numbers)
-        m_tx.touched().leadNumbers.insert(number);
     LW_CHECK(refreshScoreAndHeat(m_tx, m_lead.id, QStringLiteral("Enquiry corrected")));
     return correctWork();
 }

@@ -514,10 +514,6 @@ Result<RowDecision> RowDecider::decideFor(const ImportRow& row, Found found) {
         LW_CHECK(makePerson(row, decision, found.person));
     decision.personId = found.person->id;
     decision.maybeSame = found.others;
-    if (!decision.personFields.isEmpty() || !decision.newIdentities.isEmpty()) {
-        for (const KnownLead& other : found.person->leads)
-            decision.otherLeads.append(other.number);
-    }
     if (lead)
         fillLead(row, decision, *lead);
     else

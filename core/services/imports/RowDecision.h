@@ -19,7 +19,6 @@ struct RowDecision {
     std::optional<domain::Person> newPerson; ///< with identities as they are to be written
     oplog::Row personFields;
     QList<domain::Identity> newIdentities; ///< of a known person
-    QList<qint64> otherLeads;              ///< of a known person whose row changes
     QList<Recognition::Match> maybeSame;
 
     LeadId leadId;

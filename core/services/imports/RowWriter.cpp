@@ -29,9 +29,6 @@ Result<void> RowWriter::writePerson(const RowDecision& decision) {
         LW_CHECK(store::people::insertIdentity(m_tx, decision.personId, identity));
     for (const auto& other : decision.maybeSame)
         LW_CHECK(store::people::suggestSame(m_tx, decision.personId, other.person, whySame(other.kind)));
-    // The person's other leads show the same name and contact.
-    for (const qint64 number : decision.otherLeads)
-        m_tx.touched().leadNumbers.insert(number);
     return {};
 }
 

@@ -171,10 +171,6 @@ Result<bool> Edit::write() {
         LW_TRY(const bool hasChanged, m_tx.update(Entity::Lead, m_lead.id.bytes(), m_leadFields));
         m_hasChanged = m_hasChanged || hasChanged;
     }
-    // The person's other leads show the same name and contact.
-    LW_TRY(const auto numbers, store::people::leadNumbersOf(m_tx.db(), m_lead.personId));
-    for (const qint64 number : numbers)
-        m_tx.touched().leadNumbers.insert(number);
     return m_hasChanged;
 }
 

@@ -63,6 +63,10 @@ LeadEntry entryOf(const Record& record) {
     return entry;
 }
 
+/// One by one so many leads are read sooner than all of them; above both everything is read again.
+constexpr qsizetype fewLeads = 10'000;
+constexpr qsizetype manyShare = 8;
+
 } // namespace
 
 void LeadMemory::noteChanged(const QSet<qint64>& numbers) {
@@ -95,6 +99,7 @@ Result<void> LeadMemory::catchUp(Connection& connection) {
     }
     if (!isStale && changed.isEmpty())
         return {};
+    isStale = isStale || changed.size() > std::max(fewLeads, qsizetype(m_contents.table.oldestFirst(false).size()) / manyShare);
     (void)connection.renewSnapshot();
     const auto done = isStale ? build(connection) : readAgain(connection, changed);
     if (!done) {

@@ -25,14 +25,19 @@ bool agree(const LeadTable& a, const LeadTable& b, LeadTable::Number number) {
            left.score == right.score && left.isOpen == right.isOpen;
 }
 
+QByteArray cellKey(qint64 channel, qint64 heat, qint64 stage, const QByteArray& owner) {
+    const char words[] = {static_cast<char>(channel), static_cast<char>(heat), static_cast<char>(stage)};
+    return QByteArray(words, sizeof words) + owner;
+}
+
 /// Leads by their four words; the owner by id, because tables number owners as they meet them.
 std::map<QByteArray, std::vector<LeadTable::Number>> cellsOf(const LeadTable& table) {
     std::map<QByteArray, std::vector<LeadTable::Number>> cells;
     for (const LeadCell& cell : table.cells()) {
         if (cell.members.empty())
             continue;
-        const char words[] = {static_cast<char>(cell.channel), static_cast<char>(cell.heat), static_cast<char>(cell.stage)};
-        cells[QByteArray(words, sizeof words) + table.ownerAt(cell.owner).bytes()] = cell.members;
+        cells[cellKey(qint64(cell.channel), qint64(cell.heat), qint64(cell.stage), table.ownerAt(cell.owner).bytes())] =
+            cell.members;
     }
     return cells;
 }
@@ -48,6 +53,21 @@ std::map<QString, Marks> carriersOf(const TagMarks& tags) {
             carriers[tag.name] = std::move(leads);
     }
     return carriers;
+}
+
+/// What the file itself counts, so that reading it wrongly the same way twice is found, too.
+Result<bool> countsAgree(Connection& connection, const LeadTable& table) {
+    std::map<QByteArray, size_t> counted;
+    LW_CHECK(connection.each(
+        QStringLiteral("SELECT channel, heat, stage, owner_id, count(*) FROM lead GROUP BY channel, heat, stage, owner_id"), {},
+        [&](const Record& r) {
+            counted[cellKey(r.integer(0), r.integer(1), r.integer(2), r.id<MemberId>(3).bytes())] =
+                static_cast<size_t>(r.integer(4));
+        }));
+    std::map<QByteArray, size_t> kept;
+    for (const auto& [key, members] : cellsOf(table))
+        kept[key] = members.size();
+    return counted == kept;
 }
 
 } // namespace
@@ -78,7 +98,8 @@ Result<QStringList> LeadMemory::check(Connection& connection) {
         return problems;
     if (kept.oldestFirst(false) != fresh.table.oldestFirst(false) || kept.oldestFirst(true) != fresh.table.oldestFirst(true))
         problems.append(QStringLiteral("The lists' order by activity is not that of the file."));
-    if (kept.count() != fresh.table.count() || kept.madeInMonth() != fresh.table.madeInMonth() ||
+    LW_TRY(const bool isCountedRight, countsAgree(connection, kept));
+    if (!isCountedRight || kept.count() != fresh.table.count() || kept.madeInMonth() != fresh.table.madeInMonth() ||
         cellsOf(kept) != cellsOf(fresh.table))
         problems.append(QStringLiteral("The counts beside the filters are not those of a full count."));
     if (carriersOf(m_contents.tags) != carriersOf(fresh.tags))
