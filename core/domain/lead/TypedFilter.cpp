@@ -358,7 +358,8 @@ QStringList valuesIn(const QString& text) {
 /// A condition's value may be in quotes, with spaces inside: tag:"trade fair". A quote anywhere else begins a phrase to be
 /// searched for, in which nothing is a condition.
 std::optional<Condition> conditionIn(const QString& word) {
-    QString seen = withoutInvisible(word);
+    QString seen = word;
+    seen.removeIf(isInvisible);
     Condition condition;
     while (!seen.isEmpty() && isMinus(seen.front())) {
         condition.isExcluded = true;

@@ -14,7 +14,8 @@ namespace {
 
 SearchedWord searchedWord(const QString& typed) {
     SearchedWord word;
-    word.text = withoutInvisible(typed);
+    word.text = typed;
+    word.text.removeIf(isInvisible);
     qsizetype minuses = 0;
     while (minuses < word.text.size() && isMinus(word.text.at(minuses)))
         ++minuses;
@@ -42,14 +43,10 @@ bool isQuote(QChar c) {
     return QStringView(u"\"“”„‟＂").contains(c);
 }
 
-QString withoutInvisible(const QString& text) {
+bool isInvisible(QChar c) {
     constexpr char16_t zeroWidthNonJoiner = 0x200C;
     constexpr char16_t zeroWidthJoiner = 0x200D;
-    QString seen = text;
-    seen.removeIf([](QChar c) {
-        return c.category() == QChar::Other_Format && c != QChar(zeroWidthNonJoiner) && c != QChar(zeroWidthJoiner);
-    });
-    return seen;
+    return c.category() == QChar::Other_Format && c != QChar(zeroWidthNonJoiner) && c != QChar(zeroWidthJoiner);
 }
 
 QStringList typedWords(const QString& text) {

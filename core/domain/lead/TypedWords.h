@@ -13,9 +13,9 @@ namespace leadwell::domain {
 bool isMinus(QChar c);
 /// Straight or curved double quotes.
 bool isQuote(QChar c);
-/// Without what is pasted along and never seen: marks of direction, zero-width spaces, soft hyphens. The joiners of Indic
-/// letters stay.
-QString withoutInvisible(const QString& text);
+/// What is pasted along and never seen: marks of direction, zero-width spaces, soft hyphens. The joiners of Indic letters are
+/// part of words.
+bool isInvisible(QChar c);
 
 /// The words of a text as they were typed, quotes and minus included; what is in quotes is not cut.
 QStringList typedWords(const QString& text);

@@ -126,15 +126,6 @@ QString IndicWord::latin() const {
     return out;
 }
 
-/// Letters that Unicode does not take apart.
-QString wholeLetter(QChar c) {
-    static const QMap<QChar, QString> letters{
-        {u'ø', QStringLiteral("o")},  {u'ł', QStringLiteral("l")},  {u'đ', QStringLiteral("d")},
-        {u'æ', QStringLiteral("ae")}, {u'œ', QStringLiteral("oe")}, {u'ß', QStringLiteral("ss")},
-        {u'ı', QStringLiteral("i")},  {u'þ', QStringLiteral("th")}, {u'ð', QStringLiteral("d")}};
-    return letters.value(c, QString(c));
-}
-
 /// Accents, and the vowel points of Arabic and Hebrew.
 bool isAccent(QChar c) {
     const char16_t code = c.unicode();
@@ -147,6 +138,30 @@ bool isJoiner(QChar c) {
 
 } // namespace
 
+const char* plainSpelling(QChar letter) {
+    switch (letter.unicode()) {
+    case u'ø':
+        return "o";
+    case u'ł':
+        return "l";
+    case u'đ':
+    case u'ð':
+        return "d";
+    case u'æ':
+        return "ae";
+    case u'œ':
+        return "oe";
+    case u'ß':
+        return "ss";
+    case u'ı':
+        return "i";
+    case u'þ':
+        return "th";
+    default:
+        return nullptr;
+    }
+}
+
 QString latinForm(const QString& text) {
     QString out;
     IndicWord word;
@@ -157,7 +172,11 @@ QString latinForm(const QString& text) {
         }
         if (isAccent(c) || (isJoiner(c) && !word.isEmpty()))
             continue;
-        out += std::exchange(word, {}).latin() + wholeLetter(c);
+        out += std::exchange(word, {}).latin();
+        if (const char* plain = plainSpelling(c))
+            out += QLatin1String(plain);
+        else
+            out += c;
     }
     out += word.latin();
     return out.normalized(QString::NormalizationForm_KC);

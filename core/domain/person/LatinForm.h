@@ -13,4 +13,8 @@ namespace leadwell::domain {
 /// ("Müller" → "muller", "Łukasz" → "lukasz"). Letters of other scripts stay as they are. Linear.
 QString latinForm(const QString& text);
 
+/// How a small Latin letter that Unicode does not take apart is written without it: "o" for ø, "ss" for ß; nullptr for all
+/// others.
+const char* plainSpelling(QChar letter);
+
 } // namespace leadwell::domain

@@ -6,6 +6,7 @@
 #include "core/domain/lead/LeadDetail.h"
 #include "core/services/capture/Recogniser.h"
 #include "core/services/capture/TypedContacts.h"
+#include "core/store/memory/SearchText.h"
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/search/SearchWords.h"
@@ -30,8 +31,9 @@ bool isPhone(IdentityKind kind) {
 
 /// Every typed word begins a word of the name or the company, in any order and script.
 bool isSimilar(const LeadRow& row, const QString& typed) {
-    const QByteArray known = ' ' + store::searchWords(row.customer + u' ' + row.company);
-    const QList<QByteArray> words = store::searchWords(typed).split(' ');
+    const auto wordsOf = [](const QString& text) { return store::searchWords(store::foldForSearch(text)); };
+    const QByteArray known = ' ' + wordsOf(row.customer + u' ' + row.company);
+    const QList<QByteArray> words = wordsOf(typed).split(' ');
     return std::all_of(words.cbegin(), words.cend(),
                        [&known](const QByteArray& word) { return known.contains(QByteArray(1, ' ').append(word)); });
 }

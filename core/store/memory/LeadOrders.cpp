@@ -6,6 +6,7 @@
 #include "core/store/memory/LeadMemory.h"
 
 #include "core/base/Log.h"
+#include "core/store/memory/OrderText.h"
 #include "core/store/memory/TextColumns.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ Result<TextOrder> readOrder(Connection& connection, LeadColumn column) {
     LW_CHECK(connection.each(sql, {}, [&builder](const Record& record) {
         const qint64 number = record.integer(0);
         if (number > 0 && number <= LeadTable::numberMax)
-            builder.add(static_cast<LeadTable::Number>(number), record.text(1).toUtf8());
+            builder.add(static_cast<LeadTable::Number>(number), orderText(record.text(1)));
     }));
     return std::move(builder).sorted();
 }
@@ -35,7 +36,7 @@ TextOrder::TextOf textsOf(Connection& connection, LeadColumn column) {
     const QString sql =
         QStringLiteral("SELECT ") + textColumnSql(column) + textColumnFrom(column) + QStringLiteral(" WHERE l.number = ?");
     return [&connection, sql](TextOrder::Number number) {
-        return connection.first(sql, {qint64(number)}, [](const Record& record) { return record.text(0).toUtf8(); });
+        return connection.first(sql, {qint64(number)}, [](const Record& record) { return orderText(record.text(0)); });
     };
 }
 

@@ -7,6 +7,7 @@
 #include "core/domain/person/LatinForm.h"
 #include "core/store/memory/CityNames.h"
 #include "core/store/memory/SearchText.h"
+#include "core/store/search/SearchWords.h"
 
 #include <QRegularExpression>
 
@@ -92,20 +93,24 @@ QString withoutSignsAround(const QString& folded, QStringView before, QStringVie
 /// A word or phrase, folded.
 struct Piece {
     QString text;
-    QString number; ///< the same, when it is nothing but a telephone number or a part of one
+    QString asIndexed; ///< as it would be in a note or a message
+    QString number;    ///< the same, when it is nothing but a telephone number or a part of one
     bool isExcluded = false;
     bool isPhrase = false;
 
     bool joinsOthers() const { return !number.isEmpty() && !isExcluded && !isPhrase; }
 };
 
+/// What is looked for of a folded word.
+QString withoutWrapping(const QString& folded) {
+    const QString word = withoutSignsAround(withoutLabel(folded), u"[{<", u",;.!?…]}>");
+    return numberIn(word).isEmpty() ? withoutSignsAround(word, u"([{<", u",;.!?…)]}>") : word;
+}
+
 Piece pieceOf(const domain::SearchedWord& word) {
-    Piece piece{foldForSearch(word.text), {}, word.isExcluded, word.isPhrase};
-    if (!word.isPhrase)
-        piece.text = withoutSignsAround(withoutLabel(piece.text), u"[{<", u",;.!?…]}>");
+    const auto looked = [&word](const QString& folded) { return word.isPhrase ? folded : withoutWrapping(folded); };
+    Piece piece{looked(foldForSearch(word.text)), looked(foldForIndex(word.text)), {}, word.isExcluded, word.isPhrase};
     piece.number = numberIn(piece.text);
-    if (!word.isPhrase && piece.number.isEmpty())
-        piece.text = withoutSignsAround(piece.text, u"([{<", u",;.!?…)]}>");
     return piece;
 }
 
@@ -136,15 +141,17 @@ SearchQuery::Term termOf(const Piece& piece) {
     // A single sign of a script says nothing in another.
     if (const QString latin = hasIndic(piece.text) ? domain::latinForm(piece.text) : QString(); latin.size() >= latinLettersMin)
         term.spellings.append(latin.toUtf8());
-    if (piece.text.size() < cityLettersMin)
-        return term;
     const QByteArray typed = term.spellings.last();
     for (const auto& [former, present] : cityNames) {
+        if (piece.text.size() < cityLettersMin)
+            break;
         if (QByteArrayView(former).startsWith(typed))
             term.spellings.append(present);
         else if (QByteArrayView(present).startsWith(typed))
             term.spellings.append(former);
     }
+    if (piece.asIndexed != piece.text)
+        term.spellings.append(piece.asIndexed.toUtf8());
     return term;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/store/memory/SearchText.h"
 
+#include "core/domain/lead/TypedWords.h"
 #include "core/domain/person/LatinForm.h"
 #include "core/store/memory/ByteSearch.h"
 
@@ -29,6 +30,21 @@ std::string_view view(const QByteArray& bytes) {
 
 bool isIndic(QChar c) {
     return c.unicode() >= 0x0900 && c.unicode() < 0x0D80;
+}
+
+/// Signs that are one and the same to whoever types them.
+void appendSign(QChar c, QString& folded) {
+    constexpr char16_t letterApostrophe = 0x02BC;
+    if (c.isDigit())
+        folded.append(QChar(u'0' + c.digitValue()));
+    else if (c.isSpace())
+        folded.append(u' ');
+    else if (domain::isMinus(c))
+        folded.append(u'-');
+    else if (c == u'’' || c == u'‘' || c == letterApostrophe)
+        folded.append(u'\'');
+    else if (!domain::isInvisible(c))
+        folded.append(c);
 }
 
 bool hasIndic(const QString& text) {
@@ -74,12 +90,21 @@ QString foldForSearch(const QString& text) {
     QString folded;
     folded.reserve(text.size());
     for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (c.unicode() < 0x80) {
+            folded.append(c.isSpace() ? QChar(u' ') : c.toLower());
+            continue;
+        }
+        if (isIndic(c)) { // Neither capitals nor other dashes, and no accents: vowel signs carry meaning and stay.
+            folded.append(c.isDigit() ? QChar(u'0' + c.digitValue()) : c);
+            continue;
+        }
         if (c.category() == QChar::Mark_NonSpacing && c.unicode() < 0x0900)
-            continue; // Latin accents go; Indic vowel signs carry meaning and stay.
-        if (c.isDigit())
-            folded.append(QChar(u'0' + c.digitValue()));
+            continue;
+        const QChar small = c.toCaseFolded();
+        if (const char* plain = domain::plainSpelling(small))
+            folded.append(QLatin1String(plain));
         else
-            folded.append(c.isSpace() ? QChar(u' ') : c.toCaseFolded());
+            appendSign(small, folded);
     }
     return folded;
 }

@@ -7,7 +7,9 @@
 #include "core/domain/person/Phone.h"
 #include "core/store/memory/LeadGrouper.h"
 #include "core/store/memory/LeadMatch.h"
+#include "core/store/memory/OrderText.h"
 #include "core/store/memory/TextColumns.h"
+#include "core/store/memory/TextOrder.h"
 #include "core/store/repository/TeamRepository.h"
 
 namespace leadwell::store {
@@ -85,7 +87,7 @@ QString orderOf(const LeadSort& sort) {
         {LeadColumn::Heat, QStringLiteral("l.heat {} , l.score")},
         {LeadColumn::RespondIn, QStringLiteral("(l.next_due_ms = 0) , l.next_due_ms")},
         {LeadColumn::Status, QStringLiteral("l.stage")},
-        {LeadColumn::Owner, QStringLiteral("(SELECT m.name FROM member m WHERE m.id = l.owner_id) COLLATE NOCASE")},
+        {LeadColumn::Owner, QStringLiteral("(SELECT m.name FROM member m WHERE m.id = l.owner_id) COLLATE lists")},
         {LeadColumn::Activity, QStringLiteral("l.last_activity_ms")},
         {LeadColumn::Source, QStringLiteral("l.source")},
         {LeadColumn::Created, QStringLiteral("l.created_ms")},
@@ -93,7 +95,7 @@ QString orderOf(const LeadSort& sort) {
         {LeadColumn::Priority, QStringLiteral("l.priority")},
     };
     const QString direction = sort.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
-    QString expression = isOrderedByText(sort.column) ? textColumnSql(sort.column) + QStringLiteral(" COLLATE NOCASE")
+    QString expression = isOrderedByText(sort.column) ? textColumnSql(sort.column) + QStringLiteral(" COLLATE lists")
                                                       : expressions.value(sort.column);
     expression.replace(QStringLiteral("{}"), direction);
     return QStringLiteral(" ORDER BY %1 %2, l.number DESC").arg(expression, direction);
@@ -186,16 +188,16 @@ bool hasAny(const LeadTable& table, LeadMatch& match) {
 Result<std::vector<int>> ownerRanks(Connection& connection, const LeadTable& table) {
     std::vector<int> ranks(table.ownerCount(), 0);
     int rank = 0;
-    QString before;
-    LW_CHECK(connection.each(QStringLiteral("SELECT id, name FROM member ORDER BY name COLLATE NOCASE"), {},
-                             [&](const Record& record) {
-                                 const QString name = record.text(1);
-                                 if (rank == 0 || name.compare(before, Qt::CaseInsensitive) != 0)
-                                     ++rank;
-                                 before = name;
-                                 if (const auto place = table.findOwner(record.id<MemberId>(0)))
-                                     ranks[*place] = rank;
-                             }));
+    QByteArray before;
+    LW_CHECK(
+        connection.each(QStringLiteral("SELECT id, name FROM member ORDER BY name COLLATE lists"), {}, [&](const Record& record) {
+            const QByteArray name = orderText(record.text(1));
+            if (rank == 0 || compareText(name, before) != 0)
+                ++rank;
+            before = name;
+            if (const auto place = table.findOwner(record.id<MemberId>(0)))
+                ranks[*place] = rank;
+        }));
     return ranks;
 }
 

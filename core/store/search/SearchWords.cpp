@@ -4,7 +4,8 @@
 #include "core/store/search/SearchWords.h"
 
 #include "core/domain/person/LatinForm.h"
-#include "core/store/memory/SearchText.h"
+
+#include <QList>
 
 #include <sqlite3.h>
 
@@ -137,8 +138,22 @@ void searchWordsInSql(sqlite3_context* context, int, sqlite3_value** values) {
 
 } // namespace
 
+QString foldForIndex(const QString& text) {
+    QString folded;
+    folded.reserve(text.size());
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (c.category() == QChar::Mark_NonSpacing && c.unicode() < 0x0900)
+            continue;
+        if (c.isDigit())
+            folded.append(QChar(u'0' + c.digitValue()));
+        else
+            folded.append(c.isSpace() ? QChar(u' ') : c.toCaseFolded());
+    }
+    return folded;
+}
+
 QByteArray searchWords(const QString& text) {
-    const QString folded = foldForSearch(text.left(charsMax));
+    const QString folded = foldForIndex(text.left(charsMax));
     QString words = wordsOf(folded) + numbersOf(folded);
     if (hasIndic(folded))
         words += wordsOf(domain::latinForm(folded));

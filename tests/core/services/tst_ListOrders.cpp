@@ -8,6 +8,7 @@
 #include "core/services/InboxQueries.h"
 #include "core/services/LeadService.h"
 #include "core/store/memory/TextOrder.h"
+#include "core/store/repository/LeadListQuery.h"
 #include "tests/support/desk/DeskFixture.h"
 
 #include <QTest>
@@ -34,6 +35,11 @@ QString textOf(const LeadRow& row, LeadColumn column) {
         return tags.value(0);
     }
     }
+}
+
+/// With the letters they stand among.
+QByteArray plainOf(const LeadRow& row, LeadColumn column) {
+    return textOf(row, column).replace(u'É', u'e').replace(u'Ł', u'l').replace(u'ø', u'o').toUtf8();
 }
 
 class Changing {
@@ -63,8 +69,9 @@ public:
         }
     }
     QString anyName() {
-        static const QStringList names{QStringLiteral("yarn"), QStringLiteral("Yarn"), QStringLiteral("bolts"),
-                                       QStringLiteral("Asha"), QStringLiteral("zinc"), QStringLiteral("राजेश")};
+        static const QStringList names{QStringLiteral("yarn"),    QStringLiteral("Yarn"),   QStringLiteral("bolts"),
+                                       QStringLiteral("Asha"),    QStringLiteral("zinc"),   QStringLiteral("राजेश"),
+                                       QStringLiteral("Étienne"), QStringLiteral("Łukasz"), QStringLiteral("bøjle")};
         return names.at(qsizetype(m_random.below(quint64(names.size()))));
     }
     LeadColumn anyColumn() {
@@ -82,7 +89,7 @@ public:
         for (qsizetype from = 0; from < numbers.size(); from += 50)
             rows += must(m_desk.inbox().rows(numbers.mid(from, 50)));
         for (qsizetype i = 1; i < rows.size(); ++i) {
-            const int order = store::compareText(textOf(rows.at(i - 1), column).toUtf8(), textOf(rows.at(i), column).toUtf8());
+            const int order = store::compareText(plainOf(rows.at(i - 1), column), plainOf(rows.at(i), column));
             const bool isRight = order == 0 ? rows.at(i - 1).number > rows.at(i).number : (order < 0) != isDescending;
             if (!isRight)
                 return QStringLiteral("“%1” before “%2”").arg(textOf(rows.at(i - 1), column), textOf(rows.at(i), column));
@@ -104,6 +111,7 @@ class tst_ListOrders : public QObject {
 private Q_SLOTS:
     void ordersStayRightWhileLeadsChange();
     void anOrderMissesNothingThatChangesWhileItIsMade();
+    void accentedLettersStandAmongTheirPlainOnes();
 };
 
 void tst_ListOrders::ordersStayRightWhileLeadsChange() {
@@ -139,6 +147,38 @@ void tst_ListOrders::anOrderMissesNothingThatChangesWhileItIsMade() {
             QCOMPARE(must(list).size(), leads.added());
         for (const LeadColumn column : {LeadColumn::Customer, LeadColumn::Product, LeadColumn::Tags})
             QCOMPARE(leads.complaint(column, round % 2 == 0), QString());
+    }
+    QCOMPARE(f.problems(), QStringList());
+}
+
+/// From memory, and from the file as long as the memory is not there.
+void tst_ListOrders::accentedLettersStandAmongTheirPlainOnes() {
+    const QStringList names{QStringLiteral("Zoe"),    QStringLiteral("Étienne"), QStringLiteral("Erik"), QStringLiteral("fatima"),
+                            QStringLiteral("Łukasz"), QStringLiteral("Maria"),   QStringLiteral("lara"), QStringLiteral("Østen"),
+                            QStringLiteral("Otto"),   QStringLiteral("राजेश")};
+    const QStringList sorted{QStringLiteral("Erik"),  QStringLiteral("Étienne"), QStringLiteral("fatima"),
+                             QStringLiteral("lara"),  QStringLiteral("Łukasz"),  QStringLiteral("Maria"),
+                             QStringLiteral("Østen"), QStringLiteral("Otto"),    QStringLiteral("Zoe"),
+                             QStringLiteral("राजेश")};
+    DeskFixture f;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const auto lead = f.receive(QStringLiteral("name: %1\nphone: 982004117%2\n\nHello").arg(names.at(i)).arg(i));
+        must(f.desk().leads().assign({lead.leadNumber}, f.addMember(names.at(i))));
+    }
+    for (const LeadColumn column : {LeadColumn::Customer, LeadColumn::Owner}) {
+        const domain::LeadSort sort{column, false};
+        const auto namesOf = [](const QList<LeadRow>& rows) {
+            QStringList all;
+            for (const LeadRow& row : rows)
+                all.append(row.customer);
+            return all;
+        };
+        QCOMPARE(namesOf(must(f.desk().inbox().rows(must(f.desk().inbox().numbers({}, sort))))), sorted);
+        const auto fromFile = must(f.desk().core().store.read<QList<LeadRow>>([sort](store::Connection& connection) {
+            store::LeadMemory notReady;
+            return store::LeadListQuery(connection, notReady, Instant::fromMs(1)).firstRows({}, sort, 20);
+        }));
+        QCOMPARE(namesOf(fromFile), sorted);
     }
     QCOMPARE(f.problems(), QStringList());
 }

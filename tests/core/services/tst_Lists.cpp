@@ -563,9 +563,9 @@ QList<int> forgiven(const Leads& leads, const LeadFilter& filter) {
     return tried;
 }
 
-/// As a byte string with small ASCII letters.
+/// Small letters, and where the lists stand an accented one in their order.
 QByteArray plainBytes(const QString& text) {
-    return text.toUtf8().toLower();
+    return plain(text).toUtf8();
 }
 
 QByteArray firstTag(const LeadRow& row) {

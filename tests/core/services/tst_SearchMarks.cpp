@@ -44,6 +44,10 @@ void tst_SearchMarks::marksStandWhereItWasFound_data() {
     row("müller", "[Muller] & Söhne");
     row("soh", "Keller & [Söh]ne");
     row("fi", "of[ﬁ]ce"); // A ligature is marked whole.
+    row("soren", "[Søren] & [Soren]");
+    row("strasse", "Mühl[straße]");
+    row("d'souza", "[D’Souza]");
+    row("98200-41177", "+91 [98200–41177]");
     row("41177", "+91 98200 [41177]");
     row("98200 41177", "+91 [98200 41177]");
     row("0041", "+91 982[00 41]177");

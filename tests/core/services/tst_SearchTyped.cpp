@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_desk.reset(); }
     void itIsReadAsItWasMeant_data();
     void itIsReadAsItWasMeant();
+    void lettersAreFoundByPlainOnes();
 
 private:
     QList<qint64> found(const QString& typed);
@@ -123,6 +124,45 @@ void tst_SearchTyped::itIsReadAsItWasMeant() {
     QFETCH(const QString, typed);
     QFETCH(const QList<qint64>, expected);
     QCOMPARE(found(typed), expected);
+}
+
+/// Letters that are no plain one with an accent; whichever of the two is stored.
+void tst_SearchTyped::lettersAreFoundByPlainOnes() {
+    DeskFixture f;
+    const QStringList names{QStringLiteral("Søren Łódź"),       QStringLiteral("Soren Lodz"),
+                            QStringLiteral("Straße Yıldız"),    QStringLiteral("STRASSE YILDIZ"),
+                            QStringLiteral("Ægir Œuvre Đorđe"), QStringLiteral("Þórður Maria-José"),
+                            QStringLiteral("Maeve D’Souza")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        f.receive(QStringLiteral("name: %1\nphone: 982004117%2\n\nHello").arg(names.at(i)).arg(i));
+    must(f.desk().leads().addNote(7, QStringLiteral("Knows Jørgen of the Mühlstraße")));
+    const auto found = [&f](const char* typed) {
+        LeadFilter filter;
+        filter.text = QString::fromUtf8(typed);
+        const LeadOrder order = must(f.desk().inbox().order(filter, {LeadColumn::Number, false}));
+        return order.isNear ? QList<qint64>{-1} : order.numbers;
+    };
+    using Numbers = QList<qint64>;
+    for (const char* typed : {"soren", "søren", "SØREN", "sor", "lodz", "łódź", "\"soren lodz\"", "\"søren łódź\""})
+        QCOMPARE(found(typed), (Numbers{1, 2}));
+    for (const char* typed : {"strasse", "straße", "STRAẞE", "yildiz", "yıldız", "YILDIZ", "Yıldız strasse"})
+        QCOMPARE(found(typed), (Numbers{3, 4}));
+    for (const char* typed : {"aegir", "ægir", "oeuvre", "đorđe", "dorde"})
+        QCOMPARE(found(typed), Numbers{5});
+    for (const char* typed : {"thordur", "þórður", "maria-jose", "maria–josé"})
+        QCOMPARE(found(typed), Numbers{6});
+    QCOMPARE(found("d'souza"), Numbers{7});
+    QCOMPARE(found("-soren -strasse -aegir -thordur"), Numbers{7});
+    QCOMPARE(found("jørgen"), Numbers{7}); // In a note as it is written there.
+    QCOMPARE(found("mühlstraße"), Numbers{7});
+    QCOMPARE(f.problems(), QStringList());
+
+    const auto known = [&f](const char* name) {
+        return must(f.desk().inbox().lookalikes({}, QString::fromUtf8(name), 5)).size();
+    };
+    QCOMPARE(known("soren"), 2);
+    QCOMPARE(known("søren lodz"), 2);
+    QCOMPARE(known("strasse"), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_SearchTyped)
