@@ -86,7 +86,8 @@ Answer<Receipt> ViewService::update(SavedView view) {
         m_core.byPerson(QStringLiteral("view.update"), {}), [view](WriteTx& tx) -> Result<Receipt> {
             LW_TRY(const auto views, store::views::all(tx.db()));
             LW_TRY(const qsizetype place, placeOf(views, view.id));
-            LW_TRY(const auto team, store::team::members(tx.db()));
+            LW_TRY(auto team, store::team::members(tx.db()));
+            team.append(peopleIn(views.at(place).definition)); // The names of those who are gone.
             LW_TRY(const bool hasChanged,
                    tx.update(Entity::SavedView, view.id.bytes(), Row{{QStringLiteral("definition"), definitionOf(view, team)}}));
             return receiptOf(tx, QStringLiteral("View “%1” updated").arg(views.at(place).name), hasChanged);

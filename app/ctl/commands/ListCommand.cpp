@@ -70,7 +70,7 @@ Result<Listing> listingOf(const Invocation& call, const Team& team, services::De
         listing.sort = view.sort;
         columns = columnWordsOf(view);
         if (!view.gone.isEmpty())
-            terminal::complain(QStringLiteral("The view “%1” names what is gone, which was left out: %2.")
+            terminal::complain(QStringLiteral("The view “%1” names what is no longer there: %2.")
                                    .arg(view.name, view.gone.join(QStringLiteral(", "))));
     } else {
         LW_TRY(listing.filter, filterOf(call, team, now));

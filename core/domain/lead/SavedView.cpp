@@ -94,10 +94,11 @@ QJsonArray peopleOf(const QList<MemberId>& owners, const QList<Member>& team) {
 
 // Reading --------------------------------------------------------------------------------------------------------------
 
-/// Reads one definition and collects what is gone.
+/// Reads one definition and collects what is gone. A list that narrows and of which nothing can be read makes the filter
+/// unreadable; without that list the view would show more than it says.
 class Reader {
 public:
-    Reader(const QJsonObject& object, QStringList& gone) : m_object(object), m_gone(gone) {}
+    Reader(const QJsonObject& object, SavedView& view) : m_object(object), m_view(view) {}
 
     QString text(const char* key) const { return m_object.value(QLatin1String(key)).toString(); }
     bool isTrue(const char* key) const { return m_object.value(QLatin1String(key)).toBool(); }
@@ -106,13 +107,20 @@ public:
     template<class Value>
     QList<Value> values(const char* key, Result<Value> (*read)(const QString&), const QString& what) {
         QList<Value> values;
-        for (const QJsonValue& word : m_object.value(QLatin1String(key)).toArray()) {
+        for (const QJsonValue& word : list(key)) {
             if (const auto value = read(word.toString()))
                 values.append(*value);
             else
-                m_gone.append(what.arg(word.toString()));
+                leaveOut(what.arg(word.toString()));
         }
         return values;
+    }
+
+    template<class Value>
+    QList<Value> conditions(const char* key, Result<Value> (*read)(const QString&), const QString& what) {
+        const QList<Value> found = values(key, read, what);
+        narrow(found.isEmpty() && !list(key).isEmpty());
+        return found;
     }
 
     template<class Value, size_t n>
@@ -122,39 +130,59 @@ public:
             return otherwise;
         const auto value = valueOf(words, word);
         if (!value)
-            m_gone.append(what.arg(word));
+            leaveOut(what.arg(word));
         return value.value_or(otherwise);
+    }
+
+    template<class Value, size_t n>
+    Value condition(const char* key, const Word<Value> (&words)[n], Value otherwise, const QString& what) {
+        const QString word = text(key);
+        narrow(!word.isEmpty() && !valueOf(words, word));
+        return one(key, words, otherwise, what);
     }
 
     QList<MemberId> owners(const QList<Member>& team) {
         QList<MemberId> owners;
-        for (const QJsonValue& value : m_object.value(QLatin1String("owners")).toArray()) {
+        for (const QJsonValue& value : list("owners")) {
             const QJsonObject person = value.toObject();
             const auto id = MemberId::fromText(person.value(QLatin1String("id")).toString());
             const bool isThere = std::any_of(team.cbegin(), team.cend(), [&](const Member& member) { return member.id == id; });
-            if (isThere)
+            if (id.isSet())
                 owners.append(id);
-            else
-                m_gone.append(person.value(QLatin1String("name")).toString(QStringLiteral("somebody")));
+            if (isThere)
+                continue;
+            const QString name = person.value(QLatin1String("name")).toString();
+            m_view.gone.append(name.isEmpty() ? QStringLiteral("somebody") : name);
         }
+        narrow(owners.isEmpty() && !isTrue("unassigned") && !list("owners").isEmpty());
         return owners;
     }
 
-    QStringList tags(const QStringList& inUse) {
+    QStringList tags(const QStringList& inUse, TagRule rule) {
         QStringList tags;
-        for (const QJsonValue& value : m_object.value(QLatin1String("tags")).toArray()) {
+        for (const QJsonValue& value : list("tags")) {
             const QString tag = value.toString();
-            if (inUse.contains(tag, Qt::CaseInsensitive))
+            if (!tag.isEmpty())
                 tags.append(tag);
-            else
-                m_gone.append(QStringLiteral("the tag “%1”").arg(tag));
+            // Without a tag that nobody carries is everybody, as it says.
+            if (rule != TagRule::None && !inUse.contains(tag, Qt::CaseInsensitive))
+                m_view.gone.append(QStringLiteral("the tag “%1”").arg(tag));
         }
+        narrow(tags.isEmpty() && !list("tags").isEmpty());
         return tags;
     }
 
+    void leaveOut(const QString& what) {
+        m_view.gone.append(what);
+        m_view.leftOut.append(what);
+    }
+    void narrow(bool isUnreadable) { m_view.filter.isUnreadable = m_view.filter.isUnreadable || isUnreadable; }
+
 private:
+    QJsonArray list(const char* key) const { return m_object.value(QLatin1String(key)).toArray(); }
+
     const QJsonObject& m_object;
-    QStringList& m_gone;
+    SavedView& m_view;
 };
 
 // Meaning --------------------------------------------------------------------------------------------------------------
@@ -217,6 +245,8 @@ LeadFilter leadFilterOf(const ViewFilter& view, const TypedContext& context) {
     filter.unassigned = view.unassigned;
     filter.text = view.text.trimmed();
     applyTags(view, filter);
+    if (view.isUnreadable)
+        filter.tags.append(QStringList()); // One of no tags: nobody.
     applyDays(view.days, filter, context);
     switch (view.tab) {
     case ViewTab::Open:
@@ -248,6 +278,7 @@ QString definitionOf(const SavedView& view, const QList<Member>& team) {
                              {QStringLiteral("tags"), QJsonArray::fromStringList(filter.tags)},
                              {QStringLiteral("tag_rule"), wordOf(ruleWords, filter.tagRule)},
                              {QStringLiteral("text"), filter.text},
+                             {QStringLiteral("unreadable"), filter.isUnreadable},
                              {QStringLiteral("sort"), toText(view.sort.column)},
                              {QStringLiteral("descending"), view.sort.descending},
                              {QStringLiteral("group"), toText(view.sort.grouping)},
@@ -255,23 +286,39 @@ QString definitionOf(const SavedView& view, const QList<Member>& team) {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+QList<Member> peopleIn(const QString& definition) {
+    QList<Member> people;
+    const QJsonObject object = QJsonDocument::fromJson(definition.toUtf8()).object();
+    for (const QJsonValue& value : object.value(QLatin1String("owners")).toArray()) {
+        Member person;
+        person.id = MemberId::fromText(value.toObject().value(QLatin1String("id")).toString());
+        person.name = value.toObject().value(QLatin1String("name")).toString();
+        if (person.id.isSet())
+            people.append(person);
+    }
+    return people;
+}
+
 SavedView viewFromDefinition(const QString& definition, const QList<Member>& team, const QStringList& tags) {
     SavedView view;
-    QJsonParseError trouble;
-    const QJsonObject object = QJsonDocument::fromJson(definition.toUtf8(), &trouble).object();
-    if (trouble.error != QJsonParseError::NoError)
-        view.gone.append(QStringLiteral("everything, because it cannot be read"));
-    Reader reader(object, view.gone);
+    const QJsonDocument document = QJsonDocument::fromJson(definition.toUtf8());
+    const QJsonObject object = document.object();
+    Reader reader(object, view);
+    if (!document.isObject())
+        reader.leaveOut(QStringLiteral("everything, because it cannot be read"));
+    else if (reader.isTrue("unreadable"))
+        view.gone.append(QStringLiteral("a condition that could not be read"));
+    reader.narrow(!document.isObject() || reader.isTrue("unreadable"));
     ViewFilter& filter = view.filter;
-    filter.tab = reader.one("tab", tabWords, ViewTab::Open, QStringLiteral("the list “%1”"));
-    filter.channels = reader.values("channels", channelFromText, QStringLiteral("the channel “%1”"));
-    filter.heats = reader.values("heats", heatFromText, QStringLiteral("the heat “%1”"));
-    filter.stages = reader.values("stages", stageFromText, QStringLiteral("the stage “%1”"));
+    filter.tab = reader.condition("tab", tabWords, ViewTab::Open, QStringLiteral("the list “%1”"));
+    filter.channels = reader.conditions("channels", channelFromText, QStringLiteral("the channel “%1”"));
+    filter.heats = reader.conditions("heats", heatFromText, QStringLiteral("the heat “%1”"));
+    filter.stages = reader.conditions("stages", stageFromText, QStringLiteral("the stage “%1”"));
     filter.owners = reader.owners(team);
     filter.unassigned = reader.isTrue("unassigned");
-    filter.days = reader.one("days", dayWords, DaySpan::Any, QStringLiteral("the days “%1”"));
-    filter.tags = reader.tags(tags);
-    filter.tagRule = reader.one("tag_rule", ruleWords, TagRule::Any, QStringLiteral("the rule for tags “%1”"));
+    filter.days = reader.condition("days", dayWords, DaySpan::Any, QStringLiteral("the days “%1”"));
+    filter.tagRule = reader.condition("tag_rule", ruleWords, TagRule::Any, QStringLiteral("the rule for tags “%1”"));
+    filter.tags = reader.tags(tags, filter.tagRule);
     filter.text = reader.text("text");
     view.sort.column = reader.one("sort", columnWords, LeadColumn::Activity, QStringLiteral("the order by “%1”"));
     view.sort.descending = object.value(QLatin1String("descending")).toBool(true);

@@ -29,6 +29,8 @@ struct ViewFilter {
     QStringList tags;
     TagRule tagRule = TagRule::Any;
     QString text;
+    /// A condition was kept of which nothing can be read: nobody fits, because everybody would be too many.
+    bool isUnreadable = false;
     friend bool operator==(const ViewFilter&, const ViewFilter&) = default;
 };
 
@@ -42,9 +44,11 @@ struct SavedView {
     ViewFilter filter;
     LeadSort sort;
     QList<LeadColumn> columns; ///< those that show, in their order; empty: the usual ones
-    /// What the kept definition names and is no longer there, in words: "the column “fax”". It was left out here, and is still
-    /// in what is kept.
+    /// What the kept definition names and is no longer there, in words: "the column “fax”". A tag or a person that is gone is
+    /// still a condition, which nobody fits.
     QStringList gone;
+    /// Those of `gone` that were left out here; they are still in what is kept.
+    QStringList leftOut;
     friend bool operator==(const SavedView&, const SavedView&) = default;
 };
 
@@ -54,7 +58,9 @@ inline constexpr int viewNameMax = 60;
 
 /// The definition as it is kept: JSON of words, without id and name. `team` gives the names that are kept beside people's ids.
 QString definitionOf(const SavedView& view, const QList<Member>& team);
-/// Never fails: what cannot be read is named in `gone`. `tags`: those in use.
+/// The people whom a definition names, with nothing but id and name; some may be gone.
+QList<Member> peopleIn(const QString& definition);
+/// Never fails, and never shows more than was kept: what cannot be read is named in `gone`. `tags`: those in use.
 SavedView viewFromDefinition(const QString& definition, const QList<Member>& team, const QStringList& tags);
 
 /// "activity", "due", "tags" …: the words for columns in files and on the command line.

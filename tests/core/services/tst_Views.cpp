@@ -68,6 +68,9 @@ private Q_SLOTS:
     void everyCommandIsOneStepToTakeBack();
     void whatIsGoneIsNamedAndKept();
     void anyBytesAreAView();
+    void aViewNeverShowsMoreThanItSays_data();
+    void aViewNeverShowsMoreThanItSays();
+    void aViewGetsEmptyWithItsLastLead();
     void aFilterMeansThisPersonAndThisDay();
 };
 
@@ -161,8 +164,9 @@ void tst_Views::whatIsGoneIsNamedAndKept() {
     const SavedView view = must(f.desk().views().all()).first();
     QCOMPARE(view.filter.tab, ViewTab::Mine);
     QCOMPARE(view.filter.heats, QList<Heat>{Heat::Hot});
-    QCOMPARE(view.filter.owners, QList<MemberId>{karan});
-    QCOMPARE(view.filter.tags, QStringList{QStringLiteral("fair")});
+    QCOMPARE(view.filter.owners.size(), 2);
+    QCOMPARE(view.filter.owners.first(), karan);
+    QCOMPARE(view.filter.tags, (QStringList{QStringLiteral("fair"), QStringLiteral("gone")}));
     QCOMPARE(view.filter.text, QStringLiteral("cotton"));
     QCOMPARE(view.columns, QList<LeadColumn>{LeadColumn::Customer});
     QCOMPARE(view.sort, LeadSort());
@@ -170,6 +174,7 @@ void tst_Views::whatIsGoneIsNamedAndKept() {
     for (const char* word : {"BOILING", "Zubin", "the tag “gone”", "the column “fax”", "the order by “fax”", "planet"})
         QVERIFY2(gone.contains(QString::fromUtf8(word)), qPrintable(gone));
     QCOMPARE(view.gone.size(), 6);
+    QCOMPARE(view.leftOut.size(), 4); // Not the person and the tag: they are conditions still.
 
     // A new name changes nothing of what is kept, and what comes back is there again.
     must(f.desk().views().rename(id, QStringLiteral("Other")));
@@ -184,8 +189,82 @@ void tst_Views::anyBytesAreAView() {
          {"", "{", "[]", "null", "{\"owners\":7,\"columns\":{\"a\":1},\"sort\":[],\"tags\":[1,null]}", "\"\\ud800\""}) {
         const SavedView view = viewFromDefinition(QString::fromUtf8(definition), {}, {});
         QCOMPARE(view.sort, LeadSort());
-        QCOMPARE(view.filter, ViewFilter());
+        ViewFilter nobody;
+        nobody.isUnreadable = true;
+        QCOMPARE(view.filter, nobody);
+        QVERIFY(!view.gone.isEmpty());
     }
+}
+
+void tst_Views::aViewNeverShowsMoreThanItSays_data() {
+    QTest::addColumn<QString>("definition");
+    QTest::addColumn<int>("count");
+    const auto row = [](const char* name, const char* definition, int count) {
+        QTest::newRow(name) << QString::fromUtf8(definition) << count;
+    };
+    const char* zubin = R"({"owners":[{"id":"0190a000-0000-7000-8000-000000000009","name":"Zubin"}]})";
+    row("everybody", "{}", 5);
+    row("a tag that two carry", R"({"tags":["vip"]})", 2);
+    row("a tag that nobody carries", R"({"tags":["gone"]})", 0);
+    row("one of two tags", R"({"tags":["gone","vip"]})", 2);
+    row("both of two tags", R"({"tags":["gone","vip"],"tag_rule":"all"})", 0);
+    row("without a tag that nobody carries", R"({"tags":["gone"],"tag_rule":"none"})", 5);
+    row("a person who is gone", zubin, 0);
+    row("nobody's, or those of a person who is gone",
+        R"({"unassigned":true,"owners":[{"id":"0190a000-0000-7000-8000-000000000009","name":"Zubin"}]})", 5);
+    row("a person who cannot be read", R"({"owners":[{"name":"Zubin"}]})", 0);
+    row("a heat that is not known", R"({"heats":["BOILING"]})", 0);
+    row("a channel that is not known", R"({"channels":["telepathy"]})", 0);
+    row("a status that is not known", R"({"stages":["dreaming"]})", 0);
+    row("days that are not known", R"({"days":"fortnight"})", 0);
+    row("a list that is not known", R"({"tab":"theirs"})", 0);
+    row("a tag that cannot be read", R"({"tags":[null],"tag_rule":"none"})", 0);
+    row("an order that is not known", R"({"sort":"fax"})", 5);
+    row("nothing that can be read", "{", 0);
+    row("what was kept so", R"({"unreadable":true})", 0);
+}
+
+void tst_Views::aViewNeverShowsMoreThanItSays() {
+    QFETCH(QString, definition);
+    QFETCH(int, count);
+    DeskFixture f;
+    for (int i = 0; i < 5; ++i)
+        f.receive(QStringLiteral("name: Visitor %1\nphone: 98200 4117%1\n\nHello").arg(i));
+    must(f.desk().leads().assign({1, 2, 3, 4, 5}, MemberId()));
+    must(f.desk().leads().addTag({1, 2}, QStringLiteral("vip")));
+    setDefinition(f, must(f.desk().views().add(named("A"))).id, definition);
+
+    const SavedView view = must(f.desk().views().all()).first();
+    const TypedContext context{f.clock().now(), QTimeZone::utc(), {}, {}};
+    QCOMPARE(must(f.desk().inbox().matching({leadFilterOf(view.filter, context)})), QList<int>{count});
+    // Kept again, it says the same.
+    must(f.desk().views().update(view));
+    const SavedView again = must(f.desk().views().all()).first();
+    QCOMPARE(again.filter, view.filter);
+    QCOMPARE(must(f.desk().inbox().matching({leadFilterOf(again.filter, context)})), QList<int>{count});
+    QVERIFY(again.leftOut.isEmpty());
+    if (definition.contains(QStringLiteral("000000000009")))
+        QCOMPARE(again.gone, QStringList{QStringLiteral("Zubin")});
+}
+
+void tst_Views::aViewGetsEmptyWithItsLastLead() {
+    DeskFixture f;
+    for (int i = 0; i < 5; ++i)
+        f.receive(QStringLiteral("name: Visitor %1\nphone: 98200 4117%1\n\nHello").arg(i));
+    must(f.desk().leads().addTag({1, 2}, QStringLiteral("vip")));
+    SavedView vip = named("VIP");
+    vip.filter.tags = {QStringLiteral("vip")};
+    must(f.desk().views().add(vip));
+    const TypedContext context{f.clock().now(), QTimeZone::utc(), {}, {}};
+    const auto count = [&] {
+        return must(f.desk().inbox().matching({leadFilterOf(must(f.desk().views().all()).first().filter, context)})).first();
+    };
+    QCOMPARE(count(), 2);
+    must(f.desk().leads().removeTag({1}, QStringLiteral("vip")));
+    QCOMPARE(count(), 1);
+    must(f.desk().leads().removeTag({2}, QStringLiteral("vip")));
+    QCOMPARE(count(), 0);
+    QCOMPARE(must(f.desk().views().all()).first().gone, QStringList{QStringLiteral("the tag “vip”")});
 }
 
 void tst_Views::aFilterMeansThisPersonAndThisDay() {

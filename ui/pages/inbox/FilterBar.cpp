@@ -48,6 +48,10 @@ QStringList idsOf(const QList<Word>& words) {
     return ids;
 }
 
+bool isAmong(const QList<kit::FilterChoice>& choices, const QString& id) {
+    return std::any_of(choices.cbegin(), choices.cend(), [&id](const kit::FilterChoice& choice) { return choice.id == id; });
+}
+
 QIcon memberIcon(const domain::Member& member) {
     QPixmap picture(kit::avatarSize * 2, kit::avatarSize * 2);
     picture.setDevicePixelRatio(2);
@@ -162,6 +166,7 @@ domain::ViewFilter FilterBar::filter() const {
     filter.tags = m_tag->chosen();
     filter.tagRule = static_cast<domain::TagRule>(m_tag->rule().toInt());
     filter.text = m_search->text().trimmed();
+    filter.isUnreadable = m_isUnreadable;
     return filter;
 }
 
@@ -178,6 +183,7 @@ void FilterBar::setFilter(const domain::ViewFilter& filter) {
     m_date->setChosen(filter.days == domain::DaySpan::Any ? QStringList() : QStringList{idOf(static_cast<int>(filter.days))});
     m_tag->setChosen(filter.tags);
     m_tag->setRule(idOf(static_cast<int>(filter.tagRule)));
+    m_isUnreadable = filter.isUnreadable;
     nameHeats();
     if (m_search->text().trimmed() == filter.text)
         return; // A space at the end is still being typed.
@@ -190,12 +196,13 @@ bool FilterBar::isAnySet() const {
         if (chip->isSet())
             return true;
     }
-    return !m_search->text().trimmed().isEmpty();
+    return m_isUnreadable || !m_search->text().trimmed().isEmpty();
 }
 
 void FilterBar::clear() {
     for (FilterChip* chip : {m_channel, m_heat, m_stage, m_owner, m_date, m_tag})
         chip->clear();
+    m_isUnreadable = false;
     const QSignalBlocker quiet(m_search);
     m_search->clear();
     Q_EMIT changed();
@@ -288,6 +295,11 @@ void FilterBar::fillOwners() {
         if (member.isActive || count > 0 || chosen.contains(member.id.text()))
             choices.append({member.id.text(), member.name, count, memberIcon(member)});
     }
+    // A condition that nobody fits is one all the same; without it the list would show everybody.
+    for (const QString& id : chosen) {
+        if (!isAmong(choices, id))
+            choices.append({id, tr("somebody who is gone"), 0, {}});
+    }
     if (!m_context.members.isLoaded())
         return; // What was restored must not be lost before the team is known.
     m_owner->setChoices(choices);
@@ -310,7 +322,7 @@ void FilterBar::fillTags() {
     for (const domain::TagCount& tag : tags)
         choices.append({tag.tag, tag.tag, tag.count, {}});
     for (const QString& chosen : m_tag->chosen()) {
-        if (!m_figures.tags().contains(chosen))
+        if (!isAmong(choices, chosen))
             choices.append({chosen, chosen, 0, {}});
     }
     m_tag->setChoices(choices);

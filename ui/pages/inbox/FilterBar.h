@@ -80,6 +80,7 @@ private:
     kit::Button* m_columns;
     QBoxLayout* m_row = nullptr;
     domain::LeadSort m_sort;
+    bool m_isUnreadable = false; ///< a condition of a view of which nothing can be read; no chip shows it
 };
 
 } // namespace leadwell::pages

@@ -389,10 +389,14 @@ void InboxPage::showViewNote() {
         m_viewNote->hide();
         return;
     }
-    m_viewNote->say(kit::Tone::Warning,
-                    tr("This view names what is no longer there: %1. It shows the rest; what was saved is kept.")
-                        .arg(view->gone.join(QStringLiteral(", "))),
-                    tr("Update view"));
+    const QString words =
+        view->filter.isUnreadable
+            ? tr("This view names what is no longer there: %1. Nobody is shown rather than too many; what was saved is kept.")
+        : view->leftOut.size() == view->gone.size()
+            ? tr("This view names what is no longer there: %1. It shows the rest; what was saved is kept.")
+            : tr("This view names what is no longer there: %1. Nobody fits that; what was saved is kept.");
+    m_viewNote->say(kit::Tone::Warning, words.arg(view->gone.join(QStringLiteral(", "))),
+                    view->leftOut.isEmpty() ? QString() : tr("Update view"));
 }
 
 domain::LeadFilter InboxPage::wholeFilter() const {

@@ -53,7 +53,8 @@ QVariantMap toVariant(const ViewFilter& filter) {
             {QStringLiteral("days"), static_cast<int>(filter.days)},
             {QStringLiteral("tags"), filter.tags},
             {QStringLiteral("tagRule"), static_cast<int>(filter.tagRule)},
-            {QStringLiteral("text"), filter.text}};
+            {QStringLiteral("text"), filter.text},
+            {QStringLiteral("unreadable"), filter.isUnreadable}};
 }
 
 ViewFilter viewFilterOf(const QVariantMap& values) {
@@ -71,6 +72,7 @@ ViewFilter viewFilterOf(const QVariantMap& values) {
     filter.tags = value("tags").toStringList();
     filter.tagRule = wordOf<TagRule>(value("tagRule"), tagRuleCount);
     filter.text = value("text").toString();
+    filter.isUnreadable = value("unreadable").toBool();
     return filter;
 }
 

@@ -167,8 +167,8 @@ void ViewTabs::noteChange() {
     const auto enable = [this](const char* name, bool isEnabled) {
         m_actions.value(QString::fromLatin1(name))->setEnabled(isEnabled);
     };
-    // What is gone goes from what is kept only when somebody says so.
-    enable("update", kept && (isDifferent || !kept->gone.isEmpty()));
+    // What was left out goes from what is kept only when somebody says so.
+    enable("update", kept && (isDifferent || !kept->leftOut.isEmpty()));
     enable("discard", isDifferent);
     for (const char* name : {"rename", "delete"})
         enable(name, kept);

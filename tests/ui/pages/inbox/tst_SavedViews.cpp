@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theMenuByKeyIsForTheViewInFront();
     void viewsAndWhatWasChangedSurviveARestart();
     void whatAViewNamesAndIsGoneIsSaid();
+    void thoseOfAPersonWhoIsGoneAreNobody();
     void viewsAreOpenedFromTheCommandBox();
     void everyNameIsPlainText();
 
@@ -267,7 +268,9 @@ void tst_SavedViews::whatAViewNamesAndIsGoneIsSaid() {
     tabs()->setCurrentIndex(4);
     m_desk->settle();
 
-    QCOMPARE(model()->rowCount(), 3);
+    QCOMPARE(model()->rowCount(), 0); // Nobody carries the tag.
+    QTRY_COMPARE(tabText(4), QStringLiteral("Fair 0"));
+    QVERIFY(inbox()->findChild<kit::FilterChip*>(QStringLiteral("tagChip"))->isSet());
     QCOMPARE(list()->columns().shown(), QList<LeadColumn>{LeadColumn::Customer});
     QString said;
     const auto banners = inbox()->findChildren<kit::Banner*>();
@@ -284,6 +287,33 @@ void tst_SavedViews::whatAViewNamesAndIsGoneIsSaid() {
     QTRY_COMPARE(model()->rowCount(), 1);
     trigger("inbox.view.update");
     QVERIFY(m_desk->result(m_desk->desk->views().all()).first().gone.isEmpty());
+}
+
+void tst_SavedViews::thoseOfAPersonWhoIsGoneAreNobody() {
+    saveAs(QStringLiteral("Zubin's"));
+    const domain::SavedView view = m_desk->result(m_desk->desk->views().all()).first();
+    tabs()->setCurrentIndex(0);
+    auto& core = m_desk->desk->core();
+    m_desk->result(core.store.write<bool>(core.byRule(QStringLiteral("test")), [&view](store::WriteTx& tx) {
+        return tx.update(oplog::Entity::SavedView, view.id.bytes(),
+                         {{QStringLiteral("definition"),
+                           QStringLiteral(R"({"owners":[{"id":"0190a000-0000-7000-8000-000000000009","name":"Zubin"}]})")}});
+    }));
+    m_desk->settle();
+    QCOMPARE(tabText(4), QStringLiteral("Zubin's 0"));
+
+    tabs()->setCurrentIndex(4);
+    m_desk->settle();
+
+    QCOMPARE(model()->rowCount(), 0);
+    QVERIFY(inbox()->findChild<kit::FilterChip*>(QStringLiteral("ownerChip"))->isSet());
+    QCOMPARE(tabs()->labelOf(4), QStringLiteral("Zubin's"));
+    list()->selectAll();
+    QVERIFY(list()->selectedNumbers().isEmpty());
+    // The condition is taken away like any other.
+    trigger("inbox.clear");
+    QCOMPARE(model()->rowCount(), 8);
+    QCOMPARE(tabs()->labelOf(4), QStringLiteral("Zubin's (changed)"));
 }
 
 void tst_SavedViews::viewsAreOpenedFromTheCommandBox() {
