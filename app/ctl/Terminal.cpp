@@ -53,6 +53,10 @@ QString printable(const QString& text) {
     return safe;
 }
 
+QString counted(qint64 count, const char* one, const char* many) {
+    return QStringLiteral("%1 %2").arg(count).arg(QString::fromUtf8(count == 1 ? one : many));
+}
+
 void say(const QString& line) {
     clearProgress();
     write(stdout, printable(line) + u'\n');

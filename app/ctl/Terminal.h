@@ -27,6 +27,8 @@ void printJson(const QJsonArray& array);
 /// Columns as wide as they need to be, at most 48 characters; the last one is left as it is.
 void printTable(const QStringList& head, const QList<QStringList>& rows);
 
+/// "1 lead", "3 leads".
+QString counted(qint64 count, const char* one, const char* many);
 /// What is safe to print.
 QString printable(const QString& text);
 

@@ -17,6 +17,7 @@
 #include "core/store/repository/WorkRepository.h"
 
 #include <QLocale>
+#include <QSet>
 
 namespace leadwell::services {
 
@@ -28,11 +29,21 @@ using store::WriteTx;
 
 namespace {
 
+QString counted(qsizetype n) {
+    return QLocale(QLocale::English).toString(n);
+}
+
 /// "12 leads", or the lead's number when it is one.
 QString leadsText(const QList<qint64>& numbers) {
-    return numbers.size() == 1 ? leadNumberText(numbers.first())
-                               : QStringLiteral("%1 leads").arg(QLocale(QLocale::English).toString(numbers.size()));
+    return numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(counted(numbers.size()));
 }
+
+/// What a command says of the leads it was given: "12 leads", "L-5", "8 of 12 leads".
+struct BulkWords {
+    std::function<QString(const QString& leads)> done;    ///< "Stage of 12 leads set to Won"
+    std::function<QString(const QString& leads)> already; ///< "The stage of 12 leads was Won already": nothing was changed
+    QString rest;                                         ///< "had it already": said of how many were left as they were
+};
 
 /// Above this a change has a transaction of its own.
 constexpr qsizetype manyLeads = 500;
@@ -43,27 +54,66 @@ store::OperationSpec byPerson(const DeskCore& core, const QString& kind, const Q
     return spec;
 }
 
-/// Runs a change on each lead inside one operation and counts those that changed. Of several, those that are gone since
-/// somebody chose them are left out, and that is said.
-Result<Receipt> onEach(WriteTx& tx, const QList<qint64>& numbers, const QString& sentence,
-                       const std::function<Result<bool>(const LeadRecord&)>& change) {
-    Receipt receipt;
-    qsizetype gone = 0;
+struct Changed {
+    int leads = 0;
+    qsizetype gone = 0; ///< since somebody chose them
+};
+
+/// Runs a change on each lead inside one operation and counts those that changed.
+Result<Changed> changeEach(WriteTx& tx, const QList<qint64>& numbers,
+                           const std::function<Result<bool>(const LeadRecord&)>& change) {
+    Changed changed;
     for (const qint64 number : numbers) {
         const auto lead = store::leads::read(tx.db(), number);
-        if (!lead && (lead.error().kind != ErrorKind::NotFound || ++gone == numbers.size()))
+        if (!lead && (lead.error().kind != ErrorKind::NotFound || ++changed.gone == numbers.size()))
             return lead.error();
         if (!lead)
             continue;
         LW_TRY(const bool hasChanged, change(*lead));
-        receipt.changed += hasChanged;
+        changed.leads += hasChanged;
     }
-    receipt.operation = tx.operation();
-    receipt.sentence =
-        gone == 0 ? sentence
-                  : QStringLiteral("%1 (%2 of them no longer there)").arg(sentence, QLocale(QLocale::English).toString(gone));
-    tx.setSentence(receipt.sentence);
-    return receipt;
+    return changed;
+}
+
+Receipt receiptOf(WriteTx& tx, const QString& sentence, const Changed& changed) {
+    tx.setSentence(sentence);
+    return {tx.operation(), sentence, changed.leads, 0};
+}
+
+/// A change of one lead, with what is said of it.
+Result<Receipt> onEach(WriteTx& tx, const QList<qint64>& numbers, const QString& sentence,
+                       const std::function<Result<bool>(const LeadRecord&)>& change) {
+    LW_TRY(const Changed changed, changeEach(tx, numbers, change));
+    return receiptOf(tx, sentence, changed);
+}
+
+QList<qint64> withoutRepeats(const QList<qint64>& numbers) {
+    QList<qint64> once;
+    QSet<qint64> seen;
+    for (const qint64 number : numbers) {
+        if (seen.contains(number))
+            continue;
+        seen.insert(number);
+        once.append(number);
+    }
+    return once;
+}
+
+/// A change of all leads that were chosen. The sentence counts those that were changed, and says why the others were not.
+Result<Receipt> onAll(WriteTx& tx, const QList<qint64>& chosen, const BulkWords& words,
+                      const std::function<Result<bool>(const LeadRecord&)>& change) {
+    const QList<qint64> numbers = withoutRepeats(chosen);
+    LW_TRY(const Changed changed, changeEach(tx, numbers, change));
+    const QString leads = leadsText(numbers);
+    QString sentence = changed.leads == numbers.size() ? words.done(leads)
+                       : changed.leads > 0             ? words.done(QStringLiteral("%1 of %2").arg(counted(changed.leads), leads))
+                                                       : words.already(leads);
+    const qsizetype rest = numbers.size() - changed.leads - changed.gone;
+    if (changed.leads > 0 && rest > 0)
+        sentence += QStringLiteral("; %1 %2").arg(counted(rest), words.rest);
+    if (changed.gone > 0)
+        sentence += QStringLiteral("; %1 no longer there").arg(counted(changed.gone));
+    return receiptOf(tx, sentence, changed);
 }
 
 Result<QString> authorName(store::Connection& connection) {
@@ -76,6 +126,15 @@ Result<QString> authorName(store::Connection& connection) {
     return QString();
 }
 
+BulkWords ownerWords(bool isSomebody, const QString& name) {
+    return {[=](const QString& leads) { return QStringLiteral("%1 assigned to %2").arg(leads, name); },
+            [=](const QString& leads) {
+                return isSomebody ? QStringLiteral("%1 belonged to %2 already").arg(leads, name)
+                                  : QStringLiteral("%1 belonged to nobody already").arg(leads);
+            },
+            isSomebody ? QStringLiteral("belonged to %1 already").arg(name) : QStringLiteral("belonged to nobody already")};
+}
+
 Error emptyField(const QString& what) {
     return {ErrorKind::Invalid, QStringLiteral("%1 is empty; nothing was saved.").arg(what), {}};
 }
@@ -83,9 +142,12 @@ Error emptyField(const QString& what) {
 } // namespace
 
 Answer<Receipt> LeadService::setStage(QList<qint64> numbers, Stage stage) {
-    const QString sentence = QStringLiteral("Stage of %1 set to %2").arg(leadsText(numbers), words::label(stage));
-    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("stage.set"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) -> Result<bool> {
+    const BulkWords said{
+        [=](const QString& leads) { return QStringLiteral("Stage of %1 set to %2").arg(leads, words::label(stage)); },
+        [=](const QString& leads) { return QStringLiteral("The stage of %1 was %2 already").arg(leads, words::label(stage)); },
+        QStringLiteral("had it already")};
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("stage.set"), {}, numbers), [=](WriteTx& tx) {
+        return onAll(tx, numbers, said, [&](const LeadRecord& lead) -> Result<bool> {
             LW_TRY(const auto triage, store::work::newestTriage(tx.db(), lead.id));
             if (triage && triage->status != TriageStatus::Closed && !isOpen(stage))
                 LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
@@ -108,9 +170,9 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
             LW_TRY(const QString author, authorName(tx.db()));
             const QString reason =
                 author.isEmpty() ? QStringLiteral("Assigned by hand.") : QStringLiteral("Assigned by %1.").arg(author);
-            return onEach(
-                tx, numbers, QStringLiteral("%1 assigned to %2").arg(leadsText(numbers), name),
-                [&](const LeadRecord& lead) { return assignByHand(tx, lead.id, member, QStringLiteral("manual"), reason); });
+            return onAll(tx, numbers, ownerWords(member.isSet(), name), [&](const LeadRecord& lead) {
+                return assignByHand(tx, lead.id, member, QStringLiteral("manual"), reason);
+            });
         });
 }
 
@@ -118,16 +180,20 @@ Answer<Receipt> LeadService::addTag(QList<qint64> numbers, QString tag) {
     const QString trimmed = tag.simplified();
     if (trimmed.isEmpty())
         return answered<Receipt>(emptyField(QStringLiteral("The tag")));
-    const QString sentence = QStringLiteral("Tag “%1” added to %2").arg(trimmed, leadsText(numbers));
-    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.add"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) { return store::work::addTag(tx, lead.id, trimmed); });
+    const BulkWords said{[=](const QString& leads) { return QStringLiteral("Tag “%1” added to %2").arg(trimmed, leads); },
+                         [=](const QString& leads) { return QStringLiteral("%2 had the tag “%1” already").arg(trimmed, leads); },
+                         QStringLiteral("had it already")};
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.add"), {}, numbers), [=](WriteTx& tx) {
+        return onAll(tx, numbers, said, [&](const LeadRecord& lead) { return store::work::addTag(tx, lead.id, trimmed); });
     });
 }
 
 Answer<Receipt> LeadService::removeTag(QList<qint64> numbers, QString tag) {
-    const QString sentence = QStringLiteral("Tag “%1” removed from %2").arg(tag, leadsText(numbers));
-    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.remove"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) { return store::work::removeTag(tx, lead.id, tag); });
+    const BulkWords said{[=](const QString& leads) { return QStringLiteral("Tag “%1” removed from %2").arg(tag, leads); },
+                         [=](const QString& leads) { return QStringLiteral("%2 did not have the tag “%1”").arg(tag, leads); },
+                         QStringLiteral("did not have it")};
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("tag.remove"), {}, numbers), [=](WriteTx& tx) {
+        return onAll(tx, numbers, said, [&](const LeadRecord& lead) { return store::work::removeTag(tx, lead.id, tag); });
     });
 }
 
@@ -145,10 +211,18 @@ Answer<Receipt> LeadService::addNote(qint64 number, QString text) {
 }
 
 Answer<Receipt> LeadService::pinHeat(QList<qint64> numbers, std::optional<Heat> heat, Instant until) {
-    const QString sentence = heat ? QStringLiteral("Heat of %1 set to %2").arg(leadsText(numbers), words::label(*heat))
-                                  : QStringLiteral("Heat of %1 computed again").arg(leadsText(numbers));
-    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("heat.pin"), sentence, numbers), [=](WriteTx& tx) {
-        return onEach(tx, numbers, sentence, [&](const LeadRecord& lead) -> Result<bool> {
+    const QString word = heat ? words::label(*heat) : QString();
+    const BulkWords said{[=](const QString& leads) {
+                             return word.isEmpty() ? QStringLiteral("Heat of %1 computed again").arg(leads)
+                                                   : QStringLiteral("Heat of %1 set to %2").arg(leads, word);
+                         },
+                         [=](const QString& leads) {
+                             return word.isEmpty() ? QStringLiteral("The heat of %1 was computed already").arg(leads)
+                                                   : QStringLiteral("The heat of %1 was set to %2 already").arg(leads, word);
+                         },
+                         word.isEmpty() ? QStringLiteral("had no heat set by hand") : QStringLiteral("had it already")};
+    return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("heat.pin"), {}, numbers), [=](WriteTx& tx) {
+        return onAll(tx, numbers, said, [&](const LeadRecord& lead) -> Result<bool> {
             LW_TRY(const bool hasChanged, tx.update(Entity::Lead, lead.id.bytes(),
                                                     Row{{QStringLiteral("heat_pin"), heat ? qint64(*heat) : qint64(-1)},
                                                         {QStringLiteral("heat_pin_until_ms"), heat ? until.ms() : qint64(0)}}));

@@ -200,7 +200,7 @@ Result<int> runExport(const Invocation& call) {
         terminal::printJson(
             QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("rows"), rows}, {QStringLiteral("near"), order.isNear}});
     else
-        terminal::say(QStringLiteral("Wrote %1 leads to %2.").arg(rows).arg(path));
+        terminal::say(QStringLiteral("Wrote %1 to %2.").arg(terminal::counted(rows, "lead", "leads"), path));
     return exits::done;
 }
 

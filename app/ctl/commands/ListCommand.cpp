@@ -105,8 +105,8 @@ void printText(const Listing& listing, const QList<LeadRow>& rows, const Team& t
     }
     if (!lines.isEmpty())
         terminal::printTable(head, lines);
-    terminal::say(rows.size() == count ? QStringLiteral("%1 leads").arg(count)
-                                       : QStringLiteral("%1 of %2 leads").arg(rows.size()).arg(count));
+    const QString all = terminal::counted(count, "lead", "leads");
+    terminal::say(rows.size() == count ? all : QStringLiteral("%1 of %2").arg(rows.size()).arg(all));
 }
 
 void printJson(const QList<LeadRow>& rows, const Team& team, const LeadOrder& order) {

@@ -32,14 +32,16 @@ Result<int> run(const Invocation& call) {
         terminal::printJson(all);
         return exits::done;
     }
-    terminal::say(
-        QStringLiteral("%1 leads of %2 people, %3 messages").arg(stats.counts.leads).arg(stats.people).arg(stats.messages));
-    terminal::say(QStringLiteral("%1 open, %2 unassigned, %3 mine, %4 overdue, %5 parked events")
+    terminal::say(QStringLiteral("%1 of %2, %3")
+                      .arg(terminal::counted(stats.counts.leads, "lead", "leads"),
+                           terminal::counted(stats.people, "person", "people"),
+                           terminal::counted(stats.messages, "message", "messages")));
+    terminal::say(QStringLiteral("%1 open, %2 unassigned, %3 mine, %4 overdue, %5")
                       .arg(stats.counts.open)
                       .arg(stats.counts.unassigned)
                       .arg(stats.counts.mine)
                       .arg(stats.counts.overdue)
-                      .arg(stats.parked));
+                      .arg(terminal::counted(stats.parked, "parked event", "parked events")));
     const auto block = [&all](const char* title, const char* key) {
         printBlock(QString::fromUtf8(title), all.value(QString::fromUtf8(key)).toObject());
     };

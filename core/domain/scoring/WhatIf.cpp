@@ -93,7 +93,7 @@ QList<WhatIf> heatChanges(const HeatInputs& inputs) {
         const qint64 gone = std::max<qint64>(0, (inputs.now - inputs.intent->at) / std::chrono::hours(48));
         later.now = inputs.intent->at + std::chrono::hours(48) * (gone + days / 2);
         if (const Heat then = heatOf(later).heat; then < now.heat) {
-            changes.append({QStringLiteral("Silence makes it %1, unless they write again").arg(inWords(then)), later.now});
+            changes.append({QStringLiteral("It cools to %1 unless they write again").arg(inWords(then)), later.now});
             break;
         }
     }

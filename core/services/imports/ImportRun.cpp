@@ -96,9 +96,12 @@ Result<QList<RowDecision>> decideAll(Shared& shared, store::Connection& connecti
 
 QString sentenceOf(const Shared& shared) {
     const Tally& n = shared.written;
-    const QString leads = n.created == 1 ? QStringLiteral("1 lead") : QStringLiteral("%1 leads").arg(counted(n.created));
+    const auto leadsText = [](qint64 count) {
+        return count == 1 ? QStringLiteral("1 lead") : QStringLiteral("%1 leads").arg(counted(count));
+    };
+    const QString leads = leadsText(n.created);
     if (n.created == 0)
-        return QStringLiteral("Updated %1 leads from %2").arg(counted(n.updated), shared.fileName);
+        return QStringLiteral("Updated %1 from %2").arg(leadsText(n.updated), shared.fileName);
     if (n.updated == 0)
         return QStringLiteral("Imported %1 from %2").arg(leads, shared.fileName);
     return QStringLiteral("Imported %1 from %2, %3 updated").arg(leads, shared.fileName, counted(n.updated));
@@ -346,9 +349,9 @@ Error ImportRun::failure(const Error& cause) const {
     const qint64 kept = m_report.created + m_report.updated;
     if (!m_isDryRun && kept > 0 && cause.kind != ErrorKind::Cancelled) // Cancelled: it was taken back.
         error.sentence +=
-            QStringLiteral(" %1 rows of the import were saved before and are kept; import the file again and the rest "
-                           "follows, nothing comes twice.")
-                .arg(counted(kept));
+            (kept == 1 ? QStringLiteral(" 1 row of the import was saved before and is kept; ")
+                       : QStringLiteral(" %1 rows of the import were saved before and are kept; ").arg(counted(kept))) +
+            QStringLiteral("import the file again and the rest follows, nothing comes twice.");
     return error;
 }
 

@@ -16,6 +16,7 @@ class tst_CtlViews : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aViewIsListedByItsName();
+    void oneIsNotMany();
 };
 
 void tst_CtlViews::aViewIsListedByItsName() {
@@ -51,6 +52,21 @@ void tst_CtlViews::aViewIsListedByItsName() {
     const CtlRun unknown = list({QStringLiteral("Nothing")});
     COMPARE_EXIT(unknown, 1);
     QVERIFY2(unknown.err.contains(QStringLiteral("There are: From the fair")), qPrintable(unknown.err));
+}
+
+void tst_CtlViews::oneIsNotMany() {
+    DeskFixture f;
+    f.receive(QStringLiteral("name: Visitor\nphone: 98200 41171\n\nHello"));
+    f.close();
+    const Ctl ctl;
+    const auto said = [&](const QStringList& words) {
+        const CtlRun run = ctl.run(words + QStringList{QStringLiteral("--store"), f.path()});
+        return run.exit == 0 ? run.text() : run.err;
+    };
+    QVERIFY(said({QStringLiteral("list")}).endsWith(QStringLiteral("\n1 lead\n")));
+    QCOMPARE(said({QStringLiteral("stats")}).section(u'\n', 0, 0), QStringLiteral("1 lead of 1 person, 1 message"));
+    const QString file = ctl.path(QStringLiteral("one.csv"));
+    QCOMPARE(said({QStringLiteral("export"), file}), QStringLiteral("Wrote 1 lead to %1.\n").arg(file));
 }
 
 QTEST_GUILESS_MAIN(tst_CtlViews)

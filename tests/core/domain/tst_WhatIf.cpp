@@ -92,7 +92,8 @@ void tst_WhatIf::silenceCoolsAtTheMomentItSays() {
             later.now = change.at;
             const Heat then = heatOf(later).heat;
             QVERIFY(then < now);
-            QVERIFY(change.sentence.contains(toText(then).toLower().replace(u'_', u' ')));
+            QCOMPARE(change.sentence,
+                     QStringLiteral("It cools to %1 unless they write again").arg(toText(then).toLower().replace(u'_', u' ')));
             later.now = change.at - Millis(1);
             QCOMPARE(heatOf(later).heat, now);
         }

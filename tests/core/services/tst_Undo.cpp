@@ -229,6 +229,7 @@ private Q_SLOTS:
     void manyLeadsAreCountedWithGroupedDigits();
     void aBulkChangeIsOneStepThatRestoresEachLeadsOwnValue();
     void leadsThatAreGoneDoNotStopTheOthers();
+    void aReceiptSaysWhatWasReallyChanged();
 };
 
 /// What to take back is decided when its turn comes: six keys in a row took back one, and refused five.
@@ -314,11 +315,11 @@ void tst_Undo::manyLeadsAreCountedWithGroupedDigits() {
     fill(f, 1);
     QList<qint64> numbers;
     for (int i = 0; i < 1'200; ++i)
-        numbers.append(1);
+        numbers.append(1 + i);
 
     const auto receipt = must(f.desk().leads().setStage(numbers, Stage::Qualified));
 
-    QCOMPARE(receipt.sentence, QStringLiteral("Stage of 1,200 leads set to Qualified"));
+    QCOMPARE(receipt.sentence, QStringLiteral("Stage of 1 of 1,200 leads set to Qualified; 1,199 no longer there"));
 }
 
 /// Of every journaled table, by commands of every kind.
@@ -428,10 +429,51 @@ void tst_Undo::leadsThatAreGoneDoNotStopTheOthers() {
     fill(f, 3);
     const Receipt bulk = must(f.desk().leads().setStage({1, 777, 3}, Stage::Qualified));
     QCOMPARE(bulk.changed, 2);
-    QCOMPARE(bulk.sentence, QStringLiteral("Stage of 3 leads set to Qualified (1 of them no longer there)"));
+    QCOMPARE(bulk.sentence, QStringLiteral("Stage of 2 of 3 leads set to Qualified; 1 no longer there"));
     QCOMPARE(must(f.desk().inbox().detail(3)).lead.stage, Stage::Qualified);
     QCOMPARE(f.desk().leads().setStage({777}, Stage::New).result().error().kind, ErrorKind::NotFound);
     QCOMPARE(f.desk().leads().setStage({777, 778}, Stage::New).result().error().kind, ErrorKind::NotFound);
+}
+
+/// A receipt is what one reads before one goes on: it counts what was changed, and each lead once.
+void tst_Undo::aReceiptSaysWhatWasReallyChanged() {
+    DeskFixture f;
+    fill(f, 5);
+    auto& leads = f.desk().leads();
+    const MemberId mira = f.addMember(QStringLiteral("Mira"));
+    must(leads.assign({1, 2, 3, 4, 5}, MemberId()));
+    const auto sentence = [](const Receipt& receipt, int changed) {
+        return receipt.changed == changed ? receipt.sentence : QStringLiteral("changed %1").arg(receipt.changed);
+    };
+
+    QCOMPARE(sentence(must(leads.assign({1, 2, 1}, mira)), 2), QStringLiteral("2 leads assigned to Mira"));
+    QCOMPARE(sentence(must(leads.assign({1, 2}, mira)), 0), QStringLiteral("2 leads belonged to Mira already"));
+    QCOMPARE(sentence(must(leads.assign({1, 2, 3}, mira)), 1),
+             QStringLiteral("1 of 3 leads assigned to Mira; 2 belonged to Mira already"));
+    QCOMPARE(sentence(must(leads.assign({3, 3}, mira)), 0), QStringLiteral("L-3 belonged to Mira already"));
+    QCOMPARE(sentence(must(leads.assign({3, 4}, MemberId())), 1),
+             QStringLiteral("1 of 2 leads assigned to nobody; 1 belonged to nobody already"));
+    QCOMPARE(sentence(must(leads.setStage({1, 2}, Stage::Qualified)), 2), QStringLiteral("Stage of 2 leads set to Qualified"));
+    QCOMPARE(sentence(must(leads.setStage({1, 2, 3}, Stage::Qualified)), 1),
+             QStringLiteral("Stage of 1 of 3 leads set to Qualified; 2 had it already"));
+    QCOMPARE(sentence(must(leads.setStage({1, 2}, Stage::Qualified)), 0),
+             QStringLiteral("The stage of 2 leads was Qualified already"));
+    const QString tag = QStringLiteral("%1 off");
+    QCOMPARE(sentence(must(leads.addTag({1}, tag)), 1), QStringLiteral("Tag “%1 off” added to L-1"));
+    QCOMPARE(sentence(must(leads.addTag({1, 2}, tag)), 1),
+             QStringLiteral("Tag “%1 off” added to 1 of 2 leads; 1 had it already"));
+    QCOMPARE(sentence(must(leads.addTag({1, 2}, tag)), 0), QStringLiteral("2 leads had the tag “%1 off” already"));
+    QCOMPARE(sentence(must(leads.removeTag({1, 3}, tag)), 1),
+             QStringLiteral("Tag “%1 off” removed from 1 of 2 leads; 1 did not have it"));
+    QCOMPARE(sentence(must(leads.removeTag({3}, tag)), 0), QStringLiteral("L-3 did not have the tag “%1 off”"));
+    const Instant until = f.clock().now() + std::chrono::hours(24);
+    QCOMPARE(sentence(must(leads.pinHeat({1}, Heat::Hot, until)), 1), QStringLiteral("Heat of L-1 set to Hot"));
+    QCOMPARE(sentence(must(leads.pinHeat({1, 2}, Heat::Hot, until)), 1),
+             QStringLiteral("Heat of 1 of 2 leads set to Hot; 1 had it already"));
+    QCOMPARE(sentence(must(leads.pinHeat({1, 3}, {}, {})), 1),
+             QStringLiteral("Heat of 1 of 2 leads computed again; 1 had no heat set by hand"));
+    QCOMPARE(sentence(must(leads.setStage({1, 2, 777}, Stage::Won)), 2),
+             QStringLiteral("Stage of 2 of 3 leads set to Won; 1 no longer there"));
 }
 
 QTEST_GUILESS_MAIN(tst_Undo)

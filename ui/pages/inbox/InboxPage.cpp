@@ -616,7 +616,8 @@ void InboxPage::exportList() {
             .then(this, [this, path = files.first()](const Result<qint64>& rows) {
                 if (rows)
                     m_context.host.say(
-                        tr("%1 leads written to %2.").arg(kit::countText(*rows, m_context.members.locale()), path));
+                        *rows == 1 ? tr("1 lead written to %1.").arg(path)
+                                   : tr("%1 leads written to %2.").arg(kit::countText(*rows, m_context.members.locale()), path));
                 else
                     m_context.host.showError(rows.error());
             });

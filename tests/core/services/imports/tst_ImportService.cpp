@@ -253,6 +253,14 @@ private Q_SLOTS:
         QCOMPARE(after, wanted);
     }
 
+    void aFileThatAddsToOneLeadSaysOne() {
+        DeskFixture fixture;
+        imported(fixture.desk(), planFor(fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,City\nAsha Rao,98200 41177,\n")));
+        imported(fixture.desk(),
+                 planFor(fileIn(fixture, QStringLiteral("b.csv"), "Name,Phone,City\nAsha Rao,98200 41177,Surat\n")));
+        QCOMPARE(must(fixture.desk().undo().next())->sentence, QStringLiteral("Updated 1 lead from b.csv"));
+    }
+
     void whatCannotBeReadStaysBesideTheLead() {
         DeskFixture fixture;
         fixture.addMember(QStringLiteral("Priya Nair"));
