@@ -183,6 +183,8 @@ void ViewTabs::noteChange() {
         if (const int index = fixedTabs + static_cast<int>(place); m_tabs->labelOf(index) != label)
             m_tabs->setLabel(index, label);
     }
+    if (shownFilters() != m_counted)
+        refreshCounts();
 }
 
 // The views ------------------------------------------------------------------------------------------------------------
@@ -278,17 +280,27 @@ void ViewTabs::refreshCounts() {
         m_countSoon.start();
 }
 
+/// What each view shows, or would show when it comes to the front: with what was changed and not saved.
+QList<domain::ViewFilter> ViewTabs::shownFilters() const {
+    QList<domain::ViewFilter> filters;
+    for (const SavedView& view : std::as_const(m_views))
+        filters.append(view.id == m_view ? presentState().filter : m_drafts.value(view.id, stateOf(view)).filter);
+    return filters;
+}
+
 void ViewTabs::askCounts() {
+    m_countSoon.stop();
+    m_counted = shownFilters();
     if (m_views.isEmpty())
         return;
     const Instant minute = Instant::fromMs(m_context.clock.now().ms() / minuteMs * minuteMs);
     const domain::TypedContext typed{minute, m_context.members.zone(), m_context.members.me(), {}};
     QList<domain::LeadFilter> filters;
     QList<ViewId> ids;
-    for (const SavedView& view : std::as_const(m_views)) {
-        filters.append(domain::leadFilterOf(view.filter, typed));
+    for (const domain::ViewFilter& filter : std::as_const(m_counted))
+        filters.append(domain::leadFilterOf(filter, typed));
+    for (const SavedView& view : std::as_const(m_views))
         ids.append(view.id);
-    }
     m_countsAnswer.ask([this, filters] { return m_context.desk.inbox().matching(filters); },
                        [this, ids](const Result<QList<int>>& counts) {
                            for (qsizetype place = 0; counts && place < counts->size(); ++place) {

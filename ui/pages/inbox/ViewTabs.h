@@ -73,6 +73,7 @@ private:
     void take(const QList<domain::SavedView>& views);
     void followKept(const domain::SavedView& before);
     void rebuild();
+    QList<domain::ViewFilter> shownFilters() const;
     void askCounts();
     int indexOf(ViewId id) const;
     ListState stateOf(const domain::SavedView& view) const;
@@ -108,6 +109,7 @@ private:
     ViewId m_awaited; ///< to come to the front
     ViewId m_saved;   ///< just saved from what the list shows
     QHash<ViewId, int> m_counts;
+    QList<domain::ViewFilter> m_counted; ///< of each view, when the counts were asked for last
     models::LatestAnswer<QList<domain::SavedView>> m_answer{this};
     models::LatestAnswer<QList<int>> m_countsAnswer{this};
     QTimer m_countSoon;
