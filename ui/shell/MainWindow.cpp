@@ -45,6 +45,7 @@
 #include <QResizeEvent>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace leadwell::shell {
@@ -172,6 +173,10 @@ QWidget* MainWindow::buildTopBar() {
     m_menus = new QMenuBar(bar);
     m_menus->setAccessibleName(tr("Menus"));
     m_menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    if (auto* more = m_menus->findChild<QToolButton*>(QStringLiteral("qt_menubar_ext_button"))) {
+        more->setAccessibleName(tr("More menus"));
+        more->setToolTip(tr("More menus"));
+    }
     m_commands = new CommandBox(m_context, this);
     m_commands->setMinimumWidth(220);
     m_who = new kit::Button(bar);

@@ -45,6 +45,7 @@ std::optional<int> metricOf(QStyle::PixelMetric metric) {
         {QStyle::PM_MenuVMargin, space::tight},
         {QStyle::PM_MenuPanelWidth, 1},
         {QStyle::PM_ToolBarFrameWidth, 0},
+        {QStyle::PM_ToolBarExtensionExtent, iconSize + space::small},
         {QStyle::PM_ScrollView_ScrollBarSpacing, 0},
         {QStyle::PM_ScrollBarExtent, 12},
         {QStyle::PM_ScrollBarSliderMin, 28},
@@ -280,6 +281,8 @@ QIcon LeadwellStyle::standardIcon(StandardPixmap which, const QStyleOption* opti
     case SP_DockWidgetCloseButton:
     case SP_TitleBarCloseButton:
         return icons::icon(QStringLiteral("close"));
+    case SP_ToolBarHorizontalExtensionButton:
+        return icons::icon(QStringLiteral("more")); // Of the menu bar too, behind which menus hide when it is narrow.
     case SP_ArrowLeft:
         return icons::icon(QStringLiteral("chevron-left"), arrowRole(widget));
     case SP_ArrowRight:
