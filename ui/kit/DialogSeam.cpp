@@ -3,6 +3,7 @@
 
 #include "ui/kit/DialogSeam.h"
 
+#include "ui/kit/TabOrder.h"
 #include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -14,6 +15,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -24,6 +27,65 @@ namespace leadwell::kit {
 namespace {
 
 constexpr int textWidth = 420;
+constexpr int frameRoom = 48; ///< what a window's title takes from the screen
+
+/// What a form asks for. It is as high as it needs to be; where the screen is lower it scrolls.
+class FormArea final : public QScrollArea {
+public:
+    explicit FormArea(QWidget* form) {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus); // What is inside is reached by Tab, and scrolled to.
+        setWidget(form);
+        viewport()->setAutoFillBackground(false);
+        form->setAutoFillBackground(false);
+        QSizePolicy policy = sizePolicy();
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+        showFocused(this);
+    }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override {
+        const QSize least = widget()->minimumSizeHint();
+        return {least.width() + verticalScrollBar()->sizeHint().width(), std::min(byText(formHeightMin), least.height())};
+    }
+    int heightForWidth(int wide) const override {
+        const QWidget* form = widget();
+        return std::max(form->minimumSizeHint().height(),
+                        form->hasHeightForWidth() ? form->heightForWidth(wide) : form->sizeHint().height());
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+            // When the layouts have heard of it.
+            QMetaObject::invokeMethod(this, &FormArea::grow, Qt::QueuedConnection);
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void showEvent(QShowEvent* event) override {
+        QScrollArea::showEvent(event);
+        QMetaObject::invokeMethod(this, &FormArea::grow, Qt::QueuedConnection);
+    }
+
+private:
+    static constexpr int formHeightMin = 90;
+
+    /// Never smaller: a dialog that follows every word is restless.
+    void grow() {
+        const int missing = heightForWidth(viewport()->width()) - viewport()->height();
+        QWidget* dialog = window();
+        const QRect screen = dialog->screen()->availableGeometry();
+        const int most = screen.height() - frameRoom;
+        if (missing <= 0 || dialog->height() >= most)
+            return;
+        dialog->resize(dialog->width(), std::min(most, dialog->height() + missing));
+        if (const int below = dialog->frameGeometry().bottom() - screen.bottom(); below > 0)
+            dialog->move(dialog->x(), dialog->y() - below);
+    }
+};
 
 QDialog* makeDialog(const QString& title, QWidget* over) {
     auto* dialog = new QDialog(over ? over->window() : nullptr);
@@ -141,7 +203,7 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
     QDialog* dialog = makeDialog(form.title, over);
     const int room = dialog->screen()->availableGeometry().width() - 2 * space::large;
     dialog->setMinimumWidth(std::min(byText(form.width), std::max(form.width, room)));
-    dialog->layout()->addWidget(content);
+    dialog->layout()->addWidget(qobject_cast<QAbstractScrollArea*>(content) ? content : new FormArea(content));
     content->show();
     auto* complaint = new PlainLabel(dialog);
     complaint->setLook(PlainLabel::Look::Bad);

@@ -67,6 +67,13 @@ bool canScroll(const QAbstractScrollArea* area) {
     return area->verticalScrollBar()->maximum() > 0 || area->horizontalScrollBar()->maximum() > 0;
 }
 
+void showFocused(QScrollArea* area) {
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget*, QWidget* now) {
+        if (now && area->widget() && area->widget()->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
+            area->ensureWidgetVisible(now);
+    });
+}
+
 QWidgetList tabOrder(const QWidget* window) {
     QWidgetList found;
     collect(window, found);

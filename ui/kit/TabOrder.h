@@ -6,6 +6,7 @@
 #include <QWidgetList>
 
 class QAbstractScrollArea;
+class QScrollArea;
 
 namespace leadwell::kit {
 
@@ -16,6 +17,10 @@ QWidgetList tabOrder(const QWidget* window);
 /// Gives the keyboard to the next one or the one before, round the window. False when there is none. For a window's
 /// focusNextPrevChild().
 bool moveFocus(QWidget* window, bool next);
+
+/// Whoever gets the keyboard inside comes into sight, also from outside the area and by a command; Qt scrolls only for Tab
+/// within it. Not under a pressed pointer, whose button would move away.
+void showFocused(QScrollArea* area);
 
 /// There is more than it shows. An area that shows everything is no stop of Tab.
 bool canScroll(const QAbstractScrollArea* area);

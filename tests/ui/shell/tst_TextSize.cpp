@@ -8,14 +8,25 @@
 #include "tests/ui/support/TestDesk.h"
 #include "ui/kit/CutWords.h"
 #include "ui/kit/TextSize.h"
+#include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 using namespace leadwell;
 
@@ -40,6 +51,9 @@ private Q_SLOTS:
     void everyPageIsUsableAtTwiceTheSize_data();
     void everyPageIsUsableAtTwiceTheSize();
     void cutWordsAreFound();
+    void aFormIsWholeAndWhatDoesNotFitIsScrolledTo();
+    void theMenusThatDoNotFitAreBehindAButtonOneSees_data();
+    void theMenusThatDoNotFitAreBehindAButtonOneSees();
 
 private:
     void press(int key) const {
@@ -140,6 +154,68 @@ void tst_TextSize::cutWordsAreFound() {
     QVERIFY(kit::cutWords(&ground).value(0).contains(QStringLiteral("has 40×40")));
     button->setGeometry(10, 10, 300, 40);
     QVERIFY(kit::cutWords(&ground).value(0).contains(QStringLiteral("lie over each other")));
+}
+
+/// What is known of the number comes while one types, and needs room that the form had not when it opened.
+void tst_TextSize::aFormIsWholeAndWhatDoesNotFitIsScrolledTo() {
+    m_desk->addLeads(4);
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->theme.setTextSize(200);
+    m_desk->window->resize(1024, 700);
+    m_desk->settle();
+    m_desk->actions->find(QStringLiteral("inbox.new"))->trigger();
+    QTRY_VERIFY(m_desk->dialogs->openDialog() && m_desk->dialogs->openDialog()->isVisible());
+    QDialog* dialog = m_desk->dialogs->openDialog();
+    auto* known = dialog->findChild<pages::KnownPeople*>();
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("contact")), QStringLiteral("00002"));
+    QTRY_VERIFY(known->isVisible());
+
+    QTRY_COMPARE(kit::cutWords(dialog), QStringList());
+    const auto in = [dialog](const QWidget* part) { return QRect(part->mapTo(dialog, QPoint(0, 0)), part->size()); };
+    const auto* enquiry = dialog->findChild<QPlainTextEdit*>();
+    for (const QRadioButton* way : dialog->findChildren<QRadioButton*>())
+        QVERIFY(!in(way).intersects(in(enquiry)));
+    QVERIFY(dialog->frameGeometry().bottom() <= dialog->screen()->availableGeometry().bottom());
+
+    // A screen lower than the form: the keyboard goes through it all the same.
+    dialog->resize(dialog->width(), 420);
+    QCOMPARE(dialog->height(), 420);
+    auto* area = dialog->findChild<QScrollArea*>();
+    QVERIFY(area && area->verticalScrollBar()->maximum() > 0);
+    auto* open = known->findChild<QPushButton*>();
+    for (int tabs = 0; tabs < 10 && !open->hasFocus(); ++tabs)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(open->hasFocus());
+    QVERIFY(area->viewport()->rect().contains(QRect(open->mapTo(area->viewport(), QPoint(0, 0)), open->size())));
+    dialog->reject();
+    QTRY_VERIFY(!m_desk->dialogs->openDialog());
+}
+
+void tst_TextSize::theMenusThatDoNotFitAreBehindAButtonOneSees_data() {
+    QTest::addColumn<kit::Theme::Choice>("theme");
+    QTest::newRow("light") << kit::Theme::Choice::Light;
+    QTest::newRow("dark") << kit::Theme::Choice::Dark;
+}
+
+void tst_TextSize::theMenusThatDoNotFitAreBehindAButtonOneSees() {
+    QFETCH(kit::Theme::Choice, theme);
+    m_desk->theme.setChoice(theme);
+    m_desk->theme.setTextSize(200);
+    m_desk->window->resize(m_desk->window->minimumSizeHint().width(), 700);
+    m_desk->settle();
+    auto* button = m_desk->window->findChild<QToolButton*>(QStringLiteral("qt_menubar_ext_button"));
+    QTRY_VERIFY(button && button->isVisible());
+    QVERIFY(!button->accessibleName().isEmpty());
+
+    const QImage picture = button->grab().toImage();
+    const QColor ground = kit::tokens(button).surface;
+    double best = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            best = std::max(best, kit::contrast(picture.pixelColor(x, y), ground));
+    }
+    QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+    m_desk->theme.setChoice(kit::Theme::Choice::Light);
 }
 
 QTEST_MAIN(tst_TextSize)
