@@ -20,8 +20,9 @@ struct Origin {
     EventId event;     ///< of a message that came in
     MessageId message; ///< of messages
     Instant at;
-    QString who;   ///< "E-mail of Rajesh Kumar", "Asha", "Import of fair.csv"
-    QString words; ///< what was written, at most 160 characters; empty when it was not writing
+    QString who;          ///< "E-mail of Rajesh Kumar", "Asha", "Import of fair.csv"
+    QString words;        ///< what was written, at most 160 characters; empty when it was not writing
+    bool isGiven = false; ///< it came with the message, in a header or a field, and does not stand in its words
 };
 
 /// A value, the rule by which it came about, and what it was made of, down to what somebody said or did.

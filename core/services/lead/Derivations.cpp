@@ -61,9 +61,14 @@ private:
     Result<Explained> facts() const;
     Derivation written() const;
     Derivation understood(const Said& said) const;
+    /// What was given; what was read out of the words is added with around().
     void addFact(QList<Derivation>& facts, const char* what, const QString& value, const std::optional<Origin>& origin) const;
-    /// The origin with the part of what was written in which the value stands.
+    void addRead(QList<Derivation>& facts, const char* what, const QString& value, const std::optional<Origin>& origin) const;
+    /// For what was read out of the words: the origin with the part of them in which the value stands.
     std::optional<Origin> around(std::optional<Origin> origin, const QString& value) const;
+    /// For what a header or a field may have given: the words are cited only when the value stands in them.
+    std::optional<Origin> given(std::optional<Origin> origin, const QString& value) const;
+    QString givenOfPart(const QString& key) const;
 
     store::Connection& m_connection;
     const store::LeadRecord& m_lead;
@@ -92,6 +97,28 @@ std::optional<Origin> Deriving::around(std::optional<Origin> origin, const QStri
     if (const Said* said = origin ? m_origins.at(*origin) : nullptr)
         origin->words = excerpt(said->text, value);
     return origin;
+}
+
+std::optional<Origin> Deriving::given(std::optional<Origin> origin, const QString& value) const {
+    if (!origin || origin->words.isEmpty())
+        return origin;
+    const QString text = m_origins.textOf(*origin);
+    const QString written = asWritten(text, value);
+    origin->words = written.isEmpty() ? QString() : excerpt(text, written);
+    origin->isGiven = written.isEmpty() && origin->message.isSet();
+    return origin;
+}
+
+/// The value that gave the points, where it was not read out of the words.
+QString Deriving::givenOfPart(const QString& key) const {
+    const QMap<QString, QString> values{{QStringLiteral("title"), m_person.title},
+                                        {QStringLiteral("company"), m_person.company},
+                                        {QStringLiteral("industry"), m_person.industry},
+                                        {QStringLiteral("company_size"), QString::number(m_person.companySize)},
+                                        {QStringLiteral("revenue"), QString::number(m_person.revenueMinor / 100)},
+                                        {QStringLiteral("source"), toText(m_lead.source)},
+                                        {QStringLiteral("interest"), m_lead.product}};
+    return values.value(key);
 }
 
 std::optional<Origin> Deriving::originOfPart(const QString& key) const {
@@ -135,13 +162,15 @@ Result<Explained> Deriving::score() {
                 continue;
             Derivation line{part.sentence, QString::asprintf("%+d", part.points)};
             std::optional<Origin> origin = originOfPart(part.key);
+            const QString value = givenOfPart(part.key);
+            line.origin = value.isEmpty() ? around(origin, {}) : given(origin, value);
             if (part.key == QStringLiteral("phone")) {
                 const auto phone = std::find_if(m_person.identities.begin(), m_person.identities.end(), canBeCalled);
                 if (phone != m_person.identities.end()) {
                     LW_TRY(origin, m_origins.ofRow(phone->id.bytes()));
+                    line.origin = given(origin, formatPhone(phone->value));
                 }
             }
-            line.origin = around(origin, {});
             factor.from.append(line);
         }
         explained.tree.from.append(factor);
@@ -313,6 +342,15 @@ void Deriving::addFact(QList<Derivation>& facts, const char* what, const QString
     if (value.isEmpty())
         return;
     Derivation fact{QString::fromLatin1(what), value};
+    fact.origin = given(origin, value);
+    facts.append(fact);
+}
+
+void Deriving::addRead(QList<Derivation>& facts, const char* what, const QString& value,
+                       const std::optional<Origin>& origin) const {
+    if (value.isEmpty())
+        return;
+    Derivation fact{QString::fromLatin1(what), value};
     fact.origin = around(origin, value);
     facts.append(fact);
 }
@@ -340,19 +378,25 @@ Result<Explained> Deriving::facts() const {
     addFact(known, "Industry", m_person.industry, person("industry"));
     if (m_person.companySize > 0)
         addFact(known, "Employees", QString::number(m_person.companySize), person("company_size"));
-    addFact(known, "Language", m_lead.language.isEmpty() ? QString() : words::language(m_lead.language), lead("language"));
+    addRead(known, "Language", m_lead.language.isEmpty() ? QString() : words::language(m_lead.language), lead("language"));
     if (m_lead.intent != Intent::None)
-        addFact(known, "Wants", plain(m_lead.intent), lead("intent"));
+        addRead(known, "Wants", plain(m_lead.intent), lead("intent"));
     addFact(known, "Product", m_lead.product, lead("product"));
     if (m_lead.quantity > 0)
-        addFact(known, "Quantity",
+        addRead(known, "Quantity",
                 QStringLiteral("%1 %2").arg(QLocale::c().toString(m_lead.quantity, 'g', 12), m_lead.unit).trimmed(),
                 lead("quantity"));
-    addFact(known, "Budget", m_lead.budget, lead("budget"));
-    addFact(known, "Wanted by", m_lead.timeline, lead("timeline"));
-    addFact(known, "Status", words::label(m_lead.stage), lead("stage"));
+    addRead(known, "Budget", m_lead.budget, lead("budget"));
+    addRead(known, "Wanted by", m_lead.timeline, lead("timeline"));
+    // These followed from the enquiry; neither was said in it.
+    const auto concluded = [](std::optional<Origin> origin) {
+        if (origin)
+            origin->words.clear();
+        return origin;
+    };
+    addFact(known, "Status", words::label(m_lead.stage), concluded(lead("stage")));
     if (m_lead.isRepeat)
-        addFact(known, "Repeat", QStringLiteral("This person had a lead before that is closed"), lead("is_repeat"));
+        addFact(known, "Repeat", QStringLiteral("This person had a lead before that is closed"), concluded(lead("is_repeat")));
     explained.changes = {{QStringLiteral("What a person types in Details; later messages fill what is empty")}};
     return explained;
 }

@@ -18,8 +18,59 @@ constexpr int changesAtMost = 2'000;
 constexpr int saidAtMost = 200;
 constexpr qsizetype excerptLength = 160;
 constexpr qsizetype before = 50;
+constexpr qsizetype phoneDigits = 8;
+
+struct Digits {
+    QString all;
+    QList<qsizetype> places; ///< in the text
+};
+
+/// Of each number one run, without what divides its digits; a space between two numbers.
+Digits digitsOf(const QString& text) {
+    Digits digits;
+    for (qsizetype place = 0; place < text.size(); ++place) {
+        const QChar c = text.at(place);
+        const bool isDivider = c.isSpace() || QStringLiteral("-.()/+").contains(c);
+        if (!c.isDigit() && (isDivider || digits.all.endsWith(u' ')))
+            continue;
+        digits.all.append(c.isDigit() ? QChar(u'0' + static_cast<char16_t>(c.digitValue())) : QChar(u' '));
+        digits.places.append(place);
+    }
+    return digits;
+}
+
+/// A number without its country and the 0 before it is the same number.
+QString phoneAsWritten(const QString& text, const QString& number) {
+    const QString wanted = digitsOf(number).all.simplified().right(phoneDigits);
+    if (wanted.size() < phoneDigits)
+        return {};
+    const Digits digits = digitsOf(text);
+    const qsizetype found = digits.all.indexOf(wanted);
+    if (found < 0)
+        return {};
+    const qsizetype from = digits.places.at(found);
+    return text.mid(from, digits.places.at(found + wanted.size() - 1) - from + 1);
+}
 
 } // namespace
+
+QString asWritten(const QString& text, const QString& value) {
+    const QString wanted = value.simplified();
+    const QString line = text.simplified();
+    if (wanted.isEmpty())
+        return {};
+    if (wanted.startsWith(u'+'))
+        return phoneAsWritten(line, wanted);
+    const auto isPartOfWord = [&line](qsizetype place) {
+        return place >= 0 && place < line.size() && (line.at(place).isLetterOrNumber() || line.at(place).isMark());
+    };
+    for (qsizetype found = line.indexOf(wanted, 0, Qt::CaseInsensitive); found >= 0;
+         found = line.indexOf(wanted, found + 1, Qt::CaseInsensitive)) {
+        if (!isPartOfWord(found - 1) && !isPartOfWord(found + wanted.size()))
+            return line.mid(found, wanted.size());
+    }
+    return {};
+}
 
 QString excerpt(const QString& text, const QString& words) {
     const QString line = text.simplified();
@@ -57,6 +108,7 @@ Result<void> Origins::readSaid() {
             origin.who = QStringLiteral("%1 of %2").arg(origin.who, from);
         const QString text = message.text.trimmed().isEmpty() ? message.subject : message.text;
         origin.words = excerpt(text, {});
+        m_texts.insert(message.id, text);
         LW_TRY(const auto changes, store::journal::changesOf(m_connection, message.id.bytes(), 1));
         if (!changes.isEmpty())
             m_byOperation.insert(changes.first().entry.operationNo, origin);
@@ -119,6 +171,10 @@ Result<std::optional<Origin>> Origins::ofRow(const QByteArray& rowId) const {
 Result<std::optional<Origin>> Origins::ofRow(const QByteArray& rowId, const QString& field) const {
     LW_TRY(const auto changes, store::journal::changesOf(m_connection, rowId, changesAtMost));
     return ofField(changes, field);
+}
+
+QString Origins::textOf(const Origin& origin) const {
+    return origin.message.isSet() ? m_texts.value(origin.message) : origin.words;
 }
 
 const Said* Origins::at(const Origin& origin) const {

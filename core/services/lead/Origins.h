@@ -38,6 +38,8 @@ public:
     Result<std::optional<domain::Origin>> ofRow(const QByteArray& rowId, const QString& field) const;
     /// Inbound messages and what was typed for them, oldest first; at most the newest 200.
     const QList<Said>& said() const { return m_said; }
+    /// All that was written there, of any lead of the person; empty for origins without words.
+    QString textOf(const domain::Origin& origin) const;
     /// What was said there; nothing for origins without words.
     const Said* at(const domain::Origin& origin) const;
 
@@ -55,8 +57,12 @@ private:
     Changes m_personChanges; ///< newest first
     QList<Said> m_said;
     QHash<qint64, domain::Origin> m_byOperation;
+    QHash<MessageId, QString> m_texts;
 };
 
+/// The part of `text` that says `value`, in whole words, whatever the case; telephone numbers however their digits are
+/// divided. Empty when it does not stand there.
+QString asWritten(const QString& text, const QString& value);
 /// At most 160 characters of the text, around `words` where they stand in it.
 QString excerpt(const QString& text, const QString& words);
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void everyValueLeadsToTheMessage();
+    void whatCameInAFieldIsNotCitedFromTheWords();
+    void whatStandsInTheWordsIsCited();
     void whatAPersonTypedSaysSo();
     void anUndoneFieldSaysWhoSpeaksNow();
     void theLeavesGiveTheValue();
@@ -89,7 +91,44 @@ void tst_Derivations::everyValueLeadsToTheMessage() {
         const Derivation* fact = find(all.facts.tree.from, QString::fromLatin1(what));
         QVERIFY2(fact && fact->origin, what);
         QCOMPARE(fact->origin->message, entry->message->id);
-        QVERIFY(!fact->origin->words.isEmpty());
+    }
+}
+
+/// Only what stands in the words is cited from them; the rest came with them.
+void tst_Derivations::whatCameInAFieldIsNotCitedFromTheWords() {
+    DeskFixture f;
+    const auto outcome = f.receive(QStringLiteral("name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\nNeed price "
+                                                  "for 100 units of 40s cotton, delivery by Friday?"));
+    const LeadDerivations all = derived(f, outcome.leadNumber);
+    for (const char* what : {"Name", "Company", "Phone"}) {
+        const Derivation* fact = find(all.facts.tree.from, QString::fromLatin1(what));
+        QVERIFY2(fact && fact->origin, what);
+        QVERIFY2(fact->origin->isGiven && fact->origin->words.isEmpty(), what);
+    }
+    for (const char* what : {"Product", "Quantity", "Wanted by", "Language", "Wants"}) {
+        const Derivation* fact = find(all.facts.tree.from, QString::fromLatin1(what));
+        QVERIFY2(fact && fact->origin, what);
+        QVERIFY2(!fact->origin->isGiven && !fact->origin->words.isEmpty(), what);
+    }
+    const Derivation* demographic = find(all.score.tree.from, QStringLiteral("demographic"));
+    for (const char* part : {"Company known", "Phone number known"})
+        QVERIFY2(find(demographic->from, QString::fromLatin1(part))->origin->isGiven, part);
+}
+
+void tst_Derivations::whatStandsInTheWordsIsCited() {
+    DeskFixture f;
+    const QString filler = QStringLiteral("We are a family firm and have been in the trade for a long time. ").repeated(8);
+    const auto outcome = f.receive(QStringLiteral("name: Rohan Mehta\nphone: 98200 41177\ncompany: Mehta Textiles\n\n%1Need 100 "
+                                                  "units. Rohan Mehta, mehta textiles, 098200-41177")
+                                       .arg(filler));
+    const LeadDerivations all = derived(f, outcome.leadNumber);
+    const QMap<QString, QString> cited{{QStringLiteral("Name"), QStringLiteral("Rohan Mehta")},
+                                       {QStringLiteral("Company"), QStringLiteral("mehta textiles")},
+                                       {QStringLiteral("Phone"), QStringLiteral("98200-41177")}};
+    for (auto one = cited.begin(); one != cited.end(); ++one) {
+        const Derivation* fact = find(all.facts.tree.from, one.key());
+        QVERIFY2(fact && fact->origin, qPrintable(one.key()));
+        QVERIFY2(fact->origin->words.contains(one.value()) && !fact->origin->isGiven, qPrintable(fact->origin->words));
     }
 }
 

@@ -124,7 +124,11 @@ void tst_Reasons::everyValueHasItsCommand() {
 void tst_Reasons::theKeyAsksWhereEverythingComesFrom() {
     QVERIFY(m_desk->window->findChild<pages::LeadListView*>()->hasFocus());
     QCOMPARE(ask()->accessibleName(), QStringLiteral("Where everything comes from"));
-    QVERIFY(wordsOf(popover()).contains(QStringLiteral("Mehta Textiles")));
+    const QString said = wordsOf(popover());
+    QVERIFY(said.contains(QStringLiteral("Mehta Textiles")));
+    QVERIFY2(said.contains(QStringLiteral("Given with the enquiry: WhatsApp of Rohan Mehta")), qPrintable(said));
+    QCOMPARE(said.count(QStringLiteral("“Need price for 100 units")), 1); // For what was read in it, not for the name.
+    QVERIFY(said.indexOf(QStringLiteral("“Need price")) > said.indexOf(QStringLiteral("Given with the same enquiry")));
     leave();
 
     // On the lead's own page, too.
