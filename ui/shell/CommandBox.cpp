@@ -11,6 +11,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/KeyCap.h"
 #include "ui/kit/style/Paint.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/Mnemonics.h"
 
 #include <QAction>
@@ -185,13 +186,13 @@ void CommandBox::showLines() {
     }
     QList<CommandModel::Line> leads;
     if (!m_hits.isEmpty() && m_hits.first().isNear)
-        leads.append({nullptr, {}, {}, tr("Nothing says “%1”. Names one letter away:").arg(m_answered)});
+        leads.append({nullptr, {}, {}, tr("Nothing says “%1”. Names one letter away:").arg(kit::isolated(m_answered))});
     for (const services::SearchHit& hit : std::as_const(m_hits))
         leads.append({nullptr, {}, hit, {}});
     QList<CommandModel::Line> lines = clear + leads + others;
     const QString typed = m_field->text().trimmed();
     if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
-        lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(typed)});
+        lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(kit::isolated(typed))});
     m_model.setLines(lines);
     const auto choice =
         std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });

@@ -3,6 +3,7 @@
 
 #include "tests/support/Warnings.h"
 #include "ui/kit/text/ImageDecoder.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/Links.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/text/SafeTextView.h"
@@ -14,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextLayout>
 
 /// Text and pictures from outside: nothing is loaded, nothing is followed, nothing becomes markup by itself.
 namespace leadwell::kit {
@@ -23,6 +25,7 @@ class TextTest : public QObject {
 private Q_SLOTS:
     void init();
     void aLabelShowsMarkupAsLetters();
+    void wordsFromRightToLeftDoNotTurnTheirSentence();
     void aLabelLosesALookAgain();
     void aLongLabelIsCutAndTellsTheWholeText();
     void toolTipsShowMarkupAsLetters();
@@ -92,6 +95,49 @@ void TextTest::aLabelShowsMarkupAsLetters() {
     label.setText(QStringLiteral("<h1>x</h1>"));
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.accessibleName(), QStringLiteral("<h1>x</h1>"));
+}
+
+/// The order in which the glyphs of a line stand, from the left.
+static QString seen(const QString& text) {
+    QTextLayout layout(text, QApplication::font());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(10'000);
+    layout.endLayout();
+    QList<std::pair<qreal, QChar>> places;
+    for (int i = 0; i < text.size(); ++i) {
+        const bool isShown = text.at(i).isLetterOrNumber() || text.at(i).isPunct() || text.at(i).isSymbol();
+        if (isShown)
+            places.append({std::min(line.cursorToX(i), line.cursorToX(i + 1)), text.at(i)});
+    }
+    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    QString order;
+    for (const auto& [place, letter] : places)
+        order += letter;
+    return order;
+}
+
+void TextTest::wordsFromRightToLeftDoNotTurnTheirSentence() {
+    const QString hebrew = QString::fromUtf8("דוד");
+    const QString phone = QStringLiteral("+972 50-123-4567");
+    const QString plain = QStringLiteral("+97250-123-4567");
+    // As it was: behind the name the number falls apart.
+    QVERIFY(!seen(hebrew + QStringLiteral(" · ") + phone).contains(plain));
+    const QString line = joined({hebrew, phone}, QStringLiteral(" · "));
+    QVERIFY2(seen(line).endsWith(plain), qPrintable(seen(line)));
+    QVERIFY(line.contains(hebrew) && line.contains(phone));
+    // What needs no marks gets none, and can be copied.
+    QCOMPARE(joined({QStringLiteral("Mehta"), phone}, QStringLiteral(" · ")), QStringLiteral("Mehta · ") + phone);
+    QCOMPARE(isolated(phone), phone);
+
+    const QString task = QString::fromUtf8("Task “اتصل”") + QStringLiteral(" · 3 min ago");
+    QVERIFY(!seen(task).endsWith(QString::fromUtf8("”·3minago")));
+    QVERIFY2(seen(withIsolatedQuotes(task)).endsWith(QString::fromUtf8("”·3minago")), qPrintable(seen(withIsolatedQuotes(task))));
+    QCOMPARE(withIsolatedQuotes(QString::fromUtf8("Task “Call”")), QString::fromUtf8("Task “Call”"));
+    // A stranger's own marks end nothing.
+    const QString hostile = hebrew + QChar(0x2069) + QChar(0x202E) + QStringLiteral("abc");
+    QCOMPARE(isolated(hostile).count(QChar(0x2069)), 1);
+    QVERIFY(!isolated(hostile).contains(QChar(0x202E)));
 }
 
 void TextTest::aLabelLosesALookAgain() {

@@ -6,6 +6,7 @@
 #include "core/domain/lead/Lead.h"
 #include "core/domain/person/Phone.h"
 #include "ui/kit/Tokens.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 
@@ -29,7 +30,7 @@ QString described(const Lookalike& known) {
     facts << (known.owner.isEmpty() ? KnownPeople::tr("no owner") : KnownPeople::tr("owner %1").arg(known.owner));
     if (!known.isOpen)
         facts << KnownPeople::tr("closed");
-    return KnownPeople::tr("%1 (%2)").arg(known.customer, facts.join(QStringLiteral(", ")));
+    return KnownPeople::tr("%1 (%2)").arg(kit::isolated(known.customer), kit::joined(facts, QStringLiteral(", ")));
 }
 
 QString sentenceOf(const Lookalike& known) {
@@ -52,7 +53,7 @@ QString consequenceOf(const Lookalike& known) {
         return {};
     return known.isOpen
                ? KnownPeople::tr("Adding this puts the enquiry into %1, which is open.").arg(domain::leadNumberText(known.number))
-               : KnownPeople::tr("Adding this opens a repeat lead of %1.").arg(known.customer);
+               : KnownPeople::tr("Adding this opens a repeat lead of %1.").arg(kit::isolated(known.customer));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "core/domain/person/Phone.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/paint/Avatar.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/models/MemberCache.h"
 #include "ui/models/PagedLeadModel.h"
@@ -157,7 +158,7 @@ QString LeadDelegate::secondLine(const domain::LeadRow& row) const {
         parts.append(latest);
     else if (row.company != row.customer && !row.company.isEmpty())
         parts.append(row.company);
-    return parts.join(QStringLiteral(" · "));
+    return kit::joined(parts, QStringLiteral(" · "));
 }
 
 void LeadDelegate::paintCountdown(const kit::Cell& cell, const domain::LeadRow& row) const {

@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/domain/lead/TypedFilter.h"
 #include "core/domain/lead/TypedWords.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/PageContext.h"
 
@@ -81,8 +82,9 @@ QString searchHint(const QString& text, const PageContext& context) {
 QString nearHint(const QString& typed) {
     constexpr qsizetype quotedMax = 60;
     const QString words = domain::withoutTypedWords(typed).simplified();
-    return words.isEmpty() ? QString()
-                           : Words::tr("Nothing here says “%1”. Shown: names one letter away.").arg(words.left(quotedMax));
+    return words.isEmpty()
+               ? QString()
+               : Words::tr("Nothing here says “%1”. Shown: names one letter away.").arg(kit::isolated(words.left(quotedMax)));
 }
 
 } // namespace leadwell::pages

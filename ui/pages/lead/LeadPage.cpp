@@ -6,6 +6,7 @@
 #include "core/services/Desk.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/PageHeader.h"
 #include "ui/kit/widgets/PillTabs.h"
@@ -112,7 +113,7 @@ void LeadPage::activate(const Route& route) {
 
 void LeadPage::onDetail(const domain::LeadDetail& detail) {
     m_panel->showLead(detail);
-    m_title = tr("%1 · %2").arg(customerOf(detail), domain::leadNumberText(detail.lead.number));
+    m_title = tr("%1 · %2").arg(kit::isolated(customerOf(detail)), domain::leadNumberText(detail.lead.number));
     Q_EMIT titleChanged();
     if (detail.lead.isUnread)
         m_readSoon.start(readAfterMs);

@@ -8,6 +8,7 @@
 #include "core/domain/person/Phone.h"
 #include "core/services/SearchMarks.h"
 #include "ui/kit/Labels.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/models/MemberCache.h"
 
 #include <QCoreApplication>
@@ -242,7 +243,7 @@ QString whereabouts(const domain::Person& person) {
         if (isReachable && !parts.contains(text))
             parts << text;
     }
-    return parts.join(QStringLiteral(" · "));
+    return kit::joined(parts, QStringLiteral(" · "));
 }
 
 QList<std::pair<int, int>> marksIn(const QString& text, const services::SearchMarks& marks) {

@@ -12,6 +12,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/ImageDecoder.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/Links.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/text/SafeTextView.h"
@@ -106,8 +107,9 @@ void MessageView::addAttachments() {
         auto* icon = new QLabel(this);
         icon->setPixmap(
             kit::icons::tinted(QStringLiteral("attachment"), kit::tokens(this).muted, kit::iconSize, devicePixelRatioF()));
-        auto* name = new PlainLabel(
-            tr("%1 · %2").arg(attachment.name, kit::fileSizeText(attachment.sizeBytes, m_context.members.locale())), this);
+        auto* name = new PlainLabel(tr("%1 · %2").arg(kit::isolated(attachment.name),
+                                                      kit::fileSizeText(attachment.sizeBytes, m_context.members.locale())),
+                                    this);
         name->setElided(true);
         auto* save = new kit::Button(tr("Save as…"), this);
         save->setRole(kit::ButtonRole::Link);

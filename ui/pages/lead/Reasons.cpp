@@ -10,6 +10,7 @@
 #include "ui/kit/TabOrder.h"
 #include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/Mnemonics.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
@@ -106,7 +107,7 @@ private:
         row->addWidget(value, isLong ? 1 : 0, isLong ? Qt::Alignment() : Qt::AlignRight | Qt::AlignTop);
         m_column->addLayout(row);
         if (!step.sentence.isEmpty())
-            addIndented(words(step.sentence, Look::Small), depth + 1);
+            addIndented(words(kit::withIsolatedQuotes(step.sentence), Look::Small), depth + 1);
         addOrigin(step, depth + 1);
         addRule(step, depth + 1);
         for (const domain::Derivation& from : step.from)
@@ -123,18 +124,31 @@ private:
         const domain::Origin& origin = *step.origin;
         const bool isSame = origin.message.isSet() && m_last == origin.message;
         const bool isKnown = origin.message.isSet() && m_quoted.contains(origin.message);
+        const bool isNamed = isKnown || (origin.message.isSet() && m_named.contains(origin.message));
         m_last = origin.message;
-        if (isKnown) {
-            addIndented(words(isSame ? Words::tr("The same message")
-                                     : Words::tr("%1, %2, as above").arg(origin.who, momentText(origin.at)),
+        m_named.insert(origin.message);
+        if (origin.isGiven && isNamed) {
+            addIndented(words(isSame ? Words::tr("Given with the same enquiry")
+                                     : Words::tr("Given with the enquiry: %1, %2, as above")
+                                           .arg(kit::isolated(origin.who), momentText(origin.at)),
                               Look::Small),
                         depth);
             return;
         }
-        m_quoted.insert(origin.message);
-        QString said = Words::tr("%1, %2").arg(origin.who, momentText(origin.at));
-        if (!origin.words.isEmpty())
-            said = Words::tr("%1: “%2”").arg(said, origin.words);
+        if (isKnown) {
+            addIndented(words(isSame ? Words::tr("The same message")
+                                     : Words::tr("%1, %2, as above").arg(kit::isolated(origin.who), momentText(origin.at)),
+                              Look::Small),
+                        depth);
+            return;
+        }
+        QString said = Words::tr("%1, %2").arg(kit::isolated(origin.who), momentText(origin.at));
+        if (origin.isGiven)
+            said = Words::tr("Given with the enquiry: %1").arg(said);
+        if (!origin.words.isEmpty()) {
+            m_quoted.insert(origin.message);
+            said = Words::tr("%1: “%2”").arg(said, kit::isolated(origin.words));
+        }
         if (!origin.message.isSet()) {
             addIndented(words(said, Look::Small), depth);
             return;
@@ -168,6 +182,7 @@ private:
     QWidget* m_popover;
     std::function<void(MessageId)> m_showMessage;
     QSet<MessageId> m_quoted;
+    QSet<MessageId> m_named;
     MessageId m_last; ///< that was named
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Tokens.h"
+#include "ui/kit/text/Isolates.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/models/MemberCache.h"
@@ -50,6 +51,11 @@ PlainLabel* line(const QString& text, PlainLabel::Look look, const QString& tip)
     return label;
 }
 
+/// A task or a name in another writing must not turn the moment that stands behind it.
+QString apart(const domain::TimelineEntry& entry) {
+    return entry.kind == Kind::Task ? kit::withIsolatedQuotes(entry.sentence) : kit::isolated(entry.sentence);
+}
+
 /// What was written comes before what was concluded from it in the same moment, and small conclusions share a line.
 QList<domain::TimelineEntry> readable(const QList<domain::TimelineEntry>& entries) {
     QList<domain::TimelineEntry> told;
@@ -63,7 +69,8 @@ QList<domain::TimelineEntry> readable(const QList<domain::TimelineEntry>& entrie
             const bool joins = entry.kind == Kind::Field && !told.isEmpty() && told.last().kind == Kind::Field &&
                                told.last().actor == entry.actor && told.last().at - entry.at < sameMoment;
             if (joins)
-                told.last().sentence += QStringLiteral(" · ") + entry.sentence;
+                told.last().sentence =
+                    kit::isolated(told.last().sentence) + QStringLiteral(" · ") + kit::isolated(entry.sentence);
             else
                 told.append(entry);
         }
@@ -163,11 +170,11 @@ void Timeline::reveal(MessageId message) {
 /// "2 min ago · WhatsApp", "3 Nov · Karan S"
 QString Timeline::headOf(const domain::TimelineEntry& entry) const {
     const QString when = kit::agoText(entry.at, m_context.clock.now(), m_context.members.zone());
-    QString who = entry.actor;
+    QString who = kit::isolated(entry.actor);
     if (entry.message) {
         who = kit::label(entry.message->channel);
         if (!entry.message->author.isEmpty() && entry.message->direction == domain::Direction::Outbound)
-            who = tr("%1 · %2").arg(who, entry.message->author);
+            who = tr("%1 · %2").arg(who, kit::isolated(entry.message->author));
     }
     return who.isEmpty() ? when : tr("%1 · %2").arg(when, who);
 }
@@ -176,7 +183,7 @@ QWidget* Timeline::widgetOf(const domain::TimelineEntry& entry) {
     const QString exact = kit::exactText(entry.at, m_context.members.zone(), m_context.members.locale());
     const bool isBlock = entry.message || !entry.body.isEmpty();
     if (!isBlock)
-        return line(tr("%1 · %2").arg(entry.sentence, headOf(entry)), PlainLabel::Look::Muted, exact);
+        return line(tr("%1 · %2").arg(apart(entry), headOf(entry)), PlainLabel::Look::Muted, exact);
     auto* block = new QWidget;
     auto* column = new QVBoxLayout(block);
     column->setContentsMargins(0, 0, 0, 0);
@@ -190,7 +197,7 @@ QWidget* Timeline::widgetOf(const domain::TimelineEntry& entry) {
         return block;
     }
     if (entry.kind != Kind::Note && !entry.sentence.isEmpty())
-        column->addWidget(line(entry.sentence, PlainLabel::Look::Muted, exact));
+        column->addWidget(line(apart(entry), PlainLabel::Look::Muted, exact));
     auto* note = new TintedNote(entry.kind == Kind::Note ? kit::Tone::Warning : kit::Tone::Neutral, block);
     note->setText(entry.body);
     column->addWidget(note);
