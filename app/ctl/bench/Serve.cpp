@@ -66,6 +66,15 @@ qint64 microseconds(const QElapsedTimer& timer) {
     return timer.nsecsElapsed() / 1'000;
 }
 
+/// At least one: to the list, none means all of them.
+Result<int> rowsIn(const QString& word) {
+    bool isNumber = false;
+    const int rows = word.toInt(&isNumber);
+    if (!isNumber || rows < 1)
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no number of rows").arg(word), {}};
+    return rows;
+}
+
 Result<Served> Session::answer(const QStringList& words) {
     struct Known {
         qsizetype words;
@@ -180,34 +189,41 @@ Result<Served> Session::page(const LeadFilter& filter, int rows, bool isCounted)
 }
 
 Result<Served> Session::firstPage(const QStringList& words) {
-    return page({}, words.at(1).toInt(), false);
+    LW_TRY(const int rows, rowsIn(words.at(1)));
+    return page({}, rows, false);
 }
 
 Result<Served> Session::filter(const QStringList& words) {
+    LW_TRY(const int rows, rowsIn(words.at(5)));
     LW_TRY(LeadFilter filter, DataSet::filter(words.at(1), words.at(2), words.at(3)));
     if (const int assignee = words.at(4).toInt(); assignee > 0 && assignee <= m_team.size())
         filter.owners.append(m_team.at(assignee - 1));
     else if (words.at(4) == QStringLiteral("0"))
         filter.unassigned = true;
-    return page(filter, words.at(5).toInt(), true);
+    return page(filter, rows, true);
 }
 
 Result<Served> Session::search(const QStringList& words) {
+    LW_TRY(const int rows, rowsIn(words.at(3)));
     LeadFilter filter;
     filter.group = LeadFilter::Group::All;
     filter.text = words.at(2);
-    return page(filter, words.at(3).toInt(), true);
+    return page(filter, rows, true);
 }
 
 Result<Served> Session::deep(const QStringList& words) {
+    LW_TRY(const int wanted, rowsIn(words.at(2)));
+    bool isNumber = false;
+    const double fraction = std::clamp(words.at(1).toDouble(&isNumber), 0.0, 1.0);
+    if (!isNumber)
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no place in the list").arg(words.at(1)), {}};
     if (m_numbers.isEmpty()) {
         LW_TRY(m_numbers, await(desk().inbox().numbers({}, {})));
     }
-    const double fraction = std::clamp(words.at(1).toDouble(), 0.0, 1.0);
     const auto from = static_cast<qsizetype>(fraction * static_cast<double>(m_numbers.size()));
     QElapsedTimer timer;
     timer.start();
-    LW_TRY(const auto rows, await(desk().inbox().rows(m_numbers.mid(from, words.at(2).toInt()))));
+    LW_TRY(const auto rows, await(desk().inbox().rows(m_numbers.mid(from, wanted))));
     return Served{microseconds(timer), rows.size(), m_numbers.size()};
 }
 
