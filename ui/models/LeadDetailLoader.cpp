@@ -36,14 +36,16 @@ void LeadDetailLoader::prefetch(const QList<qint64>& numbers) {
 }
 
 void LeadDetailLoader::onDeskChanged(const services::ChangeSet& changes) {
-    if (!changes.bulk && changes.leads.isEmpty())
+    // A lead says who owns it, who wrote and who was asked: the names of colleagues are all over it.
+    const bool isAll = changes.bulk || changes.team;
+    if (!isAll && changes.leads.isEmpty())
         return;
     ++m_changes;
-    if (changes.bulk)
+    if (isAll)
         m_known.clear();
     for (const qint64 number : changes.leads)
         m_known.remove(number);
-    if (m_wanted != 0 && (changes.bulk || changes.leads.contains(m_wanted)))
+    if (m_wanted != 0 && (isAll || changes.leads.contains(m_wanted)))
         ask(m_wanted);
 }
 

@@ -5,11 +5,13 @@
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/BusyWriter.h"
 #include "tests/ui/support/TestDesk.h"
+#include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/PagedLeadModel.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/lead/DetailsTab.h"
+#include "ui/pages/lead/LeadPanel.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void aReloadLeavesTheFieldWithTheKeyboardAlone();
     void aDetailIsSavedWhenItsLeadGoesAway();
     void aTagMayHaveAnAmpersand();
+    void aRenamedColleagueIsCalledByTheNewName();
 
 private:
     LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
@@ -262,6 +265,37 @@ void tst_LeadPanel::aTagMayHaveAnAmpersand() {
     QVERIFY(chip);
     QCOMPARE(chip->text(), QStringLiteral("R&&D  ✕"));
     QVERIFY(chip->shortcut().isEmpty());
+}
+
+/// Also on leads that were read before, and are only shown again.
+void tst_LeadPanel::aRenamedColleagueIsCalledByTheNewName() {
+    domain::Member member;
+    member.name = QStringLiteral("Zoya");
+    member.colour = QStringLiteral("#3553C9");
+    member.id = m_desk->result(m_desk->desk->team().saveMember(member));
+    m_desk->result(m_desk->desk->leads().assign({1, 2, 3}, member.id));
+    m_desk->settle();
+    const auto says = [this](const QString& words) {
+        for (const auto* label : m_desk->window->findChild<pages::LeadPanel*>()->findChildren<kit::PlainLabel*>()) {
+            if (label->text() == words)
+                return true;
+        }
+        return false;
+    };
+    for (const int place : {1, 0}) {
+        list()->setCurrentNumber(model()->numberAt(place));
+        m_desk->settle();
+        QTRY_VERIFY(says(QStringLiteral("Assigned to Zoya")));
+    }
+
+    member.name = QStringLiteral("Zoya Khan");
+    m_desk->result(m_desk->desk->team().saveMember(member));
+    m_desk->settle();
+    for (const int place : {0, 1}) {
+        list()->setCurrentNumber(model()->numberAt(place));
+        m_desk->settle();
+        QTRY_VERIFY(says(QStringLiteral("Assigned to Zoya Khan")));
+    }
 }
 
 QTEST_MAIN(tst_LeadPanel)
