@@ -156,9 +156,12 @@ void CommandBox::open() {
 
 void CommandBox::onTyped(const QString& text) {
     const QString typed = text.trimmed();
+    m_isChosen = false;
+    m_runsSoon = false;
     if (typed.isEmpty()) {
         m_answer.forget();
         m_hits.clear();
+        m_answered.clear();
         showLines();
         return;
     }
@@ -166,8 +169,11 @@ void CommandBox::onTyped(const QString& text) {
                  [this, typed](const Result<QList<services::SearchHit>>& hits) {
                      m_hits = hits.value_or({});
                      m_answered = typed;
-                     if (m_field->hasFocus())
-                         showLines();
+                     if (!m_field->hasFocus())
+                         return;
+                     showLines();
+                     if (m_runsSoon && isAnswered())
+                         run();
                  });
     showLines();
 }
@@ -189,13 +195,21 @@ void CommandBox::showLines() {
         leads.append({nullptr, {}, {}, tr("Nothing says “%1”. Names one letter away:").arg(kit::isolated(m_answered))});
     for (const services::SearchHit& hit : std::as_const(m_hits))
         leads.append({nullptr, {}, hit, {}});
+    m_hasClear = !clear.isEmpty();
     QList<CommandModel::Line> lines = clear + leads + others;
     const QString typed = m_field->text().trimmed();
     if (lines.isEmpty() && !typed.isEmpty() && !m_answer.isAsking())
         lines.append({nullptr, {}, {}, tr("Nothing found for “%1”.").arg(kit::isolated(typed))});
+    const CommandModel::Line chosen =
+        m_isChosen && m_list->currentIndex().isValid() ? m_model.lineAt(m_list->currentIndex().row()) : CommandModel::Line();
     m_model.setLines(lines);
-    const auto choice =
-        std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });
+    // Who went to a line stays on it when the answer comes.
+    auto choice = std::find_if(lines.cbegin(), lines.cend(), [&chosen](const CommandModel::Line& line) {
+        return line.words.isEmpty() && line.action == chosen.action && line.hit.number == chosen.hit.number;
+    });
+    m_isChosen = choice != lines.cend();
+    if (!m_isChosen)
+        choice = std::find_if(lines.cbegin(), lines.cend(), [](const CommandModel::Line& line) { return line.words.isEmpty(); });
     m_list->setCurrentIndex(choice == lines.cend() ? QModelIndex() : m_model.index(static_cast<int>(choice - lines.cbegin())));
     if (m_model.rowCount() == 0)
         hideList();
@@ -216,6 +230,8 @@ void CommandBox::hideList() {
 }
 
 void CommandBox::step(int rows) {
+    m_isChosen = true;
+    m_runsSoon = false;
     const int last = m_model.rowCount() - 1;
     int row = std::clamp(m_list->currentIndex().row() + rows, 0, std::max(0, last));
     if (row <= last && !m_model.lineAt(row).words.isEmpty())
@@ -224,7 +240,20 @@ void CommandBox::step(int rows) {
         m_list->setCurrentIndex(m_model.index(row));
 }
 
+bool CommandBox::isAnswered() const {
+    return m_answered == m_field->text().trimmed();
+}
+
+/// Leads of the letters before may still stand there.
+void CommandBox::runTyped() {
+    if (m_isChosen || m_hasClear || isAnswered())
+        run();
+    else
+        m_runsSoon = true;
+}
+
 void CommandBox::run() {
+    m_runsSoon = false;
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return;
@@ -240,6 +269,7 @@ void CommandBox::run() {
 }
 
 void CommandBox::leave() {
+    m_runsSoon = false;
     hideList();
     m_field->clear();
     hideList();
@@ -284,7 +314,7 @@ bool CommandBox::eventFilter(QObject* watched, QEvent* event) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        run();
+        runTyped();
         return true;
     case Qt::Key_Escape:
         leave();

@@ -42,6 +42,9 @@ private:
     void hideList();
     void step(int rows);
     void run();
+    /// Runs the first line as soon as the lines are those of what was typed.
+    void runTyped();
+    bool isAnswered() const;
     void leave();
 
     pages::PageContext& m_context;
@@ -51,6 +54,9 @@ private:
     CommandModel m_model;
     QList<services::SearchHit> m_hits;
     QString m_answered;         ///< what was typed when they were found
+    bool m_isChosen = false;    ///< somebody went to a line since the last letter
+    bool m_runsSoon = false;    ///< when what was typed is answered
+    bool m_hasClear = false;    ///< the first line is a command that was clearly meant
     QPointer<QWidget> m_before; ///< who had the keyboard, however it came here
     models::LatestAnswer<QList<services::SearchHit>> m_answer{this};
 };

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aWordOfANoteFindsItsLeadAndIsMarkedThere();
     void aMistypedNameIsFoundMarkedAndSaid();
     void theCommandBoxSaysWhatIsOneLetterAway();
+    void returnWaitsForTheAnswerToWhatWasTyped();
+    void aReturnThatWaitsIsTakenBackByTheNextKey();
     void whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard();
     void whatIsSaidFollowsWhatIsTyped();
 
@@ -167,6 +169,36 @@ void tst_Searching::theCommandBoxSaysWhatIsOneLetterAway() {
     QTest::keyClick(box->field(), Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toLongLong(), 3);
+}
+
+/// Whoever types quickly presses Return before the answer is there: it is not for the lead of the letters before.
+void tst_Searching::returnWaitsForTheAnswerToWhatWasTyped() {
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    box->open();
+    QTest::keyClicks(box->field(), QStringLiteral("00002"));
+    QTRY_VERIFY(box->isSettled() && box->model().rowCount() > 0 && box->model().lineAt(0).hit.number == 2);
+    QSignalSpy chosen(box, &shell::CommandBox::leadChosen);
+
+    QTest::keyClick(box->field(), Qt::Key_Backspace);
+    QTest::keyClick(box->field(), Qt::Key_3);
+    QTest::keyClick(box->field(), Qt::Key_Return);
+
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toLongLong(), 3);
+}
+
+/// Who typed on, or went to a line, takes the Return back.
+void tst_Searching::aReturnThatWaitsIsTakenBackByTheNextKey() {
+    auto* box = m_desk->window->findChild<shell::CommandBox*>();
+    QSignalSpy chosen(box, &shell::CommandBox::leadChosen);
+    box->open();
+    QTest::keyClicks(box->field(), QStringLiteral("customer"));
+    QTest::keyClick(box->field(), Qt::Key_Return);
+    QTest::keyClicks(box->field(), QStringLiteral(" 2"));
+    QTRY_VERIFY(box->isSettled() && box->model().rowCount() > 0);
+    m_desk->settle();
+    QCOMPARE(chosen.size(), 0);
+    QVERIFY(box->field()->hasFocus());
 }
 
 void tst_Searching::whoIsThereAlreadyIsSaidAndOpenedWithTheKeyboard() {
