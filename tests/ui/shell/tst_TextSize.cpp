@@ -13,7 +13,9 @@
 #include "ui/kit/widgets/Button.h"
 #include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
+#include "ui/pages/lead/LeadPanel.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QHeaderView>
@@ -25,6 +27,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -52,6 +55,7 @@ private Q_SLOTS:
     void everyPageIsUsableAtTwiceTheSize();
     void cutWordsAreFound();
     void aFormIsWholeAndWhatDoesNotFitIsScrolledTo();
+    void theCommandsOfALeadAreInSight();
     void theMenusThatDoNotFitAreBehindAButtonOneSees_data();
     void theMenusThatDoNotFitAreBehindAButtonOneSees();
 
@@ -186,9 +190,41 @@ void tst_TextSize::aFormIsWholeAndWhatDoesNotFitIsScrolledTo() {
     for (int tabs = 0; tabs < 10 && !open->hasFocus(); ++tabs)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(open->hasFocus());
-    QVERIFY(area->viewport()->rect().contains(QRect(open->mapTo(area->viewport(), QPoint(0, 0)), open->size())));
+    QCOMPARE(open->visibleRegion().boundingRect(), open->rect());
     dialog->reject();
     QTRY_VERIFY(!m_desk->dialogs->openDialog());
+}
+
+void tst_TextSize::theCommandsOfALeadAreInSight() {
+    m_desk->addLeads(6);
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->theme.setTextSize(200);
+    m_desk->window->resize(1024, 700);
+    m_desk->settle();
+    auto* panel = m_desk->window->findChild<pages::LeadPanel*>();
+    QTRY_VERIFY(panel->detail());
+    m_desk->settle();
+    int seen = 0;
+    for (const kit::Button* button : panel->findChildren<kit::Button*>()) {
+        const bool isCommand = button->action() && (button->action()->objectName() == QStringLiteral("lead.assign") ||
+                                                    button->action()->objectName() == QStringLiteral("lead.stage"));
+        seen += isCommand && button->visibleRegion().boundingRect() == button->rect();
+    }
+    QCOMPARE(seen, 2);
+    for (int why = 0; why < 5; ++why) {
+        auto* word = panel->findChild<kit::Button*>(QStringLiteral("why%1").arg(why));
+        QVERIFY(word);
+        m_desk->keepActive();
+        panel->findChild<QTabBar*>()->setFocus();
+        for (int tabs = 0; tabs < 30 && !word->hasFocus(); ++tabs)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY2(word->hasFocus(), qPrintable(word->objectName()));
+        QCOMPARE(word->visibleRegion().boundingRect(), word->rect());
+    }
+    // The note can be written from anywhere.
+    m_desk->actions->find(QStringLiteral("lead.note"))->trigger();
+    QTRY_VERIFY(QApplication::focusWidget() && panel->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY(!QApplication::focusWidget()->visibleRegion().isEmpty());
 }
 
 void tst_TextSize::theMenusThatDoNotFitAreBehindAButtonOneSees_data() {
@@ -201,6 +237,7 @@ void tst_TextSize::theMenusThatDoNotFitAreBehindAButtonOneSees() {
     QFETCH(kit::Theme::Choice, theme);
     m_desk->theme.setChoice(theme);
     m_desk->theme.setTextSize(200);
+    m_desk->settle();
     m_desk->window->resize(m_desk->window->minimumSizeHint().width(), 700);
     m_desk->settle();
     auto* button = m_desk->window->findChild<QToolButton*>(QStringLiteral("qt_menubar_ext_button"));

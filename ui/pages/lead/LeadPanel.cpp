@@ -3,6 +3,7 @@
 
 #include "ui/pages/lead/LeadPanel.h"
 
+#include "ui/kit/TabOrder.h"
 #include "ui/kit/TextSize.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/widgets/EmptyState.h"
@@ -33,6 +34,10 @@ constexpr int sideWidth = 420;
 constexpr int compactHeight = 640;
 constexpr int summaryHeightMin = 64;
 constexpr int pagesHeightMin = 40;
+/// Below this, for ordinary letters, the parts have so little room each that nothing of them can be read.
+constexpr int scrollingHeight = 260;
+constexpr int pagesHeightScrolling = 150;
+constexpr int panelHeightMin = 200;
 
 /// As high as the summary where there is room for it; in a low window the summary scrolls, and the window stays as low as
 /// the person made it.
@@ -45,6 +50,7 @@ public:
         setFocusPolicy(Qt::NoFocus); // What is inside is reached by Tab, and scrolled to.
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         setWidget(summary);
+        kit::showFocused(this);
     }
     QSize sizeHint() const override {
         const int wide = width();
@@ -52,7 +58,13 @@ public:
         return {widget()->sizeHint().width(), high};
     }
     QSize minimumSizeHint() const override {
-        return {widget()->minimumSizeHint().width(), std::min(summaryHeightMin, sizeHint().height())};
+        const int high = sizeHint().height();
+        return {widget()->minimumSizeHint().width(), m_isWhole ? high : std::min(summaryHeightMin, high)};
+    }
+    /// It does not scroll by itself, because the panel does.
+    void setWhole(bool isWhole) {
+        if (std::exchange(m_isWhole, isWhole) != isWhole)
+            updateGeometry();
     }
 
 protected:
@@ -65,6 +77,27 @@ protected:
         QScrollArea::resizeEvent(event);
         if (event->size().width() != event->oldSize().width())
             updateGeometry();
+    }
+
+private:
+    bool m_isWhole = false;
+};
+
+/// The whole panel: where there is no room for its parts one below the other, it scrolls.
+class PanelArea final : public QScrollArea {
+public:
+    explicit PanelArea(QWidget* content) {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setBackgroundRole(QPalette::Base);
+        setWidget(content);
+        kit::showFocused(this);
+    }
+    QSize minimumSizeHint() const override {
+        const QSize least = widget()->minimumSizeHint();
+        return {least.width(), std::min(panelHeightMin, least.height())};
     }
 };
 
@@ -106,9 +139,10 @@ LeadPanel::LeadPanel(PageContext& context, LeadCommands& commands, Shape shape, 
 
 void LeadPanel::build() {
     m_states->addWidget(m_message);
-    m_states->addWidget(m_content);
     QWidget* history = buildHistory();
     if (m_shape == Shape::Narrow) {
+        m_area = new PanelArea(m_content);
+        m_states->addWidget(m_area);
         auto* column = new QVBoxLayout(m_content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
@@ -118,9 +152,9 @@ void LeadPanel::build() {
         column->addWidget(new kit::HairLine(Qt::Horizontal, m_content));
         column->addWidget(history, 1);
         m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-        m_pages->setMinimumHeight(pagesHeightMin);
         return;
     }
+    m_states->addWidget(m_content);
     auto* side = new QScrollArea;
     side->setWidgetResizable(true);
     side->setFrameShape(QFrame::NoFrame);
@@ -192,7 +226,7 @@ void LeadPanel::showLead(const domain::LeadDetail& detail) {
     m_tabs->setCount(TasksTabIndex, open > 0 ? std::optional<qint64>(open) : std::nullopt);
     m_note->setLead(detail.lead.number);
     fillTab();
-    m_states->setCurrentWidget(m_content);
+    m_states->setCurrentWidget(m_area ? m_area : m_content);
     if (m_awaited && m_awaited->first == detail.lead.number)
         m_summary->openWhy(m_awaited->second);
     m_awaited.reset();
@@ -240,8 +274,11 @@ void LeadPanel::resizeEvent(QResizeEvent* event) {
 void LeadPanel::fitSide() {
     if (m_shape == Shape::Narrow) {
         const bool isLarge = kit::byText(compactHeight) > compactHeight;
+        const bool isScrolling = height() < kit::byText(scrollingHeight);
         m_summary->setCompact(height() < kit::byText(compactHeight));
-        m_side->setMaximumHeight(isLarge ? std::max(height() / 2, summaryHeightMin) : QWIDGETSIZE_MAX);
+        m_side->setMaximumHeight(isLarge && !isScrolling ? std::max(height() / 2, summaryHeightMin) : QWIDGETSIZE_MAX);
+        static_cast<SummaryArea*>(m_side)->setWhole(isScrolling);
+        m_pages->setMinimumHeight(isScrolling ? kit::byText(pagesHeightScrolling) : pagesHeightMin);
         return;
     }
     m_side->setFixedWidth(std::min(kit::byText(sideWidth), std::max(sideWidth, width() * 9 / 20)));
@@ -259,11 +296,18 @@ void LeadPanel::setCurrentTab(int tab) {
 void LeadPanel::focusNote() {
     setCurrentTab(TimelineTabIndex);
     m_note->focusText();
+    bringIntoSight(m_note);
+}
+
+void LeadPanel::bringIntoSight(QWidget* part) {
+    if (m_area)
+        m_area->ensureWidgetVisible(part, 0, 0);
 }
 
 void LeadPanel::focusDetails() {
     setCurrentTab(DetailsTabIndex);
     m_details->focusFirst();
+    bringIntoSight(m_pages);
 }
 
 void LeadPanel::openWhy(Why why, QWidget* anchor) {
@@ -285,6 +329,7 @@ void LeadPanel::openWhyHere() {
 void LeadPanel::showMessage(MessageId message) {
     setCurrentTab(TimelineTabIndex);
     m_timeline->reveal(message);
+    bringIntoSight(m_pages);
 }
 
 } // namespace leadwell::pages

@@ -12,6 +12,7 @@
 
 #include <optional>
 
+class QScrollArea;
 class QStackedLayout;
 class QStackedWidget;
 
@@ -69,6 +70,7 @@ private:
     void showTab(int tab);
     void fillTab();
     void fitSide();
+    void bringIntoSight(QWidget* part);
 
     PageContext& m_context;
     LeadCommands& m_commands;
@@ -80,7 +82,8 @@ private:
     kit::EmptyState* m_message;
     QWidget* m_content;
     LeadSummary* m_summary;
-    QWidget* m_side = nullptr; ///< where the summary scrolls
+    QScrollArea* m_area = nullptr; ///< of a narrow panel, which scrolls when it is very low
+    QWidget* m_side = nullptr;     ///< where the summary scrolls
     kit::PillTabs* m_tabs;
     QStackedWidget* m_pages;
     Timeline* m_timeline;
