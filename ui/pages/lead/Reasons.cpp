@@ -149,7 +149,7 @@ private:
             m_quoted.insert(origin.message);
             said = Words::tr("%1: “%2”").arg(said, kit::isolated(origin.words));
         }
-        if (!origin.message.isSet()) {
+        if (!origin.message.isSet() || isNamed) { // One way to it is enough.
             addIndented(words(said, Look::Small), depth);
             return;
         }
