@@ -11,6 +11,7 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
+#include "ui/pages/inbox/BulkBar.h"
 #include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/lead/LeadPanel.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void everyPageIsUsableAtTwiceTheSize();
     void cutWordsAreFound();
     void aFormIsWholeAndWhatDoesNotFitIsScrolledTo();
+    void bulkCommandsTakeNoRowFromTheList();
     void theCommandsOfALeadAreInSight();
     void theMenusThatDoNotFitAreBehindAButtonOneSees_data();
     void theMenusThatDoNotFitAreBehindAButtonOneSees();
@@ -178,7 +180,7 @@ void tst_TextSize::aFormIsWholeAndWhatDoesNotFitIsScrolledTo() {
     const auto in = [dialog](const QWidget* part) { return QRect(part->mapTo(dialog, QPoint(0, 0)), part->size()); };
     const auto* enquiry = dialog->findChild<QPlainTextEdit*>();
     for (const QRadioButton* way : dialog->findChildren<QRadioButton*>())
-        QVERIFY(!in(way).intersects(in(enquiry)));
+        QTRY_VERIFY(!in(way).intersects(in(enquiry)));
     QVERIFY(dialog->frameGeometry().bottom() <= dialog->screen()->availableGeometry().bottom());
 
     // A screen lower than the form: the keyboard goes through it all the same.
@@ -193,6 +195,44 @@ void tst_TextSize::aFormIsWholeAndWhatDoesNotFitIsScrolledTo() {
     QCOMPARE(open->visibleRegion().boundingRect(), open->rect());
     dialog->reject();
     QTRY_VERIFY(!m_desk->dialogs->openDialog());
+}
+
+/// In a low window they take the place of the filters; a key brings those back.
+void tst_TextSize::bulkCommandsTakeNoRowFromTheList() {
+    m_desk->addLeads(6);
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->theme.setTextSize(200);
+    m_desk->window->resize(1024, 700);
+    m_desk->settle();
+    auto* list = m_desk->window->findChild<pages::LeadListView*>();
+    auto* bulk = m_desk->window->findChild<pages::BulkBar*>();
+    auto* search = m_desk->window->findChild<QWidget*>(QStringLiteral("listSearch"));
+    QTRY_VERIFY(list->isVisible() && search->isVisible());
+    const auto place = [&](const QWidget* part) { return QRect(part->mapTo(m_desk->window.get(), QPoint(0, 0)), part->size()); };
+    const int top = place(list).top();
+    const auto* panel = m_desk->window->findChild<pages::LeadPanel*>();
+    const auto isWhole = [&] { return place(list).top() == top && place(list).bottom() == place(panel).bottom(); };
+    QTRY_VERIFY(isWhole());
+
+    list->selectAll();
+    QTRY_VERIFY(bulk->isVisible());
+    m_desk->settle();
+    QTRY_VERIFY(isWhole());
+    QVERIFY(!search->isVisible());
+    QVERIFY(place(bulk).bottom() < top);
+    QTRY_COMPARE(kit::cutWords(m_desk->window.get()), QStringList());
+
+    m_desk->actions->find(QStringLiteral("inbox.search"))->trigger();
+    QVERIFY(search->isVisible());
+    QVERIFY(bulk->isVisible());
+    list->setCurrentNumber(list->currentNumber());
+    QTRY_VERIFY(!bulk->isVisible());
+    QTRY_VERIFY(isWhole());
+    // With usual letters there is room for both.
+    m_desk->theme.setTextSize(100);
+    list->selectAll();
+    QTRY_VERIFY(bulk->isVisible());
+    QVERIFY(search->isVisible());
 }
 
 void tst_TextSize::theCommandsOfALeadAreInSight() {

@@ -41,9 +41,14 @@ void BulkBar::setCount(int count, const QString& words) {
     setVisible(count > 1);
 }
 
+void BulkBar::setAbove(bool isAbove) {
+    m_isAbove = isAbove;
+    update();
+}
+
 void BulkBar::paintEvent(QPaintEvent* event) {
     Surface::paintEvent(event);
-    QPainter(this).fillRect(QRect(0, 0, width(), 1), kit::tokens(this).line);
+    QPainter(this).fillRect(QRect(0, m_isAbove ? height() - 1 : 0, width(), 1), kit::tokens(this).line);
 }
 
 } // namespace leadwell::pages

@@ -19,6 +19,8 @@ class BulkBar final : public kit::Surface {
 public:
     explicit BulkBar(LeadCommands& commands, QWidget* parent = nullptr);
     void setCount(int count, const QString& words);
+    /// It stands above the list and not below it.
+    void setAbove(bool isAbove);
 
 Q_SIGNALS:
     void clearWanted();
@@ -28,6 +30,7 @@ protected:
 
 private:
     kit::PlainLabel* m_words;
+    bool m_isAbove = false;
 };
 
 } // namespace leadwell::pages

@@ -51,6 +51,8 @@ constexpr int hintAfterMs = 500;
 constexpr int minuteMs = 30'000;
 constexpr int prefetchAround = 2;
 constexpr int listWidthMin = 380;
+/// Below this, for ordinary letters, filters and bulk commands together leave no rows of the list.
+constexpr int roomForBulk = 380;
 constexpr int panelWidthMin = 330;
 constexpr int panelWidthUsual = 403;
 constexpr qsizetype rememberedSelectionMax = 1'000;
@@ -125,7 +127,11 @@ void InboxPage::build() {
     column->addWidget(m_splitter, 1);
     m_views = new ViewTabs(
         m_context, m_header, [this] { return present(); }, this);
-    kit::followText(this, [this] { fitPanel(); });
+    m_splitter->installEventFilter(this);
+    kit::followText(this, [this] {
+        fitPanel();
+        placeBulk();
+    });
 }
 
 QWidget* InboxPage::buildListArea() {
@@ -144,7 +150,11 @@ QWidget* InboxPage::buildListArea() {
                            static_cast<QWidget*>(blank)})
         m_states->addWidget(state);
     m_states->setCurrentWidget(blank);
-    m_bulk = new BulkBar(*m_commands, area);
+    m_bulkPlace = new QWidget(area);
+    auto* place = new QVBoxLayout(m_bulkPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    m_bulk = new BulkBar(*m_commands, m_bulkPlace);
+    place->addWidget(m_bulk);
     m_hint = new kit::PlainLabel(area);
     m_hint->setObjectName(QStringLiteral("searchHint"));
     m_hint->setLook(kit::PlainLabel::Look::Warning);
@@ -153,7 +163,7 @@ QWidget* InboxPage::buildListArea() {
     m_hint->hide();
     column->addWidget(stack, 1);
     column->addWidget(m_hint);
-    column->addWidget(m_bulk);
+    column->addWidget(m_bulkPlace);
     return area;
 }
 
@@ -170,8 +180,11 @@ void InboxPage::addActions() {
     m_header->addAction(
         add("inbox.new", tr("New lead"), Qt::Key_N, QStringLiteral("plus"), sections::file(), [this] { newLead(); }), true);
     add("inbox.export", tr("Export this list…"), {}, QStringLiteral("export"), sections::file(), [this] { exportList(); });
-    add("inbox.search", tr("Search this list"), QKeySequence(QStringLiteral("/")), QStringLiteral("search"), list,
-        [this] { m_bar->searchField()->setFocus(Qt::ShortcutFocusReason); });
+    add("inbox.search", tr("Search this list"), QKeySequence(QStringLiteral("/")), QStringLiteral("search"), list, [this] {
+        m_isBarWanted = true;
+        placeBulk();
+        m_bar->searchField()->setFocus(Qt::ShortcutFocusReason);
+    });
     add("inbox.next", tr("Next lead"), Qt::Key_J, {}, list, [this] { m_list->step(1); });
     add("inbox.previous", tr("Previous lead"), Qt::Key_K, {}, list, [this] { m_list->step(-1); });
     add("inbox.copy", tr("Copy rows"), QKeySequence(QKeySequence::Copy), QStringLiteral("copy"), list,
@@ -266,7 +279,7 @@ QString InboxPage::title() const {
 }
 
 QWidget* InboxPage::footer() const {
-    return m_bulk;
+    return m_bulkPlace;
 }
 
 QWidget* InboxPage::firstFocus() {
@@ -297,9 +310,40 @@ void InboxPage::fitPanel() {
     m_splitter->setSizes({width() - panel, panel});
 }
 
+/// In a low window the bulk commands take the place of the filters, whose room stays theirs: no row of the list moves away
+/// from the pointer.
+void InboxPage::placeBulk() {
+    const bool isOffered = !m_bulk->isHidden();
+    const bool isLow = height() < kit::byText(roomForBulk) && m_bulk->layout()->totalHeightForWidth(width()) <= m_bar->height();
+    const bool isAbove = isOffered && isLow && !m_isBarWanted;
+    if (isAbove != m_isBulkAbove) {
+        m_isBulkAbove = isAbove;
+        m_bulk->setAbove(isAbove);
+        QSizePolicy policy = m_bar->sizePolicy();
+        policy.setRetainSizeWhenHidden(isAbove);
+        m_bar->setSizePolicy(policy);
+        if (isAbove)
+            m_bulk->setParent(this);
+        else
+            m_bulkPlace->layout()->addWidget(m_bulk);
+        m_bulk->setVisible(isOffered); // Another parent hides it.
+        m_bar->setVisible(!isAbove);
+    }
+    if (isAbove)
+        m_bulk->setGeometry(m_bar->geometry());
+}
+
+bool InboxPage::eventFilter(QObject* watched, QEvent* event) {
+    // The list is placed after the filters.
+    if (watched == m_splitter && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+        placeBulk();
+    return Page::eventFilter(watched, event);
+}
+
 void InboxPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     fitPanel();
+    placeBulk();
 }
 
 QVariantMap InboxPage::memento() const {
@@ -584,6 +628,8 @@ void InboxPage::markRead() {
 void InboxPage::onSelectedCount(int count) {
     const QString number = kit::countText(count, m_context.members.locale());
     m_bulk->setCount(count, tr("%1 selected").arg(number));
+    m_isBarWanted = m_isBarWanted && count > 1;
+    placeBulk();
     Q_EMIT mementoChanged();
 }
 

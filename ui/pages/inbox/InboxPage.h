@@ -55,11 +55,13 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void build();
     void fitPanel();
+    void placeBulk();
     QWidget* buildListArea();
     void addActions();
     void connectParts();
@@ -103,6 +105,7 @@ private:
     FilterBar* m_bar = nullptr;
     LeadListView* m_list = nullptr;
     BulkBar* m_bulk = nullptr;
+    QWidget* m_bulkPlace = nullptr;    ///< below the list; in a low window m_bulk is elsewhere
     kit::PlainLabel* m_hint = nullptr; ///< what of the search was not understood, or not found as it was typed
     kit::Banner* m_banner = nullptr;
     kit::Banner* m_viewNote = nullptr; ///< what a saved view names and is gone
@@ -119,6 +122,8 @@ private:
     domain::LeadSort m_sort;
     bool m_waitsForList = true; ///< the keyboard belongs to the list as soon as it is there
     bool m_isSplitByPerson = false;
+    bool m_isBulkAbove = false; ///< in the place of the filters
+    bool m_isBarWanted = false; ///< the filters were asked for while something else had their place
 };
 
 } // namespace leadwell::pages
