@@ -62,7 +62,10 @@ void Workspace::startWork() {
         m_channels->startPolling();
     };
     m_vault->unlockIfUsed().then(this, poll);
-    const auto runDue = [this] { m_desk->maintenance().runDue(m_ground.clock.now()); };
+    const auto runDue = [this] {
+        m_desk->maintenance().runDue(m_ground.clock.now());
+        m_desk->maintenance().assignWaiting();
+    };
     connect(&m_due, &QTimer::timeout, this, runDue);
     m_due.start(dueEvery);
     runDue();

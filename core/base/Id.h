@@ -50,5 +50,6 @@ using AssignmentId = Id<struct AssignmentTag>;
 using MemberId = Id<struct MemberTag>;
 using AccountId = Id<struct AccountTag>;
 using ViewId = Id<struct ViewTag>;
+using LeaveId = Id<struct LeaveTag>;
 
 } // namespace leadwell

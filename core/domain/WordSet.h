@@ -17,4 +17,9 @@ inline WordSet wordSet(const QString& words) {
     return {list.begin(), list.end()};
 }
 
+/// The words stand in the text one after the other, not as parts of words. Both have one space between two words.
+inline bool hasWords(const QString& text, const QString& words) {
+    return !words.isEmpty() && QString(u' ' + text + u' ').contains(QString(u' ' + words + u' '));
+}
+
 } // namespace leadwell::domain

@@ -35,8 +35,9 @@ enum class Entity : quint8 {
     ImportBatch,
     Signal,
     SavedView,
+    Leave,
 };
-inline constexpr int entityCount = 19;
+inline constexpr int entityCount = 20;
 
 enum class Action : quint8 { Insert, Update, Delete };
 

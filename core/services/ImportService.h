@@ -48,7 +48,7 @@ struct ImportPlan {
     domain::Channel channel = domain::Channel::Manual; ///< where the file has no channel column
     QString tag;
     qint64 rows = 0; ///< as a preview counted them; 0: not counted, progress goes by an estimate
-    /// Hand new leads at stage New without owner to the team: triage item, first contact within the hour, round robin.
+    /// Hand new leads at stage New without owner to the team: triage item, first contact within the hour, an owner by the rules.
     bool assign = false;
 };
 

@@ -87,6 +87,19 @@ Result<Receipt> onEach(WriteTx& tx, const QList<qint64>& numbers, const QString&
     return receiptOf(tx, sentence, changed);
 }
 
+/// "8 of 12 leads given by the rules; nobody can take 3 of them now"
+QString givenText(const QList<qint64>& numbers, int given, int waiting) {
+    const QString leads = leadsText(numbers);
+    if (given == 0 && waiting > 0)
+        return QStringLiteral("Nobody can take %1 now").arg(leads);
+    if (given == 0)
+        return numbers.size() == 1 ? QStringLiteral("%1 has an owner").arg(leads)
+                                   : QStringLiteral("All %1 have owners").arg(leads);
+    const QString all = given == numbers.size() ? leads : QStringLiteral("%1 of %2").arg(counted(given), leads);
+    const QString rest = waiting > 0 ? QStringLiteral("; nobody can take %1 of them now").arg(counted(waiting)) : QString();
+    return QStringLiteral("%1 given by the rules").arg(all) + rest;
+}
+
 QList<qint64> withoutRepeats(const QList<qint64>& numbers) {
     QList<qint64> once;
     QSet<qint64> seen;
@@ -170,9 +183,27 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
             LW_TRY(const QString author, authorName(tx.db()));
             const QString reason =
                 author.isEmpty() ? QStringLiteral("Assigned by hand.") : QStringLiteral("Assigned by %1.").arg(author);
-            return onAll(tx, numbers, ownerWords(member.isSet(), name), [&](const LeadRecord& lead) {
-                return assignByHand(tx, lead.id, member, QStringLiteral("manual"), reason);
-            });
+            LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
+            const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone)};
+            return onAll(tx, numbers, ownerWords(member.isSet(), name),
+                         [&](const LeadRecord& lead) { return assignByHand(tx, lead.id, member, how); });
+        });
+}
+
+Answer<Receipt> LeadService::assignByRules(QList<qint64> chosen) {
+    const QList<qint64> numbers = withoutRepeats(chosen);
+    return m_core.store.write<Receipt>(
+        byPerson(m_core, QStringLiteral("owner.give"), {}, numbers), [=](WriteTx& tx) -> Result<Receipt> {
+            Assigner assigner(tx);
+            int waiting = 0;
+            LW_TRY(const Changed changed, changeEach(tx, numbers, [&](const LeadRecord& lead) -> Result<bool> {
+                       if (lead.ownerId.isSet())
+                           return false;
+                       LW_TRY(const MemberId owner, assigner.give(lead.id));
+                       waiting += !owner.isSet();
+                       return owner.isSet();
+                   }));
+            return receiptOf(tx, givenText(numbers, changed.leads, waiting), changed);
         });
 }
 

@@ -41,6 +41,8 @@ public:
     explicit LeadService(DeskCore& core) : m_core(core) {}
 
     Answer<Receipt> setStage(QList<qint64> numbers, domain::Stage stage);
+    /// By the workspace's rules, those that have no owner; the ones nobody can take now wait, and the receipt says so.
+    Answer<Receipt> assignByRules(QList<qint64> numbers);
     /// An unset member takes the owner away.
     Answer<Receipt> assign(QList<qint64> numbers, MemberId member);
     Answer<Receipt> addTag(QList<qint64> numbers, QString tag);

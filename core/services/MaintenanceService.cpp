@@ -4,11 +4,14 @@
 #include "core/services/MaintenanceService.h"
 
 #include "core/services/DeskCore.h"
+#include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/store/Backups.h"
 #include "core/store/Checks.h"
 #include "core/store/Durable.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/LedgerRepository.h"
+#include "core/store/repository/TeamRepository.h"
 #include "core/store/search/TextIndex.h"
 
 #include <QDateTime>
@@ -48,6 +51,19 @@ Result<QStringList> checkRules(Connection& connection, Instant now) {
     return problems;
 }
 
+Result<VerifyReport> checkAssignments(Connection& connection) {
+    constexpr int shown = 16; // of the hash: enough to compare by eye
+    LW_TRY(const auto walked, store::ledger::walk(connection));
+    const QString what =
+        QStringLiteral("Every decision about an owner was made again from what was known, and came out the same");
+    return VerifyReport{{walked.records == 0 ? QStringLiteral("%1 (there are none).").arg(what)
+                                             : QStringLiteral("%1 (%2 records; the last has the hash %3).")
+                                                   .arg(what)
+                                                   .arg(walked.records)
+                                                   .arg(QString::fromLatin1(walked.lastHash.toHex().left(shown)))},
+                        walked.problems};
+}
+
 Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory, Instant now) {
     VerifyReport report;
     const auto take = [&](const QString& what, Result<QStringList> found) -> Result<void> {
@@ -65,6 +81,10 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
                   store::checks::leads(connection)));
     LW_CHECK(take(QStringLiteral("One identity leads to one person."), store::checks::people(connection)));
     LW_CHECK(take(QStringLiteral("Triage states hold, and the history explains every row."), store::checks::work(connection)));
+    LW_CHECK(take(QStringLiteral("What each of the team has is counted right."), store::MemberLoads::check(connection)));
+    LW_TRY(const auto assignments, checkAssignments(connection));
+    report.checks += assignments.checks;
+    report.problems += assignments.problems;
     LW_CHECK(take(QStringLiteral("The search knows the words of every note and message."), store::texts::check(connection)));
     LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
     LW_CHECK(take(QStringLiteral("Lists, counts and search remember what the file has."), memory.check(connection)));
@@ -116,6 +136,19 @@ Answer<VerifyReport> MaintenanceService::verify() {
     store::LeadMemory* memory = &m_core.memory;
     return m_core.store.read<VerifyReport>([memory, now](Connection& connection) { return verifyAll(connection, *memory, now); },
                                            store::Store::Reading::Long);
+}
+
+Answer<VerifyReport> MaintenanceService::verifyAssignments() {
+    return m_core.store.read<VerifyReport>([](Connection& connection) { return checkAssignments(connection); },
+                                           store::Store::Reading::Long);
+}
+
+Answer<int> MaintenanceService::assignWaiting() {
+    return m_core.store.write<int>(m_core.byRule(QStringLiteral("owner.waiting")), [](WriteTx& tx) -> Result<int> {
+        constexpr int atOnce = 500;
+        LW_TRY(const auto settings, store::team::settings(tx.db()));
+        return settings.autoAssign ? services::assignWaiting(tx, atOnce) : Result<int>(0);
+    });
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {

@@ -36,8 +36,12 @@ public:
     /// Newest first.
     Answer<QList<BackupInfo>> backups();
     /// Every invariant: integrity, foreign keys, ledger sums, one owner of each identity, journal against rows, heat and
-    /// score against their rules, triage and task states.
+    /// score against their rules, triage and task states, every decision about an owner.
     Answer<VerifyReport> verify();
+    /// Only the ledger of owners: makes every decision again.
+    Answer<VerifyReport> verifyAssignments();
+    /// Gives leads that wait for an owner to whoever can take them now, the oldest first. Answers how many were given.
+    Answer<int> assignWaiting();
     /// Timers once: cools heat, expires pins. Answers how many leads changed.
     Answer<int> runDue(Instant at);
     /// Copies a backup over a workspace that is not open; the present file is kept beside it and its path is the answer.

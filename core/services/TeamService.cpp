@@ -4,10 +4,14 @@
 #include "core/services/TeamService.h"
 
 #include "core/services/DeskCore.h"
+#include "core/services/MaintenanceService.h"
+#include "core/services/lead/Assigning.h"
 #include "core/store/repository/TeamRepository.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace leadwell::services {
 
@@ -21,12 +25,29 @@ Error invalid(const QString& sentence) {
     return {ErrorKind::Invalid, sentence, {}};
 }
 
+Error noZone(const QString& text) {
+    return invalid(QStringLiteral("“%1” is not a time zone; write it like Asia/Kolkata.").arg(text));
+}
+
 Result<void> check(const Member& member, const QList<Member>& others) {
     static const QRegularExpression colour(QStringLiteral("^#[0-9A-Fa-f]{6}$"));
     if (member.name.trimmed().isEmpty())
         return invalid(QStringLiteral("The person has no name; nothing was saved."));
     if (!colour.match(member.colour).hasMatch())
         return invalid(QStringLiteral("“%1” is not a colour; write it like #3553C9.").arg(member.colour));
+    if (member.capacity.value_or(0) < 0 || member.monthMin < 0 || member.monthMax.value_or(0) < 0)
+        return invalid(QStringLiteral("A limit of leads is 0 or more; nothing was saved."));
+    if (member.monthMax && *member.monthMax < member.monthMin)
+        return invalid(QStringLiteral("%1 cannot have at least %2 leads a month and at most %3.")
+                           .arg(member.name)
+                           .arg(member.monthMin)
+                           .arg(*member.monthMax));
+    if (!member.workingHours.isEmpty()) {
+        if (const auto hours = parseBusinessHours(member.workingHours); !hours)
+            return hours.error();
+    }
+    if (!member.timeZone.isEmpty() && !QTimeZone(member.timeZone.toUtf8()).isValid())
+        return noZone(member.timeZone);
     for (const Member& other : others) {
         if (other.id != member.id && other.isActive && other.name.compare(member.name.trimmed(), Qt::CaseInsensitive) == 0)
             return Error{ErrorKind::Conflict, QStringLiteral("There is a “%1” in the team already.").arg(other.name), {}};
@@ -36,13 +57,40 @@ Result<void> check(const Member& member, const QList<Member>& others) {
 
 Result<void> check(const WorkspaceSettings& settings) {
     if (!QTimeZone(settings.timeZone.toUtf8()).isValid())
-        return invalid(QStringLiteral("“%1” is not a time zone; write it like Asia/Kolkata.").arg(settings.timeZone));
+        return noZone(settings.timeZone);
     static const QRegularExpression currency(QStringLiteral("^[A-Z]{3}$"));
     if (!currency.match(settings.currency).hasMatch())
         return invalid(QStringLiteral("“%1” is not a currency; write its three letters, like INR.").arg(settings.currency));
     if (const auto hours = parseBusinessHours(settings.businessHours); !hours)
         return hours.error();
     return {};
+}
+
+Result<void> check(const AssignmentRules& rules, const QList<Member>& team) {
+    const auto isThere = [&team](const MemberId& id) {
+        return std::any_of(team.cbegin(), team.cend(), [&](const Member& one) { return one.id == id && one.isActive; });
+    };
+    const bool namesTeam =
+        std::all_of(rules.pool.cbegin(), rules.pool.cend(), isThere) &&
+        std::all_of(rules.preferred.cbegin(), rules.preferred.cend(), [&](const auto& one) { return isThere(one.second); });
+    if (!namesTeam)
+        return invalid(QStringLiteral("The rules name somebody who is not in the team; nothing was saved."));
+    constexpr int all = 100;
+    if (std::any_of(rules.weights.cbegin(), rules.weights.cend(), [](int weight) { return weight < 0 || weight > all; }))
+        return invalid(QStringLiteral("A weight is 0 to 100; nothing was saved."));
+    const bool weighs = std::any_of(rules.weights.cbegin(), rules.weights.cend(), [](int weight) { return weight > 0; });
+    if (rules.strategy == Strategy::Custom && !weighs)
+        return invalid(QStringLiteral("By these weights nothing counts; give one of them more than 0."));
+    return {};
+}
+
+QStringList tidied(const QStringList& words) {
+    QStringList tidy;
+    for (const QString& word : words) {
+        if (const QString one = word.simplified(); !one.isEmpty() && !tidy.contains(one, Qt::CaseInsensitive))
+            tidy.append(one);
+    }
+    return tidy;
 }
 
 } // namespace
@@ -52,19 +100,23 @@ Answer<QList<Member>> TeamService::members() {
 }
 
 Answer<MemberId> TeamService::saveMember(Member member) {
-    return m_core.store.write<MemberId>(
-        m_core.byPerson(QStringLiteral("member.save"), QStringLiteral("%1 saved").arg(member.name)),
-        [member](WriteTx& tx) -> Result<MemberId> {
-            Member saved = member;
-            saved.name = saved.name.simplified();
-            LW_TRY(const auto others, store::team::members(tx.db()));
-            LW_CHECK(check(saved, others));
-            const bool isNew = !saved.id.isSet();
-            if (isNew)
-                saved.id = tx.ids().make<MemberId>();
-            LW_CHECK(store::team::saveMember(tx, saved, isNew));
-            return saved.id;
-        });
+    auto answer =
+        m_core.store.write<MemberId>(m_core.byPerson(QStringLiteral("member.save"), QStringLiteral("%1 saved").arg(member.name)),
+                                     [member](WriteTx& tx) -> Result<MemberId> {
+                                         Member saved = member;
+                                         saved.name = saved.name.simplified();
+                                         saved.skills = tidied(saved.skills);
+                                         saved.regions = tidied(saved.regions);
+                                         LW_TRY(const auto others, store::team::members(tx.db()));
+                                         LW_CHECK(check(saved, others));
+                                         const bool isNew = !saved.id.isSet();
+                                         if (isNew)
+                                             saved.id = tx.ids().make<MemberId>();
+                                         LW_CHECK(store::team::saveMember(tx, saved, isNew));
+                                         return saved.id;
+                                     });
+    MaintenanceService(m_core).assignWaiting();
+    return answer;
 }
 
 Answer<bool> TeamService::deactivateMember(MemberId id) {
@@ -75,15 +127,67 @@ Answer<bool> TeamService::deactivateMember(MemberId id) {
         });
 }
 
+Answer<QList<Leave>> TeamService::leaves() {
+    return m_core.store.read<QList<Leave>>([](Connection& connection) { return store::team::leaves(connection); });
+}
+
+Answer<LeaveId> TeamService::addLeave(Leave leave) {
+    if (leave.to <= leave.from)
+        return answered<LeaveId>(invalid(QStringLiteral("The leave ends before it begins; nothing was saved.")));
+    return m_core.store.write<LeaveId>(m_core.byPerson(QStringLiteral("leave.add"), {}), [leave](WriteTx& tx) -> Result<LeaveId> {
+        LW_TRY(const auto member, tx.read(oplog::Entity::Member, leave.memberId.bytes()));
+        if (!member)
+            return Error{ErrorKind::NotFound, QStringLiteral("This person is no longer in the team."), {}};
+        tx.setSentence(QStringLiteral("Leave of %1").arg(oplog::toText(member->value(QStringLiteral("name")))));
+        Leave saved = leave;
+        saved.id = tx.ids().make<LeaveId>();
+        LW_CHECK(store::team::insertLeave(tx, saved));
+        return saved.id;
+    });
+}
+
+Answer<bool> TeamService::removeLeave(LeaveId leave) {
+    auto answer = m_core.store.write<bool>(m_core.byPerson(QStringLiteral("leave.remove"), QStringLiteral("Leave taken out")),
+                                           [leave](WriteTx& tx) { return tx.remove(oplog::Entity::Leave, leave.bytes()); });
+    MaintenanceService(m_core).assignWaiting();
+    return answer;
+}
+
+Answer<QList<Candidate>> TeamService::salespeople() {
+    return m_core.store.read<QList<Candidate>>([now = m_core.clock.now()](Connection& connection) -> Result<QList<Candidate>> {
+        LW_TRY(const Choosing choosing, Choosing::now(connection, now));
+        return choosing.team;
+    });
+}
+
+Answer<AssignmentRules> TeamService::assignmentRules() {
+    return m_core.store.read<AssignmentRules>([](Connection& connection) { return store::team::assignmentRules(connection); });
+}
+
+Answer<AssignmentRules> TeamService::saveAssignmentRules(AssignmentRules rules) {
+    auto answer = m_core.store.write<AssignmentRules>(
+        m_core.byPerson(QStringLiteral("assignment.rules"), QStringLiteral("How leads are given changed")),
+        [rules](WriteTx& tx) -> Result<AssignmentRules> {
+            LW_TRY(const auto team, store::team::members(tx.db()));
+            LW_CHECK(check(rules, team));
+            const auto before = store::team::assignmentRules(tx.db());
+            AssignmentRules saved = rules;
+            saved.version = before ? before->version + 1 : 1; // What could not be read is replaced.
+            LW_CHECK(store::team::saveAssignmentRules(tx, saved));
+            return saved;
+        });
+    MaintenanceService(m_core).assignWaiting();
+    return answer;
+}
+
 Answer<WorkspaceSettings> TeamService::settings() {
     return m_core.store.read<WorkspaceSettings>([](Connection& connection) { return store::team::settings(connection); });
 }
 
 Answer<bool> TeamService::saveSettings(WorkspaceSettings settings) {
-    if (const auto checked = check(settings); !checked)
-        return answered<bool>(checked.error());
     return m_core.store.write<bool>(m_core.byPerson(QStringLiteral("settings.save"), QStringLiteral("Settings changed")),
                                     [settings](WriteTx& tx) -> Result<bool> {
+                                        LW_CHECK(check(settings));
                                         LW_CHECK(store::team::saveSettings(tx, settings));
                                         return true;
                                     });

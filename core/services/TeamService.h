@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Answer.h"
+#include "core/domain/assignment/Decision.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/LeadDetail.h"
 #include "core/domain/lead/WorkspaceSettings.h"
@@ -19,10 +20,26 @@ public:
 
     /// Active ones first, in the order they were added.
     Answer<QList<domain::Member>> members();
-    /// Adds when the id is not set. Errors: Invalid (no name, colour not #RRGGBB), Conflict (name taken).
+    /// Adds when the id is not set. Errors: Invalid (no name, colour not #RRGGBB, a limit below 0, hours or a zone that cannot
+    /// be read), Conflict (name taken). Leads that wait are given at once when somebody became free by it.
     Answer<MemberId> saveMember(domain::Member member);
     /// Somebody who leaves keeps their leads and history; they get no new ones.
     Answer<bool> deactivateMember(MemberId member);
+
+    /// When people are away, the earliest first.
+    Answer<QList<domain::Leave>> leaves();
+    /// Errors: Invalid (it ends before it begins), NotFound (nobody of the team).
+    Answer<LeaveId> addLeave(domain::Leave leave);
+    /// False when it was gone already.
+    Answer<bool> removeLeave(LeaveId leave);
+
+    /// Everybody who can be given leads, with what they have, what they are owed, and what hinders them now.
+    Answer<QList<domain::Candidate>> salespeople();
+
+    /// By what leads are given.
+    Answer<domain::AssignmentRules> assignmentRules();
+    /// Their version is the next one. Errors: Invalid (somebody who is not in the team, weights that weigh nothing).
+    Answer<domain::AssignmentRules> saveAssignmentRules(domain::AssignmentRules rules);
 
     Answer<domain::WorkspaceSettings> settings();
     /// Errors: Invalid (time zone, currency or business hours that cannot be read), naming the field.

@@ -4,6 +4,7 @@
 #include "core/services/LeadService.h"
 
 #include "core/services/DeskCore.h"
+#include "core/services/lead/Assigning.h"
 #include "core/store/repository/JournalRepository.h"
 #include "core/store/repository/LeadRepository.h"
 
@@ -52,6 +53,8 @@ Result<Receipt> takeBack(store::WriteTx& tx, const oplog::Operation& operation, 
     if (operation.undoneBy > 0)
         return Error{ErrorKind::Conflict, QStringLiteral("“%1” was taken back already.").arg(operation.sentence), {}};
     LW_TRY(const auto tally, journal::takeBack(tx, operation));
+    LW_CHECK(correctLedger(tx, tally.decisionsOut, false));
+    LW_CHECK(correctLedger(tx, tally.decisionsBack, true));
     const QString sentence = QStringLiteral("%1: %2").arg(verb, operation.sentence);
     tx.setSentence(operation.sentence);
     LW_TRY(const qint64 number, onlyLead(tx));

@@ -52,6 +52,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("import_batch"), id, false},
         {QStringLiteral("signal"), id, true},
         {QStringLiteral("saved_view"), id, false},
+        {QStringLiteral("leave"), id, false},
     }};
     return tables[static_cast<size_t>(entity)];
 }
@@ -100,6 +101,7 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
     switch (entity) {
     case Entity::Setting:
     case Entity::Member:
+    case Entity::Leave:
         m_touched.team = true;
         break;
     case Entity::Account:
@@ -134,6 +136,20 @@ void WriteTx::touchPeople(Entity entity, const Row& row) {
     }
 }
 
+void WriteTx::countAppeared(Entity entity, const Row& row) {
+    if (entity == Entity::Lead)
+        m_loads.leadAppeared(row);
+    else if (entity == Entity::Assignment)
+        m_loads.assignmentAppeared(row);
+}
+
+void WriteTx::countWent(Entity entity, const Row& row) {
+    if (entity == Entity::Lead)
+        m_loads.leadWent(row);
+    else if (entity == Entity::Assignment)
+        m_loads.assignmentWent(row);
+}
+
 Result<void> WriteTx::insert(Entity entity, const Row& row) {
     const QString sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
                             .arg(tableOf(entity).table, QStringList(row.keys()).join(u','), placeholders(row.size()));
@@ -141,6 +157,7 @@ Result<void> WriteTx::insert(Entity entity, const Row& row) {
     const QByteArray id = keyBytes(entity, row);
     LW_ASSERT(!id.isEmpty());
     touch(entity, id, row, Action::Insert);
+    countAppeared(entity, row);
     LW_CHECK(texts::add(m_connection, entity, row));
     return journal(entity, id, Action::Insert, {});
 }
@@ -152,6 +169,13 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
         columns.append(QStringLiteral("lead_id"));
     for (const QString& column : info.people) {
         if (!fields.contains(column))
+            columns.append(column);
+    }
+    const bool changesLoad =
+        entity == Entity::Lead && std::any_of(MemberLoads::leadColumns().cbegin(), MemberLoads::leadColumns().cend(),
+                                              [&](const QString& one) { return fields.contains(one); });
+    for (const QString& column : MemberLoads::leadColumns()) {
+        if (changesLoad && !fields.contains(column))
             columns.append(column);
     }
     LW_TRY(const auto present,
@@ -195,6 +219,11 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
         LW_CHECK(searchAgain(entity, id));
     touch(entity, id, *present, Action::Update);
     touchPeople(entity, fields); // Whom it names from now on.
+    if (changesLoad) {
+        Row after = *present;
+        after.insert(fields);
+        m_loads.leadChanged(*present, after);
+    }
     LW_CHECK(journal(entity, id, Action::Update, changes));
     return true;
 }
@@ -227,6 +256,7 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
     for (auto field = row->begin(); field != row->end(); ++field)
         changes.append({field.key(), field.value(), {}});
     touch(entity, id, *row, Action::Delete);
+    countWent(entity, *row);
     LW_CHECK(journal(entity, id, Action::Delete, changes));
     return true;
 }
@@ -243,6 +273,7 @@ Result<void> WriteTx::touchLeadsOfPeople() {
 }
 
 Result<void> WriteTx::finish() {
+    LW_CHECK(m_loads.write(m_connection));
     if (m_operationNo > 0)
         LW_CHECK(m_connection.run(QStringLiteral("UPDATE operation SET sentence = ? WHERE no = ? AND sentence <> ?"),
                                   {m_spec.sentence, m_operationNo, m_spec.sentence}));

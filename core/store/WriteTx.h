@@ -7,6 +7,7 @@
 #include "core/base/IdSource.h"
 #include "core/oplog/Journal.h"
 #include "core/store/Connection.h"
+#include "core/store/MemberLoads.h"
 
 #include <QSet>
 
@@ -60,6 +61,8 @@ public:
     /// The operation's row, made when the first change needs it.
     Result<qint64> operationNo();
     bool hasChanges() const { return m_changes > 0; }
+    /// How much each of the team has, as this transaction leaves it; written before it is read in SQL.
+    MemberLoads& loads() { return m_loads; }
 
     Result<void> insert(oplog::Entity entity, const oplog::Row& row);
     /// Sets the named columns; true when something really changed. Errors also: NotFound.
@@ -67,7 +70,7 @@ public:
     /// True when the row was there.
     Result<bool> remove(oplog::Entity entity, const QByteArray& id);
     Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id);
-    /// The savepoint's end: writes the sentence that is known only now, resolves which leads were touched.
+    /// The savepoint's end: writes the sentence and the loads that are known only now, resolves which leads were touched.
     Result<void> finish();
 
 private:
@@ -80,6 +83,8 @@ private:
     void touchPeople(oplog::Entity entity, const oplog::Row& row);
     /// Leads show the names and contacts of their people.
     Result<void> touchLeadsOfPeople();
+    void countAppeared(oplog::Entity entity, const oplog::Row& row);
+    void countWent(oplog::Entity entity, const oplog::Row& row);
 
     Connection& m_connection;
     IdSource& m_ids;
@@ -91,6 +96,7 @@ private:
     Touched m_touched;
     QSet<QByteArray> m_newPeople;     ///< their leads are new, too
     QSet<QByteArray> m_changedPeople; ///< all their leads show it
+    MemberLoads m_loads;
 };
 
 /// The key of a row as the journal keeps it: the id's bytes, or the setting's name.

@@ -1,5 +1,7 @@
-index assignment_auto CREATE INDEX assignment_auto ON assignment (id DESC) WHERE mode = 'auto'
+index assignment_decision CREATE UNIQUE INDEX assignment_decision ON assignment (decision_no) WHERE decision_no IS NOT NULL
 index assignment_lead CREATE INDEX assignment_lead ON assignment (lead_id, decided_ms DESC)
+index assignment_member CREATE INDEX assignment_member ON assignment (member_id, decided_ms)
+index assignment_waiting CREATE INDEX assignment_waiting ON assignment (lead_id) WHERE member_id IS NULL AND mode = 'auto'
 index call_lead CREATE INDEX call_lead ON call (lead_id, called_ms DESC)
 index capture_event_ledger CREATE INDEX capture_event_ledger ON capture_event (account, received_ms, state, disposition)
 index capture_event_once CREATE UNIQUE INDEX capture_event_once ON capture_event (channel, account, external_id, version)
@@ -20,6 +22,7 @@ index lead_person CREATE INDEX lead_person ON lead (person_id)
 index lead_stage CREATE INDEX lead_stage ON lead (stage, last_activity_ms DESC)
 index lead_tag_tag CREATE INDEX lead_tag_tag ON lead_tag (tag)
 index lead_tag_unique CREATE UNIQUE INDEX lead_tag_unique ON lead_tag (lead_id, tag)
+index leave_end CREATE INDEX leave_end ON leave (to_ms)
 index message_conversation CREATE INDEX message_conversation ON message (conversation_id)
 index message_event CREATE UNIQUE INDEX message_event ON message (event_id) WHERE event_id IS NOT NULL
 index message_external CREATE INDEX message_external ON message (external_id) WHERE external_id <> ''
@@ -42,6 +45,7 @@ index sqlite_autoindex_import_batch_1
 index sqlite_autoindex_import_mapping_1
 index sqlite_autoindex_lead_1
 index sqlite_autoindex_lead_tag_1
+index sqlite_autoindex_leave_1
 index sqlite_autoindex_member_1
 index sqlite_autoindex_message_1
 index sqlite_autoindex_note_1
@@ -63,21 +67,26 @@ index suggestion_pair CREATE UNIQUE INDEX suggestion_pair ON suggestion (person_
 index task_lead CREATE INDEX task_lead ON task (lead_id, status, due_ms)
 index triage_item_lead CREATE INDEX triage_item_lead ON triage_item (lead_id, created_ms DESC)
 index triage_item_pending CREATE INDEX triage_item_pending ON triage_item (priority DESC, created_ms) WHERE status = 0
+index triage_item_state CREATE INDEX triage_item_state ON triage_item (status, created_ms)
 table account CREATE TABLE account ( id BLOB PRIMARY KEY, channel_id TEXT NOT NULL, name TEXT NOT NULL, settings TEXT NOT NULL DEFAULT '{}', is_paused INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table account_status CREATE TABLE account_status ( account_id BLOB PRIMARY KEY, last_sync_ms INTEGER NOT NULL DEFAULT 0, last_report TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '', error_since_ms INTEGER NOT NULL DEFAULT 0 ) STRICT
-table assignment CREATE TABLE assignment ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), mode TEXT NOT NULL, strategy TEXT NOT NULL, reason TEXT NOT NULL, candidates TEXT NOT NULL DEFAULT '', decided_ms INTEGER NOT NULL ) STRICT
+table assignment CREATE TABLE assignment ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), mode TEXT NOT NULL, strategy TEXT NOT NULL, reason TEXT NOT NULL, candidates TEXT NOT NULL DEFAULT '', decided_ms INTEGER NOT NULL , decision_no INTEGER, month INTEGER NOT NULL DEFAULT 0) STRICT
 table call CREATE TABLE call ( id BLOB PRIMARY KEY, lead_id BLOB REFERENCES lead (id), phone TEXT NOT NULL, direction INTEGER NOT NULL, outcome INTEGER NOT NULL, duration_s INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', recording_url TEXT NOT NULL DEFAULT '', called_ms INTEGER NOT NULL ) STRICT
 table capture_event CREATE TABLE capture_event ( id BLOB PRIMARY KEY, channel INTEGER NOT NULL, channel_raw TEXT NOT NULL DEFAULT '', parser TEXT NOT NULL, account TEXT NOT NULL, external_id TEXT NOT NULL, media_type TEXT NOT NULL DEFAULT '', context TEXT NOT NULL DEFAULT '', received_ms INTEGER NOT NULL, size_bytes INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, disposition INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, processed_ms INTEGER NOT NULL DEFAULT 0, lead_id BLOB, outcome TEXT NOT NULL DEFAULT '' , version INTEGER NOT NULL DEFAULT 1) STRICT
 table capture_raw CREATE TABLE capture_raw ( event_id BLOB PRIMARY KEY REFERENCES capture_event (id), encoding INTEGER NOT NULL, bytes BLOB NOT NULL ) STRICT
 table conversation CREATE TABLE conversation ( id BLOB PRIMARY KEY, person_id BLOB NOT NULL REFERENCES person (id), channel INTEGER NOT NULL, account TEXT NOT NULL, last_ms INTEGER NOT NULL ) STRICT
 table counter CREATE TABLE counter ( name TEXT PRIMARY KEY, n INTEGER NOT NULL ) STRICT
+table decision CREATE TABLE decision ( no INTEGER PRIMARY KEY, lead_id BLOB, record BLOB NOT NULL, hash BLOB NOT NULL ) STRICT
 table identity CREATE TABLE identity ( id BLOB PRIMARY KEY, person_id BLOB NOT NULL REFERENCES person (id), kind INTEGER NOT NULL, account TEXT NOT NULL DEFAULT '', value TEXT NOT NULL, raw TEXT NOT NULL DEFAULT '', identifies INTEGER NOT NULL DEFAULT 1, created_ms INTEGER NOT NULL ) STRICT
 table import_batch CREATE TABLE import_batch ( id BLOB PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, rows INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0, started_ms INTEGER NOT NULL ) STRICT
 table import_mapping CREATE TABLE import_mapping ( signature TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_ms INTEGER NOT NULL ) STRICT
 table journal CREATE TABLE journal ( seq INTEGER PRIMARY KEY, operation_no INTEGER NOT NULL REFERENCES operation (no), entity INTEGER NOT NULL, row_id BLOB NOT NULL, action INTEGER NOT NULL, changes BLOB NOT NULL ) STRICT
 table lead CREATE TABLE lead ( number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, person_id BLOB NOT NULL REFERENCES person (id), channel INTEGER NOT NULL, channel_raw TEXT NOT NULL DEFAULT '', source INTEGER NOT NULL DEFAULT 0, campaign TEXT NOT NULL DEFAULT '', referrer TEXT NOT NULL DEFAULT '', stage INTEGER NOT NULL DEFAULT 0, is_open INTEGER NOT NULL DEFAULT 1, owner_id BLOB REFERENCES member (id), product TEXT NOT NULL DEFAULT '', quantity REAL NOT NULL DEFAULT 0, unit TEXT NOT NULL DEFAULT '', value_minor INTEGER NOT NULL DEFAULT 0, currency TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', intent INTEGER NOT NULL DEFAULT 0, queue INTEGER NOT NULL DEFAULT 0, is_urgent INTEGER NOT NULL DEFAULT 0, budget TEXT NOT NULL DEFAULT '', timeline TEXT NOT NULL DEFAULT '', score INTEGER NOT NULL DEFAULT 0, intent_heat INTEGER NOT NULL DEFAULT 0, intent_confidence REAL NOT NULL DEFAULT 0, intent_at_ms INTEGER NOT NULL DEFAULT 0, intent_reason TEXT NOT NULL DEFAULT '', rule_priority INTEGER NOT NULL DEFAULT 0, wants_contact_ms INTEGER NOT NULL DEFAULT 0, heat INTEGER NOT NULL DEFAULT 0, heat_pin INTEGER NOT NULL DEFAULT -1, heat_pin_until_ms INTEGER NOT NULL DEFAULT 0, priority INTEGER NOT NULL DEFAULT 0, is_repeat INTEGER NOT NULL DEFAULT 0, is_unread INTEGER NOT NULL DEFAULT 0, first_message TEXT NOT NULL DEFAULT '', preview TEXT NOT NULL DEFAULT '', extra TEXT NOT NULL DEFAULT '', created_ms INTEGER NOT NULL, last_activity_ms INTEGER NOT NULL, next_due_ms INTEGER NOT NULL DEFAULT 0, updated_ms INTEGER NOT NULL DEFAULT 0, version INTEGER NOT NULL DEFAULT 0 ) STRICT
 table lead_tag CREATE TABLE lead_tag ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), tag TEXT NOT NULL ) STRICT
-table member CREATE TABLE member ( id BLOB PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT 'salesperson', colour TEXT NOT NULL DEFAULT '#6B7A99', is_available INTEGER NOT NULL DEFAULT 1, is_active INTEGER NOT NULL DEFAULT 1, created_ms INTEGER NOT NULL ) STRICT
+table leave CREATE TABLE leave ( id BLOB PRIMARY KEY, member_id BLOB NOT NULL REFERENCES member (id), from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '' ) STRICT
+table member CREATE TABLE member ( id BLOB PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT 'salesperson', colour TEXT NOT NULL DEFAULT '#6B7A99', is_available INTEGER NOT NULL DEFAULT 1, is_active INTEGER NOT NULL DEFAULT 1, created_ms INTEGER NOT NULL , skills TEXT NOT NULL DEFAULT '', regions TEXT NOT NULL DEFAULT '', capacity INTEGER, month_min INTEGER NOT NULL DEFAULT 0, month_max INTEGER, working_hours TEXT NOT NULL DEFAULT '', time_zone TEXT NOT NULL DEFAULT '') STRICT
+table member_load CREATE TABLE member_load ( member_id BLOB PRIMARY KEY, open_leads INTEGER NOT NULL DEFAULT 0, owed_micro INTEGER NOT NULL DEFAULT 0 ) STRICT, WITHOUT ROWID
+table member_month CREATE TABLE member_month ( member_id BLOB NOT NULL, month INTEGER NOT NULL, given INTEGER NOT NULL, PRIMARY KEY (member_id, month) ) STRICT, WITHOUT ROWID
 table message CREATE TABLE message ( id BLOB PRIMARY KEY, conversation_id BLOB REFERENCES conversation (id), lead_id BLOB NOT NULL REFERENCES lead (id), person_id BLOB NOT NULL REFERENCES person (id), event_id BLOB, channel INTEGER NOT NULL, direction INTEGER NOT NULL, author TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', external_id TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', body_text TEXT NOT NULL DEFAULT '', quoted TEXT NOT NULL DEFAULT '', body_html TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '', is_machine INTEGER NOT NULL DEFAULT 0, machine_reason TEXT NOT NULL DEFAULT '', sent_ms INTEGER NOT NULL ) STRICT
 table note CREATE TABLE note ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), author TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'note', body TEXT NOT NULL, created_ms INTEGER NOT NULL ) STRICT
 table operation CREATE TABLE operation ( no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, hlc INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT '', cause BLOB, is_undoable INTEGER NOT NULL DEFAULT 0, undone_by INTEGER NOT NULL DEFAULT 0 ) STRICT
@@ -99,4 +108,6 @@ table text_words_data CREATE TABLE 'text_words_data'(id INTEGER PRIMARY KEY, blo
 table text_words_idx CREATE TABLE 'text_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 table triage_item CREATE TABLE triage_item ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), priority INTEGER NOT NULL, heat INTEGER NOT NULL, reason TEXT NOT NULL, confidence REAL NOT NULL, suggested_action TEXT NOT NULL, language TEXT NOT NULL DEFAULT '', status INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL, closed_ms INTEGER NOT NULL DEFAULT 0 ) STRICT
 table vault CREATE TABLE vault ( key TEXT PRIMARY KEY, value BLOB NOT NULL ) STRICT
+trigger decision_is_not_changed CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END
+trigger decision_is_not_removed CREATE TRIGGER decision_is_not_removed BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'a decision is never removed'); END
 view leads CREATE VIEW leads AS SELECT l.id AS id, (SELECT value FROM setting WHERE key = 'workspace.id') AS tenant_id, l.number AS lead_number, (SELECT e.external_id FROM capture_event e WHERE e.lead_id = l.id ORDER BY e.received_ms LIMIT 1) AS external_id, l.channel AS channel, l.source AS source, p.name AS customer_name, (SELECT i.value FROM identity i WHERE i.person_id = p.id AND i.kind = 0 ORDER BY i.created_ms LIMIT 1) AS customer_phone, (SELECT i.value FROM identity i WHERE i.person_id = p.id AND i.kind = 1 ORDER BY i.created_ms LIMIT 1) AS customer_email, l.first_message AS message, l.heat AS heat, l.stage AS status, l.owner_id AS assigned_to, l.created_ms AS created_at, l.updated_ms AS updated_at FROM lead l JOIN person p ON p.id = l.person_id

@@ -13,6 +13,8 @@ Command ingest();
 Command list();
 Command show();
 Command stats();
+Command team();
+Command assign();
 Command channels();
 Command sync();
 Command importFile();

@@ -19,10 +19,12 @@ Result<int> runRunDue(const Invocation& call) {
     LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Work));
     const Instant now = at->isSet() ? *at : workspace->clock().now();
     LW_TRY(const int changed, await(workspace->desk().maintenance().runDue(now)));
+    LW_TRY(const int given, await(workspace->desk().maintenance().assignWaiting()));
     if (call.wantsJson())
-        terminal::printJson(QJsonObject{{QStringLiteral("at"), now.toIso()}, {QStringLiteral("changed"), changed}});
+        terminal::printJson(QJsonObject{
+            {QStringLiteral("at"), now.toIso()}, {QStringLiteral("changed"), changed}, {QStringLiteral("given"), given}});
     else
-        terminal::say(QStringLiteral("%1 leads changed.").arg(changed));
+        terminal::say(QStringLiteral("%1 leads changed; %2 that waited were given to somebody.").arg(changed).arg(given));
     return exits::done;
 }
 
@@ -60,7 +62,9 @@ Result<int> runRestore(const Invocation& call) {
 
 Result<int> runVerify(const Invocation& call) {
     LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Look));
-    LW_TRY(const auto report, await(workspace->desk().maintenance().verify()));
+    services::MaintenanceService& maintenance = workspace->desk().maintenance();
+    const bool onlyAssignments = call.has(QStringLiteral("assignments"));
+    LW_TRY(const auto report, await(onlyAssignments ? maintenance.verifyAssignments() : maintenance.verify()));
     if (call.wantsJson()) {
         terminal::printJson(QJsonObject{{QStringLiteral("sound"), report.problems.isEmpty()},
                                         {QStringLiteral("checks"), json::of(report.checks)},
@@ -108,7 +112,7 @@ Result<int> runRedo(const Invocation& call) {
 Command runDue() {
     return {.name = QStringLiteral("run-due"),
             .usage = {},
-            .summary = QStringLiteral("run the timers once: heat cools, pins expire"),
+            .summary = QStringLiteral("run the timers once: heat cools, pins expire, leads that wait are given"),
             .help = {},
             .options = {option("at", "TIME", "as if it were then; now without it")},
             .argumentsMin = 0,
@@ -145,7 +149,7 @@ Command verify() {
             .usage = {},
             .summary = QStringLiteral("check every invariant of the workspace"),
             .help = QStringLiteral("Exit code 1 and one line for each problem when something does not hold."),
-            .options = {},
+            .options = {flag("assignments", "only who got which lead: makes every decision again")},
             .argumentsMin = 0,
             .argumentsMax = 0,
             .run = runVerify};

@@ -12,6 +12,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,7 +27,24 @@ struct Member {
     QString colour;          ///< "#3553C9"
     bool isAvailable = true; ///< takes part in automatic assignment
     bool isActive = true;    ///< false: left the team; keeps what they did
+    QStringList skills;      ///< products, industries and languages they know; none: no speciality
+    QStringList regions;     ///< cities, states, beginnings of PIN codes, countries ("IN"); none: no region
+    std::optional<int> capacity; ///< open leads at once; not set: no limit; 0: takes none
+    int monthMin = 0;            ///< leads of a month they come first for
+    std::optional<int> monthMax; ///< leads of a month at most; not set: no limit
+    QString workingHours;        ///< as parseBusinessHours() reads it; empty: the workspace's
+    QString timeZone;            ///< "Asia/Kolkata"; empty: the workspace's
     friend bool operator==(const Member&, const Member&) = default;
+};
+
+/// Somebody is not there, and gets no leads meanwhile.
+struct Leave {
+    LeaveId id;
+    MemberId memberId;
+    Instant from;
+    Instant to; ///< exclusive
+    QString note;
+    friend bool operator==(const Leave&, const Leave&) = default;
 };
 
 struct Task {
@@ -61,10 +79,11 @@ struct Assignment {
     LeadId leadId;
     MemberId memberId; ///< not set: nobody was available, or the owner was taken away
     Instant decidedAt;
-    QString mode;       ///< auto, manual
-    QString strategy;   ///< round_robin, manual, import
-    QString reason;     ///< one sentence
-    QString candidates; ///< JSON list of {name, deficit before, deficit after}
+    QString mode;          ///< auto, manual
+    QString strategy;      ///< round_robin and its like, manual, import
+    QString reason;        ///< one sentence
+    qint64 decisionNo = 0; ///< of the record of an automatic decision; 0: there is none
+    int month = 0;         ///< in which it counts, like 202611, by the workspace's zone
 };
 
 struct Call {

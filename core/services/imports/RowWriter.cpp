@@ -3,8 +3,8 @@
 
 #include "core/services/imports/RowWriter.h"
 
-#include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 namespace leadwell::services {
@@ -33,6 +33,7 @@ Result<void> RowWriter::writePerson(const RowDecision& decision) {
 }
 
 Result<void> RowWriter::recordOwner(LeadId lead, MemberId owner) {
+    m_assigner.reset();
     return store::work::insertAssignment(m_tx, {m_tx.ids().make<AssignmentId>(),
                                                 lead,
                                                 owner,
@@ -40,10 +41,11 @@ Result<void> RowWriter::recordOwner(LeadId lead, MemberId owner) {
                                                 QStringLiteral("manual"),
                                                 QStringLiteral("import"),
                                                 QStringLiteral("Named in %1.").arg(m_fileName),
-                                                {}});
+                                                0,
+                                                m_month});
 }
 
-/// A fresh enquiry that was handed over to be worked: triage, a first contact within the hour, an owner by turns.
+/// A fresh enquiry that was handed over to be worked: triage, a first contact within the hour, an owner by the rules.
 Result<void> RowWriter::giveToTeam(const LeadRecord& lead) {
     LW_CHECK(store::work::insertTriage(
         m_tx, {m_tx.ids().make<TriageId>(), lead.id, lead.priority, lead.heat, QStringLiteral("Imported from %1").arg(m_fileName),
@@ -58,7 +60,9 @@ Result<void> RowWriter::giveToTeam(const LeadRecord& lead) {
                                             {},
                                             m_tx.now(),
                                             {}}));
-    LW_CHECK(assignAutomatically(m_tx, lead.id));
+    if (!m_assigner)
+        m_assigner.emplace(m_tx);
+    LW_CHECK(m_assigner->give(lead.id));
     return {};
 }
 
@@ -102,12 +106,13 @@ Result<void> RowWriter::writeNewLead(RowDecision& decision) {
 }
 
 Result<void> RowWriter::writeKnownLead(const RowDecision& decision) {
+    m_assigner.reset();
     if (!decision.leadFields.isEmpty())
         LW_CHECK(m_tx.update(Entity::Lead, decision.leadId.bytes(), decision.leadFields));
     LW_CHECK(writeTagsAndNote(decision));
     if (decision.owner.isSet())
-        LW_CHECK(assignByHand(m_tx, decision.leadId, decision.owner, QStringLiteral("import"),
-                              QStringLiteral("Named in %1.").arg(m_fileName)));
+        LW_CHECK(assignByHand(m_tx, decision.leadId, decision.owner,
+                              {QStringLiteral("import"), QStringLiteral("Named in %1.").arg(m_fileName), m_month}));
     LW_CHECK(refreshScoreAndHeat(m_tx, decision.leadId, QStringLiteral("Imported")));
     return {};
 }
@@ -115,6 +120,8 @@ Result<void> RowWriter::writeKnownLead(const RowDecision& decision) {
 Result<void> RowWriter::write(QList<RowDecision>& decisions) {
     const auto fresh =
         std::count_if(decisions.begin(), decisions.end(), [](const RowDecision& d) { return d.newLead.has_value(); });
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(m_tx.db()));
+    m_month = monthOf(m_tx.now(), settings.timeZone);
     qint64 number = 0;
     if (fresh > 0) {
         LW_TRY(number, store::leads::reserveNumbers(m_tx, fresh));

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/services/imports/RowDecision.h"
-#include "core/store/WriteTx.h"
+#include "core/services/lead/Assigning.h"
+
+#include <optional>
 
 namespace leadwell::services {
 
@@ -26,6 +28,8 @@ private:
 
     store::WriteTx& m_tx;
     QString m_fileName;
+    int m_month = 0;                   ///< in which what is given counts
+    std::optional<Assigner> m_assigner; ///< as long as nothing else gives or closes leads
 };
 
 } // namespace leadwell::services

@@ -3,9 +3,17 @@
 
 #include "core/services/lead/Assigning.h"
 
-#include "core/domain/assignment/RoundRobin.h"
+#include "core/domain/assignment/LedgerCorrection.h"
+#include "core/domain/clock/WorkingCalendar.h"
+#include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/LedgerRepository.h"
+#include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
+
+#include <QLocale>
+
+#include <algorithm>
 
 namespace leadwell::services {
 
@@ -15,19 +23,60 @@ using oplog::Row;
 
 namespace {
 
-/// Everybody active, with what they are owed since the newest decision. Who joined later starts even.
-Result<QList<Candidate>> candidates(store::Connection& connection) {
-    LW_TRY(const QList<Member> members, store::team::members(connection));
-    LW_TRY(const QString json, store::work::newestAutoCandidates(connection));
-    QHash<MemberId, qint64> owed;
-    for (const Candidate& candidate : candidatesFromJson(json))
-        owed.insert(candidate.id, candidate.deficitMicro);
+constexpr int secondsPerMinute = 60;
+
+QString folded(const QString& text) {
+    return text.simplified().toLower();
+}
+
+/// What people call it: "hindi".
+QString languageName(const QString& code) {
+    const QLocale::Language language = QLocale(code).language();
+    return code.isEmpty() || language == QLocale::C ? folded(code) : QLocale::languageToString(language).toLower();
+}
+
+int zoneMinutesOf(const QTimeZone& zone, Instant at) {
+    return zone.isValid() ? zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at.ms())) / secondsPerMinute : 0;
+}
+
+/// The customer's, where all of their country has one time.
+std::optional<int> zoneMinutesOf(const QString& country, Instant at) {
+    const QLocale::Territory territory = QLocale::codeToTerritory(country);
+    std::optional<int> minutes;
+    if (country.isEmpty() || territory == QLocale::AnyTerritory)
+        return minutes;
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds(territory)) {
+        const int here = zoneMinutesOf(QTimeZone(id), at);
+        if (minutes && *minutes != here)
+            return std::nullopt;
+        minutes = here;
+    }
+    return minutes;
+}
+
+bool looksAtZones(const AssignmentRules& rules) {
+    return rules.strategy == Strategy::Geographic ||
+           (rules.strategy == Strategy::Custom && rules.weights[static_cast<size_t>(Criterion::Geography)] != 0);
+}
+
+/// Their own leave is known from elsewhere; hours that cannot be read hinder nobody.
+bool isAtWork(const store::ledger::Salesperson& one, const WorkspaceSettings& settings, Instant at) {
+    const auto week = parseBusinessHours(one.workingHours.isEmpty() ? settings.businessHours : one.workingHours);
+    const QTimeZone zone((one.timeZone.isEmpty() ? settings.timeZone : one.timeZone).toUtf8());
+    return !week || !zone.isValid() || WorkingCalendar(*week, zone).isWorking(at);
+}
+
+QList<Candidate> candidatesOf(const QList<store::ledger::Salesperson>& people, const WorkspaceSettings& settings,
+                              const AssignmentRules& rules, Instant at) {
     QList<Candidate> team;
-    for (const Member& member : members) {
-        if (!member.isActive)
-            continue;
-        const bool sells = member.role == QStringLiteral("salesperson");
-        team.append({member.id, member.name, member.isAvailable && sells, owed.value(member.id)});
+    for (const auto& one : people) {
+        Candidate candidate = one.candidate;
+        if (rules.mindsHours)
+            candidate.isAtWork = isAtWork(one, settings, at);
+        if (looksAtZones(rules))
+            candidate.zoneMinutes =
+                zoneMinutesOf(QTimeZone((one.timeZone.isEmpty() ? settings.timeZone : one.timeZone).toUtf8()), at);
+        team.append(candidate);
     }
     return team;
 }
@@ -47,6 +96,8 @@ Result<void> followOwner(store::WriteTx& tx, LeadId lead, MemberId member) {
 
 Result<void> record(store::WriteTx& tx, const Assignment& assignment) {
     LW_CHECK(store::work::insertAssignment(tx, assignment));
+    if (!assignment.memberId.isSet() && assignment.mode == QStringLiteral("auto"))
+        return {}; // It waits as it was.
     LW_CHECK(tx.update(Entity::Lead, assignment.leadId.bytes(),
                        Row{{QStringLiteral("owner_id"), store::idValue(assignment.memberId)}}));
     return followOwner(tx, assignment.leadId, assignment.memberId);
@@ -54,24 +105,141 @@ Result<void> record(store::WriteTx& tx, const Assignment& assignment) {
 
 } // namespace
 
-Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead) {
-    LW_TRY(const QList<Candidate> team, candidates(tx.db()));
-    const RoundRobinDecision decision = roundRobin(team, lead);
-    if (!decision.chosen.isSet())
-        return MemberId();
-    LW_CHECK(record(tx, {tx.ids().make<AssignmentId>(), lead, decision.chosen, tx.now(), QStringLiteral("auto"),
-                         QStringLiteral("round_robin"), decision.reason, candidatesToJson(decision.after)}));
+int monthOf(Instant at, const QString& timeZone) {
+    constexpr int hundred = 100;
+    const QTimeZone zone(timeZone.toUtf8());
+    const QDate day = QDateTime::fromMSecsSinceEpoch(at.ms(), zone.isValid() ? zone : QTimeZone::utc()).date();
+    return day.year() * hundred + day.month();
+}
+
+Result<Choosing> Choosing::now(store::Connection& connection, Instant at) {
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+    Choosing choosing;
+    LW_TRY(choosing.rules, store::team::assignmentRules(connection));
+    choosing.month = monthOf(at, settings.timeZone);
+    choosing.at = at;
+    LW_TRY(const auto people, store::ledger::salespeople(connection, choosing.month, at));
+    choosing.team = candidatesOf(people, settings, choosing.rules, at);
+    return choosing;
+}
+
+Result<Choosing> Choosing::now(store::WriteTx& tx) {
+    LW_CHECK(tx.loads().write(tx.db()));
+    return now(tx.db(), tx.now());
+}
+
+Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) const {
+    LW_TRY(const Person person, store::people::read(connection, lead.personId));
+    LeadFacts facts;
+    facts.id = lead.id;
+    facts.source = lead.source;
+    facts.score = lead.score;
+    facts.product = folded(lead.product);
+    facts.industry = folded(person.industry);
+    facts.language = languageName(lead.language.isEmpty() ? person.language : lead.language);
+    facts.city = folded(person.city);
+    facts.state = folded(person.region);
+    facts.country = folded(person.country);
+    if (looksAtZones(rules))
+        facts.zoneMinutes = zoneMinutesOf(person.country, at);
+    return facts;
+}
+
+Result<const Choosing*> Assigner::choosing() {
+    if (!m_choosing) {
+        LW_TRY(m_choosing, Choosing::now(m_tx));
+        LW_TRY(const store::ledger::Head head, store::ledger::head(m_tx.db()));
+        m_lastHash = head.hash;
+    }
+    return &*m_choosing;
+}
+
+/// Nobody could take it, and that is its newest assignment.
+Result<bool> Assigner::isWaiting(LeadId lead) {
+    LW_TRY(const auto newest, store::work::newestAssignment(m_tx.db(), lead));
+    return newest && newest->mode == QStringLiteral("auto") && !newest->memberId.isSet();
+}
+
+Result<MemberId> Assigner::give(LeadId id) {
+    LW_TRY(const Choosing* present, choosing());
+    LW_TRY(const store::LeadRecord lead, store::leads::read(m_tx.db(), id));
+    if (lead.ownerId.isSet())
+        return lead.ownerId;
+    DecisionRecord decided{m_tx.now(), {}, present->rules, present->team, {}, m_lastHash};
+    LW_TRY(decided.lead, present->factsOf(m_tx.db(), lead));
+    decided.decision = decide(decided.lead, decided.candidates, decided.rules);
+    const AssignmentDecision& decision = decided.decision;
+    if (!decision.chosen.isSet()) {
+        LW_TRY(const bool isKnown, isWaiting(id));
+        if (isKnown)
+            return MemberId();
+    }
+    LW_TRY(const store::ledger::Head head, store::ledger::append(m_tx, id, toJson(decided)));
+    m_lastHash = head.hash;
+    LW_CHECK(record(m_tx, {m_tx.ids().make<AssignmentId>(), id, decision.chosen, m_tx.now(), QStringLiteral("auto"),
+                           toText(present->rules.strategy), decision.sentence, head.no, present->month}));
+    QList<Candidate>& team = m_choosing->team;
+    for (qsizetype i = 0; i < team.size(); ++i) {
+        Candidate& one = team[i];
+        if (const qint64 after = decision.standings.at(i).deficitAfterMicro; after != one.deficitMicro) {
+            one.deficitMicro = after;
+            m_tx.loads().setOwed(one.id, after);
+        }
+        if (one.id != decision.chosen)
+            continue;
+        one.openLeads += isOpen(lead.stage);
+        ++one.monthGiven;
+        one.lastGivenMs = m_tx.now().ms();
+    }
     return decision.chosen;
 }
 
-Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const QString& strategy, const QString& reason) {
+Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead) {
+    return Assigner(tx).give(lead);
+}
+
+Result<int> assignWaiting(store::WriteTx& tx, int limit) {
+    LW_TRY(const QList<LeadId> waiting, store::ledger::waiting(tx.db(), limit));
+    Assigner assigner(tx);
+    int given = 0;
+    for (const LeadId& lead : waiting) {
+        LW_TRY(const MemberId owner, assigner.give(lead));
+        if (!owner.isSet())
+            break; // What hinders people does not depend on the lead.
+        ++given;
+    }
+    return given;
+}
+
+Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how) {
     LW_TRY(const auto row, tx.read(Entity::Lead, lead.bytes()));
     if (!row)
         return Error{ErrorKind::NotFound, QStringLiteral("This lead no longer exists."), {}};
     if (row->value(QStringLiteral("owner_id")) == store::idValue(member))
         return false;
-    LW_CHECK(record(tx, {tx.ids().make<AssignmentId>(), lead, member, tx.now(), QStringLiteral("manual"), strategy, reason, {}}));
+    LW_CHECK(record(tx, {tx.ids().make<AssignmentId>(), lead, member, tx.now(), QStringLiteral("manual"), how.strategy,
+                         how.reason, 0, how.month}));
     return true;
+}
+
+Result<void> correctLedger(store::WriteTx& tx, const QList<qint64>& decisions, bool countsAgain) {
+    if (decisions.isEmpty())
+        return {};
+    Debts changes;
+    for (const qint64 no : decisions) {
+        LW_TRY(const QByteArray json, store::ledger::record(tx.db(), no));
+        LW_TRY(const DecisionRecord decision, recordFromJson(json));
+        const Debts one = changesBy(decision);
+        for (auto change = one.cbegin(); change != one.cend(); ++change)
+            changes[change.key()] += change.value();
+    }
+    LW_TRY(const Debts now, store::ledger::debts(tx));
+    LW_TRY(const store::ledger::Head head, store::ledger::head(tx.db()));
+    const LedgerCorrection correction = correctionOf(decisions, changes, countsAgain, now, tx.now(), head.hash);
+    LW_CHECK(store::ledger::append(tx, {}, toJson(correction)));
+    for (const LedgerCorrection::Debt& debt : correction.debts)
+        tx.loads().setOwed(debt.member, debt.after);
+    return {};
 }
 
 } // namespace leadwell::services

@@ -3,16 +3,62 @@
 
 #pragma once
 
-#include "core/domain/lead/Lead.h"
-#include "core/store/WriteTx.h"
+#include "core/domain/assignment/DecisionRecord.h"
+#include "core/store/repository/LeadRepository.h"
 
 namespace leadwell::services {
 
-/// Gives a lead an owner by round robin among those available, with the decision record. The owner stays unset when nobody
-/// is. The seam for other strategies: they replace the choice, not the record. Answers the new owner.
-Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead);
+/// What a decision looks at besides the lead.
+struct Choosing {
+    domain::AssignmentRules rules;
+    QList<domain::Candidate> team; ///< everybody who can be given leads, by id
+    int month = 0;                 ///< in which what is given counts
+    Instant at;
 
+    static Result<Choosing> now(store::Connection& connection, Instant at);
+    static Result<Choosing> now(store::WriteTx& tx);
+    Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead) const;
+};
+
+/// Gives leads by the workspace's rules, many in one transaction: the team is read once. Each decision is written into the
+/// ledger (docs/adr/0009). Between two leads nobody else may change the team, its loads or the rules in that transaction.
+class Assigner {
+public:
+    explicit Assigner(store::WriteTx& tx) : m_tx(tx) {}
+
+    /// Answers the new owner; not set when nobody can take it now: then the lead waits, which is recorded once. A lead that
+    /// has an owner keeps it, and that is the answer.
+    Result<MemberId> give(LeadId lead);
+
+    /// As it is before the next one is given.
+    Result<const Choosing*> choosing();
+
+private:
+    Result<bool> isWaiting(LeadId lead);
+
+    store::WriteTx& m_tx;
+    std::optional<Choosing> m_choosing;
+    QByteArray m_lastHash;
+};
+
+/// One lead, by Assigner.
+Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead);
+/// Leads that wait for an owner, the oldest first, until nobody is free; at most `limit`. Answers how many got one.
+Result<int> assignWaiting(store::WriteTx& tx, int limit);
+
+/// A choice that no rule made.
+struct ByHand {
+    QString strategy; ///< manual, import
+    QString reason;   ///< one sentence
+    int month = 0;    ///< monthOf() now
+};
 /// Sets the owner by a person's (or an import's) word. False when they have it already.
-Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const QString& strategy, const QString& reason);
+Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how);
+
+/// 202611 for a moment of November 2026 by the clocks of a zone.
+int monthOf(Instant at, const QString& timeZone);
+
+/// What these decisions led to was taken back, or done again: the ledger says so, and everybody is owed accordingly.
+Result<void> correctLedger(store::WriteTx& tx, const QList<qint64>& decisions, bool countsAgain);
 
 } // namespace leadwell::services

@@ -5,6 +5,7 @@
 
 #include "core/domain/person/Phone.h"
 #include "core/domain/scoring/WhatIf.h"
+#include "core/services/lead/DecisionDerivation.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Origins.h"
 #include "core/services/lead/Words.h"
@@ -256,8 +257,8 @@ Result<Explained> Deriving::owner() const {
     } else {
         explained.tree.sentence = made->reason;
         const bool isByRule = made->mode == QStringLiteral("auto");
-        if (isByRule)
-            explained.tree.rule = ruleText("round robin", 1);
+        if (made->decisionNo > 0)
+            LW_CHECK(explainDecision(m_connection, made->decisionNo, explained.tree));
         LW_TRY(const auto by, m_origins.ofRow(made->id.bytes()));
         explained.tree.origin = around(by, {});
         if (!explained.tree.origin)

@@ -172,10 +172,26 @@ Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     return false;
 }
 
+/// The decision behind an assignment; 0 for other rows and choices by hand.
+qint64 decisionOf(Entity entity, const std::optional<Row>& row) {
+    return entity == Entity::Assignment && row ? oplog::toInt(row->value(QStringLiteral("decision_no"))) : 0;
+}
+
+Result<bool> takeBackInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
+    std::optional<Row> row;
+    if (entry.entity == Entity::Assignment) {
+        LW_TRY(row, tx.read(entry.entity, entry.rowId));
+    }
+    LW_TRY(const bool isRemoved, removeInserted(tx, entry, tally));
+    if (const qint64 decision = decisionOf(entry.entity, row); isRemoved && decision > 0)
+        tally.decisionsOut.append(decision);
+    return isRemoved;
+}
+
 Result<bool> takeBackEntry(WriteTx& tx, const Entry& entry, UndoTally& tally, const Kept& kept, const QSet<QByteArray>& made) {
     if (entry.action == Action::Insert) {
         LW_TRY(const bool stays, belongsToKept(tx, entry, kept));
-        return stays ? Result<bool>(false) : removeInserted(tx, entry, tally);
+        return stays ? Result<bool>(false) : takeBackInserted(tx, entry, tally);
     }
     if (entry.action == Action::Update) {
         // Of a row that stays because it is in use, the later changes of the same operation stay too.
@@ -189,6 +205,8 @@ Result<bool> takeBackEntry(WriteTx& tx, const Entry& entry, UndoTally& tally, co
     }
     const auto row = oplog::before(entry, std::nullopt);
     LW_CHECK(tx.insert(entry.entity, *row));
+    if (const qint64 decision = decisionOf(entry.entity, row); decision > 0)
+        tally.decisionsBack.append(decision);
     return true;
 }
 

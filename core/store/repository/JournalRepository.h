@@ -45,6 +45,8 @@ struct UndoTally {
     int keptChangedSince = 0; ///< fields somebody changed after the operation
     int keptInUse = 0;        ///< rows something newer depends on
     int leads = 0;            ///< different leads restored
+    QList<qint64> decisionsOut;  ///< automatic ones whose assignment went
+    QList<qint64> decisionsBack; ///< and those whose assignment came back
 };
 /// Takes the rows of an operation back, newest first, as part of `tx`, and marks it undone.
 Result<UndoTally> takeBack(WriteTx& tx, const oplog::Operation& operation);

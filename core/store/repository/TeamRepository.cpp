@@ -30,15 +30,50 @@ Texts toTexts(const WorkspaceSettings& s) {
             {QStringLiteral("workspace.me"), s.me.text()}};
 }
 
+QStringList lines(const QString& text) {
+    return text.split(u'\n', Qt::SkipEmptyParts);
+}
+
+std::optional<int> limitAt(const Record& r, int column) {
+    return r.isNull(column) ? std::optional<int>() : static_cast<int>(r.integer(column));
+}
+
+Value limitValue(std::optional<int> limit) {
+    return limit ? Value(qint64(*limit)) : Value();
+}
+
+const QString rulesKey = QStringLiteral("assignment.rules");
+
+Result<void> saveText(WriteTx& tx, const QString& key, const QString& value) {
+    LW_TRY(const auto present, tx.read(Entity::Setting, key.toUtf8()));
+    if (!present)
+        return tx.insert(Entity::Setting, Row{{QStringLiteral("key"), key}, {QStringLiteral("value"), value}});
+    LW_CHECK(tx.update(Entity::Setting, key.toUtf8(), Row{{QStringLiteral("value"), value}}));
+    return {};
+}
+
 } // namespace
 
 Result<QList<Member>> members(Connection& connection) {
-    return connection.collect(QStringLiteral("SELECT id, name, email, role, colour, is_available, is_active FROM member "
-                                             "ORDER BY is_active DESC, created_ms, id"),
-                              {}, [](const Record& r) {
-                                  return Member{r.id<MemberId>(0), r.text(1),         r.text(2),        r.text(3),
-                                                r.text(4),         r.integer(5) != 0, r.integer(6) != 0};
-                              });
+    return connection.collect(
+        QStringLiteral("SELECT id, name, email, role, colour, is_available, is_active, skills, regions, capacity, month_min, "
+                       "month_max, working_hours, time_zone FROM member ORDER BY is_active DESC, created_ms, id"),
+        {}, [](const Record& r) {
+            return Member{r.id<MemberId>(0),
+                          r.text(1),
+                          r.text(2),
+                          r.text(3),
+                          r.text(4),
+                          r.integer(5) != 0,
+                          r.integer(6) != 0,
+                          lines(r.text(7)),
+                          lines(r.text(8)),
+                          limitAt(r, 9),
+                          static_cast<int>(r.integer(10)),
+                          limitAt(r, 11),
+                          r.text(12),
+                          r.text(13)};
+        });
 }
 
 Result<void> saveMember(WriteTx& tx, const Member& member, bool isNew) {
@@ -47,7 +82,14 @@ Result<void> saveMember(WriteTx& tx, const Member& member, bool isNew) {
             {QStringLiteral("role"), member.role},
             {QStringLiteral("colour"), member.colour},
             {QStringLiteral("is_available"), qint64(member.isAvailable)},
-            {QStringLiteral("is_active"), qint64(member.isActive)}};
+            {QStringLiteral("is_active"), qint64(member.isActive)},
+            {QStringLiteral("skills"), member.skills.join(u'\n')},
+            {QStringLiteral("regions"), member.regions.join(u'\n')},
+            {QStringLiteral("capacity"), limitValue(member.capacity)},
+            {QStringLiteral("month_min"), qint64(member.monthMin)},
+            {QStringLiteral("month_max"), limitValue(member.monthMax)},
+            {QStringLiteral("working_hours"), member.workingHours},
+            {QStringLiteral("time_zone"), member.timeZone}};
     if (!isNew) {
         LW_CHECK(tx.update(Entity::Member, member.id.bytes(), row));
         return {};
@@ -78,15 +120,34 @@ Result<WorkspaceSettings> settings(Connection& connection) {
 
 Result<void> saveSettings(WriteTx& tx, const WorkspaceSettings& settings) {
     const Texts texts = toTexts(settings);
-    for (auto text = texts.begin(); text != texts.end(); ++text) {
-        LW_TRY(const auto present, tx.read(Entity::Setting, text.key().toUtf8()));
-        if (present)
-            LW_CHECK(tx.update(Entity::Setting, text.key().toUtf8(), Row{{QStringLiteral("value"), text.value()}}));
-        else
-            LW_CHECK(
-                tx.insert(Entity::Setting, Row{{QStringLiteral("key"), text.key()}, {QStringLiteral("value"), text.value()}}));
-    }
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        LW_CHECK(saveText(tx, text.key(), text.value()));
     return {};
+}
+
+Result<AssignmentRules> assignmentRules(Connection& connection) {
+    LW_TRY(const auto text, connection.first(QStringLiteral("SELECT value FROM setting WHERE key = ?"), {rulesKey},
+                                             [](const Record& r) { return r.text(0); }));
+    return text ? rulesFromJson(text->toUtf8()) : Result<AssignmentRules>(AssignmentRules());
+}
+
+Result<void> saveAssignmentRules(WriteTx& tx, const AssignmentRules& rules) {
+    return saveText(tx, rulesKey, QString::fromUtf8(toJson(rules)));
+}
+
+Result<QList<Leave>> leaves(Connection& connection) {
+    return connection.collect(QStringLiteral("SELECT id, member_id, from_ms, to_ms, note FROM leave ORDER BY from_ms, id"), {},
+                              [](const Record& r) {
+                                  return Leave{r.id<LeaveId>(0), r.id<MemberId>(1), r.instant(2), r.instant(3), r.text(4)};
+                              });
+}
+
+Result<void> insertLeave(WriteTx& tx, const Leave& leave) {
+    return tx.insert(Entity::Leave, Row{{QStringLiteral("id"), leave.id.bytes()},
+                                        {QStringLiteral("member_id"), leave.memberId.bytes()},
+                                        {QStringLiteral("from_ms"), leave.from.ms()},
+                                        {QStringLiteral("to_ms"), leave.to.ms()},
+                                        {QStringLiteral("note"), leave.note}});
 }
 
 } // namespace leadwell::store::team

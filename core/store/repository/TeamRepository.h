@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/assignment/DecisionRecord.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/LeadDetail.h"
 #include "core/domain/lead/WorkspaceSettings.h"
@@ -18,6 +19,12 @@ Result<void> saveMember(WriteTx& tx, const domain::Member& member, bool isNew);
 Result<domain::WorkspaceSettings> settings(Connection& connection);
 /// Writes what differs.
 Result<void> saveSettings(WriteTx& tx, const domain::WorkspaceSettings& settings);
+/// By what leads are given; by turns where nobody chose. Errors also: Invalid, when what is kept cannot be read.
+Result<domain::AssignmentRules> assignmentRules(Connection& connection);
+Result<void> saveAssignmentRules(WriteTx& tx, const domain::AssignmentRules& rules);
+/// The earliest first.
+Result<QList<domain::Leave>> leaves(Connection& connection);
+Result<void> insertLeave(WriteTx& tx, const domain::Leave& leave);
 
 } // namespace team
 

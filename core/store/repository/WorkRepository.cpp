@@ -322,25 +322,27 @@ Result<void> insertAssignment(WriteTx& tx, const Assignment& assignment) {
                                              {QStringLiteral("mode"), assignment.mode},
                                              {QStringLiteral("strategy"), assignment.strategy},
                                              {QStringLiteral("reason"), assignment.reason},
-                                             {QStringLiteral("candidates"), assignment.candidates},
-                                             {QStringLiteral("decided_ms"), assignment.decidedAt.ms()}});
+                                             {QStringLiteral("decided_ms"), assignment.decidedAt.ms()},
+                                             {QStringLiteral("decision_no"),
+                                              assignment.decisionNo > 0 ? Value(assignment.decisionNo) : Value()},
+                                             {QStringLiteral("month"), qint64(assignment.month)}});
 }
 
 Result<std::optional<Assignment>> newestAssignment(Connection& connection, LeadId lead) {
     return connection.first(
-        QStringLiteral("SELECT id, member_id, decided_ms, mode, strategy, reason, candidates FROM assignment "
+        QStringLiteral("SELECT id, member_id, decided_ms, mode, strategy, reason, decision_no, month FROM assignment "
                        "WHERE lead_id = ? ORDER BY decided_ms DESC, id DESC LIMIT 1"),
         {lead.bytes()}, [&](const Record& r) {
-            return Assignment{
-                r.id<AssignmentId>(0), lead, r.id<MemberId>(1), r.instant(2), r.text(3), r.text(4), r.text(5), r.text(6)};
+            return Assignment{r.id<AssignmentId>(0),
+                              lead,
+                              r.id<MemberId>(1),
+                              r.instant(2),
+                              r.text(3),
+                              r.text(4),
+                              r.text(5),
+                              r.integer(6),
+                              static_cast<int>(r.integer(7))};
         });
-}
-
-Result<QString> newestAutoCandidates(Connection& connection) {
-    LW_TRY(const auto candidates,
-           connection.first(QStringLiteral("SELECT candidates FROM assignment WHERE mode = 'auto' ORDER BY id DESC LIMIT 1"), {},
-                            [](const Record& record) { return record.text(0); }));
-    return candidates.value_or(QString());
 }
 
 Result<void> moveTriage(WriteTx& tx, const TriageItem& item, TriageStatus to) {

@@ -76,8 +76,6 @@ Result<void> moveTriage(WriteTx& tx, const domain::TriageItem& item, domain::Tri
 
 Result<void> insertAssignment(WriteTx& tx, const domain::Assignment& assignment);
 Result<std::optional<domain::Assignment>> newestAssignment(Connection& connection, LeadId lead);
-/// The `candidates` JSON of the newest automatic decision; empty when there was none.
-Result<QString> newestAutoCandidates(Connection& connection);
 
 Result<void> insertScore(WriteTx& tx, LeadId lead, const domain::Score& score, int previous, const QString& cause);
 /// Newest first.

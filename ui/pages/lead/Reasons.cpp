@@ -4,7 +4,6 @@
 #include "ui/pages/lead/Reasons.h"
 
 #include "core/base/Clock.h"
-#include "core/domain/assignment/RoundRobin.h"
 #include "core/services/Desk.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/TabOrder.h"
@@ -201,24 +200,6 @@ void addHistory(QVBoxLayout* column, const QList<domain::ScoreEntry>& history, c
     }
 }
 
-/// Who stood where when the owner was chosen, the first to get the lead first.
-void addCandidates(QVBoxLayout* column, const QString& json) {
-    const QList<domain::Candidate> candidates = domain::candidatesFromJson(json);
-    if (candidates.isEmpty())
-        return;
-    column->addWidget(new kit::SectionHeading(Words::tr("Who could have had it")));
-    for (const domain::Candidate& one : candidates) {
-        auto* row = new QHBoxLayout;
-        row->addWidget(words(one.name, Look::Muted), 1);
-        auto* value = new PlainLabel(
-            one.isEligible ? Words::tr("owed %1 leads after it").arg(static_cast<double>(one.deficitMicro) / 1e6, 0, 'f', 2)
-                           : Words::tr("not available"));
-        value->setLook(Look::Muted);
-        row->addWidget(value, 0, Qt::AlignTop);
-        column->addLayout(row);
-    }
-}
-
 const domain::Explained& explainedOf(const domain::LeadDerivations& all, Why why) {
     switch (why) {
     case Why::Score:
@@ -350,8 +331,7 @@ void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why
     const Sheet sheet = openSheet(whyTitle(context, detail, why), anchor);
     context.desk.inbox()
         .derivations(detail.lead.number)
-        .then(sheet.popover, [&context, sheet, why, candidates = detail.assignment ? detail.assignment->candidates : QString(),
-                              number = detail.lead.number,
+        .then(sheet.popover, [&context, sheet, why, number = detail.lead.number,
                               showMessage = std::move(showMessage)](const Result<domain::LeadDerivations>& all) {
             if (!all) {
                 sheet.column->addWidget(words(all.error().sentence, Look::Bad));
@@ -361,8 +341,6 @@ void openReasons(PageContext& context, const domain::LeadDetail& detail, Why why
             const domain::Explained& explained = explainedOf(*all, why);
             Tree tree(context, sheet.column, sheet.popover, showMessage);
             tree.addRoot(explained.tree);
-            if (why == Why::Owner)
-                addCandidates(sheet.column, candidates);
             tree.addChanges(explained.changes);
             fitSoon(sheet);
             if (why != Why::Score)

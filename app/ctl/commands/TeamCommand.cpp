@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/Arguments.h"
+#include "app/ctl/Await.h"
+#include "app/ctl/Json.h"
+#include "app/ctl/Team.h"
+#include "app/ctl/Terminal.h"
+#include "app/ctl/commands/Commands.h"
+
+#include <algorithm>
+
+namespace leadwell::ctl::commands {
+
+using namespace domain;
+
+namespace {
+
+constexpr double oneLead = 1e6;
+
+QStringList listOf(const QString& text) {
+    return text.split(u',', Qt::SkipEmptyParts);
+}
+
+QString limitText(int count, std::optional<int> most) {
+    return most ? QStringLiteral("%1 of %2").arg(count).arg(*most) : QString::number(count);
+}
+
+QJsonValue limitJson(std::optional<int> limit) {
+    return limit ? QJsonValue(*limit) : QJsonValue();
+}
+
+QJsonObject of(const Member& member, const Candidate* candidate, Hindrance hindrance) {
+    QJsonObject object{{QStringLiteral("id"), member.id.text()},
+                       {QStringLiteral("name"), member.name},
+                       {QStringLiteral("email"), json::textOrNull(member.email)},
+                       {QStringLiteral("role"), member.role},
+                       {QStringLiteral("active"), member.isActive},
+                       {QStringLiteral("available"), member.isAvailable},
+                       {QStringLiteral("skills"), json::of(member.skills)},
+                       {QStringLiteral("regions"), json::of(member.regions)},
+                       {QStringLiteral("capacity"), limitJson(member.capacity)},
+                       {QStringLiteral("month_min"), member.monthMin},
+                       {QStringLiteral("month_max"), limitJson(member.monthMax)},
+                       {QStringLiteral("working_hours"), json::textOrNull(member.workingHours)},
+                       {QStringLiteral("time_zone"), json::textOrNull(member.timeZone)}};
+    if (!candidate)
+        return object;
+    object.insert(QStringLiteral("open_leads"), candidate->openLeads);
+    object.insert(QStringLiteral("given_this_month"), candidate->monthGiven);
+    object.insert(QStringLiteral("owed"), static_cast<double>(candidate->deficitMicro) / oneLead);
+    object.insert(QStringLiteral("hindrance"), json::textOrNull(inWords(hindrance)));
+    return object;
+}
+
+Result<int> printTeam(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const auto members, await(desk.team().members()));
+    LW_TRY(const auto candidates, await(desk.team().salespeople()));
+    LW_TRY(const auto rules, await(desk.team().assignmentRules()));
+    QJsonArray all;
+    QList<QStringList> rows;
+    for (const Member& member : members) {
+        const auto candidate = std::find_if(candidates.cbegin(), candidates.cend(),
+                                            [&member](const Candidate& one) { return one.id == member.id; });
+        const bool sells = candidate != candidates.cend();
+        const bool isInPool = rules.pool.isEmpty() || rules.pool.contains(member.id);
+        const Hindrance hindrance = sells ? hindranceOf(*candidate, isInPool, rules.mindsHours) : Hindrance::None;
+        all.append(of(member, sells ? &*candidate : nullptr, hindrance));
+        const QString state = !member.isActive ? QStringLiteral("left")
+                              : !sells         ? QString()
+                              : hindrance == Hindrance::None ? QStringLiteral("free")
+                                                             : inWords(hindrance);
+        rows.append({member.name, member.role, state, sells ? limitText(candidate->openLeads, member.capacity) : QString(),
+                     sells ? limitText(candidate->monthGiven, member.monthMax) : QString(),
+                     sells ? QString::number(static_cast<double>(candidate->deficitMicro) / oneLead, 'f', 2) : QString(),
+                     (member.skills + member.regions).join(QStringLiteral(", "))});
+    }
+    if (call.wantsJson()) {
+        terminal::printJson(QJsonObject{{QStringLiteral("strategy"), toText(rules.strategy)},
+                                        {QStringLiteral("rules_version"), rules.version},
+                                        {QStringLiteral("members"), all}});
+        return exits::done;
+    }
+    terminal::printTable({QStringLiteral("Name"), QStringLiteral("Role"), QStringLiteral("Now"), QStringLiteral("Open"),
+                          QStringLiteral("Month"), QStringLiteral("Owed"), QStringLiteral("Knows")},
+                         rows);
+    terminal::say({});
+    terminal::say(QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(rules.strategy)).arg(rules.version));
+    return exits::done;
+}
+
+/// A number, or "none".
+Result<std::optional<int>> limitOption(const Invocation& call, const QString& name) {
+    if (call.value(name) == QStringLiteral("none"))
+        return std::optional<int>();
+    LW_TRY(const qint64 number, arguments::number(call, name, 0, 1'000'000));
+    return std::optional<int>(static_cast<int>(number));
+}
+
+Result<bool> yesOption(const Invocation& call, const QString& name) {
+    const QString word = call.value(name);
+    if (word != QStringLiteral("yes") && word != QStringLiteral("no"))
+        return Error{ErrorKind::Invalid, QStringLiteral("--%1 is “yes” or “no”.").arg(name), {}};
+    return word == QStringLiteral("yes");
+}
+
+Result<void> readInto(const Invocation& call, Member& member) {
+    const auto given = [&call](const char* name) { return call.has(QString::fromLatin1(name)); };
+    if (given("skills"))
+        member.skills = listOf(call.value(QStringLiteral("skills")));
+    if (given("regions"))
+        member.regions = listOf(call.value(QStringLiteral("regions")));
+    if (given("hours"))
+        member.workingHours = call.value(QStringLiteral("hours")).trimmed();
+    if (given("zone"))
+        member.timeZone = call.value(QStringLiteral("zone")).trimmed();
+    if (given("capacity")) {
+        LW_TRY(member.capacity, limitOption(call, QStringLiteral("capacity")));
+    }
+    if (given("month-max")) {
+        LW_TRY(member.monthMax, limitOption(call, QStringLiteral("month-max")));
+    }
+    if (given("month-min")) {
+        LW_TRY(const qint64 least, arguments::number(call, QStringLiteral("month-min"), 0, 1'000'000));
+        member.monthMin = static_cast<int>(least);
+    }
+    if (given("available")) {
+        LW_TRY(member.isAvailable, yesOption(call, QStringLiteral("available")));
+    }
+    return {};
+}
+
+Result<int> setMember(const Invocation& call, services::Desk& desk, const QString& name) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const MemberId id, team.find(name));
+    for (Member member : team.members) {
+        if (member.id != id)
+            continue;
+        if (const auto read = readInto(call, member); !read)
+            return call.usage(read.error().sentence);
+        LW_CHECK(await(desk.team().saveMember(member)));
+    }
+    return printTeam(call, desk);
+}
+
+Result<int> addLeave(const Invocation& call, services::Desk& desk, const QString& name) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const MemberId id, team.find(name));
+    const auto from = arguments::bound(call, QStringLiteral("from"), arguments::Bound::From, team.zone);
+    const auto to = arguments::bound(call, QStringLiteral("to"), arguments::Bound::To, team.zone);
+    for (const auto& bound : {from, to}) {
+        if (!bound)
+            return call.usage(bound.error().sentence);
+        if (!bound->isSet())
+            return call.usage(QStringLiteral("Say from when to when, with --from and --to."));
+    }
+    LW_CHECK(await(desk.team().addLeave({{}, id, *from, *to, call.value(QStringLiteral("note"))})));
+    return printTeam(call, desk);
+}
+
+/// "expertise=60,geography=40": what is not named counts nothing.
+Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
+    std::array<int, criterionCount> weights{};
+    for (const QString& part : listOf(text)) {
+        LW_TRY(const Criterion criterion, criterionFromText(part.section(u'=', 0, 0).trimmed()));
+        bool isNumber = false;
+        weights[static_cast<size_t>(criterion)] = part.section(u'=', 1).trimmed().toInt(&isNumber);
+        if (!isNumber)
+            return Error{ErrorKind::Invalid, QStringLiteral("“%1” has no weight; write it like expertise=60.").arg(part.trimmed()), {}};
+    }
+    return weights;
+}
+
+Result<int> setRules(const Invocation& call, services::Desk& desk) {
+    LW_TRY(AssignmentRules rules, await(desk.team().assignmentRules()));
+    if (call.has(QStringLiteral("strategy"))) {
+        const auto strategy = strategyFromText(call.value(QStringLiteral("strategy")));
+        if (!strategy)
+            return call.usage(QStringLiteral("%1 Known are %2.")
+                                  .arg(strategy.error().sentence, strategyTexts().join(QStringLiteral(", "))));
+        rules.strategy = *strategy;
+    }
+    if (call.has(QStringLiteral("weights"))) {
+        const auto weights = weightsOf(call.value(QStringLiteral("weights")));
+        if (!weights)
+            return call.usage(weights.error().sentence);
+        rules.weights = *weights;
+    }
+    if (call.has(QStringLiteral("minds-hours"))) {
+        const auto minds = yesOption(call, QStringLiteral("minds-hours"));
+        if (!minds)
+            return call.usage(minds.error().sentence);
+        rules.mindsHours = *minds;
+    }
+    if (call.has(QStringLiteral("pool"))) {
+        LW_TRY(const Team team, Team::of(desk));
+        rules.pool.clear();
+        for (const QString& name : listOf(call.value(QStringLiteral("pool")))) {
+            LW_TRY(const MemberId id, team.find(name.trimmed()));
+            rules.pool.append(id);
+        }
+    }
+    LW_CHECK(await(desk.team().saveAssignmentRules(rules)));
+    return printTeam(call, desk);
+}
+
+Result<int> run(const Invocation& call) {
+    const QString what = call.arguments().value(0);
+    const QString name = call.arguments().value(1);
+    const bool namesSomebody = what == QStringLiteral("set") || what == QStringLiteral("leave");
+    if (!what.isEmpty() && !namesSomebody && what != QStringLiteral("rules"))
+        return call.usage(QStringLiteral("“%1” is nothing the team can do: set, leave or rules.").arg(what));
+    if (namesSomebody && name.isEmpty())
+        return call.usage(QStringLiteral("Say whose: a name of the team."));
+    if (!namesSomebody && !name.isEmpty())
+        return call.usage(QStringLiteral("“%1” is one word too many.").arg(name));
+    LW_TRY(const auto workspace, Workspace::open(call, what.isEmpty() ? Workspace::Mode::Look : Workspace::Mode::Work));
+    services::Desk& desk = workspace->desk();
+    if (what == QStringLiteral("set"))
+        return setMember(call, desk, name);
+    if (what == QStringLiteral("leave"))
+        return addLeave(call, desk, name);
+    return what == QStringLiteral("rules") ? setRules(call, desk) : printTeam(call, desk);
+}
+
+} // namespace
+
+Command team() {
+    return {.name = QStringLiteral("team"),
+            .usage = QStringLiteral("[set NAME | leave NAME | rules]"),
+            .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
+            .help = QStringLiteral("set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
+                                   "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+            .options = {option("skills", "LIST", "set: products, industries and languages they know"),
+                        option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
+                        option("capacity", "N", "set: open leads at once, or “none”"),
+                        option("month-min", "N", "set: leads of a month they come first for"),
+                        option("month-max", "N", "set: leads of a month at most, or “none”"),
+                        option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
+                        option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
+                        option("available", "yes|no", "set: whether they take leads now"),
+                        option("from", "TIME", "leave: the first moment or day"),
+                        option("to", "TIME", "leave: the last day, or the moment it ends"),
+                        option("note", "TEXT", "leave: what for"),
+                        option("strategy", "WORD", "rules: round_robin, least_active, skills_based, geographic, custom, performance"),
+                        option("weights", "LIST", "rules: what counts for custom, like expertise=60,geography=40"),
+                        option("pool", "LIST", "rules: only these people; empty: everybody"),
+                        option("minds-hours", "yes|no", "rules: nobody is given a lead outside their working hours")},
+            .argumentsMin = 0,
+            .argumentsMax = 2,
+            .run = run};
+}
+
+} // namespace leadwell::ctl::commands

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/assignment/Candidate.h"
+
+#include <QList>
+
+#include <array>
+
+namespace leadwell::domain {
+
+/// Stored as words in decisions; see toText(). Source: ASG-01 to ASG-05, ASG-13.
+enum class Strategy : quint8 { RoundRobin, LeastActive, SkillsBased, Geographic, Custom, Performance };
+inline constexpr int strategyCount = 6;
+QString toText(Strategy strategy);
+/// Every word of strategyFromText.
+QStringList strategyTexts();
+/// "round robin", "least active" …
+QString inWords(Strategy strategy);
+Result<Strategy> strategyFromText(const QString& text);
+
+/// The five criteria of ASG-10; each gives 0 to 1,000 points.
+enum class Criterion : quint8 { Source, Score, Availability, Expertise, Geography };
+inline constexpr int criterionCount = 5;
+/// "expertise"
+QString toText(Criterion criterion);
+/// Errors: Invalid, naming those there are.
+Result<Criterion> criterionFromText(const QString& text);
+
+/// By what rules a lead is given. Everything that decides is here or in the candidates, so that a decision can be made again.
+struct AssignmentRules {
+    int version = 1;
+    Strategy strategy = Strategy::RoundRobin;
+    std::array<int, criterionCount> weights{};    ///< Custom: what a criterion's points count, in per cent
+    QList<MemberId> pool;                         ///< only these; none: everybody
+    QList<std::pair<Source, MemberId>> preferred; ///< who is good with a source
+    bool mindsHours = false;                      ///< nobody is given a lead outside their working hours
+    friend bool operator==(const AssignmentRules&, const AssignmentRules&) = default;
+};
+
+/// How somebody stood in a decision.
+struct Standing {
+    Hindrance hindrance = Hindrance::None;
+    bool isBelowMinimum = false; ///< of the month: comes before those who are not
+    bool isMatching = true;      ///< has the skill or the region that was asked for
+    std::array<int, criterionCount> points{};
+    qint64 rank = 0; ///< more comes first
+    qint64 deficitAfterMicro = 0;
+    friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+struct AssignmentDecision {
+    MemberId chosen;           ///< not set: nobody can take it now, and the lead waits
+    QList<Standing> standings; ///< one for each candidate
+    bool isFallback = false;   ///< nobody had the skill or the region; everybody was asked
+    QString sentence;
+    friend bool operator==(const AssignmentDecision&, const AssignmentDecision&) = default;
+};
+
+/// Eligible, ranked, chosen (mission §2.6). Who is below the month's minimum comes first, then the strategy's rank, then
+/// whoever is owed most, then whoever waited longest; what is still equal is decided by lot, a hash over the lead and the
+/// person: the order of the candidates decides nothing. Everybody eligible earns a share of the lead, the one who gets it
+/// pays one; the sum of what all are owed stays what it was. Pure; takes microseconds.
+AssignmentDecision decide(const LeadFacts& lead, const QList<Candidate>& candidates, const AssignmentRules& rules);
+
+} // namespace leadwell::domain

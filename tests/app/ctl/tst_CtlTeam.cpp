@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The team by the command line: what decides who gets a lead, who got it and why, and whether the ledger holds.
+
+#include "core/services/LeadService.h"
+#include "tests/app/ctl/CtlRun.h"
+#include "tests/support/desk/DeskFixture.h"
+
+#include <QTest>
+
+using namespace leadwell;
+using namespace leadwell::test;
+
+namespace {
+
+QStringList words(const char* text) {
+    return QString::fromUtf8(text).split(u' ');
+}
+
+QJsonObject memberOf(const CtlRun& run, const QString& name) {
+    for (const QJsonValue& member : run.object()[QStringLiteral("members")].toArray()) {
+        if (member[QStringLiteral("name")] == name)
+            return member.toObject();
+    }
+    return {};
+}
+
+/// Three people, four enquiries that came before them, and the workspace closed.
+class Workspace {
+public:
+    Workspace() {
+        for (int i = 0; i < 4; ++i)
+            m_desk.receive(QStringLiteral("name: Visitor %1\nphone: 98200 4117%1\n\nPrice of denim?").arg(i));
+        for (const char* name : {"Asha Rao", "Karan Shah", "Meera Nair"})
+            m_desk.addMember(QString::fromLatin1(name), false);
+        m_desk.close();
+    }
+    CtlRun run(const QStringList& words) const {
+        return Ctl().run(words + QStringList{QStringLiteral("--store"), m_desk.path()});
+    }
+    CtlRun json(const QStringList& words) const { return run(words + QStringList{QStringLiteral("--json")}); }
+
+private:
+    DeskFixture m_desk;
+};
+
+} // namespace
+
+class tst_CtlTeam : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whoIsSetFreeGetsWhatWaits();
+    void leadsAreGivenByRulesAndByHand();
+    void limitsAndSkillsAreKept();
+    void whatCannotBeIsSaid_data();
+    void whatCannotBeIsSaid();
+};
+
+void tst_CtlTeam::whoIsSetFreeGetsWhatWaits() {
+    const Workspace workspace;
+    QCOMPARE(memberOf(workspace.json({QStringLiteral("team")}), QStringLiteral("Asha Rao"))[QStringLiteral("hindrance")],
+             QStringLiteral("away"));
+    COMPARE_EXIT(workspace.run(words("team set asha --available yes --capacity 3")), 0);
+    COMPARE_EXIT(workspace.run({QStringLiteral("run-due")}), 0);
+    const QJsonObject asha = memberOf(workspace.json({QStringLiteral("team")}), QStringLiteral("Asha Rao"));
+    QCOMPARE(asha[QStringLiteral("open_leads")], 3);
+    QCOMPARE(asha[QStringLiteral("capacity")], 3);
+    QCOMPARE(asha[QStringLiteral("hindrance")], QStringLiteral("at capacity"));
+    const CtlRun verified = workspace.run(words("verify --assignments"));
+    COMPARE_EXIT(verified, 0);
+    QVERIFY2(verified.text().contains(QStringLiteral("Everything holds.")), qPrintable(verified.text()));
+    COMPARE_EXIT(workspace.run({QStringLiteral("verify")}), 0);
+}
+
+void tst_CtlTeam::leadsAreGivenByRulesAndByHand() {
+    const Workspace workspace;
+    COMPARE_EXIT(workspace.run(words("assign L-1 --to meera")), 0);
+    COMPARE_EXIT(workspace.run(words("team set karan --available yes --capacity 1")), 0);
+    const CtlRun given = workspace.json(words("assign L-1 L-2 L-3 L-4"));
+    COMPARE_EXIT(given, 0);
+    QStringList owners;
+    for (const QJsonValue& lead : given.object()[QStringLiteral("leads")].toArray())
+        owners.append(lead[QStringLiteral("owner")].toString());
+    QCOMPARE(owners.filter(QStringLiteral("Meera Nair")), QStringList{QStringLiteral("Meera Nair")});
+    QCOMPARE(owners.filter(QStringLiteral("Karan Shah")), QStringList{QStringLiteral("Karan Shah")});
+    QCOMPARE(owners.count(QString()), 2);
+    const CtlRun nobody = workspace.run(words("assign L-1 --to nobody"));
+    COMPARE_EXIT(nobody, 0);
+    QVERIFY2(nobody.text().contains(QStringLiteral("assigned to nobody")), qPrintable(nobody.text()));
+    COMPARE_EXIT(workspace.run(words("verify --assignments")), 0);
+}
+
+void tst_CtlTeam::limitsAndSkillsAreKept() {
+    const Workspace workspace;
+    COMPARE_EXIT(workspace.run({QStringLiteral("team"), QStringLiteral("set"), QStringLiteral("Karan Shah"),
+                                QStringLiteral("--skills"), QStringLiteral("Cotton Yarn, denim"), QStringLiteral("--regions"),
+                                QStringLiteral("Surat,395"), QStringLiteral("--month-min"), QStringLiteral("2"),
+                                QStringLiteral("--month-max"), QStringLiteral("9"), QStringLiteral("--hours"),
+                                QStringLiteral("mon-fri 09:00-13:00"), QStringLiteral("--zone"), QStringLiteral("Asia/Dubai")}),
+                 0);
+    COMPARE_EXIT(workspace.run(words("team leave karan --from 2026-11-20 --to 2026-11-22 --note Wedding")), 0);
+    const CtlRun run =
+        workspace.json(words("team rules --strategy custom --weights expertise=60,geography=40 --minds-hours yes"));
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(run.object()[QStringLiteral("strategy")], QStringLiteral("custom"));
+    QCOMPARE(run.object()[QStringLiteral("rules_version")], 2);
+    const QJsonObject karan = memberOf(run, QStringLiteral("Karan Shah"));
+    QCOMPARE(karan[QStringLiteral("skills")].toArray(), QJsonArray({QStringLiteral("Cotton Yarn"), QStringLiteral("denim")}));
+    QCOMPARE(karan[QStringLiteral("month_max")], 9);
+    QCOMPARE(karan[QStringLiteral("time_zone")], QStringLiteral("Asia/Dubai"));
+    COMPARE_EXIT(workspace.run(words("team set karan --month-max none")), 0);
+    QVERIFY(
+        memberOf(workspace.json({QStringLiteral("team")}), QStringLiteral("Karan Shah"))[QStringLiteral("month_max")].isNull());
+}
+
+void tst_CtlTeam::whatCannotBeIsSaid_data() {
+    QTest::addColumn<QStringList>("call");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("a verb that is none") << words("team sing") << 2 << QStringLiteral("“sing” is nothing the team can do");
+    QTest::newRow("nobody named") << words("team set") << 2 << QStringLiteral("Say whose");
+    QTest::newRow("somebody unknown") << words("team set zubin --capacity 2") << 1
+                                      << QStringLiteral("“zubin” is nobody of the team");
+    QTest::newRow("no number") << words("team set asha --capacity many") << 2 << QStringLiteral("many");
+    QTest::newRow("hours that are none") << words("team set asha --hours always") << 1 << QStringLiteral("always");
+    QTest::newRow("a leave without an end") << words("team leave asha --from 2026-11-20") << 2 << QStringLiteral("--to");
+    QTest::newRow("a strategy that is none")
+        << words("team rules --strategy luck") << 2 << QStringLiteral("Known are round_robin");
+    QTest::newRow("a criterion that is none")
+        << words("team rules --weights luck=3") << 2 << QStringLiteral("“luck” is no criterion");
+    QTest::newRow("weights that weigh nothing")
+        << words("team rules --strategy custom") << 1 << QStringLiteral("By these weights nothing counts");
+    QTest::newRow("a lead that is none") << words("assign L-99 --to asha") << 1 << QStringLiteral("L-99");
+}
+
+void tst_CtlTeam::whatCannotBeIsSaid() {
+    QFETCH(const QStringList, call);
+    QFETCH(const int, exit);
+    QFETCH(const QString, sentence);
+    const Workspace workspace;
+    const CtlRun run = workspace.run(call);
+    COMPARE_EXIT(run, exit);
+    QVERIFY2(run.err.contains(sentence), qPrintable(run.err));
+}
+
+QTEST_GUILESS_MAIN(tst_CtlTeam)
+#include "tst_CtlTeam.moc"
