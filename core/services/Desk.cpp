@@ -56,6 +56,7 @@ struct Desk::Parts {
     std::unique_ptr<IntakeService> intake;
     std::unique_ptr<ImportService> imports;
     std::unique_ptr<TeamService> team;
+    std::unique_ptr<TriageService> triage;
     std::unique_ptr<ViewService> views;
     std::unique_ptr<UndoService> undo;
     std::unique_ptr<MaintenanceService> maintenance;
@@ -125,6 +126,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.intake = std::make_unique<IntakeService>(*parts.core);
     parts.imports = std::make_unique<ImportService>(*parts.core);
     parts.team = std::make_unique<TeamService>(*parts.core);
+    parts.triage = std::make_unique<TriageService>(*parts.core);
     parts.views = std::make_unique<ViewService>(*parts.core);
     parts.undo = std::make_unique<UndoService>(*parts.core);
     parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
@@ -191,6 +193,9 @@ ImportService& Desk::imports() {
 }
 TeamService& Desk::team() {
     return *m_parts->team;
+}
+TriageService& Desk::triage() {
+    return *m_parts->triage;
 }
 ViewService& Desk::views() {
     return *m_parts->views;

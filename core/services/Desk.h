@@ -14,6 +14,7 @@
 #include "core/services/LeadService.h"
 #include "core/services/MaintenanceService.h"
 #include "core/services/TeamService.h"
+#include "core/services/TriageService.h"
 #include "core/services/ViewService.h"
 
 #include <QObject>
@@ -57,6 +58,7 @@ public:
     IntakeService& intake();
     ImportService& imports();
     TeamService& team();
+    TriageService& triage();
     ViewService& views();
     UndoService& undo();
     MaintenanceService& maintenance();

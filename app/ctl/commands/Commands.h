@@ -15,6 +15,7 @@ Command show();
 Command stats();
 Command team();
 Command assign();
+Command triage();
 Command channels();
 Command sync();
 Command importFile();

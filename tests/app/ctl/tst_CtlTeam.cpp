@@ -53,6 +53,7 @@ private Q_SLOTS:
     void whoIsSetFreeGetsWhatWaits();
     void leadsAreGivenByRulesAndByHand();
     void limitsAndSkillsAreKept();
+    void theQueueIsEmptiedByItsSuggestions();
     void whatCannotBeIsSaid_data();
     void whatCannotBeIsSaid();
 };
@@ -114,11 +115,31 @@ void tst_CtlTeam::limitsAndSkillsAreKept() {
         memberOf(workspace.json({QStringLiteral("team")}), QStringLiteral("Karan Shah"))[QStringLiteral("month_max")].isNull());
 }
 
+void tst_CtlTeam::theQueueIsEmptiedByItsSuggestions() {
+    const Workspace workspace;
+    COMPARE_EXIT(workspace.run(words("team rules --strategy least_active")), 0);
+    const CtlRun waiting = workspace.json({QStringLiteral("triage")});
+    QCOMPARE(waiting.object()[QStringLiteral("pending")], 4);
+    QCOMPARE(waiting.object()[QStringLiteral("items")][0][QStringLiteral("suggestion")][QStringLiteral("kind")],
+             QStringLiteral("wait"));
+    COMPARE_EXIT(workspace.run(words("triage accept L-1")), 1);
+    COMPARE_EXIT(workspace.run(words("triage dismiss L-4")), 0);
+    COMPARE_EXIT(workspace.run(words("assign L-3 --to meera")), 0);
+    COMPARE_EXIT(workspace.run(words("undo")), 0);
+    const CtlRun table = workspace.run({QStringLiteral("triage")});
+    COMPARE_EXIT(table, 0);
+    QVERIFY2(table.text().contains(QStringLiteral("3 pending, 0 given today, 1 closed")), qPrintable(table.text()));
+    COMPARE_EXIT(workspace.run(words("verify --assignments")), 0);
+}
+
 void tst_CtlTeam::whatCannotBeIsSaid_data() {
     QTest::addColumn<QStringList>("call");
     QTest::addColumn<int>("exit");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("a verb that is none") << words("team sing") << 2 << QStringLiteral("“sing” is nothing the team can do");
+    QTest::newRow("no sureness") << words("triage accept --above much") << 2 << QStringLiteral("from 0 to 1");
+    QTest::newRow("no lead named") << words("triage dismiss") << 2 << QStringLiteral("Say which leads");
+    QTest::newRow("not in triage") << words("triage accept L-99") << 1 << QStringLiteral("L-99 is not in triage");
     QTest::newRow("nobody named") << words("team set") << 2 << QStringLiteral("Say whose");
     QTest::newRow("somebody unknown") << words("team set zubin --capacity 2") << 1
                                       << QStringLiteral("“zubin” is nobody of the team");

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/assignment/Decision.h"
+#include "core/domain/lead/LeadDetail.h"
+
+namespace leadwell::domain {
+
+/// What triage proposes to do with a lead, so that one key does it.
+struct TriageSuggestion {
+    enum class Kind : quint8 {
+        Assign,        ///< give it to `member`
+        AskForContact, ///< nobody can be called or written to: a task to ask
+        Dismiss,       ///< not a lead
+        Wait           ///< nobody can take it now
+    };
+    Kind kind = Kind::Wait;
+    MemberId member;
+    QString what;          ///< "Assign to Karan S"
+    QString because;       ///< "cotton yarn · 6 of 15 leads"
+    double confidence = 0; ///< 0 to 1
+    friend bool operator==(const TriageSuggestion&, const TriageSuggestion&) = default;
+};
+
+/// What is looked at besides the lead's facts and the team.
+struct TriageFacts {
+    Intent intent = Intent::None;
+    bool canBeReached = true; ///< by phone or e-mail
+    double confidence = 0;    ///< of what was understood
+};
+
+/// Pure. `decision`: as decide() makes it now for this lead.
+TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, const QList<Candidate>& team,
+                              const AssignmentDecision& decision);
+
+} // namespace leadwell::domain

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/TriageService.h"
+
+#include "core/services/DeskCore.h"
+#include "core/services/lead/Assigning.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/store/repository/LeadListQuery.h"
+#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/TriageRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+using store::Connection;
+using store::LeadRecord;
+using store::WriteTx;
+using Kind = TriageSuggestion::Kind;
+
+namespace {
+
+constexpr auto askWithin = std::chrono::hours(1);
+
+Result<TriageFacts> triageFactsOf(Connection& connection, const LeadRecord& lead, const TriageItem& item) {
+    LW_TRY(const Person person, store::people::read(connection, lead.personId));
+    const bool canBeReached = std::any_of(person.identities.cbegin(), person.identities.cend(), [](const Identity& one) {
+        return one.kind == IdentityKind::Email || canBeCalled(one);
+    });
+    return TriageFacts{lead.intent, canBeReached, item.confidence};
+}
+
+Result<TriageSuggestion> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item,
+                                 const Choosing& choosing) {
+    LW_TRY(const TriageFacts facts, triageFactsOf(connection, lead, item));
+    LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead));
+    return suggestionOf(facts, about, choosing.team, decide(about, choosing.team, choosing.rules));
+}
+
+Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
+    LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
+                                          lead.id,
+                                          QStringLiteral("follow_up"),
+                                          QStringLiteral("Ask for a phone number"),
+                                          tx.now() + askWithin,
+                                          TaskStatus::Pending,
+                                          lead.priority,
+                                          lead.ownerId,
+                                          tx.now(),
+                                          {}}));
+    LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
+    return store::work::moveTriage(tx, item, TriageStatus::Assigned);
+}
+
+Result<void> dismissOne(WriteTx& tx, const LeadRecord& lead, const TriageItem& item) {
+    LW_CHECK(store::work::moveTriage(tx, item, TriageStatus::Closed));
+    LW_CHECK(tx.update(Entity::Lead, lead.id.bytes(),
+                       Row{{QStringLiteral("stage"), qint64(Stage::Disqualified)}, {QStringLiteral("is_open"), qint64(0)}}));
+    return {};
+}
+
+Instant beginOfDay(Instant at, const QString& timeZone) {
+    const QTimeZone zone(timeZone.toUtf8());
+    const QTimeZone known = zone.isValid() ? zone : QTimeZone::utc();
+    return Instant::fromMs(QDateTime::fromMSecsSinceEpoch(at.ms(), known).date().startOfDay(known).toMSecsSinceEpoch());
+}
+
+/// False when nothing can be done now.
+Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, const TriageItem& item,
+                      const TriageSuggestion& suggestion) {
+    switch (suggestion.kind) {
+    case Kind::Assign: {
+        LW_TRY(const MemberId owner, assigner.give(lead.id));
+        return owner.isSet();
+    }
+    case Kind::AskForContact:
+        LW_CHECK(ask(tx, lead, item));
+        return true;
+    case Kind::Dismiss:
+        LW_CHECK(dismissOne(tx, lead, item));
+        return true;
+    case Kind::Wait:
+        break;
+    }
+    return false;
+}
+
+Result<TriageItem> pendingItem(WriteTx& tx, const LeadRecord& lead) {
+    LW_TRY(const auto item, store::work::newestTriage(tx.db(), lead.id));
+    if (!item || item->status != TriageStatus::Pending)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("%1 is no longer in triage; somebody was quicker.").arg(leadNumberText(lead.number)),
+                     {}};
+    return *item;
+}
+
+QString doneText(const LeadRecord& lead, const TriageSuggestion& suggestion) {
+    return QStringLiteral("%1: %2").arg(leadNumberText(lead.number), suggestion.what);
+}
+
+} // namespace
+
+Answer<TriageQueue> TriageService::queue(TriageStatus status) {
+    return m_core.store.read<TriageQueue>([status, now = m_core.clock.now()](Connection& connection) -> Result<TriageQueue> {
+        LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+        LW_TRY(const auto waiting, store::triage::queue(connection, status));
+        TriageQueue queue;
+        QList<Millis> waits;
+        for (const auto& one : waiting) {
+            queue.numbers.append(one.number);
+            waits.append(std::max(Millis(0), now - one.since));
+        }
+        LW_TRY(const store::triage::Counts counts, store::triage::counts(connection, beginOfDay(now, settings.timeZone)));
+        queue.pending = counts.pending;
+        queue.assignedToday = counts.assignedSince;
+        queue.closed = counts.closed;
+        if (status == TriageStatus::Pending && !waits.isEmpty()) {
+            std::sort(waits.begin(), waits.end());
+            queue.medianWait = waits.at(waits.size() / 2);
+            queue.oldestWait = waits.last();
+        }
+        return queue;
+    });
+}
+
+Answer<QList<TriageEntry>> TriageService::entries(QList<qint64> numbers) {
+    store::LeadMemory* memory = &m_core.memory;
+    return m_core.store.read<QList<TriageEntry>>(
+        [memory, numbers, now = m_core.clock.now()](Connection& connection) -> Result<QList<TriageEntry>> {
+            LW_TRY(const QList<LeadRow> rows, store::LeadListQuery(connection, *memory, now).rows(numbers));
+            LW_TRY(const Choosing choosing, Choosing::now(connection, now));
+            QList<TriageEntry> entries;
+            for (const LeadRow& row : rows) {
+                LW_TRY(const LeadRecord lead, store::leads::read(connection, row.number));
+                LW_TRY(const auto item, store::work::newestTriage(connection, lead.id));
+                if (!item)
+                    continue;
+                TriageEntry entry{row, *item, {}};
+                if (item->status == TriageStatus::Pending) {
+                    LW_TRY(entry.suggestion, suggest(connection, lead, *item, choosing));
+                }
+                entries.append(entry);
+            }
+            return entries;
+        });
+}
+
+Answer<Receipt> TriageService::accept(qint64 number, TriageSuggestion seen) {
+    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("triage.accept"), {}), [=](WriteTx& tx) -> Result<Receipt> {
+        LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
+        LW_TRY(const TriageItem item, pendingItem(tx, lead));
+        Assigner assigner(tx);
+        LW_TRY(const Choosing* choosing, assigner.choosing());
+        LW_TRY(const TriageSuggestion now, suggest(tx.db(), lead, item, *choosing));
+        if (now.kind != seen.kind || now.member != seen.member)
+            return Error{ErrorKind::Conflict,
+                         QStringLiteral("This changed meanwhile; now it is: %1 (%2).").arg(now.what, now.because),
+                         {}};
+        LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, now));
+        if (!isDone)
+            return Error{ErrorKind::Conflict, now.because, {}};
+        Receipt receipt{tx.operation(), doneText(lead, now), 1, number};
+        tx.setSentence(receipt.sentence);
+        return receipt;
+    });
+}
+
+Answer<Receipt> TriageService::acceptAbove(double confidence) {
+    store::OperationSpec spec = m_core.byPerson(QStringLiteral("triage.accept"), {});
+    spec.isLarge = true;
+    return m_core.store.write<Receipt>(spec, [confidence](WriteTx& tx) -> Result<Receipt> {
+        LW_TRY(const auto waiting, store::triage::queue(tx.db(), TriageStatus::Pending));
+        Assigner assigner(tx);
+        Receipt receipt{tx.operation(), {}, 0, 0};
+        for (const auto& one : waiting) {
+            LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), one.number));
+            LW_TRY(const auto item, store::work::newestTriage(tx.db(), lead.id));
+            LW_TRY(const Choosing* choosing, assigner.choosing());
+            if (!item || item->status != TriageStatus::Pending || item->confidence < confidence)
+                continue;
+            LW_TRY(const TriageSuggestion suggestion, suggest(tx.db(), lead, *item, *choosing));
+            if (suggestion.confidence < confidence)
+                continue;
+            LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, suggestion));
+            receipt.changed += isDone;
+        }
+        receipt.sentence = receipt.changed == 1 ? QStringLiteral("1 suggestion accepted")
+                                                : QStringLiteral("%1 suggestions accepted").arg(receipt.changed);
+        tx.setSentence(receipt.sentence);
+        return receipt;
+    });
+}
+
+Answer<Receipt> TriageService::dismiss(QList<qint64> numbers) {
+    return m_core.store.write<Receipt>(
+        m_core.byPerson(QStringLiteral("triage.dismiss"), {}), [numbers](WriteTx& tx) -> Result<Receipt> {
+            Receipt receipt{tx.operation(), {}, 0, numbers.size() == 1 ? numbers.first() : 0};
+            for (const qint64 number : numbers) {
+                LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
+                LW_TRY(const TriageItem item, pendingItem(tx, lead));
+                LW_CHECK(dismissOne(tx, lead, item));
+                ++receipt.changed;
+            }
+            receipt.sentence = numbers.size() == 1
+                                   ? QStringLiteral("%1 dismissed as not a lead").arg(leadNumberText(numbers.first()))
+                                   : QStringLiteral("%1 dismissed as not leads").arg(numbers.size());
+            tx.setSentence(receipt.sentence);
+            return receipt;
+        });
+}
+
+} // namespace leadwell::services

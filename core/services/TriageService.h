@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/Answer.h"
+#include "core/domain/work/TriageSuggestion.h"
+#include "core/services/LeadService.h"
+
+namespace leadwell::services {
+
+class DeskCore;
+
+/// A lead in triage, with what is proposed now.
+struct TriageEntry {
+    domain::LeadRow lead;
+    domain::TriageItem item;
+    domain::TriageSuggestion suggestion;
+};
+
+/// Which leads, in which order, and how the desk is doing.
+struct TriageQueue {
+    QList<qint64> numbers; ///< by priority, then what is due first, then the oldest
+    int pending = 0;
+    int assignedToday = 0;
+    int closed = 0;
+    Millis medianWait{0}; ///< of those pending, since they came
+    Millis oldestWait{0};
+};
+
+/// What waits for a decision about its owner (mission TRI-01 to TRI-04). Every change is one undo step.
+class TriageService {
+public:
+    explicit TriageService(DeskCore& core) : m_core(core) {}
+
+    Answer<TriageQueue> queue(domain::TriageStatus status = domain::TriageStatus::Pending);
+    /// Those of the numbers that are in triage, in the order asked for.
+    Answer<QList<TriageEntry>> entries(QList<qint64> numbers);
+
+    /// Does what is suggested, if that is still `seen`. Errors: Conflict, with what is suggested now.
+    Answer<Receipt> accept(qint64 number, domain::TriageSuggestion seen);
+    /// All that are pending and at least this sure, in the queue's order; nobody's limits are exceeded. What can only wait is
+    /// left.
+    Answer<Receipt> acceptAbove(double confidence);
+    /// Not a lead: disqualified and out of the queue.
+    Answer<Receipt> dismiss(QList<qint64> numbers);
+
+private:
+    DeskCore& m_core;
+};
+
+} // namespace leadwell::services
