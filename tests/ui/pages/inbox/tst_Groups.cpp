@@ -186,8 +186,11 @@ void tst_Groups::selectionAndPlaceStayWhileGroupsChange() {
 
 void tst_Groups::everyGroupingIsThereByKeysAndSurvivesARestart() {
     m_desk->result(m_desk->desk->leads().pinHeat({7}, domain::Heat::OnFire, m_desk->clock.now() + std::chrono::hours(9)));
-    const auto karan = m_desk->result(m_desk->desk->team().saveMember(
-        {{}, QStringLiteral("Karan"), {}, QStringLiteral("salesperson"), QStringLiteral("#3553C9"), true, true}));
+    domain::Member member;
+    member.name = QStringLiteral("Karan");
+    member.role = QStringLiteral("salesperson");
+    member.colour = QStringLiteral("#3553C9");
+    const auto karan = m_desk->result(m_desk->desk->team().saveMember(member));
     m_desk->result(m_desk->desk->leads().assign({1, 2}, karan));
     m_desk->settle();
     trigger("inbox.group.owner");
