@@ -3,13 +3,14 @@
 
 // Who gets a lead, in a workspace: fair, by each person's limits, once, with a record that anybody can make again.
 
-#include "core/store/repository/LeadRepository.h"
+#include "core/services/lead/Assigning.h"
 #include "core/store/repository/LedgerRepository.h"
 #include "tests/support/desk/DeskFixture.h"
 
 #include <QDateTime>
 #include <QTest>
 
+#include <cstdlib>
 #include <thread>
 
 using namespace leadwell;
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void skillsDecide();
     void handsOffWhatAPersonChose();
     void sixWritersGiveEachLeadOnce();
+    void aQuarterIsFairAndCanBeMadeAgain();
     void tamperingIsFound_data();
     void tamperingIsFound();
     void whyNamesEverybody();
@@ -242,9 +244,10 @@ void tst_Ledger::handsOffWhatAPersonChose() {
     QCOMPARE(f.problems(), QStringList());
 }
 
+/// LEADWELL_LEADS: how many each of the six brings.
 void tst_Ledger::sixWritersGiveEachLeadOnce() {
     constexpr int writers = 6;
-    constexpr int each = 60;
+    const int each = qEnvironmentVariableIsSet("LEADWELL_LEADS") ? qEnvironmentVariableIntValue("LEADWELL_LEADS") : 60;
     DeskFixture f;
     const MemberId asha = f.addMember(QStringLiteral("Asha"));
     f.addMember(QStringLiteral("Karan"));
@@ -270,6 +273,47 @@ void tst_Ledger::sixWritersGiveEachLeadOnce() {
     for (const qint64 number : byHand)
         QCOMPARE(ownerOf(f, number), asha);
     QCOMPARE(headOf(f).no, qint64(writers / 2 * each + byHand.size()));
+    QCOMPARE(f.problems(), QStringList());
+}
+
+/// Ninety days of uneven enquiries, seven people of whom five come and go; two are there always and never more than one apart.
+/// Nobody ever has more than they take at once or in a month.
+void tst_Ledger::aQuarterIsFairAndCanBeMadeAgain() {
+    constexpr int capacity = 40;
+    constexpr int monthMax = 60;
+    DeskFixture f;
+    SeededRandom random(90);
+    QList<MemberId> team;
+    for (const char* name : {"Asha", "Karan", "Meera", "Dev", "Sunil", "Priya", "Farid"})
+        team.append(f.addMember(QString::fromLatin1(name)));
+    change(f, team.at(2), [=](Member& one) { one.capacity = capacity; });
+    change(f, team.at(3), [=](Member& one) { one.monthMax = monthMax; });
+    QHash<MemberId, int> given;
+    QHash<QPair<MemberId, int>, int> givenInMonth;
+    QHash<MemberId, QList<qint64>> open;
+    int leads = 0;
+    for (int day = 0; day < 90; ++day) {
+        f.clock().advance(std::chrono::hours(24));
+        const MemberId somebody = team.at(2 + static_cast<qsizetype>(random.below(5)));
+        change(f, somebody, [](Member& one) { one.isAvailable = !one.isAvailable; });
+        for (quint64 n = random.below(18); n > 0; --n) {
+            const auto outcome = f.receive(enquiryOf(++leads));
+            const MemberId owner = outcome.ownerId;
+            QVERIFY(owner.isSet()); // Two are always free.
+            ++given[owner];
+            open[owner].append(outcome.leadNumber);
+            ++givenInMonth[{owner, services::monthOf(f.clock().now(), QStringLiteral("Asia/Kolkata"))}];
+            QVERIFY(open.value(team.at(2)).size() <= capacity);
+            QVERIFY(std::abs(given.value(team.at(0)) - given.value(team.at(1))) <= 1);
+        }
+        if (day % 9 == 8 && !open.value(team.at(2)).isEmpty())
+            must(f.desk().leads().setStage({open[team.at(2)].takeFirst()}, Stage::Lost));
+    }
+    for (auto one = givenInMonth.cbegin(); one != givenInMonth.cend(); ++one)
+        QVERIFY(one.key().first != team.at(3) || one.value() <= monthMax);
+    const auto report = must(f.desk().maintenance().verifyAssignments());
+    QCOMPARE(report.problems, QStringList());
+    QVERIFY2(report.checks.first().contains(QStringLiteral("%1 records").arg(leads)), qPrintable(report.checks.first()));
     QCOMPARE(f.problems(), QStringList());
 }
 
