@@ -499,11 +499,12 @@ bool isMeant(const Known& lead, const QString& typed) {
     return std::any_of(words.cbegin(), words.cend(), [&typed](const QString& word) { return isNear(typed, word); });
 }
 
-/// The digits of what is a telephone number, or of a few digits of one in other signs; other text as it is.
+/// The digits of what is a telephone number, or of a few digits of one in other signs; other text as it is. A word that begins
+/// with a minus is taken away, and no part of a number.
 QString dialled(const QString& text) {
-    const bool isNumber = !text.startsWith(u'-') && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c.isDigit() || QStringLiteral(" +-().").contains(c);
-    });
+    const bool isNumber =
+        !QString(u' ' + text).contains(QStringLiteral(" -")) &&
+        std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit() || QStringLiteral(" +-().").contains(c); });
     QString digits = text;
     digits.removeIf([](QChar c) { return !c.isDigit(); });
     return isNumber && digits.size() >= 4 ? digits : text;
