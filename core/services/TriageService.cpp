@@ -111,14 +111,16 @@ QString doneText(const LeadRecord& lead, const TriageSuggestion& suggestion) {
 Answer<TriageQueue> TriageService::queue(TriageStatus status) {
     return m_core.store.read<TriageQueue>([status, now = m_core.clock.now()](Connection& connection) -> Result<TriageQueue> {
         LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
-        LW_TRY(const auto waiting, store::triage::queue(connection, status));
+        const Instant today = beginOfDay(now, settings.timeZone);
+        LW_TRY(const auto waiting, status == TriageStatus::Assigned ? store::triage::assignedSince(connection, today)
+                                                                    : store::triage::queue(connection, status));
         TriageQueue queue;
         QList<Millis> waits;
         for (const auto& one : waiting) {
             queue.numbers.append(one.number);
             waits.append(std::max(Millis(0), now - one.since));
         }
-        LW_TRY(const store::triage::Counts counts, store::triage::counts(connection, beginOfDay(now, settings.timeZone)));
+        LW_TRY(const store::triage::Counts counts, store::triage::counts(connection, today));
         queue.pending = counts.pending;
         queue.assignedToday = counts.assignedSince;
         queue.closed = counts.closed;

@@ -33,6 +33,7 @@ class TriageService {
 public:
     explicit TriageService(DeskCore& core) : m_core(core) {}
 
+    /// Assigned: those of today, whatever became of them since.
     Answer<TriageQueue> queue(domain::TriageStatus status = domain::TriageStatus::Pending);
     /// Those of the numbers that are in triage, in the order asked for.
     Answer<QList<TriageEntry>> entries(QList<qint64> numbers);

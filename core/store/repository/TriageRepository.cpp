@@ -10,6 +10,10 @@ using domain::TriageStatus;
 namespace {
 
 const QString fromLeads = QStringLiteral("SELECT l.number, t.created_ms FROM triage_item t JOIN lead l ON l.id = t.lead_id ");
+/// What was in triage and was given to somebody.
+const QString givenSince = QStringLiteral("member m JOIN assignment a ON a.member_id = m.id AND a.decided_ms >= ? "
+                                          "JOIN lead l ON l.id = a.lead_id "
+                                          "AND EXISTS (SELECT 1 FROM triage_item t WHERE t.lead_id = l.id)");
 constexpr qint64 mostPast = 5'000;
 
 Waiting waitingFromRow(const Record& r) {
@@ -26,8 +30,9 @@ Result<int> countOf(Connection& connection, TriageStatus status) {
 
 Result<QList<Waiting>> queue(Connection& connection, TriageStatus status) {
     if (status != TriageStatus::Pending)
-        return connection.collect(fromLeads +
-                                      QStringLiteral("WHERE t.status = ? ORDER BY t.created_ms DESC, l.number DESC LIMIT ?"),
+        return connection.collect(QStringLiteral("SELECT l.number, max(t.created_ms) FROM triage_item t JOIN lead l ON l.id = "
+                                                 "t.lead_id WHERE t.status = ? GROUP BY l.id "
+                                                 "ORDER BY max(t.created_ms) DESC, l.number DESC LIMIT ?"),
                                   {qint64(status), mostPast}, waitingFromRow);
     // What has no deadline comes after what has one.
     return connection.collect(fromLeads + QStringLiteral("WHERE t.status = 0 ORDER BY l.priority DESC, l.next_due_ms = 0, "
@@ -35,15 +40,18 @@ Result<QList<Waiting>> queue(Connection& connection, TriageStatus status) {
                               {}, waitingFromRow);
 }
 
+Result<QList<Waiting>> assignedSince(Connection& connection, Instant since) {
+    return connection.collect(QStringLiteral("SELECT l.number, max(a.decided_ms) FROM ") + givenSince +
+                                  QStringLiteral(" GROUP BY l.id ORDER BY max(a.decided_ms) DESC, l.number DESC LIMIT ?"),
+                              {since.ms(), mostPast}, waitingFromRow);
+}
+
 Result<Counts> counts(Connection& connection, Instant since) {
     Counts counts;
     LW_TRY(counts.pending, countOf(connection, TriageStatus::Pending));
     LW_TRY(counts.closed, countOf(connection, TriageStatus::Closed));
-    LW_TRY(
-        const qint64 given,
-        connection.number(QStringLiteral("SELECT count(DISTINCT a.lead_id) FROM member m JOIN assignment a ON a.member_id = m.id "
-                                         "AND a.decided_ms >= ?"),
-                          {since.ms()}));
+    LW_TRY(const qint64 given,
+           connection.number(QStringLiteral("SELECT count(DISTINCT l.id) FROM ") + givenSince, {since.ms()}));
     counts.assignedSince = static_cast<int>(given);
     return counts;
 }

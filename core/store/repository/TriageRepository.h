@@ -18,9 +18,12 @@ struct Waiting {
 /// By the lead's priority, then by what is due first, then the oldest; of what is over the newest first, at most 5,000.
 Result<QList<Waiting>> queue(Connection& connection, domain::TriageStatus status);
 
+/// Leads that were in triage and were given to somebody since then, the latest first, at most 5,000; as Counts counts them.
+Result<QList<Waiting>> assignedSince(Connection& connection, Instant since);
+
 struct Counts {
     int pending = 0;
-    int assignedSince = 0; ///< leads that were given to somebody since a moment
+    int assignedSince = 0; ///< leads that were in triage and were given to somebody since a moment
     int closed = 0;
 };
 Result<Counts> counts(Connection& connection, Instant since);
