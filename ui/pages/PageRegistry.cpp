@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
 #include "ui/pages/settings/SettingsPage.h"
+#include "ui/pages/triage/TriagePage.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,8 @@ QList<PageEntry> allPages() {
     return {
         {QStringLiteral("inbox"), text(QT_TRANSLATE_NOOP("PageRegistry", "Inbox")), QStringLiteral("inbox"), Section::Work,
          go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots, &InboxPage::commands},
+        {QStringLiteral("triage"), text(QT_TRANSLATE_NOOP("PageRegistry", "Triage")), QStringLiteral("triage"), Section::Work,
+         go(Qt::Key_T), &make<TriagePage>, &TriagePage::badge, &TriagePage::shots},
         {QStringLiteral("import"),
          text(QT_TRANSLATE_NOOP("PageRegistry", "Import")),
          QStringLiteral("import"),

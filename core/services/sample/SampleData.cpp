@@ -76,6 +76,9 @@ private:
         const char* colour;
         const char* role;
         bool isAvailable;
+        const char* skills;
+        const char* region;
+        int capacityPerMille; ///< of all leads of the story; far from what anybody gets
     };
 
     Result<void> setUp();
@@ -123,12 +126,15 @@ private:
 };
 
 Result<void> Teller::setUp() {
-    static constexpr std::array<Person, 6> team{{{"Priya N.", "#3553C9", "lead_manager", true},
-                                                 {"Karan Sawant", "#1F8A70", "salesperson", true},
-                                                 {"Meera Joseph", "#B8429A", "salesperson", true},
-                                                 {"Dev Parmar", "#C26A1B", "salesperson", true},
-                                                 {"Asha Kulkarni", "#5B6EE1", "salesperson", true},
-                                                 {"Tariq Noorani", "#7A8450", "salesperson", false}}};
+    constexpr int leastCapacity = 10;
+    static constexpr std::array<Person, 6> team{{
+        {"Priya N.", "#3553C9", "lead_manager", true, "", "", 0},
+        {"Karan Sawant", "#1F8A70", "salesperson", true, "textiles,cotton", "Gujarat", 400},
+        {"Meera Joseph", "#B8429A", "salesperson", true, "polymers,packaging", "Karnataka", 330},
+        {"Dev Parmar", "#C26A1B", "salesperson", true, "pumps,switchgear", "Maharashtra", 270},
+        {"Asha Kulkarni", "#5B6EE1", "salesperson", true, "lighting", "Delhi", 360},
+        {"Tariq Noorani", "#7A8450", "salesperson", false, "switchgear", "Kerala", 300},
+    }};
     LW_TRY(WorkspaceSettings settings, m_desk.team().settings().result());
     settings.name = QStringLiteral("Sahyadri Supply (sample)");
     settings.isSample = true;
@@ -141,6 +147,10 @@ Result<void> Teller::setUp() {
             member.role = QString::fromUtf8(person.role);
             member.colour = QString::fromUtf8(person.colour);
             member.isAvailable = person.isAvailable;
+            member.skills = QString::fromUtf8(person.skills).split(u',', Qt::SkipEmptyParts);
+            member.regions = QString::fromUtf8(person.region).split(u',', Qt::SkipEmptyParts);
+            if (person.capacityPerMille > 0)
+                member.capacity = std::max(leastCapacity, m_options.leads * person.capacityPerMille / 1000);
             LW_TRY(const MemberId id, m_desk.team().saveMember(member).result());
             if (!m_manager.isSet())
                 m_manager = id;

@@ -12,6 +12,10 @@
 namespace leadwell::kit {
 
 QString keyText(const QKeySequence& sequence) {
+    if (sequence == QKeySequence(Qt::Key_Up))
+        return QStringLiteral("↑");
+    if (sequence == QKeySequence(Qt::Key_Down))
+        return QStringLiteral("↓");
     QString text = sequence.toString(QKeySequence::NativeText);
     text.replace(QStringLiteral("Return"), QStringLiteral("⏎"));
     text.replace(QStringLiteral("Enter"), QStringLiteral("⏎"));

@@ -8,7 +8,6 @@
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/actions/ActionRegistry.h"
-#include "ui/kit/paint/Avatar.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
@@ -17,28 +16,17 @@
 #include "ui/pages/lead/OriginalView.h"
 #include "ui/pages/lead/TaskForm.h"
 #include "ui/pages/parts/ChoicePicker.h"
+#include "ui/pages/parts/PeopleChoices.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPainter>
-#include <QPixmap>
 #include <QPlainTextEdit>
 
 namespace leadwell::pages {
 namespace {
 
 constexpr std::chrono::hours pinTime{7 * 24};
-
-QIcon discOf(const domain::Member& member) {
-    QPixmap picture(kit::avatarSize * 2, kit::avatarSize * 2);
-    picture.setDevicePixelRatio(2);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    kit::paintAvatar(painter, QRectF(0, 0, kit::avatarSize, kit::avatarSize), kit::initialsOf(member.name),
-                     QColor(member.colour));
-    return QIcon(picture);
-}
 
 QString nobody() {
     return QStringLiteral("nobody");
@@ -155,13 +143,7 @@ void LeadCommands::assign() {
     if (numbers.isEmpty())
         return;
     const domain::LeadDetail* detail = m_target.detail();
-    QList<Choice> choices;
-    for (const domain::Member& member : m_context.members.activeMembers()) {
-        const QString detailWords = member.id == m_context.members.me() ? tr("me")
-                                    : member.isAvailable                ? QString()
-                                                                        : tr("not available");
-        choices.append({member.id.text(), member.name, detailWords, discOf(member), detail && detail->lead.ownerId == member.id});
-    }
+    QList<Choice> choices = peopleChoices(m_context, detail ? detail->lead.ownerId : MemberId());
     choices.append({nobody(), tr("Nobody"), {}, {}, false});
     auto* picker = new ChoicePicker(howMany(numbers, tr("Assign to"), tr("Assign %1 leads to")), choices, m_page);
     connect(picker, &ChoicePicker::picked, this, [this, numbers](const QString& id) { pickOwner(numbers, id); });

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/Warnings.h"
+#include "tests/ui/support/TestDesk.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
+#include "ui/kit/widgets/EmptyState.h"
+#include "ui/kit/widgets/PageHeader.h"
+#include "ui/kit/widgets/PillTabs.h"
+#include "ui/kit/widgets/Toast.h"
+#include "ui/models/TriageModel.h"
+#include "ui/pages/triage/TeamColumn.h"
+#include "ui/pages/triage/TriageKeys.h"
+#include "ui/pages/triage/TriageList.h"
+#include "ui/pages/triage/TriagePage.h"
+
+#include <QAction>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace leadwell;
+using pages::TriageButton;
+using pages::TriageList;
+
+/// Triage is emptied by keyboard, on a real workspace.
+class tst_TriagePage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() {
+        QTest::failOnWarning(test::ownWarnings());
+        m_desk = std::make_unique<test::TestDesk>();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void nothingWaitsIsSaid();
+    void threeHundredAreDecidedByKeysAndTakenBack();
+    void theNextLeadIsCurrentInTheSameFrame();
+    void whatIsRefusedComesBackWithASentence();
+    void enterPressedTooSoonWaitsForWhatIsSuggestedNow();
+    void aKeyThatIsHeldDownDecidesNothing();
+    void countsAndTabsAreReal();
+    void whatComesInLeavesTheCurrentLeadAlone();
+    void theDrawnButtonsArePressed();
+    void aClickOnTheNameOpensTheLead();
+    void allThatIsSureIsAcceptedAtOnce();
+    void lettersCanBeTurnedOff();
+    void theTeamIsShownWithWhatHindersIt();
+    void fiveThousandAreAskedForInPages();
+
+private:
+    TriageList* list() const { return m_desk->window->findChild<TriageList*>(); }
+    models::TriageModel* model() const { return qobject_cast<models::TriageModel*>(list()->model()); }
+    kit::PillTabs* tabs() const { return m_desk->window->findChild<pages::TriagePage*>()->findChild<kit::PillTabs*>(); }
+    QString toast() const { return m_desk->window->findChild<kit::Toast*>()->sentence(); }
+    QWidget* popup() const { return QApplication::activePopupWidget(); }
+
+    MemberId addMember(const QString& name, std::optional<int> capacity = {}, bool isAvailable = true) {
+        domain::Member member;
+        member.name = name;
+        member.role = QStringLiteral("salesperson");
+        member.colour = QStringLiteral("#3553C9");
+        member.capacity = capacity;
+        member.isAvailable = isAvailable;
+        return m_desk->result(m_desk->desk->team().saveMember(member));
+    }
+    /// Leads wait for a person instead of being given at once.
+    void begin(int leads) {
+        auto settings = m_desk->result(m_desk->desk->team().settings());
+        settings.autoAssign = false;
+        m_desk->result(m_desk->desk->team().saveSettings(settings));
+        for (const char* name : {"Asha Kulkarni", "Karan Sawant", "Meera Joseph"})
+            addMember(QString::fromLatin1(name));
+        m_desk->addLeads(leads);
+        m_desk->window->navigate(pages::Route::to(QStringLiteral("triage")));
+        m_desk->settle();
+        QTRY_VERIFY(list()->isVisible());
+        m_desk->window->activateWindow();
+        list()->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), list());
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
+        m_desk->keepActive();
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(),
+                        static_cast<Qt::Key>(key), modifiers);
+    }
+    void giveTo(const QString& typed) const {
+        press(Qt::Key_A);
+        QTRY_VERIFY(popup() && popup()->focusWidget());
+        QTest::keyClicks(popup()->focusWidget(), typed);
+        QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!popup());
+        m_desk->keepActive();
+        QTRY_COMPARE(QApplication::focusWidget(), list());
+    }
+    /// As somebody waits who reads what is suggested.
+    bool waitUntilRead() const {
+        return QTest::qWaitFor([this] { return model()->isFresh(list()->currentNumber()); }, 20'000);
+    }
+    void click(const QRect& place) const { QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, place.center()); }
+    MemberId ownerOf(qint64 number) const { return m_desk->result(m_desk->desk->inbox().detail(number)).lead.ownerId; }
+    services::TriageQueue queue() const { return m_desk->result(m_desk->desk->triage().queue()); }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void tst_TriagePage::nothingWaitsIsSaid() {
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("triage")));
+    m_desk->settle();
+    auto* page = m_desk->window->findChild<pages::TriagePage*>();
+    QVERIFY(!list()->isVisible());
+    QVERIFY(page->findChild<kit::EmptyState*>()->isVisible());
+    QStringList words;
+    for (const auto* label : page->findChild<kit::EmptyState*>()->findChildren<kit::PlainLabel*>())
+        words.append(label->text());
+    QVERIFY2(words.contains(QStringLiteral("Nothing waits")), qPrintable(words.join(u'|')));
+    QVERIFY(!m_desk->actions->find(QStringLiteral("triage.accept"))->isEnabled());
+}
+
+void tst_TriagePage::threeHundredAreDecidedByKeysAndTakenBack() {
+    constexpr int leads = 300;
+    begin(leads);
+    const MemberId karan = m_desk->result(m_desk->desk->team().members()).at(1).id;
+    QList<qint64> given;
+    QElapsedTimer clock;
+    clock.start();
+    qint64 longest = 0;
+    for (int i = 0; i < leads; ++i) {
+        QElapsedTimer reading;
+        reading.start();
+        QVERIFY2(waitUntilRead(), qPrintable(QString::number(i)));
+        longest = std::max(longest, reading.elapsed());
+        const qint64 number = list()->currentNumber();
+        if (i % 10 == 3) {
+            given.append(number);
+            giveTo(QStringLiteral("kar"));
+        } else {
+            press(i % 10 == 7 ? Qt::Key_X : Qt::Key_Return);
+        }
+        QVERIFY(list()->currentNumber() != number);
+        QCOMPARE(model()->rowCount(), leads - 1 - i);
+    }
+    qInfo("%d decided in %lld ms, the longest wait for a suggestion was %lld ms", leads, clock.elapsed(), longest);
+    m_desk->settle();
+    QCOMPARE(queue().pending, 0);
+    QCOMPARE(queue().closed, leads / 10);
+    QCOMPARE(queue().assignedToday, leads - leads / 10);
+    for (const qint64 number : given)
+        QCOMPARE(ownerOf(number), karan);
+
+    for (int i = 0; i < leads; ++i)
+        press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), leads, 60'000);
+    QCOMPARE(queue().pending, leads);
+    QCOMPARE(queue().closed, 0);
+    QCOMPARE(queue().assignedToday, 0);
+    QVERIFY(list()->currentNumber() != 0);
+}
+
+void tst_TriagePage::theNextLeadIsCurrentInTheSameFrame() {
+    begin(4);
+    QVERIFY(waitUntilRead());
+    const qint64 first = model()->numberAt(0);
+    const qint64 second = model()->numberAt(1);
+    press(Qt::Key_Return);
+    QCOMPARE(list()->currentNumber(), second);
+    QCOMPARE(model()->rowOf(first), -1);
+    QVERIFY(model()->entryAt(0)); // It is there already.
+    QTRY_VERIFY(toast().startsWith(domain::leadNumberText(first) + QStringLiteral(": Assign to ")));
+    press(Qt::Key_End);
+    QCOMPARE(list()->currentIndex().row(), 2);
+    press(Qt::Key_X);
+    QCOMPARE(list()->currentIndex().row(), 1);
+}
+
+void tst_TriagePage::whatIsRefusedComesBackWithASentence() {
+    begin(3);
+    QVERIFY(waitUntilRead());
+    const qint64 number = list()->currentNumber();
+    const domain::TriageSuggestion seen = model()->entryAt(0)->suggestion;
+    QCOMPARE(seen.kind, domain::TriageSuggestion::Kind::Assign);
+    for (domain::Member member : m_desk->result(m_desk->desk->team().members())) {
+        member.isAvailable = member.id != seen.member;
+        m_desk->desk->team().saveMember(member); // Written before what the key asks for, and known only after it.
+    }
+
+    press(Qt::Key_Return);
+
+    QCOMPARE(model()->rowOf(number), -1);
+    QTRY_VERIFY2(toast().startsWith(QStringLiteral("This changed meanwhile; now it is: Assign to ")), qPrintable(toast()));
+    QTRY_COMPARE(model()->rowOf(number), 0);
+    m_desk->settle();
+    QVERIFY(model()->entryAt(0)->suggestion.member != seen.member);
+    QVERIFY(!ownerOf(number).isSet());
+}
+
+void tst_TriagePage::enterPressedTooSoonWaitsForWhatIsSuggestedNow() {
+    begin(6);
+    QVERIFY(waitUntilRead());
+    const qint64 second = model()->numberAt(1);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return); // Who gets the next one depends on the first, which is being written.
+    QCOMPARE(list()->currentNumber(), second);
+    m_desk->settle();
+    // Either the same person was suggested as was seen, or the lead waits and the sentence says who it is now.
+    if (ownerOf(second).isSet())
+        QVERIFY(model()->rowOf(second) < 0);
+    else
+        QVERIFY2(toast().startsWith(QStringLiteral("This changed meanwhile")), qPrintable(toast()));
+}
+
+void tst_TriagePage::aKeyThatIsHeldDownDecidesNothing() {
+    begin(3);
+    QVERIFY(waitUntilRead());
+    QKeyEvent again(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true);
+    QApplication::sendEvent(list(), &again);
+    QKeyEvent pad(QEvent::KeyPress, Qt::Key_Enter, Qt::KeypadModifier, QStringLiteral("\r"), true);
+    QApplication::sendEvent(list(), &pad);
+    QCOMPARE(model()->rowCount(), 3);
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(model()->rowCount(), 2);
+}
+
+void tst_TriagePage::countsAndTabsAreReal() {
+    begin(5);
+    QVERIFY(waitUntilRead());
+    const qint64 accepted = list()->currentNumber();
+    press(Qt::Key_Return);
+    m_desk->settle();
+    const qint64 dismissed = list()->currentNumber();
+    press(Qt::Key_X);
+    m_desk->settle();
+    QCOMPARE(queue().pending, 3);
+    QCOMPARE(model()->figures().pending, 3);
+    QCOMPARE(model()->figures().assignedToday, 1);
+    QCOMPARE(model()->figures().closed, 1);
+
+    tabs()->setCurrentIndex(1);
+    m_desk->settle();
+    QCOMPARE(model()->rowCount(), 1);
+    QCOMPARE(model()->numberAt(0), accepted);
+    QVERIFY(list()->buttonRect(accepted, TriageButton::Accept).isEmpty());
+    tabs()->setCurrentIndex(2);
+    m_desk->settle();
+    QCOMPARE(model()->rowCount(), 1);
+    QCOMPARE(model()->numberAt(0), dismissed);
+    QVERIFY(!m_desk->actions->find(QStringLiteral("triage.accept"))->isEnabled());
+    QVERIFY(m_desk->actions->find(QStringLiteral("triage.open"))->isEnabled());
+}
+
+void tst_TriagePage::whatComesInLeavesTheCurrentLeadAlone() {
+    begin(60);
+    for (int i = 0; i < 30; ++i)
+        press(i % 2 ? Qt::Key_J : Qt::Key_Down);
+    m_desk->settle();
+    const qint64 number = list()->currentNumber();
+    QCOMPARE(list()->currentIndex().row(), 30);
+    const int top = list()->visualRect(list()->currentIndex()).top();
+    m_desk->clock.advance(std::chrono::minutes(1));
+    m_desk->result(m_desk->desk->leads().quickAdd({QStringLiteral("+919811100000"), QStringLiteral("In A Hurry"),
+                                                   QStringLiteral("Please book 100 units of denim, needed urgently by tomorrow!"),
+                                                   domain::Channel::Manual}));
+    QTRY_COMPARE(model()->rowCount(), 61);
+    m_desk->settle();
+    QCOMPARE(model()->entryAt(0) ? model()->entryAt(0)->lead.customer : QString(), QStringLiteral("In A Hurry"));
+    QCOMPARE(list()->currentNumber(), number);
+    QCOMPARE(list()->currentIndex().row(), 31);
+    QCOMPARE(list()->visualRect(list()->currentIndex()).top(), top);
+}
+
+void tst_TriagePage::theDrawnButtonsArePressed() {
+    begin(5);
+    QVERIFY(waitUntilRead());
+    const qint64 third = model()->numberAt(2);
+    click(list()->buttonRect(third, TriageButton::Accept));
+    QCOMPARE(model()->rowOf(third), -1);
+    m_desk->settle();
+    QVERIFY(ownerOf(third).isSet());
+
+    const qint64 second = model()->numberAt(1);
+    click(list()->buttonRect(second, TriageButton::Other));
+    QTRY_VERIFY(popup() && popup()->focusWidget());
+    QTest::keyClicks(popup()->focusWidget(), QStringLiteral("meera"));
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+    m_desk->settle();
+    QCOMPARE(ownerOf(second), m_desk->result(m_desk->desk->team().members()).at(2).id);
+
+    // The second click of a double click would be about the next lead.
+    const QRect place = list()->buttonRect(model()->numberAt(0), TriageButton::Accept);
+    m_desk->keepActive();
+    click(place);
+    QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, place.center());
+    m_desk->settle();
+    QCOMPARE(model()->rowCount(), 1);
+}
+
+void tst_TriagePage::aClickOnTheNameOpensTheLead() {
+    begin(3);
+    QVERIFY(waitUntilRead());
+    click(list()->nameRect(model()->numberAt(1)));
+    m_desk->settle();
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
+    m_desk->window->goBack();
+    m_desk->settle();
+    QTRY_VERIFY(list()->isVisible());
+    list()->setFocus();
+    press(Qt::Key_O);
+    m_desk->settle();
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
+}
+
+void tst_TriagePage::allThatIsSureIsAcceptedAtOnce() {
+    begin(8);
+    QAction* all = m_desk->actions->find(QStringLiteral("triage.acceptAll"));
+    const int sure = model()->sureCount(0.85);
+    QCOMPARE(all->isVisible(), sure > 0);
+    if (sure == 0)
+        QSKIP("nothing in this text is as sure as that");
+    QVERIFY2(all->text().endsWith(QStringLiteral("(%1)").arg(sure)), qPrintable(all->text()));
+    all->trigger();
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 8 - sure);
+    QCOMPARE(toast(), sure == 1 ? QStringLiteral("1 suggestion accepted") : QStringLiteral("%1 suggestions accepted").arg(sure));
+    QVERIFY(!all->isVisible());
+    press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 8);
+}
+
+void tst_TriagePage::lettersCanBeTurnedOff() {
+    begin(3);
+    auto* keys = m_desk->window->findChild<pages::TriageKeys*>();
+    const auto said = [keys] {
+        QStringList words;
+        for (const auto* label : keys->findChildren<kit::PlainLabel*>())
+            words.append(label->text());
+        return words;
+    };
+    QCOMPARE(said(), QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("other person"),
+                                  QStringLiteral("dismiss"), QStringLiteral("open"), QStringLiteral("undo")}));
+    pages::Appearance looks = m_desk->window->appearance();
+    looks.hasSingleLetters = false;
+    m_desk->window->setAppearance(looks);
+    press(Qt::Key_X);
+    QCOMPARE(model()->rowCount(), 3);
+    QCOMPARE(said(), QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("undo")}));
+    press(Qt::Key_Return);
+    QCOMPARE(model()->rowCount(), 2);
+}
+
+void tst_TriagePage::theTeamIsShownWithWhatHindersIt() {
+    begin(1);
+    addMember(QStringLiteral("Dev Parmar"), 14, false);
+    addMember(QStringLiteral("Tara Full"), 0);
+    m_desk->settle();
+    const auto said = [this] {
+        QStringList words;
+        for (const auto* label : m_desk->window->findChild<pages::TeamColumn*>()->findChildren<kit::PlainLabel*>())
+            words.append(label->text());
+        return words;
+    };
+    QTRY_VERIFY2(said().contains(QStringLiteral("0 / 14")), qPrintable(said().join(u'|')));
+    QVERIFY(said().contains(QStringLiteral("away")));
+    QVERIFY(said().contains(QStringLiteral("at capacity")));
+    QVERIFY(said().contains(QStringLiteral("free")));
+    QVERIFY(waitUntilRead());
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QVERIFY2(said().contains(QStringLiteral("1")), qPrintable(said().join(u'|')));
+}
+
+void tst_TriagePage::fiveThousandAreAskedForInPages() {
+    begin(120);
+    m_desk->settle();
+    QVERIFY(model()->entryAt(0));
+    QVERIFY(!model()->entryAt(119)); // Far below what shows.
+    QVERIFY(!model()->isAllRead());
+    press(Qt::Key_End);
+    QTRY_VERIFY(model()->entryAt(119));
+    QVERIFY(waitUntilRead());
+    press(Qt::Key_Return);
+    QCOMPARE(model()->rowCount(), 119);
+}
+
+QTEST_MAIN(tst_TriagePage)
+#include "tst_TriagePage.moc"

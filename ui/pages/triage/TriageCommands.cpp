@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/triage/TriageCommands.h"
+
+#include "core/services/Desk.h"
+#include "ui/kit/Labels.h"
+#include "ui/kit/actions/ActionRegistry.h"
+#include "ui/models/MemberCache.h"
+#include "ui/models/TriageModel.h"
+#include "ui/pages/MenuSections.h"
+#include "ui/pages/PageHost.h"
+#include "ui/pages/parts/PeopleChoices.h"
+#include "ui/pages/triage/TriageList.h"
+#include "ui/pages/triage/TriageWords.h"
+
+#include <QAction>
+
+namespace leadwell::pages {
+
+using domain::TriageSuggestion;
+using services::TriageEntry;
+
+TriageCommands::TriageCommands(PageContext& context, models::TriageModel& model, TriageList& list, QWidget* page)
+    : QObject(page)
+    , m_context(context)
+    , m_model(model)
+    , m_list(list)
+    , m_page(page) {
+    addActions(page);
+    connect(&list, &TriageList::acceptWanted, this, &TriageCommands::accept);
+    connect(&list, &TriageList::otherWanted, this, &TriageCommands::other);
+    connect(&list, &TriageList::opened, this, &TriageCommands::open);
+    connect(&list, &TriageList::currentLeadChanged, this, &TriageCommands::follow);
+    connect(&model, &models::TriageModel::entriesRead, this, &TriageCommands::acceptHeld);
+    connect(&model, &models::TriageModel::stateChanged, this, &TriageCommands::follow);
+    follow();
+}
+
+void TriageCommands::addActions(QWidget* page) {
+    const auto add = [this](const char* id, const QString& text, const QKeySequence& key, const QString& icon, const QString& tip,
+                            QWidget* owner, std::function<void()> run) {
+        const kit::ActionSpec spec{QString::fromLatin1(id), text, sections::list(), key, icon, tip, {}};
+        return m_context.actions.add(spec, owner, std::move(run));
+    };
+    const auto onLead = [this](void (TriageCommands::*command)(qint64)) {
+        return [this, command] {
+            if (const qint64 number = m_list.currentNumber())
+                (this->*command)(number);
+        };
+    };
+    // Enter belongs to the list: on a button it presses the button.
+    QAction* accept = add("triage.accept", tr("Accept"), Qt::Key_Return, QStringLiteral("check"),
+                          tr("Do what is suggested for this lead."), &m_list, onLead(&TriageCommands::accept));
+    QAction* other = add("triage.other", tr("Other…"), Qt::Key_A, QStringLiteral("assign"), tr("Give this lead to somebody else."),
+                         page, onLead(&TriageCommands::other));
+    QAction* dismiss = add("triage.dismiss", tr("Dismiss"), Qt::Key_X, QStringLiteral("close"),
+                           tr("This is not a lead: close it."), page, onLead(&TriageCommands::dismiss));
+    m_open = add("triage.open", tr("Open lead"), Qt::Key_O, QStringLiteral("person"), tr("Show all that is known of this lead."),
+                 page, onLead(&TriageCommands::open));
+    m_acceptAll = add("triage.acceptAll", tr("Accept all above %1").arg(sureFrom), {}, QStringLiteral("check"),
+                      tr("Do what is suggested wherever that is as sure as this."), page, [this] { acceptAll(); });
+    add("triage.next", tr("Next lead"), Qt::Key_J, {}, {}, page, [this] { m_list.step(1); });
+    add("triage.previous", tr("Previous lead"), Qt::Key_K, {}, {}, page, [this] { m_list.step(-1); });
+    m_ofLead = {accept, other, dismiss};
+    // A key that is held down decides nothing: nobody has read what comes by.
+    for (QAction* action : std::as_const(m_ofLead))
+        action->setAutoRepeat(false);
+    m_list.showCommands(accept, other);
+    m_list.setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list.addActions({other, dismiss, m_open});
+}
+
+QAction* TriageCommands::find(const char* id) const {
+    return m_context.actions.find(QString::fromLatin1(id));
+}
+
+void TriageCommands::follow() {
+    const bool isPending = m_model.status() == domain::TriageStatus::Pending;
+    for (QAction* action : std::as_const(m_ofLead))
+        action->setEnabled(isPending && m_list.currentNumber() != 0);
+    m_open->setEnabled(m_list.currentNumber() != 0);
+    if (m_held && (m_model.error() || m_held->number != m_list.currentNumber()))
+        m_held.reset();
+    const int sure = isPending ? m_model.sureCount(sureFrom) : 0;
+    const QString count = kit::countText(sure, m_context.members.locale()) + (m_model.isAllRead() ? QString() : QStringLiteral("+"));
+    m_acceptAll->setText(
+        tr("Accept all above %1 (%2)").arg(m_context.members.locale().toString(sureFrom, 'f', 2), count));
+    m_acceptAll->setEnabled(sure > 0 && !m_isAcceptingAll);
+    m_acceptAll->setVisible(sure > 0);
+}
+
+// Decisions ------------------------------------------------------------------------------------------------------------
+
+void TriageCommands::accept(qint64 number) {
+    const TriageEntry* entry = m_model.entryAt(m_model.rowOf(number));
+    if (!entry || m_model.status() != domain::TriageStatus::Pending)
+        return; // Nothing was suggested to the person yet.
+    if (!m_model.isFresh(number)) {
+        // The decision before changes who is next: a moment, until it is known.
+        if (!m_held || m_held->number != number)
+            m_held = Held{number, entry->suggestion};
+        return;
+    }
+    m_held.reset();
+    if (entry->suggestion.kind == TriageSuggestion::Kind::Wait) {
+        m_context.host.say(entry->suggestion.because);
+        return;
+    }
+    const TriageSuggestion seen = entry->suggestion; // The entry goes with the row.
+    carryOut(number, m_context.desk.triage().accept(number, seen));
+}
+
+void TriageCommands::acceptHeld() {
+    follow();
+    if (!m_held || !m_model.isFresh(m_held->number))
+        return;
+    const Held held = *std::exchange(m_held, std::nullopt);
+    const TriageEntry* entry = m_model.entryAt(m_model.rowOf(held.number));
+    if (!entry)
+        return;
+    const TriageSuggestion& now = entry->suggestion;
+    if (now.kind == held.seen.kind && now.member == held.seen.member)
+        accept(held.number);
+    else
+        m_context.host.say(tr("This changed meanwhile; now it is: %1 (%2).")
+                               .arg(whatOf(*entry, m_context.members), now.because));
+}
+
+void TriageCommands::acceptAll() {
+    m_isAcceptingAll = true;
+    follow();
+    m_context.desk.triage().acceptAbove(sureFrom).then(this, [this](const Result<services::Receipt>& receipt) {
+        m_isAcceptingAll = false;
+        m_model.refresh();
+        follow();
+        if (!receipt)
+            m_context.host.showError(receipt.error());
+        else if (receipt->changed == 0)
+            m_context.host.say(tr("Nothing of it can be done now; all of it still waits."));
+        else
+            m_context.host.showReceipt(*receipt);
+    });
+}
+
+void TriageCommands::other(qint64 number) {
+    const TriageEntry* entry = m_model.entryAt(m_model.rowOf(number));
+    if (!entry || m_model.status() != domain::TriageStatus::Pending)
+        return;
+    m_held.reset();
+    const QList<Choice> choices = peopleChoices(m_context, entry->suggestion.member);
+    if (choices.isEmpty()) {
+        m_context.host.say(tr("There is nobody in the team yet."));
+        return;
+    }
+    auto* picker = new ChoicePicker(tr("Assign %1 to").arg(entry->lead.customer), choices, m_page);
+    connect(picker, &ChoicePicker::picked, this, [this, number](const QString& id) {
+        carryOut(number, m_context.desk.leads().assign({number}, MemberId::fromText(id)));
+    });
+    picker->openAt(m_list.otherAnchor(number));
+}
+
+void TriageCommands::dismiss(qint64 number) {
+    m_held.reset();
+    carryOut(number, m_context.desk.triage().dismiss({number}));
+}
+
+void TriageCommands::open(qint64 number) {
+    m_context.host.navigate(Route::lead(number));
+}
+
+/// The row goes at once; the answer says whether it stays away.
+void TriageCommands::carryOut(qint64 number, Answer<services::Receipt> answer) {
+    m_list.letGo(number);
+    answer.then(this, [this, number](const Result<services::Receipt>& receipt) {
+        if (receipt) {
+            m_model.settle(number);
+            m_context.host.showReceipt(*receipt);
+        } else {
+            m_model.comeBack(number);
+            m_context.host.showError(receipt.error());
+        }
+    });
+}
+
+} // namespace leadwell::pages

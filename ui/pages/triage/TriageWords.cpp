@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/triage/TriageWords.h"
+
+#include "core/base/Clock.h"
+#include "core/domain/person/Phone.h"
+#include "ui/kit/Labels.h"
+#include "ui/models/MemberCache.h"
+
+#include <QCoreApplication>
+
+namespace leadwell::pages {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TriageWords)
+};
+
+const QString dot = QStringLiteral(" · ");
+
+bool isPending(const services::TriageEntry& entry) {
+    return entry.item.status == domain::TriageStatus::Pending;
+}
+
+QString waitOf(const services::TriageEntry& entry, const Clock& clock) {
+    return Words::tr("waits since %1").arg(kit::relativeText(entry.item.createdAt, clock.now()));
+}
+
+} // namespace
+
+QString whatOf(const services::TriageEntry& entry, const models::MemberCache& members) {
+    using Kind = domain::TriageSuggestion::Kind;
+    const QString owner = members.nameOf(entry.lead.ownerId);
+    if (!isPending(entry))
+        return domain::isOpen(entry.lead.stage) && !owner.isEmpty() ? owner : kit::label(entry.lead.stage);
+    switch (entry.suggestion.kind) {
+    case Kind::Assign:
+        return Words::tr("Assign to %1").arg(members.nameOf(entry.suggestion.member));
+    case Kind::AskForContact:
+        return Words::tr("Ask for a phone number");
+    case Kind::Dismiss:
+        return Words::tr("Dismiss as not a lead");
+    case Kind::Wait:
+        break;
+    }
+    return Words::tr("Wait for somebody");
+}
+
+QString becauseOf(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock) {
+    if (!isPending(entry))
+        return kit::agoText(entry.lead.lastActivityAt, clock.now(), members.zone());
+    if (entry.suggestion.kind == domain::TriageSuggestion::Kind::Wait)
+        return entry.suggestion.because;
+    const QString sure = members.locale().toString(entry.suggestion.confidence, 'f', 2);
+    return QString(entry.suggestion.because + dot + Words::tr("confidence %1").arg(sure));
+}
+
+QString spokenEntry(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock) {
+    const QString lead = QStringList{entry.lead.customer, kit::label(entry.lead.priority), kit::label(entry.lead.channel),
+                                     kit::label(entry.lead.heat)}
+                             .join(QStringLiteral(", "));
+    return QStringLiteral("%1. %2. %3: %4")
+        .arg(lead, entry.item.reason, whatOf(entry, members), becauseOf(entry, members, clock));
+}
+
+QString exactEntry(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock) {
+    QStringList lines{entry.lead.customer,
+                      entry.lead.company == entry.lead.customer ? QString() : entry.lead.company,
+                      domain::formatPhone(entry.lead.contact),
+                      entry.lead.preview,
+                      entry.item.reason,
+                      isPending(entry) ? waitOf(entry, clock) : QString(),
+                      whatOf(entry, members),
+                      becauseOf(entry, members, clock)};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString standingWords(domain::Hindrance hindrance) {
+    using domain::Hindrance;
+    switch (hindrance) {
+    case Hindrance::None:
+        return Words::tr("free");
+    case Hindrance::NotInPool:
+        return Words::tr("not named by the rules");
+    case Hindrance::Away:
+        return Words::tr("away");
+    case Hindrance::OnLeave:
+        return Words::tr("on leave");
+    case Hindrance::OffHours:
+        return Words::tr("not at work now");
+    case Hindrance::AtCapacity:
+        return Words::tr("at capacity");
+    case Hindrance::MonthFull:
+        return Words::tr("at the month's maximum");
+    }
+    return {};
+}
+
+} // namespace leadwell::pages
