@@ -46,11 +46,24 @@ private:
     double m_part = 0;
 };
 
-/// "cotton yarn · surat · at capacity"
+/// "Tamil Nadu", "IN", "3950": places are kept without capitals.
+QString placeText(const QString& folded) {
+    if (folded.size() == 2)
+        return folded.toUpper();
+    QString text = folded;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i == 0 || text.at(i - 1).isSpace())
+            text[i] = text.at(i).toUpper();
+    }
+    return text;
+}
+
+/// "at capacity · cotton yarn · Surat"
 QString secondLine(const domain::Candidate& one, domain::Hindrance hindrance) {
     QStringList parts{standingWords(hindrance)};
     parts += one.skills;
-    parts += one.regions;
+    for (const QString& place : one.regions)
+        parts.append(placeText(place));
     return parts.join(QStringLiteral(" · "));
 }
 

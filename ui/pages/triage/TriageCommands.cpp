@@ -174,11 +174,11 @@ void TriageCommands::carryOut(qint64 number, Answer<services::Receipt> answer) {
     m_list.letGo(number);
     answer.then(this, [this, number](const Result<services::Receipt>& receipt) {
         if (receipt) {
+            m_context.host.showReceipt(*receipt); // Before: what is read anew may say something about the next lead at once.
             m_model.settle(number);
-            m_context.host.showReceipt(*receipt);
         } else {
-            m_model.comeBack(number);
             m_context.host.showError(receipt.error());
+            m_model.comeBack(number);
         }
     });
 }

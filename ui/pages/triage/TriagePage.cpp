@@ -227,6 +227,8 @@ void TriagePage::chooseCurrent() {
         m_list->setCurrentNumber(m_wantedLead);
     else if (!m_list->currentIndex().isValid())
         m_list->setCurrentNumber(m_model.numberAt(0));
+    else if (!m_list->selectionModel()->isSelected(m_list->currentIndex()))
+        m_list->setCurrentNumber(m_list->currentNumber()); // A view that gets the keyboard has a current row, but selects none.
     if (m_model.isLoaded())
         m_wantedLead = 0; // Decided meanwhile, or shown.
 }

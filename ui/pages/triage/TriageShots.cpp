@@ -27,10 +27,7 @@ Shot with(const QString& name, const char* command) {
 
 QList<Shot> TriagePage::shots() {
     const Route triage = Route::to(QStringLiteral("triage"));
-    const Shot full{QStringLiteral("triage"), triage};
-    return {full,
-            full.large(),
-            full.large(true),
+    return {{QStringLiteral("triage"), triage},
             {QStringLiteral("triage-empty"), triage, Shot::Workspace::Empty},
             {QStringLiteral("triage-1024x700"), triage, Shot::Workspace::Sample, {1024, 700}},
             {QStringLiteral("triage-hindi"), triage, Shot::Workspace::HindiNames},

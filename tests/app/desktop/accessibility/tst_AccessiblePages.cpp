@@ -18,6 +18,7 @@ private Q_SLOTS:
 
     void theInboxWithALead();
     void theLeadByItself();
+    void triage();
     void channels();
     void settings();
     void theImport();
@@ -53,6 +54,19 @@ void tst_AccessiblePages::theLeadByItself() {
     QVERIFY(m_tour->screen.press({QStringLiteral("Return")}));
     QVERIFY(!m_tour->find(QStringLiteral("Back*"), QStringLiteral("push button")).isNull());
     findings += m_tour->look(QStringLiteral("lead"));
+    QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
+}
+
+void tst_AccessiblePages::triage() {
+    open(60);
+    QStringList findings;
+    QVERIFY(m_tour->go(QStringLiteral("Triage")));
+    QVERIFY(!m_tour->find(QStringLiteral("Leads in triage"), QStringLiteral("list")).isNull());
+    // Each lead says all that its row shows.
+    QVERIFY(!m_tour->find(QStringLiteral("*Assign to*confidence*"), QStringLiteral("list item")).isNull());
+    findings += m_tour->look(QStringLiteral("triage"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("Closed*"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("triage, closed"));
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 

@@ -4,9 +4,7 @@
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/TestDesk.h"
 #include "ui/kit/text/PlainLabel.h"
-#include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
-#include "ui/kit/widgets/PageHeader.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/TriageModel.h"
@@ -16,8 +14,9 @@
 #include "ui/pages/triage/TriagePage.h"
 
 #include <QAction>
+#include <QMouseEvent>
+#include <QRegularExpression>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QStandardPaths>
 
 using namespace leadwell;
@@ -163,10 +162,12 @@ void tst_TriagePage::threeHundredAreDecidedByKeysAndTakenBack() {
 void tst_TriagePage::theNextLeadIsCurrentInTheSameFrame() {
     begin(4);
     QVERIFY(waitUntilRead());
+    QVERIFY(list()->selectionModel()->isSelected(list()->currentIndex()));
     const qint64 first = model()->numberAt(0);
     const qint64 second = model()->numberAt(1);
     press(Qt::Key_Return);
     QCOMPARE(list()->currentNumber(), second);
+    QVERIFY(list()->selectionModel()->isSelected(list()->currentIndex()));
     QCOMPARE(model()->rowOf(first), -1);
     QVERIFY(model()->entryAt(0)); // It is there already.
     QTRY_VERIFY(toast().startsWith(domain::leadNumberText(first) + QStringLiteral(": Assign to ")));
@@ -186,6 +187,8 @@ void tst_TriagePage::whatIsRefusedComesBackWithASentence() {
         member.isAvailable = member.id != seen.member;
         m_desk->desk->team().saveMember(member); // Written before what the key asks for, and known only after it.
     }
+
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Shown to the person: .*conflict")));
 
     press(Qt::Key_Return);
 
@@ -265,7 +268,7 @@ void tst_TriagePage::whatComesInLeavesTheCurrentLeadAlone() {
                                                    domain::Channel::Manual}));
     QTRY_COMPARE(model()->rowCount(), 61);
     m_desk->settle();
-    QCOMPARE(model()->entryAt(0) ? model()->entryAt(0)->lead.customer : QString(), QStringLiteral("In A Hurry"));
+    QCOMPARE(model()->numberAt(0), 61); // The most pressing one.
     QCOMPARE(list()->currentNumber(), number);
     QCOMPARE(list()->currentIndex().row(), 31);
     QCOMPARE(list()->visualRect(list()->currentIndex()).top(), top);
@@ -288,13 +291,16 @@ void tst_TriagePage::theDrawnButtonsArePressed() {
     m_desk->settle();
     QCOMPARE(ownerOf(second), m_desk->result(m_desk->desk->team().members()).at(2).id);
 
-    // The second click of a double click would be about the next lead.
-    const QRect place = list()->buttonRect(model()->numberAt(0), TriageButton::Accept);
-    m_desk->keepActive();
-    click(place);
-    QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, place.center());
+    // The second click of a double click would be about the next lead, which nobody has read.
+    QVERIFY(waitUntilRead());
+    const QPoint place = list()->buttonRect(model()->numberAt(0), TriageButton::Accept).center();
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, place);
+    QMouseEvent twice(QEvent::MouseButtonDblClick, place, list()->viewport()->mapToGlobal(place), Qt::LeftButton, Qt::LeftButton,
+                      Qt::NoModifier);
+    QApplication::sendEvent(list()->viewport(), &twice);
+    QTest::mouseRelease(list()->viewport(), Qt::LeftButton, {}, place);
     m_desk->settle();
-    QCOMPARE(model()->rowCount(), 1);
+    QCOMPARE(model()->rowCount(), 2);
 }
 
 void tst_TriagePage::aClickOnTheNameOpensTheLead() {
