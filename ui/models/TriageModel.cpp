@@ -70,7 +70,7 @@ const TriageEntry* TriageModel::entryAt(int row) const {
 bool TriageModel::isFresh(qint64 number) const {
     const bool isWriting = std::any_of(m_leaving.cbegin(), m_leaving.cend(), [](quint64 write) { return write == 0; });
     const auto known = m_known.constFind(number);
-    return !isWriting && known != m_known.cend() && known->isThere && known->version == m_version;
+    return !isWriting && known != m_known.cend() && known->isThere && known->version >= m_decided;
 }
 
 int TriageModel::sureCount(double confidence) const {
@@ -197,12 +197,14 @@ void TriageModel::leave(qint64 number) {
 void TriageModel::comeBack(qint64 number) {
     m_leaving.remove(number);
     showNumbers();
+    m_decided = m_version + 1; // refresh() makes it so.
     refresh();
     Q_EMIT stateChanged();
 }
 
 void TriageModel::settle(qint64 number) {
     m_leaving.insert(number, ++m_writes);
+    m_decided = m_version + 1;
     refresh();
 }
 

@@ -47,7 +47,8 @@ public:
     int rowOf(qint64 number) const { return static_cast<int>(m_numbers.indexOf(number)); }
     /// nullptr until it was read; valid until the model changes.
     const services::TriageEntry* entryAt(int row) const;
-    /// Nothing has changed since it was read: what is suggested is suggested now.
+    /// It was read after the last decision made here: that one changed what is suggested for all others. What others change
+    /// meanwhile is for the service to find out.
     bool isFresh(qint64 number) const;
     /// Of those read, how many suggest something and are at least this sure.
     int sureCount(double confidence) const;
@@ -101,6 +102,7 @@ private:
     QList<qint64> m_asked;               ///< the entries being read
     quint64 m_askedVersion = 0;
     quint64 m_version = 1;
+    quint64 m_decided = 0;               ///< m_version after the last decision made here
     quint64 m_writes = 0;                ///< finished
     quint64 m_queueKnows = 0;            ///< m_writes when the queue was asked
     domain::TriageStatus m_queueOf = domain::TriageStatus::Pending;

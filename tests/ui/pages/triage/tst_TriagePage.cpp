@@ -138,7 +138,7 @@ void tst_TriagePage::threeHundredAreDecidedByKeysAndTakenBack() {
         } else {
             press(i % 10 == 7 ? Qt::Key_X : Qt::Key_Return);
         }
-        QVERIFY(list()->currentNumber() != number);
+        QVERIFY2(list()->currentNumber() != number, qPrintable(QString::number(i)));
         QCOMPARE(model()->rowCount(), leads - 1 - i);
     }
     qInfo("%d decided in %lld ms, the longest wait for a suggestion was %lld ms", leads, clock.elapsed(), longest);
