@@ -84,7 +84,8 @@ int TriageModel::sureCount(double confidence) const {
 }
 
 bool TriageModel::isAllRead() const {
-    return m_isLoaded && std::all_of(m_numbers.cbegin(), m_numbers.cend(), [this](qint64 number) { return m_known.contains(number); });
+    return m_isLoaded &&
+           std::all_of(m_numbers.cbegin(), m_numbers.cend(), [this](qint64 number) { return m_known.contains(number); });
 }
 
 void TriageModel::look(int first, int last) {
@@ -197,14 +198,17 @@ void TriageModel::leave(qint64 number) {
 void TriageModel::comeBack(qint64 number) {
     m_leaving.remove(number);
     showNumbers();
-    m_decided = m_version + 1; // refresh() makes it so.
-    refresh();
+    decided();
     Q_EMIT stateChanged();
 }
 
 void TriageModel::settle(qint64 number) {
     m_leaving.insert(number, ++m_writes);
-    m_decided = m_version + 1;
+    decided();
+}
+
+void TriageModel::decided() {
+    m_decided = m_version + 1; // refresh() makes it so.
     refresh();
 }
 

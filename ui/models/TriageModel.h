@@ -63,6 +63,8 @@ public:
     void comeBack(qint64 number);
     /// Done: what is asked from now on knows of it.
     void settle(qint64 number);
+    /// Something was decided here, or tried: everything is read anew, and was not read before that.
+    void decided();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -95,16 +97,16 @@ private:
     services::TriageService& m_triage;
     Words m_words;
     domain::TriageStatus m_status = domain::TriageStatus::Pending;
-    services::TriageQueue m_queue;       ///< as it was answered
-    QList<qint64> m_numbers;             ///< as it shows
-    QHash<qint64, quint64> m_leaving;    ///< with the write after which it is gone; 0 while that is under way
+    services::TriageQueue m_queue;    ///< as it was answered
+    QList<qint64> m_numbers;          ///< as it shows
+    QHash<qint64, quint64> m_leaving; ///< with the write after which it is gone; 0 while that is under way
     QHash<qint64, Known> m_known;
-    QList<qint64> m_asked;               ///< the entries being read
+    QList<qint64> m_asked; ///< the entries being read
     quint64 m_askedVersion = 0;
     quint64 m_version = 1;
-    quint64 m_decided = 0;               ///< m_version after the last decision made here
-    quint64 m_writes = 0;                ///< finished
-    quint64 m_queueKnows = 0;            ///< m_writes when the queue was asked
+    quint64 m_decided = 0;    ///< m_version after the last decision made here
+    quint64 m_writes = 0;     ///< finished
+    quint64 m_queueKnows = 0; ///< m_writes when the queue was asked
     domain::TriageStatus m_queueOf = domain::TriageStatus::Pending;
     int m_first = 0;
     int m_last = -1;

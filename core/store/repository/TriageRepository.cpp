@@ -50,8 +50,7 @@ Result<Counts> counts(Connection& connection, Instant since) {
     Counts counts;
     LW_TRY(counts.pending, countOf(connection, TriageStatus::Pending));
     LW_TRY(counts.closed, countOf(connection, TriageStatus::Closed));
-    LW_TRY(const qint64 given,
-           connection.number(QStringLiteral("SELECT count(DISTINCT l.id) FROM ") + givenSince, {since.ms()}));
+    LW_TRY(const qint64 given, connection.number(QStringLiteral("SELECT count(DISTINCT l.id) FROM ") + givenSince, {since.ms()}));
     counts.assignedSince = static_cast<int>(given);
     return counts;
 }

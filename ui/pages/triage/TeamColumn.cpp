@@ -99,7 +99,8 @@ public:
         m_avatar->setMember(one.name, colour);
         m_name->setText(one.name);
         const bool isLimited = one.capacity.has_value();
-        m_load->setText(isLimited ? QStringLiteral("%1 / %2").arg(one.openLeads).arg(*one.capacity) : QString::number(one.openLeads));
+        m_load->setText(isLimited ? QStringLiteral("%1 / %2").arg(one.openLeads).arg(*one.capacity)
+                                  : QString::number(one.openLeads));
         m_load->setAccessibleName(isLimited ? TeamColumn::tr("%1 of %2 leads").arg(one.openLeads).arg(*one.capacity)
                                             : TeamColumn::tr("%1 leads").arg(one.openLeads));
         m_bar->setVisible(isLimited);

@@ -52,8 +52,8 @@ void TriageCommands::addActions(QWidget* page) {
     // Enter belongs to the list: on a button it presses the button.
     QAction* accept = add("triage.accept", tr("Accept"), Qt::Key_Return, QStringLiteral("check"),
                           tr("Do what is suggested for this lead."), &m_list, onLead(&TriageCommands::accept));
-    QAction* other = add("triage.other", tr("Other…"), Qt::Key_A, QStringLiteral("assign"), tr("Give this lead to somebody else."),
-                         page, onLead(&TriageCommands::other));
+    QAction* other = add("triage.other", tr("Other…"), Qt::Key_A, QStringLiteral("assign"),
+                         tr("Give this lead to somebody else."), page, onLead(&TriageCommands::other));
     QAction* dismiss = add("triage.dismiss", tr("Dismiss"), Qt::Key_X, QStringLiteral("close"),
                            tr("This is not a lead: close it."), page, onLead(&TriageCommands::dismiss));
     m_open = add("triage.open", tr("Open lead"), Qt::Key_O, QStringLiteral("person"), tr("Show all that is known of this lead."),
@@ -83,9 +83,9 @@ void TriageCommands::follow() {
     if (m_held && (m_model.error() || m_held->number != m_list.currentNumber()))
         m_held.reset();
     const int sure = isPending ? m_model.sureCount(sureFrom) : 0;
-    const QString count = kit::countText(sure, m_context.members.locale()) + (m_model.isAllRead() ? QString() : QStringLiteral("+"));
-    m_acceptAll->setText(
-        tr("Accept all above %1 (%2)").arg(m_context.members.locale().toString(sureFrom, 'f', 2), count));
+    const QString count =
+        kit::countText(sure, m_context.members.locale()) + (m_model.isAllRead() ? QString() : QStringLiteral("+"));
+    m_acceptAll->setText(tr("Accept all above %1 (%2)").arg(m_context.members.locale().toString(sureFrom, 'f', 2), count));
     m_acceptAll->setEnabled(sure > 0 && !m_isAcceptingAll);
     m_acceptAll->setVisible(sure > 0);
 }
@@ -123,8 +123,7 @@ void TriageCommands::acceptHeld() {
     if (now.kind == held.seen.kind && now.member == held.seen.member)
         accept(held.number);
     else
-        m_context.host.say(tr("This changed meanwhile; now it is: %1 (%2).")
-                               .arg(whatOf(*entry, m_context.members), now.because));
+        m_context.host.say(tr("This changed meanwhile; now it is: %1 (%2).").arg(whatOf(*entry, m_context.members), now.because));
 }
 
 void TriageCommands::acceptAll() {
@@ -132,7 +131,7 @@ void TriageCommands::acceptAll() {
     follow();
     m_context.desk.triage().acceptAbove(sureFrom).then(this, [this](const Result<services::Receipt>& receipt) {
         m_isAcceptingAll = false;
-        m_model.refresh();
+        m_model.decided();
         follow();
         if (!receipt)
             m_context.host.showError(receipt.error());

@@ -41,7 +41,7 @@ void TriageKeys::follow() {
     QStringList said;
     for (const Key& key : keys) {
         const QAction* action = m_actions.find(QString::fromLatin1(key.id));
-        said.append(action ? action->shortcut().toString(QKeySequence::PortableText) : QString());
+        said.append(action && action->isEnabled() ? action->shortcut().toString(QKeySequence::PortableText) : QString());
     }
     if (said == m_said)
         return;

@@ -12,7 +12,8 @@ class FlowLayout;
 
 namespace leadwell::pages {
 
-/// The line at the foot of triage that says which key does what; keys that are turned off are not said.
+/// The line at the foot of triage that says which key does what; keys that are turned off, or do nothing now, are
+/// not said.
 class TriageKeys final : public kit::Surface {
     Q_OBJECT
 public:

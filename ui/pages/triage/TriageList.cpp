@@ -173,8 +173,8 @@ QWidget* TriageList::otherAnchor(qint64 number) {
 }
 
 void TriageList::touch(const Hit& hit, bool isDown) {
-    m_delegate->setTouched(hit.button == TriageButton::None ? QModelIndex() : m_model.index(m_model.rowOf(hit.number)), hit.button,
-                           isDown);
+    m_delegate->setTouched(hit.button == TriageButton::None ? QModelIndex() : m_model.index(m_model.rowOf(hit.number)),
+                           hit.button, isDown);
     viewport()->setCursor(hit.isName ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
 }

@@ -48,14 +48,10 @@ TriageStatus statusOf(int tab) {
 
 } // namespace
 
-TriagePage::TriagePage(PageContext& context, QWidget* parent)
-    : Page(parent)
-    , m_context(context)
-    , m_model(context.desk.triage()) {
+TriagePage::TriagePage(PageContext& context, QWidget* parent) : Page(parent), m_context(context), m_model(context.desk.triage()) {
     setObjectName(QStringLiteral("triage"));
-    m_model.setWords([this](const services::TriageEntry& entry) {
-        return spokenEntry(entry, m_context.members, m_context.clock);
-    });
+    m_model.setWords(
+        [this](const services::TriageEntry& entry) { return spokenEntry(entry, m_context.members, m_context.clock); });
     build();
     connectParts();
     showState();
@@ -249,9 +245,10 @@ void TriagePage::showFigures() {
     for (int tab = 0; tab < tabCount; ++tab)
         m_header->tabs()->setCount(tab, isKnown ? std::optional<qint64>(counts[tab]) : std::nullopt);
     const bool isWaiting = isKnown && m_model.status() == TriageStatus::Pending && figures.pending > 0;
-    m_header->setNote(isWaiting ? tr("median wait %1 · oldest %2")
-                                      .arg(kit::durationText(figures.medianWait), kit::durationText(figures.oldestWait))
-                                : QString());
+    m_header->setNote(
+        isWaiting
+            ? tr("median wait %1 · oldest %2").arg(kit::durationText(figures.medianWait), kit::durationText(figures.oldestWait))
+            : QString());
     m_acceptAll->setVisible(m_commands->acceptAllAction()->isVisible());
 }
 

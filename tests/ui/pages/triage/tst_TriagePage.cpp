@@ -12,6 +12,7 @@
 #include "ui/pages/triage/TriageKeys.h"
 #include "ui/pages/triage/TriageList.h"
 #include "ui/pages/triage/TriagePage.h"
+#include "ui/shell/NavigationItem.h"
 
 #include <QAction>
 #include <QMouseEvent>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void threeHundredAreDecidedByKeysAndTakenBack();
     void theNextLeadIsCurrentInTheSameFrame();
     void whatIsRefusedComesBackWithASentence();
+    void whatNobodyCanTakeSaysWhy();
     void enterPressedTooSoonWaitsForWhatIsSuggestedNow();
     void aKeyThatIsHeldDownDecidesNothing();
     void countsAndTabsAreReal();
@@ -47,7 +49,7 @@ private Q_SLOTS:
     void allThatIsSureIsAcceptedAtOnce();
     void lettersCanBeTurnedOff();
     void theTeamIsShownWithWhatHindersIt();
-    void fiveThousandAreAskedForInPages();
+    void onlyWhatShowsAndWhatComesNextIsRead();
 
 private:
     TriageList* list() const { return m_desk->window->findChild<TriageList*>(); }
@@ -200,6 +202,23 @@ void tst_TriagePage::whatIsRefusedComesBackWithASentence() {
     QVERIFY(!ownerOf(number).isSet());
 }
 
+void tst_TriagePage::whatNobodyCanTakeSaysWhy() {
+    begin(2);
+    for (domain::Member member : m_desk->result(m_desk->desk->team().members())) {
+        member.isAvailable = false;
+        m_desk->result(m_desk->desk->team().saveMember(member));
+    }
+    m_desk->settle();
+    const qint64 number = list()->currentNumber();
+    QVERIFY(list()->buttonRect(number, TriageButton::Accept).isEmpty());
+    press(Qt::Key_Return);
+    QTRY_COMPARE(toast(), QStringLiteral("Everybody is away; the lead waits for an owner."));
+    QCOMPARE(list()->currentNumber(), number);
+    giveTo(QStringLiteral("asha")); // By hand it can be given.
+    m_desk->settle();
+    QCOMPARE(ownerOf(number), m_desk->result(m_desk->desk->team().members()).at(0).id);
+}
+
 void tst_TriagePage::enterPressedTooSoonWaitsForWhatIsSuggestedNow() {
     begin(6);
     QVERIFY(waitUntilRead());
@@ -240,6 +259,9 @@ void tst_TriagePage::countsAndTabsAreReal() {
     QCOMPARE(model()->figures().pending, 3);
     QCOMPARE(model()->figures().assignedToday, 1);
     QCOMPARE(model()->figures().closed, 1);
+    const auto items = m_desk->window->findChildren<shell::NavigationItem*>();
+    QVERIFY(std::any_of(items.cbegin(), items.cend(),
+                        [](const auto* item) { return item->accessibleName() == QStringLiteral("Triage, 3"); }));
 
     tabs()->setCurrentIndex(1);
     m_desk->settle();
@@ -378,7 +400,7 @@ void tst_TriagePage::theTeamIsShownWithWhatHindersIt() {
     QVERIFY2(said().contains(QStringLiteral("1")), qPrintable(said().join(u'|')));
 }
 
-void tst_TriagePage::fiveThousandAreAskedForInPages() {
+void tst_TriagePage::onlyWhatShowsAndWhatComesNextIsRead() {
     begin(120);
     m_desk->settle();
     QVERIFY(model()->entryAt(0));
