@@ -33,8 +33,8 @@ public:
     static constexpr double sureFrom = 0.85;
     QAction* acceptAllAction() const { return m_acceptAll; }
     QAction* find(const char* id) const;
-    /// A key was pressed before it was known what is suggested now.
-    bool isWaiting() const { return m_held.has_value(); }
+    /// A key was pressed before it was known what is suggested now, or all that is sure is being accepted.
+    bool isWaiting() const { return m_held.has_value() || m_isAcceptingAll; }
 
 private:
     struct Held {
