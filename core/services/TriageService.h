@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/Answer.h"
-#include "core/domain/work/TriageSuggestion.h"
+#include "core/domain/triage/TriageSuggestion.h"
 #include "core/services/LeadService.h"
 
 namespace leadwell::services {

@@ -137,8 +137,7 @@ void tst_TriageService::anAdvertisementIsDismissed() {
     const qint64 lead =
         enquire(f, 1, QStringLiteral("We offer SEO services and guaranteed first page ranking. Click here to unsubscribe."));
     const auto entries = entriesOf(f);
-    if (entries.isEmpty()) // Certain of it, intake has closed it itself.
-        QSKIP("this text is closed at once");
+    QCOMPARE(entries.size(), 1);
     QCOMPARE(entries.first().suggestion.kind, Kind::Dismiss);
     must(f.desk().triage().accept(lead, entries.first().suggestion));
     QCOMPARE(detailOf(f, lead).lead.stage, Stage::Disqualified);

@@ -344,9 +344,8 @@ void tst_TriagePage::allThatIsSureIsAcceptedAtOnce() {
     begin(8);
     QAction* all = m_desk->actions->find(QStringLiteral("triage.acceptAll"));
     const int sure = model()->sureCount(0.85);
-    QCOMPARE(all->isVisible(), sure > 0);
-    if (sure == 0)
-        QSKIP("nothing in this text is as sure as that");
+    QVERIFY(sure > 0);
+    QVERIFY(all->isVisible());
     QVERIFY2(all->text().endsWith(QStringLiteral("(%1)").arg(sure)), qPrintable(all->text()));
     all->trigger();
     m_desk->settle();

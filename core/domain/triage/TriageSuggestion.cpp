@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/domain/work/TriageSuggestion.h"
+#include "core/domain/triage/TriageSuggestion.h"
 
 #include "core/domain/WordSet.h"
 
