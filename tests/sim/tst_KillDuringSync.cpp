@@ -161,6 +161,7 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
     int met = 0;  // a running sync
     int amid = 0; // one that had stored some of the mails, and not all
     int rounds = 0;
+    quint64 within = syncMs; // Later syncs have fewer mails: what came too late says how long they take.
     while ((met < kills || amid < killsAmid) && rounds < roundsMax) {
         ++rounds;
         // Fresh mail for every round, half of it in a second folder, so that there is something to be killed in.
@@ -179,7 +180,9 @@ void tst_KillDuringSync::fiftyKillsLoseNothingAndDoubleNothing() {
             QVERIFY(workspace.open(folder.path()));
             before = storedIn(workspace);
         }
-        const bool isMet = runChild(folder.path(), static_cast<int>(random.below(syncMs)));
+        const quint64 killAfter = random.below(within) + 1;
+        const bool isMet = runChild(folder.path(), static_cast<int>(killAfter));
+        within = isMet ? within + within / 8 + 1 : killAfter;
         Workspace workspace;
         QVERIFY(workspace.open(folder.path()));
         QVERIFY(wait(workspace.desk->intake().processWaiting()));
