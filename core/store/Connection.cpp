@@ -268,7 +268,7 @@ Result<sqlite3_stmt*> Connection::prepare(const QString& sql) {
 
 Result<Connection::Running> Connection::begin(const QString& sql, const QList<Value>& values) {
     LW_ASSERT(QThread::currentThreadId() == m_thread); // No question ever runs on the main thread of a program with a window.
-    if (m_faults && m_faults->failsNow())
+    if (m_faults && m_faults->failsNow(sql.startsWith(QLatin1String("ROLLBACK"))))
         return storageError(SQLITE_FULL, QStringLiteral("fault plan"));
     sqlite3_stmt* statement = m_statements.value(sql);
     const bool isShared = !statement || !sqlite3_stmt_busy(statement); // The same question inside its own answer.

@@ -420,10 +420,10 @@ void tst_Intake::aStoreThatRefusesForAWhileParksNothing() {
     must(f.desk().intake().store(f.event(QStringLiteral("phone: 9820041177\n\nHello"))));
     for (int i = 0; i < 6; ++i) {
         faults->statements = 0;
-        faults->failAtStatement = 20; // While it is worked in, after its beginning was written.
+        faults->failFromStatement = 20; // While it is worked in, after its beginning was written.
         QVERIFY(!f.desk().intake().processWaiting().result());
     }
-    faults->failAtStatement = 0;
+    faults->failFromStatement = 0;
     const auto begun = must(f.desk().core().store.read<qint64>([](store::Connection& connection) {
         return connection.number(QStringLiteral("SELECT max(attempts) FROM capture_event"));
     }));
