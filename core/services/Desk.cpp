@@ -57,6 +57,7 @@ struct Desk::Parts {
     std::unique_ptr<ImportService> imports;
     std::unique_ptr<TeamService> team;
     std::unique_ptr<TriageService> triage;
+    std::unique_ptr<CallService> calls;
     std::unique_ptr<ViewService> views;
     std::unique_ptr<UndoService> undo;
     std::unique_ptr<MaintenanceService> maintenance;
@@ -127,6 +128,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.imports = std::make_unique<ImportService>(*parts.core);
     parts.team = std::make_unique<TeamService>(*parts.core);
     parts.triage = std::make_unique<TriageService>(*parts.core);
+    parts.calls = std::make_unique<CallService>(*parts.core);
     parts.views = std::make_unique<ViewService>(*parts.core);
     parts.undo = std::make_unique<UndoService>(*parts.core);
     parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
@@ -196,6 +198,9 @@ TeamService& Desk::team() {
 }
 TriageService& Desk::triage() {
     return *m_parts->triage;
+}
+CallService& Desk::calls() {
+    return *m_parts->calls;
 }
 ViewService& Desk::views() {
     return *m_parts->views;

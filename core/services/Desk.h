@@ -7,6 +7,7 @@
 #include "core/base/Random.h"
 #include "core/base/Result.h"
 #include "core/channels/Channel.h"
+#include "core/services/CallService.h"
 #include "core/services/ChangeSet.h"
 #include "core/services/ImportService.h"
 #include "core/services/InboxQueries.h"
@@ -59,6 +60,7 @@ public:
     ImportService& imports();
     TeamService& team();
     TriageService& triage();
+    CallService& calls();
     ViewService& views();
     UndoService& undo();
     MaintenanceService& maintenance();

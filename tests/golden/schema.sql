@@ -3,6 +3,9 @@ index assignment_lead CREATE INDEX assignment_lead ON assignment (lead_id, decid
 index assignment_member CREATE INDEX assignment_member ON assignment (member_id, decided_ms)
 index assignment_waiting CREATE INDEX assignment_waiting ON assignment (lead_id) WHERE member_id IS NULL AND mode = 'auto'
 index call_lead CREATE INDEX call_lead ON call (lead_id, called_ms DESC)
+index call_number CREATE INDEX call_number ON call (number, called_ms DESC) WHERE number <> ''
+index call_provider CREATE UNIQUE INDEX call_provider ON call (provider_id) WHERE provider_id <> ''
+index call_time CREATE INDEX call_time ON call (called_ms DESC)
 index capture_event_ledger CREATE INDEX capture_event_ledger ON capture_event (account, received_ms, state, disposition)
 index capture_event_once CREATE UNIQUE INDEX capture_event_once ON capture_event (channel, account, external_id, version)
 index capture_event_parked CREATE INDEX capture_event_parked ON capture_event (received_ms DESC) WHERE state = 2
@@ -22,6 +25,7 @@ index lead_person CREATE INDEX lead_person ON lead (person_id)
 index lead_stage CREATE INDEX lead_stage ON lead (stage, last_activity_ms DESC)
 index lead_tag_tag CREATE INDEX lead_tag_tag ON lead_tag (tag)
 index lead_tag_unique CREATE UNIQUE INDEX lead_tag_unique ON lead_tag (lead_id, tag)
+index lead_unreached CREATE INDEX lead_unreached ON lead (last_activity_ms DESC) WHERE is_open = 1 AND heat >= 2 AND stage <= 1
 index leave_end CREATE INDEX leave_end ON leave (to_ms)
 index message_conversation CREATE INDEX message_conversation ON message (conversation_id)
 index message_event CREATE UNIQUE INDEX message_event ON message (event_id) WHERE event_id IS NOT NULL
@@ -64,6 +68,7 @@ index sqlite_autoindex_triage_item_1
 index sqlite_autoindex_vault_1
 index suggestion_b CREATE INDEX suggestion_b ON suggestion (person_b)
 index suggestion_pair CREATE UNIQUE INDEX suggestion_pair ON suggestion (person_a, person_b)
+index task_call CREATE INDEX task_call ON task (due_ms) WHERE status = 0 AND kind = 'call'
 index task_lead CREATE INDEX task_lead ON task (lead_id, status, due_ms)
 index triage_item_lead CREATE INDEX triage_item_lead ON triage_item (lead_id, created_ms DESC)
 index triage_item_pending CREATE INDEX triage_item_pending ON triage_item (priority DESC, created_ms) WHERE status = 0
@@ -71,7 +76,7 @@ index triage_item_state CREATE INDEX triage_item_state ON triage_item (status, c
 table account CREATE TABLE account ( id BLOB PRIMARY KEY, channel_id TEXT NOT NULL, name TEXT NOT NULL, settings TEXT NOT NULL DEFAULT '{}', is_paused INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table account_status CREATE TABLE account_status ( account_id BLOB PRIMARY KEY, last_sync_ms INTEGER NOT NULL DEFAULT 0, last_report TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '', error_since_ms INTEGER NOT NULL DEFAULT 0 ) STRICT
 table assignment CREATE TABLE assignment ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), mode TEXT NOT NULL, strategy TEXT NOT NULL, reason TEXT NOT NULL, candidates TEXT NOT NULL DEFAULT '', decided_ms INTEGER NOT NULL , decision_no INTEGER, month INTEGER NOT NULL DEFAULT 0) STRICT
-table call CREATE TABLE call ( id BLOB PRIMARY KEY, lead_id BLOB REFERENCES lead (id), phone TEXT NOT NULL, direction INTEGER NOT NULL, outcome INTEGER NOT NULL, duration_s INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', recording_url TEXT NOT NULL DEFAULT '', called_ms INTEGER NOT NULL ) STRICT
+table call CREATE TABLE call ( id BLOB PRIMARY KEY, lead_id BLOB REFERENCES lead (id), phone TEXT NOT NULL, direction INTEGER NOT NULL, outcome INTEGER NOT NULL, duration_s INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', recording_url TEXT NOT NULL DEFAULT '', called_ms INTEGER NOT NULL , number TEXT NOT NULL DEFAULT '', provider_id TEXT NOT NULL DEFAULT '') STRICT
 table capture_event CREATE TABLE capture_event ( id BLOB PRIMARY KEY, channel INTEGER NOT NULL, channel_raw TEXT NOT NULL DEFAULT '', parser TEXT NOT NULL, account TEXT NOT NULL, external_id TEXT NOT NULL, media_type TEXT NOT NULL DEFAULT '', context TEXT NOT NULL DEFAULT '', received_ms INTEGER NOT NULL, size_bytes INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, disposition INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, processed_ms INTEGER NOT NULL DEFAULT 0, lead_id BLOB, outcome TEXT NOT NULL DEFAULT '' , version INTEGER NOT NULL DEFAULT 1) STRICT
 table capture_raw CREATE TABLE capture_raw ( event_id BLOB PRIMARY KEY REFERENCES capture_event (id), encoding INTEGER NOT NULL, bytes BLOB NOT NULL ) STRICT
 table conversation CREATE TABLE conversation ( id BLOB PRIMARY KEY, person_id BLOB NOT NULL REFERENCES person (id), channel INTEGER NOT NULL, account TEXT NOT NULL, last_ms INTEGER NOT NULL ) STRICT

@@ -220,6 +220,7 @@ private:
             QStringLiteral("one enquiry, durable"),
             [this](int) { return finished(m_desk.intake().receive(enquiryOf(++m_enquiries))); },
             [this](int) { return finished(m_floor.insert(enquiryOf(0).bytes)); }, 100, intakeRatioMax);
+        addCalls();
         add(
             QStringLiteral("enquiries one after the other"), [this](int) { return sustained(); },
             [this](int) { return insertedOneByOne(); }, 4, intakeRatioMax, singleIntake);
@@ -241,6 +242,27 @@ private:
         add(
             QStringLiteral("import of a table"), [this](int run) { return import(run); },
             [this](int) { return finished(m_floor.insertMany(importRows, QByteArray(200, 'x'))); }, 2, manyRatioMax, importRows);
+    }
+
+    /// Of new callers and known ones; and who it is, before the last digit is typed.
+    void addCalls() {
+        const auto phoneOf = [](int run) { return QStringLiteral("+9197%1").arg(run / 2, 8, 10, QChar(u'0')); };
+        add(
+            QStringLiteral("a call logged, durable"),
+            [this, phoneOf](int run) {
+                services::NewCall call;
+                call.phone = phoneOf(run);
+                call.notes = QStringLiteral("Wants 100 units of 40s cotton by Friday. Asked for credit terms.");
+                return finished(m_desk.calls().log(call));
+            },
+            [this](int) { return finished(m_floor.insert(enquiryOf(0).bytes)); }, 100, intakeRatioMax);
+        add(
+            QStringLiteral("who calls, half the number typed"),
+            [this, phoneOf](int run) { return finished(m_desk.calls().recognise(phoneOf(run).left(8), duplicatesShown)); },
+            [this](int) { return finished(m_floor.holding("mehta")); }, 100, searchRatioMax);
+        add(
+            QStringLiteral("whom to call"), [this](int) { return finished(m_desk.calls().list(services::CallList::ToCall)); },
+            [this](int) { return finished(m_floor.counts()); }, 20, memoryRatioMax);
     }
 
     /// As durable as the enquiries: each on the disk before the next.

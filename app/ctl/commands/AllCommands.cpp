@@ -7,7 +7,7 @@ namespace leadwell::ctl {
 
 QList<Command> allCommands() {
     using namespace commands;
-    return {init(), demo(),   ingest(),     list(),       show(),   stats(),   triage(), assign(), team(), channels(),
+    return {init(), demo(),   ingest(),     list(),       show(),   stats(),   triage(), call(), assign(), team(), channels(),
             sync(), runDue(), importFile(), exportFile(), backup(), restore(), verify(), undo(),   redo(), bench()};
 }
 

@@ -16,6 +16,7 @@ Command stats();
 Command team();
 Command assign();
 Command triage();
+Command call();
 Command channels();
 Command sync();
 Command importFile();

@@ -192,7 +192,7 @@ Result<bool> applyEdit(WriteTx& tx, const LeadRecord& lead, const QMap<QString, 
     return hasChanged;
 }
 
-Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
+Result<HandLead> openByHand(WriteTx& tx, const QuickLead& quick) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
     Sender sender;
     sender.name = quick.name;
@@ -236,10 +236,6 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
                            {QStringLiteral("intent_at_ms"), intent.at.ms()},
                            {QStringLiteral("intent_reason"), intent.reason},
                            {QStringLiteral("rule_priority"), qint64(std::max(lead->rulePriority, triage.rulePriority))}}));
-    if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
-        LW_CHECK(store::work::insertNote(
-            tx, lead->id, {}, quick.channel == Channel::PersonalVisit ? QStringLiteral("visit") : QStringLiteral("note"),
-            quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry));
     LW_CHECK(refreshScoreAndHeat(tx, lead->id, QStringLiteral("Typed by hand")));
     if (isNewLead) {
         LW_CHECK(store::work::insertTriage(tx, {tx.ids().make<TriageId>(), lead->id, triage.rulePriority, triage.heat,
@@ -259,10 +255,19 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
         if (settings.autoAssign)
             LW_CHECK(assignAutomatically(tx, lead->id));
     }
+    return HandLead{*lead, isNewLead};
+}
+
+Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
+    LW_TRY(const HandLead opened, openByHand(tx, quick));
+    if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
+        LW_CHECK(store::work::insertNote(
+            tx, opened.lead.id, {}, quick.channel == Channel::PersonalVisit ? QStringLiteral("visit") : QStringLiteral("note"),
+            quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry));
     Receipt receipt{tx.operation(),
-                    isNewLead ? QStringLiteral("%1 added").arg(leadNumberText(lead->number))
-                              : QStringLiteral("Added to %1, which is open").arg(leadNumberText(lead->number)),
-                    1, lead->number};
+                    opened.isNew ? QStringLiteral("%1 added").arg(leadNumberText(opened.lead.number))
+                                 : QStringLiteral("Added to %1, which is open").arg(leadNumberText(opened.lead.number)),
+                    1, opened.lead.number};
     tx.setSentence(receipt.sentence);
     return receipt;
 }

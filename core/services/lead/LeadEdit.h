@@ -9,6 +9,14 @@
 
 namespace leadwell::services {
 
+struct HandLead {
+    store::LeadRecord lead;
+    bool isNew = false;
+};
+/// The open lead of who was typed, or a new one with task, score and owner. What they said is understood, but stands
+/// nowhere yet.
+Result<HandLead> openByHand(store::WriteTx& tx, const QuickLead& quick);
+
 /// A lead typed by hand: recognises the person, attaches to their open lead or opens one, with task, score and owner.
 Result<Receipt> addByHand(store::WriteTx& tx, const QuickLead& quick);
 

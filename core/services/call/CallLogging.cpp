@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/call/CallLogging.h"
+
+#include "core/domain/person/Phone.h"
+#include "core/services/capture/TypedContacts.h"
+#include "core/services/lead/LeadEdit.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/services/lead/TaskDone.h"
+#include "core/services/lead/Words.h"
+#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+using store::CallRecord;
+using store::LeadRecord;
+using store::WriteTx;
+
+namespace {
+
+constexpr int secondsADay = 86'400;
+constexpr auto clockSkew = std::chrono::minutes(10);
+constexpr qsizetype notesMax = 100'000;
+constexpr qsizetype recordingMax = 2'000;
+constexpr qsizetype providerIdMax = 200;
+const QString contactTask = QStringLiteral("initial_contact");
+const QString callTask = QStringLiteral("call");
+
+Error invalid(const QString& sentence) {
+    return {ErrorKind::Invalid, sentence, {}};
+}
+
+Result<void> checkRecording(const QString& recording) {
+    if (recording.isEmpty())
+        return {};
+    const QUrl url(recording);
+    const bool isLink = url.isValid() && (url.scheme() == QStringLiteral("https") || url.scheme() == QStringLiteral("http"));
+    if (recording.size() <= recordingMax && ((isLink && !url.host().isEmpty()) || QFileInfo(recording).isAbsolute()))
+        return {};
+    return invalid(QStringLiteral("“%1” is no recording. Give a link that begins with https:// or the path of a file; nothing "
+                                  "was saved.")
+                       .arg(recording.left(60)));
+}
+
+Result<void> check(const NewCall& call, Instant now) {
+    if (call.seconds < 0 || call.seconds > secondsADay)
+        return invalid(QStringLiteral("A call of more than a day cannot be right; nothing was saved."));
+    if (call.calledAt.isSet() && call.calledAt > now + clockSkew)
+        return invalid(QStringLiteral("A call that is still to come cannot be written down; plan a task for it."));
+    if (call.notes.size() > notesMax || call.providerId.size() > providerIdMax)
+        return Error{ErrorKind::TooLarge, QStringLiteral("This is too long for a call; nothing was saved."), {}};
+    for (const NextStep::Planned& task : call.next.tasks) {
+        if (task.title.trimmed().isEmpty())
+            return invalid(QStringLiteral("The next task has no title; nothing was saved."));
+    }
+    return checkRecording(call.recording.trimmed());
+}
+
+/// Everybody who has the number, each once.
+Result<QList<store::people::Holder>> holdersOf(store::Connection& connection, const QString& e164) {
+    QList<store::people::Holder> all;
+    for (const IdentityKind kind : {IdentityKind::Phone, IdentityKind::WhatsApp}) {
+        LW_TRY(const auto some, store::people::holdersOf(connection, kind, {}, e164));
+        for (const auto& one : some) {
+            const auto known =
+                std::find_if(all.begin(), all.end(), [&one](const auto& other) { return other.person == one.person; });
+            if (known == all.end())
+                all.append(one);
+            else
+                known->identifies = known->identifies || one.identifies;
+        }
+    }
+    return all;
+}
+
+/// Their open lead, otherwise the newest; nothing for somebody without one.
+Result<std::optional<LeadRecord>> leadOf(store::Connection& connection, PersonId person) {
+    LW_TRY(auto open, store::leads::openLeadOf(connection, person));
+    if (open)
+        return open;
+    LW_TRY(const QList<qint64> numbers, store::people::leadNumbersOf(connection, person));
+    if (numbers.isEmpty())
+        return std::optional<LeadRecord>();
+    LW_TRY(const LeadRecord newest, store::leads::read(connection, *std::max_element(numbers.cbegin(), numbers.cend())));
+    return std::optional(newest);
+}
+
+QString nameOf(const Person& person, const QString& otherwise) {
+    return !person.name.isEmpty() ? person.name : !person.company.isEmpty() ? person.company : otherwise;
+}
+
+/// A person's own word: it may go anywhere.
+Result<void> setStage(WriteTx& tx, LeadId id, Stage stage) {
+    if (!isOpen(stage)) {
+        LW_TRY(const auto triage, store::work::newestTriage(tx.db(), id));
+        if (triage && triage->status != TriageStatus::Closed)
+            LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
+    }
+    LW_CHECK(tx.update(Entity::Lead, id.bytes(),
+                       Row{{QStringLiteral("stage"), qint64(stage)}, {QStringLiteral("is_open"), qint64(isOpen(stage))}}));
+    return {};
+}
+
+/// The first contact is made; a planned call is over when they answered, or when the next one is planned.
+Result<void> finishTasks(WriteTx& tx, const LeadRecord& lead, const CallRecord& call, const NextStep& next) {
+    const bool isOver =
+        call.outcome == CallOutcome::Answered ||
+        std::any_of(next.tasks.cbegin(), next.tasks.cend(), [](const NextStep::Planned& task) { return task.kind == callTask; });
+    LW_TRY(const QList<Task> tasks, store::work::tasksOf(tx.db(), lead.id));
+    for (const Task& task : tasks) {
+        if (task.status == TaskStatus::Pending && (task.kind == contactTask || (task.kind == callTask && isOver)))
+            LW_CHECK(finishTask(tx, lead, task));
+    }
+    return {};
+}
+
+Result<void> countAttempt(WriteTx& tx, LeadId lead) {
+    const QString key = QStringLiteral("contact_attempts");
+    LW_TRY(const auto counts, store::work::signalsOf(tx.db(), lead));
+    LW_CHECK(store::work::setSignal(tx, lead, key, counts.value(key) + 1));
+    return {};
+}
+
+} // namespace
+
+Result<CallNumber> callNumber(const QString& typed, const QString& region) {
+    static const QStringList withheld{QStringLiteral("withheld"), QStringLiteral("private"), QStringLiteral("anonymous"),
+                                      QStringLiteral("unknown")};
+    const QString text = typed.simplified();
+    if (text.isEmpty())
+        return invalid(QStringLiteral("Type the telephone number, or “withheld”; what you typed is kept."));
+    if (withheld.contains(text.toLower()))
+        return CallNumber{};
+    if (phoneDigits(text).isEmpty())
+        return invalid(
+            QStringLiteral("“%1” is a name, not a telephone number. Type the number, or “withheld”; what you typed is kept.")
+                .arg(text.left(40)));
+    if (numbersApart(text).size() > 1)
+        return invalid(QStringLiteral("These are two numbers. Type the one of the call; what you typed is kept."));
+    const auto phone = normalisePhone(text, region);
+    if (!phone)
+        return invalid(phone.error().sentence + QStringLiteral(" What you typed is kept."));
+    return CallNumber{phone->e164};
+}
+
+bool isContact(Direction direction, CallOutcome outcome) {
+    return direction == Direction::Outbound || outcome == CallOutcome::Answered;
+}
+
+Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFirstTime, const NextStep& next) {
+    LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), id));
+    if (isFirstTime && isContact(call.direction, call.outcome)) {
+        LW_CHECK(countAttempt(tx, id));
+        LW_CHECK(markContacted(tx, lead));
+    }
+    if (isContact(call.direction, call.outcome))
+        LW_CHECK(finishTasks(tx, lead, call, next));
+    if (next.stage)
+        LW_CHECK(setStage(tx, id, *next.stage));
+    for (const NextStep::Planned& task : next.tasks)
+        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
+                                              id,
+                                              task.kind,
+                                              task.title.simplified(),
+                                              task.dueAt,
+                                              TaskStatus::Pending,
+                                              lead.priority,
+                                              lead.ownerId,
+                                              tx.now(),
+                                              {}}));
+    LW_CHECK(store::leads::refreshNextDue(tx, id));
+    if (call.calledAt > lead.lastActivityAt)
+        LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("last_activity_ms"), call.calledAt.ms()}}));
+    LW_CHECK(refreshScoreAndHeat(tx, id, QStringLiteral("Call")));
+    return {};
+}
+
+Result<Caller> callerOf(store::Connection& connection, PersonId id, const QString& number) {
+    LW_TRY(const Person person, store::people::read(connection, id));
+    LW_TRY(const auto lead, leadOf(connection, id));
+    Caller caller;
+    caller.phone = number;
+    if (number.isEmpty()) {
+        LW_TRY(caller.phone, store::calls::phoneOf(connection, id));
+    }
+    if (lead) {
+        caller.lead = lead->number;
+        caller.stage = lead->stage;
+    }
+    caller.customer = nameOf(person, lead ? leadNumberText(lead->number) : formatPhone(caller.phone));
+    caller.company = person.company;
+    caller.hasNumber = !number.isEmpty();
+    return caller;
+}
+
+// One call -------------------------------------------------------------------------------------------------------------
+
+Result<LoggedCall> CallLogging::run() {
+    LW_CHECK(check(m_call, m_tx.now()));
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(m_tx.db()));
+    m_region = settings.region;
+    LW_TRY(m_number, callNumber(m_call.phone, m_region));
+    LW_TRY(const auto known, store::calls::ofProvider(m_tx.db(), m_call.providerId));
+    if (known)
+        return update(*known);
+    if (!m_call.linkTo)
+        return find();
+    if (*m_call.linkTo == NewCall::newLead)
+        return writeNew();
+    return *m_call.linkTo == NewCall::noLead ? write({}) : writeFor(*m_call.linkTo);
+}
+
+/// Whose call it is, as far as the number tells.
+Result<LoggedCall> CallLogging::find() {
+    if (m_number.isWithheld())
+        return m_call.lead > 0 ? writeFor(m_call.lead) : write({});
+    LW_TRY(const auto holders, holdersOf(m_tx.db(), m_number.e164));
+    QList<PersonId> people;
+    for (const auto& holder : holders)
+        people.append(holder.person);
+    if (m_call.lead > 0) {
+        LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), m_call.lead));
+        return people.isEmpty() || people.contains(lead.personId) ? write(lead) : ask(people);
+    }
+    if (people.isEmpty())
+        return writeNew();
+    if (people.size() > 1 || !holders.first().identifies)
+        return ask(people);
+    LW_TRY(const auto lead, leadOf(m_tx.db(), people.first()));
+    // Whose leads are all closed and calls again has something new to ask; whom we call has not.
+    const bool isOurs = lead && (isOpen(lead->stage) || m_call.direction == Direction::Outbound);
+    return isOurs ? write(lead) : writeNew();
+}
+
+Result<LoggedCall> CallLogging::ask(const QList<PersonId>& holders) {
+    LoggedCall asked;
+    QStringList names;
+    for (const PersonId& holder : holders) {
+        LW_TRY(const Caller caller, callerOf(m_tx.db(), holder, m_number.e164));
+        asked.candidates.append(caller);
+        names.append(caller.lead > 0 ? QStringLiteral("%1 (%2)").arg(caller.customer, leadNumberText(caller.lead))
+                                     : caller.customer);
+    }
+    const QString number = formatPhone(m_number.e164);
+    if (m_call.lead > 0) {
+        LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), m_call.lead));
+        LW_TRY(const Person person, store::people::read(m_tx.db(), lead.personId));
+        asked.question = QStringLiteral("%1 is the number of %2, not of %3 (%4). Nothing was saved yet: say whose call it was.")
+                             .arg(number, names.join(QStringLiteral(" and ")), nameOf(person, leadNumberText(lead.number)),
+                                  leadNumberText(lead.number));
+    } else {
+        asked.question = QStringLiteral("%1 may be the number of %2. Nothing was saved yet: say whose call it was.")
+                             .arg(number, names.join(QStringLiteral(" or ")));
+    }
+    return asked;
+}
+
+CallRecord CallLogging::record() const {
+    CallRecord call;
+    call.id = m_tx.ids().make<CallId>();
+    call.phone = m_call.phone.simplified();
+    call.number = m_number.e164;
+    call.direction = m_call.direction;
+    call.outcome = m_call.outcome;
+    call.durationS = m_call.seconds;
+    call.notes = m_call.notes.trimmed();
+    call.recordingUrl = m_call.recording.trimmed();
+    call.calledAt = m_call.calledAt.isSet() && m_call.calledAt < m_tx.now() ? m_call.calledAt : m_tx.now();
+    call.providerId = m_call.providerId;
+    return call;
+}
+
+Result<LoggedCall> CallLogging::writeFor(qint64 number) {
+    LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), number));
+    return write(lead);
+}
+
+Result<LoggedCall> CallLogging::writeNew() {
+    QuickLead quick;
+    quick.contact = m_number.isWithheld() ? QString() : m_number.e164;
+    quick.name = m_call.name.simplified();
+    quick.enquiry = m_call.notes.trimmed();
+    quick.channel = Channel::Phone;
+    if (quick.contact.isEmpty() && quick.name.isEmpty())
+        return invalid(QStringLiteral("Nobody is known by a withheld number. Type a name, or save it without a lead."));
+    LW_TRY(const HandLead opened, openByHand(m_tx, quick));
+    m_isNewLead = opened.isNew;
+    return write(opened.lead);
+}
+
+/// A number that nobody has is theirs from now on.
+Result<void> CallLogging::addNumber(const LeadRecord& lead) {
+    if (m_number.isWithheld())
+        return {};
+    LW_TRY(const auto holders, holdersOf(m_tx.db(), m_number.e164));
+    if (!holders.isEmpty())
+        return {};
+    LW_TRY(const auto identities, typedContacts(m_number.e164, m_region));
+    for (const Identity& identity : identities)
+        LW_CHECK(store::people::addIdentity(m_tx, lead.personId, identity));
+    m_also = QStringLiteral("; %1 is theirs from now on").arg(formatPhone(m_number.e164));
+    return {};
+}
+
+Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
+    CallRecord call = record();
+    if (!lead && (m_call.next.stage || !m_call.next.tasks.isEmpty()))
+        return invalid(QStringLiteral("A call without a lead has no next step. Choose a lead, or take the next step away."));
+    if (lead) {
+        call.leadId = lead->id;
+        LW_CHECK(addNumber(*lead));
+    }
+    LW_CHECK(store::calls::insert(m_tx, call));
+    if (lead)
+        LW_CHECK(applyCall(m_tx, lead->id, call, true, m_call.next));
+    return answer(call, lead, false);
+}
+
+/// The same call told again: what is known now replaces what was, and nothing that was written is emptied.
+Result<LoggedCall> CallLogging::update(CallRecord known) {
+    const bool wasContact = isContact(known.direction, known.outcome);
+    known.direction = m_call.direction;
+    known.outcome = m_call.outcome;
+    known.durationS = std::max(known.durationS, m_call.seconds);
+    if (const QString notes = m_call.notes.trimmed(); !notes.isEmpty())
+        known.notes = notes;
+    if (const QString recording = m_call.recording.trimmed(); !recording.isEmpty())
+        known.recordingUrl = recording;
+    LW_CHECK(m_tx.update(Entity::Call, known.id.bytes(),
+                         Row{{QStringLiteral("direction"), qint64(known.direction)},
+                             {QStringLiteral("outcome"), qint64(known.outcome)},
+                             {QStringLiteral("duration_s"), qint64(known.durationS)},
+                             {QStringLiteral("notes"), known.notes},
+                             {QStringLiteral("recording_url"), known.recordingUrl}}));
+    std::optional<LeadRecord> lead;
+    if (known.leadId.isSet()) {
+        LW_TRY(lead, store::leads::read(m_tx.db(), known.leadId));
+        LW_CHECK(applyCall(m_tx, known.leadId, known, !wasContact, m_call.next));
+    }
+    return answer(known, lead, true);
+}
+
+Result<LoggedCall> CallLogging::answer(const CallRecord& call, const std::optional<LeadRecord>& lead, bool isUpdate) {
+    LoggedCall logged;
+    logged.call = call.id;
+    logged.isNewLead = m_isNewLead;
+    QString who = call.number.isEmpty() ? QStringLiteral("a withheld number") : formatPhone(call.number);
+    if (lead) {
+        logged.lead = lead->number;
+        LW_TRY(const Person person, store::people::read(m_tx.db(), lead->personId));
+        who = nameOf(person, who);
+    }
+    const QString what = isUpdate ? QStringLiteral("Call with %1 brought up to date") : QStringLiteral("Call with %1 logged");
+    QString sentence = what.arg(who);
+    if (lead)
+        sentence += (m_isNewLead ? QStringLiteral("; %1 added") : QStringLiteral(" on %1")).arg(leadNumberText(lead->number));
+    else
+        sentence += QStringLiteral(" without a lead");
+    if (m_call.next.stage)
+        sentence += QStringLiteral("; stage %1").arg(words::label(*m_call.next.stage));
+    if (!m_call.next.tasks.isEmpty())
+        sentence += m_call.next.tasks.size() == 1 ? QStringLiteral("; 1 task planned")
+                                                  : QStringLiteral("; %1 tasks planned").arg(m_call.next.tasks.size());
+    sentence += m_also;
+    m_tx.setSentence(sentence);
+    logged.receipt = {m_tx.operation(), sentence, m_tx.hasChanges() ? 1 : 0, logged.lead};
+    return logged;
+}
+
+} // namespace leadwell::services
