@@ -6,6 +6,7 @@
 #include "core/services/DeskCore.h"
 #include "core/services/MaintenanceService.h"
 #include "core/services/lead/Assigning.h"
+#include "core/services/lead/BackTesting.h"
 #include "core/store/repository/TeamRepository.h"
 
 #include <QRegularExpression>
@@ -178,6 +179,18 @@ Answer<AssignmentRules> TeamService::saveAssignmentRules(AssignmentRules rules) 
         });
     MaintenanceService(m_core).assignWaiting();
     return answer;
+}
+
+Answer<BackTestReport> TeamService::backTest(std::optional<AssignmentRules> rules, Instant from, Instant to) {
+    return m_core.store.read<BackTestReport>(
+        [rules, from, to, now = m_core.clock.now()](Connection& connection) -> Result<BackTestReport> {
+            if (rules) {
+                LW_TRY(const auto team, store::team::members(connection));
+                LW_CHECK(check(*rules, team));
+            }
+            return services::backTest(connection, rules, from, to, now);
+        },
+        store::Store::Reading::Long);
 }
 
 Answer<WorkspaceSettings> TeamService::settings() {

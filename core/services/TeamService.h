@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/Answer.h"
-#include "core/domain/assignment/Decision.h"
+#include "core/domain/assignment/BackTest.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/LeadDetail.h"
 #include "core/domain/lead/WorkspaceSettings.h"
@@ -40,6 +40,9 @@ public:
     Answer<domain::AssignmentRules> assignmentRules();
     /// Their version is the next one. Errors: Invalid (somebody who is not in the team, weights that weigh nothing).
     Answer<domain::AssignmentRules> saveAssignmentRules(domain::AssignmentRules rules);
+    /// What was given from one moment to another, given again by these rules; not set: by those of its time, which comes out as
+    /// it was. Changes nothing. Errors: Invalid, as for saving.
+    Answer<domain::BackTestReport> backTest(std::optional<domain::AssignmentRules> rules, Instant from, Instant to);
 
     Answer<domain::WorkspaceSettings> settings();
     /// Errors: Invalid (time zone, currency or business hours that cannot be read), naming the field.

@@ -38,8 +38,7 @@ Result<TriageFacts> triageFactsOf(Connection& connection, const LeadRecord& lead
     return TriageFacts{lead.intent, canBeReached, item.confidence};
 }
 
-Result<TriageSuggestion> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item,
-                                 const Choosing& choosing) {
+Result<TriageSuggestion> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const TriageFacts facts, triageFactsOf(connection, lead, item));
     LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead));
     return suggestionOf(facts, about, choosing.team, decide(about, choosing.team, choosing.rules));
@@ -138,7 +137,7 @@ Answer<QList<TriageEntry>> TriageService::entries(QList<qint64> numbers) {
     return m_core.store.read<QList<TriageEntry>>(
         [memory, numbers, now = m_core.clock.now()](Connection& connection) -> Result<QList<TriageEntry>> {
             LW_TRY(const QList<LeadRow> rows, store::LeadListQuery(connection, *memory, now).rows(numbers));
-            LW_TRY(const Choosing choosing, Choosing::now(connection, now));
+            LW_TRY(Choosing choosing, Choosing::now(connection, now));
             QList<TriageEntry> entries;
             for (const LeadRow& row : rows) {
                 LW_TRY(const LeadRecord lead, store::leads::read(connection, row.number));
@@ -160,7 +159,7 @@ Answer<Receipt> TriageService::accept(qint64 number, TriageSuggestion seen) {
         LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
         LW_TRY(const TriageItem item, pendingItem(tx, lead));
         Assigner assigner(tx);
-        LW_TRY(const Choosing* choosing, assigner.choosing());
+        LW_TRY(Choosing* const choosing, assigner.choosing());
         LW_TRY(const TriageSuggestion now, suggest(tx.db(), lead, item, *choosing));
         if (now.kind != seen.kind || now.member != seen.member)
             return Error{ErrorKind::Conflict,
@@ -185,7 +184,7 @@ Answer<Receipt> TriageService::acceptAbove(double confidence) {
         for (const auto& one : waiting) {
             LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), one.number));
             LW_TRY(const auto item, store::work::newestTriage(tx.db(), lead.id));
-            LW_TRY(const Choosing* choosing, assigner.choosing());
+            LW_TRY(Choosing* const choosing, assigner.choosing());
             if (!item || item->status != TriageStatus::Pending || item->confidence < confidence)
                 continue;
             LW_TRY(const TriageSuggestion suggestion, suggest(tx.db(), lead, *item, *choosing));

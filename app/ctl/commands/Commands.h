@@ -17,6 +17,7 @@ Command team();
 Command assign();
 Command triage();
 Command call();
+Command rules();
 Command channels();
 Command sync();
 Command importFile();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/Arguments.h"
+#include "app/ctl/AssignmentOptions.h"
 #include "app/ctl/Await.h"
 #include "app/ctl/Json.h"
 #include "app/ctl/Team.h"
@@ -17,10 +18,6 @@ using namespace domain;
 namespace {
 
 constexpr double oneLead = 1e6;
-
-QStringList listOf(const QString& text) {
-    return text.split(u',', Qt::SkipEmptyParts);
-}
 
 QString limitText(int count, std::optional<int> most) {
     return most ? QStringLiteral("%1 of %2").arg(count).arg(*most) : QString::number(count);
@@ -60,14 +57,14 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     QJsonArray all;
     QList<QStringList> rows;
     for (const Member& member : members) {
-        const auto candidate = std::find_if(candidates.cbegin(), candidates.cend(),
-                                            [&member](const Candidate& one) { return one.id == member.id; });
+        const auto candidate =
+            std::find_if(candidates.cbegin(), candidates.cend(), [&member](const Candidate& one) { return one.id == member.id; });
         const bool sells = candidate != candidates.cend();
         const bool isInPool = rules.pool.isEmpty() || rules.pool.contains(member.id);
         const Hindrance hindrance = sells ? hindranceOf(*candidate, isInPool, rules.mindsHours) : Hindrance::None;
         all.append(of(member, sells ? &*candidate : nullptr, hindrance));
-        const QString state = !member.isActive ? QStringLiteral("left")
-                              : !sells         ? QString()
+        const QString state = !member.isActive               ? QStringLiteral("left")
+                              : !sells                       ? QString()
                               : hindrance == Hindrance::None ? QStringLiteral("free")
                                                              : inWords(hindrance);
         rows.append({member.name, member.role, state, sells ? limitText(candidate->openLeads, member.capacity) : QString(),
@@ -97,19 +94,12 @@ Result<std::optional<int>> limitOption(const Invocation& call, const QString& na
     return std::optional<int>(static_cast<int>(number));
 }
 
-Result<bool> yesOption(const Invocation& call, const QString& name) {
-    const QString word = call.value(name);
-    if (word != QStringLiteral("yes") && word != QStringLiteral("no"))
-        return Error{ErrorKind::Invalid, QStringLiteral("--%1 is “yes” or “no”.").arg(name), {}};
-    return word == QStringLiteral("yes");
-}
-
 Result<void> readInto(const Invocation& call, Member& member) {
     const auto given = [&call](const char* name) { return call.has(QString::fromLatin1(name)); };
     if (given("skills"))
-        member.skills = listOf(call.value(QStringLiteral("skills")));
+        member.skills = arguments::list(call.value(QStringLiteral("skills")));
     if (given("regions"))
-        member.regions = listOf(call.value(QStringLiteral("regions")));
+        member.regions = arguments::list(call.value(QStringLiteral("regions")));
     if (given("hours"))
         member.workingHours = call.value(QStringLiteral("hours")).trimmed();
     if (given("zone"))
@@ -125,7 +115,7 @@ Result<void> readInto(const Invocation& call, Member& member) {
         member.monthMin = static_cast<int>(least);
     }
     if (given("available")) {
-        LW_TRY(member.isAvailable, yesOption(call, QStringLiteral("available")));
+        LW_TRY(member.isAvailable, arguments::yes(call, QStringLiteral("available")));
     }
     return {};
 }
@@ -158,49 +148,13 @@ Result<int> addLeave(const Invocation& call, services::Desk& desk, const QString
     return printTeam(call, desk);
 }
 
-/// "expertise=60,geography=40": what is not named counts nothing.
-Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
-    std::array<int, criterionCount> weights{};
-    for (const QString& part : listOf(text)) {
-        LW_TRY(const Criterion criterion, criterionFromText(part.section(u'=', 0, 0).trimmed()));
-        bool isNumber = false;
-        weights[static_cast<size_t>(criterion)] = part.section(u'=', 1).trimmed().toInt(&isNumber);
-        if (!isNumber)
-            return Error{ErrorKind::Invalid, QStringLiteral("“%1” has no weight; write it like expertise=60.").arg(part.trimmed()), {}};
-    }
-    return weights;
-}
-
 Result<int> setRules(const Invocation& call, services::Desk& desk) {
-    LW_TRY(AssignmentRules rules, await(desk.team().assignmentRules()));
-    if (call.has(QStringLiteral("strategy"))) {
-        const auto strategy = strategyFromText(call.value(QStringLiteral("strategy")));
-        if (!strategy)
-            return call.usage(QStringLiteral("%1 Known are %2.")
-                                  .arg(strategy.error().sentence, strategyTexts().join(QStringLiteral(", "))));
-        rules.strategy = *strategy;
-    }
-    if (call.has(QStringLiteral("weights"))) {
-        const auto weights = weightsOf(call.value(QStringLiteral("weights")));
-        if (!weights)
-            return call.usage(weights.error().sentence);
-        rules.weights = *weights;
-    }
-    if (call.has(QStringLiteral("minds-hours"))) {
-        const auto minds = yesOption(call, QStringLiteral("minds-hours"));
-        if (!minds)
-            return call.usage(minds.error().sentence);
-        rules.mindsHours = *minds;
-    }
-    if (call.has(QStringLiteral("pool"))) {
-        LW_TRY(const Team team, Team::of(desk));
-        rules.pool.clear();
-        for (const QString& name : listOf(call.value(QStringLiteral("pool")))) {
-            LW_TRY(const MemberId id, team.find(name.trimmed()));
-            rules.pool.append(id);
-        }
-    }
-    LW_CHECK(await(desk.team().saveAssignmentRules(rules)));
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const AssignmentRules present, await(desk.team().assignmentRules()));
+    const auto rules = assignment::changed(call, team, present);
+    if (!rules)
+        return call.usage(rules.error().sentence);
+    LW_CHECK(await(desk.team().saveAssignmentRules(*rules)));
     return printTeam(call, desk);
 }
 
@@ -226,29 +180,28 @@ Result<int> run(const Invocation& call) {
 } // namespace
 
 Command team() {
-    return {.name = QStringLiteral("team"),
-            .usage = QStringLiteral("[set NAME | leave NAME | rules]"),
-            .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
-            .help = QStringLiteral("set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
-                                   "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
-            .options = {option("skills", "LIST", "set: products, industries and languages they know"),
-                        option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
-                        option("capacity", "N", "set: open leads at once, or “none”"),
-                        option("month-min", "N", "set: leads of a month they come first for"),
-                        option("month-max", "N", "set: leads of a month at most, or “none”"),
-                        option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
-                        option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
-                        option("available", "yes|no", "set: whether they take leads now"),
-                        option("from", "TIME", "leave: the first moment or day"),
-                        option("to", "TIME", "leave: the last day, or the moment it ends"),
-                        option("note", "TEXT", "leave: what for"),
-                        option("strategy", "WORD", "rules: round_robin, least_active, skills_based, geographic, custom, performance"),
-                        option("weights", "LIST", "rules: what counts for custom, like expertise=60,geography=40"),
-                        option("pool", "LIST", "rules: only these people; empty: everybody"),
-                        option("minds-hours", "yes|no", "rules: nobody is given a lead outside their working hours")},
-            .argumentsMin = 0,
-            .argumentsMax = 2,
-            .run = run};
+    return {
+        .name = QStringLiteral("team"),
+        .usage = QStringLiteral("[set NAME | leave NAME | rules]"),
+        .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
+        .help = QStringLiteral("set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
+                               "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+        .options =
+            QList<QCommandLineOption>{
+                option("skills", "LIST", "set: products, industries and languages they know"),
+                option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
+                option("capacity", "N", "set: open leads at once, or “none”"),
+                option("month-min", "N", "set: leads of a month they come first for"),
+                option("month-max", "N", "set: leads of a month at most, or “none”"),
+                option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
+                option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
+                option("available", "yes|no", "set: whether they take leads now"),
+                option("from", "TIME", "leave: the first moment or day"),
+                option("to", "TIME", "leave: the last day, or the moment it ends"), option("note", "TEXT", "leave: what for")} +
+            assignment::options(QStringLiteral("rules: ")),
+        .argumentsMin = 0,
+        .argumentsMax = 2,
+        .run = run};
 }
 
 } // namespace leadwell::ctl::commands

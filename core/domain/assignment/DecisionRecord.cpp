@@ -73,61 +73,80 @@ void write(Writer& writer, const Candidate& candidate, const Standing& standing)
         .end('}');
 }
 
-LeadFacts leadOf(Reader& in) {
-    return {LeadId::fromText(in.text("id")),
-            static_cast<Source>(in.number("source")),
-            in.small("score"),
-            in.text("product"),
-            in.text("industry"),
-            in.text("language"),
-            in.text("city"),
-            in.text("state"),
-            in.text("country"),
-            in.text("postalCode"),
-            in.maybe("zone")};
+template<class IdType>
+void readId(Reader& in, const char* name, IdType& id) {
+    QString text;
+    in.field(name, text);
+    if (!text.isEmpty())
+        id = IdType::fromText(text);
 }
 
-AssignmentRules rulesOf(Reader& in) {
-    AssignmentRules rules;
-    rules.version = in.small("version");
-    const auto strategy = strategyFromText(in.text("strategy"));
-    in.blame(strategy.has_value());
-    if (strategy)
-        rules.strategy = *strategy;
-    rules.weights = in.numbers<criterionCount>("weights");
-    rules.mindsHours = in.flag("mindsHours");
-    for (const QString& member : in.texts("pool"))
+void read(Reader& in, LeadFacts& lead) {
+    in.begin('{');
+    readId(in, "id", lead.id);
+    in.field("source", lead.source)
+        .field("score", lead.score)
+        .field("product", lead.product)
+        .field("industry", lead.industry)
+        .field("language", lead.language)
+        .field("city", lead.city)
+        .field("state", lead.state)
+        .field("country", lead.country)
+        .field("postalCode", lead.postalCode)
+        .field("zone", lead.zoneMinutes)
+        .end('}');
+}
+
+void read(Reader& in, AssignmentRules& rules) {
+    QString strategy;
+    QStringList pool;
+    in.begin('{')
+        .field("version", rules.version)
+        .field("strategy", strategy)
+        .field("weights", rules.weights)
+        .field("mindsHours", rules.mindsHours)
+        .field("pool", pool)
+        .key("preferred")
+        .begin('[');
+    while (in.hasMore()) {
+        auto& [source, member] = rules.preferred.emplaceBack();
+        QString id;
+        in.begin('[').value(source).value(id).end(']');
+        member = MemberId::fromText(id);
+    }
+    in.end(']').end('}');
+    for (const QString& member : pool)
         rules.pool.append(MemberId::fromText(member));
-    for (const QJsonValue& pair : in.list("preferred"))
-        rules.preferred.append(
-            {static_cast<Source>(pair.toArray().at(0).toInt()), MemberId::fromText(pair.toArray().at(1).toString())});
-    return rules;
+    const auto known = strategyFromText(strategy);
+    in.blame(known.has_value());
+    rules.strategy = known ? *known : Strategy::RoundRobin;
 }
 
-Candidate candidateOf(Reader& in) {
-    Candidate candidate;
-    candidate.id = MemberId::fromText(in.text("id"));
-    candidate.name = in.text("name");
-    candidate.isAvailable = in.flag("available");
-    candidate.isOnLeave = in.flag("leave");
-    candidate.isAtWork = in.flag("work");
-    candidate.skills = in.texts("skills");
-    candidate.regions = in.texts("regions");
-    candidate.capacity = in.maybe("capacity");
-    candidate.openLeads = in.small("open");
-    candidate.monthMin = in.small("monthMin");
-    candidate.monthMax = in.maybe("monthMax");
-    candidate.monthGiven = in.small("monthGiven");
-    candidate.performance = in.small("performance");
-    candidate.zoneMinutes = in.small("zone");
-    candidate.lastGivenMs = in.number("lastGiven");
-    candidate.deficitMicro = in.number("owed");
-    return candidate;
-}
-
-Standing standingOf(Reader& in) {
-    return {static_cast<Hindrance>(in.number("hindrance")), in.flag("belowMinimum"), in.flag("matching"),
-            in.numbers<criterionCount>("points"),           in.number("rank"),       in.number("owedAfter")};
+void read(Reader& in, Candidate& candidate, Standing& standing) {
+    in.begin('{');
+    readId(in, "id", candidate.id);
+    in.field("name", candidate.name)
+        .field("available", candidate.isAvailable)
+        .field("leave", candidate.isOnLeave)
+        .field("work", candidate.isAtWork)
+        .field("skills", candidate.skills)
+        .field("regions", candidate.regions)
+        .field("capacity", candidate.capacity)
+        .field("open", candidate.openLeads)
+        .field("monthMin", candidate.monthMin)
+        .field("monthMax", candidate.monthMax)
+        .field("monthGiven", candidate.monthGiven)
+        .field("performance", candidate.performance)
+        .field("zone", candidate.zoneMinutes)
+        .field("lastGiven", candidate.lastGivenMs)
+        .field("owed", candidate.deficitMicro)
+        .field("hindrance", standing.hindrance)
+        .field("belowMinimum", standing.isBelowMinimum)
+        .field("matching", standing.isMatching)
+        .field("points", standing.points)
+        .field("rank", standing.rank)
+        .field("owedAfter", standing.deficitAfterMicro)
+        .end('}');
 }
 
 Error noRecord() {
@@ -143,11 +162,11 @@ QByteArray toJson(const AssignmentRules& rules) {
 }
 
 Result<AssignmentRules> rulesFromJson(const QByteArray& json) {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    Reader in(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
-    const AssignmentRules rules = rulesOf(in);
-    return in.isGood() ? Result<AssignmentRules>(rules)
-                       : Error{ErrorKind::Invalid, QStringLiteral("The rules by which leads are given cannot be read."), {}};
+    Reader in(json);
+    AssignmentRules rules;
+    read(in, rules);
+    return in.isWhole() ? Result<AssignmentRules>(rules)
+                        : Error{ErrorKind::Invalid, QStringLiteral("The rules by which leads are given cannot be read."), {}};
 }
 
 QByteArray toJson(const DecisionRecord& record) {
@@ -168,28 +187,26 @@ QByteArray toJson(const DecisionRecord& record) {
 }
 
 Result<DecisionRecord> recordFromJson(const QByteArray& json) {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    Reader in(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
-    if (in.number("form") != formVersion)
-        return noRecord();
+    Reader in(json);
     DecisionRecord record;
-    record.at = Instant::fromMs(in.number("at"));
-    Reader lead(in.object("lead"));
-    record.lead = leadOf(lead);
-    Reader rules(in.object("rules"));
-    record.rules = rulesOf(rules);
-    for (const QJsonValue& value : in.list("candidates")) {
-        Reader candidate(value);
-        record.candidates.append(candidateOf(candidate));
-        record.decision.standings.append(standingOf(candidate));
-        in.blame(candidate.isGood());
-    }
-    if (const QString chosen = in.text("chosen"); !chosen.isEmpty())
-        record.decision.chosen = MemberId::fromText(chosen);
-    record.decision.isFallback = in.flag("fallback");
-    record.previous = QByteArray::fromHex(in.text("previous").toLatin1());
-    if (!in.isGood() || !lead.isGood() || !rules.isGood())
+    qint64 form = 0;
+    qint64 at = 0;
+    QString previous;
+    in.begin('{').field("form", form).field("at", at).key("lead");
+    in.blame(form == formVersion);
+    read(in, record.lead);
+    in.key("rules");
+    read(in, record.rules);
+    in.key("candidates").begin('[');
+    while (in.hasMore())
+        read(in, record.candidates.emplaceBack(), record.decision.standings.emplaceBack());
+    in.end(']');
+    readId(in, "chosen", record.decision.chosen);
+    in.field("fallback", record.decision.isFallback).field("previous", previous).end('}');
+    if (!in.isWhole())
         return noRecord();
+    record.at = Instant::fromMs(at);
+    record.previous = QByteArray::fromHex(previous.toLatin1());
     return record;
 }
 

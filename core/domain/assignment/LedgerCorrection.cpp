@@ -49,32 +49,32 @@ QByteArray toJson(const LedgerCorrection& correction) {
         writer.value(decision);
     writer.end(']').key("debts").begin('[');
     for (const LedgerCorrection::Debt& debt : correction.debts)
-        writer.begin('{')
-            .field("id", debt.member.text())
-            .field("owed", debt.before)
-            .field("owedAfter", debt.after)
-            .end('}');
+        writer.begin('{').field("id", debt.member.text()).field("owed", debt.before).field("owedAfter", debt.after).end('}');
     writer.end(']').field("previous", QString::fromLatin1(correction.previous.toHex())).end('}');
     return std::move(writer).text();
 }
 
 Result<LedgerCorrection> correctionFromJson(const QByteArray& json) {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    Reader in(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
+    Reader in(json);
     LedgerCorrection correction;
-    in.blame(in.number("form") == formVersion);
-    correction.at = Instant::fromMs(in.number("at"));
-    correction.countsAgain = in.flag("countsAgain");
-    for (const QJsonValue& value : in.list("decisions"))
-        correction.decisions.append(value.toInteger());
-    for (const QJsonValue& value : in.list("debts")) {
-        Reader debt(value);
-        correction.debts.append({MemberId::fromText(debt.text("id")), debt.number("owed"), debt.number("owedAfter")});
-        in.blame(debt.isGood());
+    qint64 form = 0;
+    qint64 at = 0;
+    QString previous;
+    in.begin('{').field("form", form).field("at", at).field("countsAgain", correction.countsAgain).key("decisions").begin('[');
+    while (in.hasMore())
+        in.value(correction.decisions.emplaceBack());
+    in.end(']').key("debts").begin('[');
+    while (in.hasMore()) {
+        LedgerCorrection::Debt& debt = correction.debts.emplaceBack();
+        QString id;
+        in.begin('{').field("id", id).field("owed", debt.before).field("owedAfter", debt.after).end('}');
+        debt.member = MemberId::fromText(id);
     }
-    correction.previous = QByteArray::fromHex(in.text("previous").toLatin1());
-    if (!in.isGood())
+    in.end(']').field("previous", previous).end('}');
+    if (!in.isWhole() || form != formVersion)
         return Error{ErrorKind::Invalid, QStringLiteral("This is no correction of the ledger."), {}};
+    correction.at = Instant::fromMs(at);
+    correction.previous = QByteArray::fromHex(previous.toLatin1());
     return correction;
 }
 

@@ -4,14 +4,15 @@
 #pragma once
 
 #include <QByteArray>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
 #include <array>
+#include <charconv>
+#include <limits>
 #include <optional>
+#include <string_view>
+#include <type_traits>
 
 /// How the ledger's records are written and read. For the files of this folder only.
 namespace leadwell::domain::record {
@@ -103,48 +104,143 @@ private:
     bool m_isFirst = true;
 };
 
-/// Of an object; remembers that something was missing or of another kind.
+/// Reads what Writer wrote, in the same order and with the same calls. What is otherwise is remembered as bad; what was read
+/// until then stays. Some microseconds for ten candidates: back-tests read a hundred thousand records.
 class Reader {
 public:
-    explicit Reader(const QJsonValue& value) : m_object(value.toObject()), m_isGood(value.isObject()) {}
+    explicit Reader(const QByteArray& text) : m_at(text.constBegin()), m_end(text.constEnd()) {}
 
-    qint64 number(const char* key) { return take(key, QJsonValue::Double).toInteger(); }
-    int small(const char* key) { return static_cast<int>(number(key)); }
-    bool flag(const char* key) { return take(key, QJsonValue::Bool).toBool(); }
-    QString text(const char* key) { return take(key, QJsonValue::String).toString(); }
-    QJsonArray list(const char* key) { return take(key, QJsonValue::Array).toArray(); }
-    QJsonValue object(const char* key) { return take(key, QJsonValue::Object); }
-    std::optional<int> maybe(const char* key) {
-        if (m_object.value(QLatin1String(key)).isNull())
-            return std::nullopt;
-        return small(key);
+    Reader& begin(char bracket) {
+        separate();
+        expect(bracket);
+        m_isFirst = true;
+        return *this;
     }
-    QStringList texts(const char* key) {
-        QStringList texts;
-        for (const QJsonValue& one : list(key))
-            texts.append(one.toString());
-        return texts;
+    Reader& end(char bracket) {
+        expect(bracket);
+        m_isFirst = false;
+        return *this;
+    }
+    /// Whether the list that was begun has another value.
+    bool hasMore() const { return m_isGood && m_at < m_end && *m_at != ']'; }
+    Reader& key(const char* name) {
+        separate();
+        expect('"');
+        for (; *name != 0; ++name)
+            expect(*name);
+        expect('"');
+        expect(':');
+        m_isFirst = true;
+        return *this;
+    }
+    Reader& value(qint64& number) {
+        separate();
+        const auto read = std::from_chars(m_at, m_end, number);
+        blame(read.ec == std::errc());
+        m_at = read.ptr;
+        return *this;
+    }
+    Reader& value(int& number) {
+        qint64 wide = 0;
+        value(wide);
+        blame(wide >= std::numeric_limits<int>::min() && wide <= std::numeric_limits<int>::max());
+        number = static_cast<int>(wide);
+        return *this;
+    }
+    Reader& value(bool& isTrue) {
+        separate();
+        isTrue = m_at < m_end && *m_at == 't';
+        for (const char* word = isTrue ? "true" : "false"; *word != 0; ++word)
+            expect(*word);
+        return *this;
+    }
+    Reader& value(QString& text) {
+        separate();
+        expect('"');
+        const char* begin = m_at;
+        while (m_at < m_end && *m_at != '"' && *m_at != '\\')
+            ++m_at;
+        text = QString::fromUtf8(begin, m_at - begin);
+        if (m_at < m_end && *m_at == '\\')
+            text = unescaped(begin);
+        expect('"');
+        return *this;
+    }
+    Reader& value(std::optional<int>& number) {
+        if (m_at + 1 < m_end && m_at[m_isFirst ? 0 : 1] == 'n') {
+            separate();
+            for (const char letter : std::string_view("null"))
+                expect(letter);
+            number.reset();
+            return *this;
+        }
+        return value(number.emplace());
+    }
+    Reader& value(QStringList& texts) {
+        texts.clear();
+        begin('[');
+        while (hasMore())
+            value(texts.emplaceBack());
+        return end(']');
     }
     template<size_t Count>
-    std::array<int, Count> numbers(const char* key) {
-        const QJsonArray all = list(key);
-        std::array<int, Count> numbers{};
-        m_isGood = m_isGood && all.size() == qsizetype(Count);
-        for (size_t i = 0; i < Count; ++i)
-            numbers[i] = all.at(qsizetype(i)).toInt();
-        return numbers;
+    Reader& value(std::array<int, Count>& numbers) {
+        begin('[');
+        for (int& number : numbers)
+            value(number);
+        return end(']');
     }
+    template<class Kind, class = std::enable_if_t<std::is_enum_v<Kind>>>
+    Reader& value(Kind& kind) {
+        qint64 number = 0;
+        value(number);
+        kind = static_cast<Kind>(number);
+        blame(qint64(kind) == number);
+        return *this;
+    }
+    template<class Value>
+    Reader& field(const char* name, Value& one) {
+        return key(name).value(one);
+    }
+
     bool isGood() const { return m_isGood; }
+    bool isWhole() const { return m_isGood && m_at == m_end; }
     void blame(bool isGood) { m_isGood = m_isGood && isGood; }
 
 private:
-    QJsonValue take(const char* key, QJsonValue::Type type) {
-        const QJsonValue value = m_object.value(QLatin1String(key));
-        m_isGood = m_isGood && value.type() == type;
-        return value;
+    void expect(char letter) {
+        if (m_at < m_end && *m_at == letter)
+            ++m_at;
+        else
+            m_isGood = false;
     }
-    QJsonObject m_object;
-    bool m_isGood;
+    void separate() {
+        if (!m_isFirst)
+            expect(',');
+        m_isFirst = false;
+    }
+    QString unescaped(const char* begin) {
+        QByteArray bytes(begin, m_at - begin);
+        while (m_at < m_end && *m_at != '"') {
+            if (*m_at != '\\') {
+                bytes += *m_at++;
+                continue;
+            }
+            ++m_at;
+            if (m_end - m_at > 5 && *m_at == 'u') {
+                bytes += static_cast<char>(QByteArray(m_at + 1, 4).toInt(nullptr, 16));
+                m_at += 5;
+            } else if (m_at < m_end) {
+                bytes += *m_at++;
+            }
+        }
+        return QString::fromUtf8(bytes);
+    }
+
+    const char* m_at;
+    const char* m_end;
+    bool m_isFirst = true;
+    bool m_isGood = true;
 };
 
 } // namespace leadwell::domain::record

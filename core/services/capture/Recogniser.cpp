@@ -226,13 +226,17 @@ Result<bool> fillPerson(store::WriteTx& tx, PersonId id, const Sender& sender) {
     if (hasChanged)
         LW_CHECK(tx.update(Entity::Person, id.bytes(), fields));
     for (const Identity& identity : sender.identities + sender.mentioned) {
-        const bool isKnown = std::any_of(person.identities.begin(), person.identities.end(), [&](const Identity& known) {
-            return known.kind == identity.kind && known.account == identity.account && known.value == identity.value;
+        const auto known = std::find_if(person.identities.begin(), person.identities.end(), [&](const Identity& one) {
+            return one.kind == identity.kind && one.account == identity.account && one.value == identity.value;
         });
-        if (isKnown)
-            continue;
-        LW_CHECK(store::people::addIdentity(tx, id, identity));
-        hasChanged = true;
+        if (known == person.identities.end()) {
+            LW_CHECK(store::people::addIdentity(tx, id, identity));
+            hasChanged = true;
+        } else if (identity.identifies && !known->identifies) {
+            // So far they had only mentioned it; now they use it.
+            LW_TRY(const bool isTheirs, store::people::makeIdentifying(tx, id, *known));
+            hasChanged = hasChanged || isTheirs;
+        }
     }
     return hasChanged;
 }

@@ -4,7 +4,6 @@
 #include "core/services/lead/Assigning.h"
 
 #include "core/domain/assignment/LedgerCorrection.h"
-#include "core/domain/clock/WorkingCalendar.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
 #include "core/store/repository/PersonRepository.h"
@@ -23,8 +22,6 @@ using oplog::Row;
 
 namespace {
 
-constexpr int secondsPerMinute = 60;
-
 QString folded(const QString& text) {
     return text.simplified().toLower();
 }
@@ -33,52 +30,6 @@ QString folded(const QString& text) {
 QString languageName(const QString& code) {
     const QLocale::Language language = QLocale(code).language();
     return code.isEmpty() || language == QLocale::C ? folded(code) : QLocale::languageToString(language).toLower();
-}
-
-int zoneMinutesOf(const QTimeZone& zone, Instant at) {
-    return zone.isValid() ? zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at.ms())) / secondsPerMinute : 0;
-}
-
-/// The customer's, where all of their country has one time.
-std::optional<int> zoneMinutesOf(const QString& country, Instant at) {
-    const QLocale::Territory territory = QLocale::codeToTerritory(country);
-    std::optional<int> minutes;
-    if (country.isEmpty() || territory == QLocale::AnyTerritory)
-        return minutes;
-    for (const QByteArray& id : QTimeZone::availableTimeZoneIds(territory)) {
-        const int here = zoneMinutesOf(QTimeZone(id), at);
-        if (minutes && *minutes != here)
-            return std::nullopt;
-        minutes = here;
-    }
-    return minutes;
-}
-
-bool looksAtZones(const AssignmentRules& rules) {
-    return rules.strategy == Strategy::Geographic ||
-           (rules.strategy == Strategy::Custom && rules.weights[static_cast<size_t>(Criterion::Geography)] != 0);
-}
-
-/// Their own leave is known from elsewhere; hours that cannot be read hinder nobody.
-bool isAtWork(const store::ledger::Salesperson& one, const WorkspaceSettings& settings, Instant at) {
-    const auto week = parseBusinessHours(one.workingHours.isEmpty() ? settings.businessHours : one.workingHours);
-    const QTimeZone zone((one.timeZone.isEmpty() ? settings.timeZone : one.timeZone).toUtf8());
-    return !week || !zone.isValid() || WorkingCalendar(*week, zone).isWorking(at);
-}
-
-QList<Candidate> candidatesOf(const QList<store::ledger::Salesperson>& people, const WorkspaceSettings& settings,
-                              const AssignmentRules& rules, Instant at) {
-    QList<Candidate> team;
-    for (const auto& one : people) {
-        Candidate candidate = one.candidate;
-        if (rules.mindsHours)
-            candidate.isAtWork = isAtWork(one, settings, at);
-        if (looksAtZones(rules))
-            candidate.zoneMinutes =
-                zoneMinutesOf(QTimeZone((one.timeZone.isEmpty() ? settings.timeZone : one.timeZone).toUtf8()), at);
-        team.append(candidate);
-    }
-    return team;
 }
 
 /// The owner changed: the open triage item is answered and open tasks follow the owner.
@@ -118,8 +69,12 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at) {
     LW_TRY(choosing.rules, store::team::assignmentRules(connection));
     choosing.month = monthOf(at, settings.timeZone);
     choosing.at = at;
+    choosing.clock = TeamClock(settings);
     LW_TRY(const auto people, store::ledger::salespeople(connection, choosing.month, at));
-    choosing.team = candidatesOf(people, settings, choosing.rules, at);
+    for (const auto& one : people) {
+        choosing.team.append(one.candidate);
+        choosing.clock.tell(choosing.team.last(), {one.workingHours, one.timeZone}, choosing.rules, at);
+    }
     return choosing;
 }
 
@@ -128,7 +83,7 @@ Result<Choosing> Choosing::now(store::WriteTx& tx) {
     return now(tx.db(), tx.now());
 }
 
-Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) const {
+Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
     LW_TRY(const Person person, store::people::read(connection, lead.personId));
     LeadFacts facts;
     facts.id = lead.id;
@@ -140,12 +95,12 @@ Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::
     facts.city = folded(person.city);
     facts.state = folded(person.region);
     facts.country = folded(person.country);
-    if (looksAtZones(rules))
-        facts.zoneMinutes = zoneMinutesOf(person.country, at);
+    if (TeamClock::looksAtZones(rules))
+        facts.zoneMinutes = clock.zoneMinutesOf(person.country, at);
     return facts;
 }
 
-Result<const Choosing*> Assigner::choosing() {
+Result<Choosing*> Assigner::choosing() {
     if (!m_choosing) {
         LW_TRY(m_choosing, Choosing::now(m_tx));
         LW_TRY(const store::ledger::Head head, store::ledger::head(m_tx.db()));
@@ -161,7 +116,7 @@ Result<bool> Assigner::isWaiting(LeadId lead) {
 }
 
 Result<MemberId> Assigner::give(LeadId id) {
-    LW_TRY(const Choosing* present, choosing());
+    LW_TRY(Choosing* const present, choosing());
     LW_TRY(const store::LeadRecord lead, store::leads::read(m_tx.db(), id));
     if (lead.ownerId.isSet())
         return lead.ownerId;

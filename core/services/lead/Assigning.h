@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/assignment/DecisionRecord.h"
+#include "core/services/lead/TeamClock.h"
 #include "core/store/repository/LeadRepository.h"
 
 namespace leadwell::services {
@@ -14,10 +15,11 @@ struct Choosing {
     QList<domain::Candidate> team; ///< everybody who can be given leads, by id
     int month = 0;                 ///< in which what is given counts
     Instant at;
+    TeamClock clock{domain::WorkspaceSettings()};
 
     static Result<Choosing> now(store::Connection& connection, Instant at);
     static Result<Choosing> now(store::WriteTx& tx);
-    Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead) const;
+    Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead);
 };
 
 /// Gives leads by the workspace's rules, many in one transaction: the team is read once. Each decision is written into the
@@ -31,7 +33,7 @@ public:
     Result<MemberId> give(LeadId lead);
 
     /// As it is before the next one is given.
-    Result<const Choosing*> choosing();
+    Result<Choosing*> choosing();
 
 private:
     Result<bool> isWaiting(LeadId lead);

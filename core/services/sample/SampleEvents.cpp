@@ -39,11 +39,12 @@ QString sourceOf(Channel channel, Random& random) {
     }
 }
 
-/// Portals hide some things and tell others; a call tells nothing but the number.
+/// Portals hide some things and tell others; a call may tell nothing but the number. Who has an address, too, may have mentioned
+/// the number in a mail, and a nameless caller is not taken for whoever mentioned it: they give their name.
 QJsonObject senderOf(const EventOf& event, Random& random) {
     const Customer& customer = event.customer;
     QJsonObject form;
-    if (event.channel == Channel::Phone && chance(random, 0.5)) {
+    if (event.channel == Channel::Phone && customer.email.isEmpty() && chance(random, 0.8)) {
         put(form, "phone", customer.phone);
         return form;
     }

@@ -106,6 +106,15 @@ Result<void> addIdentity(WriteTx& tx, PersonId person, Identity identity) {
     return insertIdentity(tx, person, identity);
 }
 
+Result<bool> makeIdentifying(WriteTx& tx, PersonId person, const Identity& identity) {
+    LW_TRY(const auto holders, holdersOf(tx.db(), identity.kind, identity.account, identity.value));
+    for (const Holder& holder : holders) {
+        if (holder.identifies && holder.person != person)
+            return false;
+    }
+    return tx.update(Entity::Identity, identity.id.bytes(), Row{{QStringLiteral("identifies"), qint64(1)}});
+}
+
 Result<void> insertIdentity(WriteTx& tx, PersonId person, const Identity& identity) {
     return tx.insert(Entity::Identity, Row{{QStringLiteral("id"), tx.ids().make<IdentityId>().bytes()},
                                            {QStringLiteral("person_id"), person.bytes()},

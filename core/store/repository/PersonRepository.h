@@ -27,6 +27,8 @@ Result<void> insertAsIs(WriteTx& tx, const domain::Person& person);
 Result<void> insertIdentity(WriteTx& tx, PersonId person, const domain::Identity& identity);
 /// Adds an identity; when somebody else is identified by it already it is kept as a mere contact.
 Result<void> addIdentity(WriteTx& tx, PersonId person, domain::Identity identity);
+/// An identity they have leads to them from now on; false when it leads to somebody else, or did already.
+Result<bool> makeIdentifying(WriteTx& tx, PersonId person, const domain::Identity& identity);
 /// Somebody whom no phone, e-mail or account identifies, and the `extra` of one of their leads.
 struct Unidentified {
     domain::Person person;

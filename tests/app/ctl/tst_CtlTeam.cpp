@@ -54,9 +54,34 @@ private Q_SLOTS:
     void leadsAreGivenByRulesAndByHand();
     void limitsAndSkillsAreKept();
     void theQueueIsEmptiedByItsSuggestions();
+    void otherRulesAreTriedOnWhatWas();
     void whatCannotBeIsSaid_data();
     void whatCannotBeIsSaid();
 };
+
+void tst_CtlTeam::otherRulesAreTriedOnWhatWas() {
+    const Workspace workspace;
+    for (const char* name : {"Asha", "Karan"})
+        QCOMPARE(workspace
+                     .run({QStringLiteral("team"), QStringLiteral("set"), QString::fromLatin1(name),
+                           QStringLiteral("--available"), QStringLiteral("yes")})
+                     .exit,
+                 0);
+    QCOMPARE(workspace.run(words("assign 1 2 3 4")).exit, 0);
+    const CtlRun asItWas = workspace.json(words("rules backtest"));
+    QCOMPARE(asItWas.exit, 0);
+    const int decisions = asItWas.object()[QStringLiteral("decisions")].toInt();
+    QVERIFY(decisions >= 4);
+    QCOMPARE(asItWas.object()[QStringLiteral("same")].toInt(), decisions);
+    const CtlRun onlyKaran = workspace.json(words("rules backtest --pool Karan"));
+    QVERIFY(onlyKaran.object()[QStringLiteral("same")].toInt() < decisions);
+    for (const QJsonValue& one : onlyKaran.object()[QStringLiteral("differences")].toArray())
+        QVERIFY(one[QStringLiteral("owner")].toString() != QStringLiteral("Asha Rao"));
+    QVERIFY(workspace.run(words("rules backtest --pool Karan")).out.contains("come out as they did"));
+    QCOMPARE(workspace.run(words("rules backtest --strategy whim")).exit, 2);
+    QCOMPARE(workspace.run(words("rules backtest --pool Nobody")).exit, 2);
+    QCOMPARE(workspace.run(words("rules juggle")).exit, 2);
+}
 
 void tst_CtlTeam::whoIsSetFreeGetsWhatWaits() {
     const Workspace workspace;

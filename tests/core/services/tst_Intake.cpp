@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aNumberInTheWordsIsAContact();
     void aNumberInTheWordsSuggestsWhoItIs();
     void aNumberInTheWordsWithTheNameIsThePerson();
+    void whoUsesTheNumberTheyMentionedIsKnownByIt();
     void leadsAreSharedOutFairly();
     void aWaitingEventIsProcessedAfterARestart();
     void aStoreThatRefusesForAWhileParksNothing();
@@ -375,6 +376,21 @@ void tst_Intake::aNumberInTheWordsWithTheNameIsThePerson() {
     const auto wrote = f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPlease call 98200 42001"));
     QCOMPARE(wrote.leadNumber, called.leadNumber);
     QCOMPARE(must(f.desk().inbox().detail(called.leadNumber)).suggestions.size(), 0);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Intake::whoUsesTheNumberTheyMentionedIsKnownByIt() {
+    DeskFixture f;
+    const auto wrote = f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nPlease call 98200 42001"));
+    const auto called = f.receive(QStringLiteral("name: Asha Rao\nphone: 98200 42001\n\nMissed call"));
+    QCOMPARE(called.leadNumber, wrote.leadNumber);
+    const auto again = f.receive(QStringLiteral("phone: +91 98200 42001\n\nAny update?"));
+    QCOMPARE(again.leadNumber, wrote.leadNumber);
+    // Somebody else's number stays theirs, whoever mentions it and calls from it.
+    const auto other = f.receive(QStringLiteral("name: Vikram Shetty\nphone: 98200 42002\n\nPrice of yarn?"));
+    f.receive(QStringLiteral("name: Asha Rao\nemail: asha@raomills.in\n\nOr call 98200 42002"));
+    f.receive(QStringLiteral("name: Asha Rao\nphone: 98200 42002\n\nMissed call"));
+    QCOMPARE(f.receive(QStringLiteral("phone: 98200 42002\n\nHello?")).leadNumber, other.leadNumber);
     QCOMPARE(f.problems(), QStringList());
 }
 

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/AssignmentOptions.h"
+
+#include <algorithm>
+
+namespace leadwell::ctl {
+
+using namespace domain;
+
+QStringList arguments::list(const QString& text) {
+    return text.split(u',', Qt::SkipEmptyParts);
+}
+
+Result<bool> arguments::yes(const Invocation& call, const QString& option) {
+    const QString word = call.value(option);
+    if (word != QStringLiteral("yes") && word != QStringLiteral("no"))
+        return Error{ErrorKind::Invalid, QStringLiteral("--%1 is “yes” or “no”.").arg(option), {}};
+    return word == QStringLiteral("yes");
+}
+
+namespace assignment {
+
+namespace {
+
+const QStringList& names() {
+    static const QStringList all{QStringLiteral("strategy"), QStringLiteral("weights"), QStringLiteral("pool"),
+                                 QStringLiteral("minds-hours")};
+    return all;
+}
+
+/// "expertise=60,geography=40": what is not named counts nothing.
+Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
+    std::array<int, criterionCount> weights{};
+    for (const QString& part : arguments::list(text)) {
+        LW_TRY(const Criterion criterion, criterionFromText(part.section(u'=', 0, 0).trimmed()));
+        bool isNumber = false;
+        weights[static_cast<size_t>(criterion)] = part.section(u'=', 1).trimmed().toInt(&isNumber);
+        if (!isNumber)
+            return Error{
+                ErrorKind::Invalid, QStringLiteral("“%1” has no weight; write it like expertise=60.").arg(part.trimmed()), {}};
+    }
+    return weights;
+}
+
+} // namespace
+
+QList<QCommandLineOption> options(const QString& lead) {
+    const auto with = [&lead](const QString& name, const char* value, const char* help) {
+        return QCommandLineOption(name, lead + QString::fromUtf8(help), QString::fromUtf8(value));
+    };
+    return {with(names().at(0), "WORD", "round_robin, least_active, skills_based, geographic, custom, performance"),
+            with(names().at(1), "LIST", "what counts for custom, like expertise=60,geography=40"),
+            with(names().at(2), "LIST", "only these people; empty: everybody"),
+            with(names().at(3), "yes|no", "nobody is given a lead outside their working hours")};
+}
+
+bool areGiven(const Invocation& call) {
+    return std::any_of(names().cbegin(), names().cend(), [&call](const QString& name) { return call.has(name); });
+}
+
+Result<AssignmentRules> changed(const Invocation& call, const Team& team, AssignmentRules rules) {
+    if (call.has(names().at(0))) {
+        const auto strategy = strategyFromText(call.value(names().at(0)));
+        if (!strategy)
+            return Error{
+                ErrorKind::Invalid,
+                QStringLiteral("%1 Known are %2.").arg(strategy.error().sentence, strategyTexts().join(QStringLiteral(", "))),
+                {}};
+        rules.strategy = *strategy;
+    }
+    if (call.has(names().at(1))) {
+        LW_TRY(rules.weights, weightsOf(call.value(names().at(1))));
+    }
+    if (call.has(names().at(2))) {
+        rules.pool.clear();
+        for (const QString& name : arguments::list(call.value(names().at(2)))) {
+            LW_TRY(const MemberId id, team.find(name.trimmed()));
+            rules.pool.append(id);
+        }
+    }
+    if (call.has(names().at(3))) {
+        LW_TRY(rules.mindsHours, arguments::yes(call, names().at(3)));
+    }
+    return rules;
+}
+
+} // namespace assignment
+
+} // namespace leadwell::ctl

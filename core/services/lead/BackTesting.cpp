@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/lead/BackTesting.h"
+
+#include "core/services/lead/TeamClock.h"
+#include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/LedgerReplay.h"
+#include "core/store/repository/LedgerRepository.h"
+#include "core/store/repository/TeamRepository.h"
+
+namespace leadwell::services {
+
+using namespace domain;
+
+namespace {
+
+/// What the rules that are tried ask for, and those of the time did not.
+class Filling {
+public:
+    Filling(WorkspaceSettings settings, std::optional<AssignmentRules> rules, QHash<MemberId, TeamClock::Place> places)
+        : m_clock(std::move(settings))
+        , m_rules(std::move(rules))
+        , m_places(std::move(places)) {}
+
+    void fill(DecisionRecord& record) {
+        if (!m_rules)
+            return;
+        AssignmentRules asked = *m_rules;
+        asked.mindsHours = asked.mindsHours && !record.rules.mindsHours;
+        const bool asksForZones = TeamClock::looksAtZones(*m_rules) && !TeamClock::looksAtZones(record.rules);
+        if (!asked.mindsHours && !asksForZones)
+            return;
+        if (!asksForZones)
+            asked.strategy = Strategy::RoundRobin;
+        for (Candidate& candidate : record.candidates)
+            m_clock.tell(candidate, m_places.value(candidate.id), asked, record.at);
+        if (asksForZones)
+            record.lead.zoneMinutes = m_clock.zoneMinutesOf(record.lead.country, record.at);
+    }
+
+private:
+    TeamClock m_clock;
+    std::optional<AssignmentRules> m_rules;
+    QHash<MemberId, TeamClock::Place> m_places;
+};
+
+/// Of decisions that came before the first one of the test.
+Result<Debts> changesOfEarlier(store::Connection& connection, const LedgerCorrection& correction, qint64 first) {
+    Debts changes;
+    for (const qint64 no : correction.decisions) {
+        if (no >= first)
+            continue;
+        LW_TRY(const QByteArray json, store::ledger::record(connection, no));
+        LW_TRY(const DecisionRecord decision, recordFromJson(json));
+        const Debts one = changesBy(decision);
+        for (auto change = one.cbegin(); change != one.cend(); ++change)
+            changes[change.key()] += change.value();
+    }
+    return changes;
+}
+
+} // namespace
+
+Result<BackTestReport> backTest(store::Connection& connection, const std::optional<AssignmentRules>& rules, Instant from,
+                                Instant to, Instant now) {
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+    LW_TRY(const auto people, store::ledger::salespeople(connection, 0, now));
+    QHash<MemberId, TeamClock::Place> places;
+    for (const auto& one : people)
+        places.insert(one.candidate.id, {one.workingHours, one.timeZone});
+    LW_TRY(const auto corrected, store::ledger::correctedDecisions(connection));
+    Filling filling(settings, rules, places);
+    BackTest test(rules, QTimeZone(settings.timeZone.toUtf8()), corrected);
+    qint64 first = 0;
+    LW_CHECK(store::ledger::replay(connection, from, [&](const store::ledger::Replayed& one) -> Result<bool> {
+        if (one.isCorrection) {
+            LW_TRY(const LedgerCorrection correction, correctionFromJson(one.json));
+            LW_TRY(const Debts earlier, changesOfEarlier(connection, correction, first));
+            test.take(correction, earlier);
+            return true;
+        }
+        LW_TRY(DecisionRecord record, recordFromJson(one.json));
+        if (record.at >= to)
+            return false;
+        if (first == 0)
+            first = one.no;
+        filling.fill(record);
+        test.take(one.no, record, one.leftAt);
+        return true;
+    }));
+    BackTestReport report = test.report();
+    LW_TRY(const auto contacts, store::ledger::firstContacts(connection, from, to, now));
+    for (BackTestPerson& person : report.people) {
+        const auto those = contacts.value(person.id);
+        person.firstContacts = those.due;
+        person.firstContactsLate = those.late;
+    }
+    for (BackTestDifference& difference : report.differences) {
+        if (const auto lead = store::leads::read(connection, difference.lead))
+            difference.leadNumber = lead->number;
+    }
+    return report;
+}
+
+} // namespace leadwell::services

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/repository/LedgerReplay.h"
+
+#include "core/oplog/Journal.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace leadwell::store::ledger {
+
+using namespace domain;
+
+namespace {
+
+/// When leads that are closed now were closed. One look through the journal: to ask for each lead takes ten times as long.
+Result<QHash<LeadId, Instant>> closings(Connection& connection) {
+    QHash<LeadId, Instant> closed;
+    Result<void> problem;
+    LW_CHECK(connection.eachUntil(
+        QStringLiteral("SELECT j.row_id, o.at_ms, j.changes FROM journal j JOIN operation o ON o.no = j.operation_no WHERE "
+                       "j.entity = ? AND j.action = ? AND instr(j.changes, CAST('is_open' AS BLOB)) > 0 ORDER BY j.seq"),
+        {qint64(oplog::Entity::Lead), qint64(oplog::Action::Update)}, [&](const Record& r) {
+            const auto changes = oplog::decode(r.bytes(2));
+            if (!changes) {
+                problem = changes.error();
+                return false;
+            }
+            for (const oplog::FieldChange& change : *changes) {
+                if (change.field != QStringLiteral("is_open"))
+                    continue;
+                if (oplog::toInt(change.after) == 0)
+                    closed.insert(r.id<LeadId>(0), Instant::fromMs(r.integer(1)));
+                else
+                    closed.remove(r.id<LeadId>(0));
+            }
+            return true;
+        }));
+    LW_CHECK(problem);
+    return closed;
+}
+
+} // namespace
+
+Result<void> replay(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit) {
+    LW_TRY(const auto closed, closings(connection));
+    LW_TRY(const qint64 first,
+           connection.number(QStringLiteral("SELECT coalesce(min(decision_no), 0) FROM assignment WHERE decided_ms >= ?"),
+                             {from.ms()}));
+    if (first == 0)
+        return {};
+    Result<void> problem;
+    // What only waited is left when something else than the ledger gives it; what was given, by whatever comes next.
+    LW_CHECK(connection.eachUntil(
+        QStringLiteral(
+            "SELECT d.no, d.lead_id, d.record, (SELECT min(n.decided_ms) FROM assignment n WHERE n.lead_id = d.lead_id "
+            "AND (n.decided_ms, n.id) > (a.decided_ms, a.id) AND (a.member_id IS NOT NULL OR n.decision_no IS NULL)) "
+            "FROM decision d LEFT JOIN assignment a ON a.decision_no = d.no WHERE d.no >= ? ORDER BY d.no"),
+        {first}, [&](const Record& r) {
+            const auto id = r.id<LeadId>(1);
+            Replayed one{r.integer(0), !id.isSet(), qUncompress(r.bytes(2)), {}};
+            if (!r.isNull(3))
+                one.leftAt = Instant::fromMs(r.integer(3));
+            if (const auto at = closed.constFind(id); at != closed.cend())
+                one.leftAt = one.leftAt ? std::min(*one.leftAt, *at) : *at;
+            const auto goesOn = visit(one);
+            if (!goesOn)
+                problem = goesOn.error();
+            return goesOn && *goesOn;
+        }));
+    return problem;
+}
+
+Result<QSet<qint64>> correctedDecisions(Connection& connection) {
+    QSet<qint64> corrected;
+    LW_CHECK(connection.each(QStringLiteral("SELECT record FROM decision WHERE lead_id IS NULL"), {}, [&](const Record& r) {
+        if (const auto correction = correctionFromJson(qUncompress(r.bytes(0))))
+            corrected.unite(QSet<qint64>(correction->decisions.cbegin(), correction->decisions.cend()));
+    }));
+    return corrected;
+}
+
+Result<QHash<MemberId, FirstContacts>> firstContacts(Connection& connection, Instant from, Instant to, Instant now) {
+    QHash<MemberId, FirstContacts> all;
+    LW_CHECK(connection.each(
+        QStringLiteral(
+            "SELECT assignee_id, count(*), sum(CASE WHEN done_ms > due_ms OR (done_ms = 0 AND due_ms < ?) THEN 1 ELSE 0 "
+            "END) FROM task WHERE kind = 'initial_contact' AND assignee_id IS NOT NULL AND due_ms >= ? AND due_ms <= ? "
+            "GROUP BY assignee_id"),
+        {now.ms(), from.ms(), to.ms()}, [&](const Record& r) {
+            all.insert(r.id<MemberId>(0), {static_cast<int>(r.integer(1)), static_cast<int>(r.integer(2))});
+        }));
+    return all;
+}
+
+} // namespace leadwell::store::ledger

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/assignment/LedgerCorrection.h"
+#include "core/store/Connection.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+namespace leadwell::store::ledger {
+
+/// A record of the ledger, with what became of its lead.
+struct Replayed {
+    qint64 no = 0;
+    bool isCorrection = false;
+    QByteArray json;
+    std::optional<Instant> leftAt; ///< when the lead was closed, or somebody else got it by hand or again
+};
+/// In the ledger's order, from the first decision of an assignment at `from` or later. `visit` answers false to end it.
+Result<void> replay(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit);
+/// Decisions that some correction names.
+Result<QSet<qint64>> correctedDecisions(Connection& connection);
+
+struct FirstContacts {
+    int due = 0;
+    int late = 0; ///< done after they were due, or not at all by `now`
+};
+/// By whose they were, of those due from one moment to another.
+Result<QHash<MemberId, FirstContacts>> firstContacts(Connection& connection, Instant from, Instant to, Instant now);
+
+} // namespace leadwell::store::ledger
