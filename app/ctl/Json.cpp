@@ -115,6 +115,22 @@ QJsonObject messageOf(const Message& message) {
                    {"attachments", attachments}});
 }
 
+QJsonArray clocksOf(const QList<LeadClock>& clocks) {
+    QJsonArray list;
+    for (const LeadClock& clock : clocks)
+        list.append(object({{"clock", label(clock.kind)},
+                            {"started_at", of(clock.startedAt)},
+                            {"due_at", of(clock.dueAt)},
+                            {"due_wall_at", of(clock.dueWallAt)},
+                            {"warn_at", of(clock.warnAt)},
+                            {"stopped_at", of(clock.stoppedAt)},
+                            {"stopped_by", textOrNull(label(clock.stoppedBy))},
+                            {"violation", clock.missedAt.isSet() ? QJsonValue(violationType(clock.kind)) : QJsonValue()},
+                            {"detected_at", of(clock.missedAt)},
+                            {"resolved_at", clock.missedAt.isSet() ? of(clock.stoppedAt) : QJsonValue()}}));
+    return list;
+}
+
 QJsonArray timelineOf(const QList<TimelineEntry>& timeline) {
     QJsonArray entries;
     for (const TimelineEntry& entry : timeline)
@@ -187,6 +203,16 @@ QJsonValue textOrNull(const QString& text) {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QJsonArray of(const QList<services::DueClock>& clocks) {
+    QJsonArray list;
+    for (const services::DueClock& clock : clocks)
+        list.append(object({{"lead", leadNumberText(clock.leadNumber)},
+                            {"clock", label(clock.kind)},
+                            {"violation_type", violationType(clock.kind)},
+                            {"due_at", of(clock.dueAt)}}));
+    return list;
+}
+
 QJsonArray of(const QStringList& texts) {
     return QJsonArray::fromStringList(texts);
 }
@@ -248,6 +274,7 @@ QJsonObject of(const LeadDetail& detail, const Names& names) {
     result.insert(QStringLiteral("triage"), triageOf(detail.triage));
     result.insert(QStringLiteral("assignment"), assignmentOf(detail.assignment, names));
     result.insert(QStringLiteral("tasks"), tasksOf(detail.tasks, names));
+    result.insert(QStringLiteral("clocks"), clocksOf(detail.clocks));
     result.insert(QStringLiteral("tags"), of(detail.tags));
     result.insert(QStringLiteral("channels"), channels);
     result.insert(QStringLiteral("timeline"), timelineOf(detail.timeline));

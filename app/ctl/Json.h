@@ -6,6 +6,7 @@
 #include "core/domain/capture/Ledger.h"
 #include "core/domain/lead/Lead.h"
 #include "core/domain/lead/LeadDetail.h"
+#include "core/services/ClockService.h"
 #include "core/services/InboxQueries.h"
 
 #include <QJsonArray>
@@ -21,6 +22,7 @@ QJsonObject of(const domain::LeadRow& row, const Names& names);
 QJsonObject of(const domain::LeadDetail& detail, const Names& names);
 QJsonObject of(const services::Stats& stats, const Names& names);
 QJsonArray of(const QList<domain::LedgerDay>& days);
+QJsonArray of(const QList<services::DueClock>& clocks);
 QJsonArray of(const QStringList& texts);
 QJsonValue of(Instant at);
 QJsonValue textOrNull(const QString& text);

@@ -12,7 +12,6 @@
 namespace leadwell::desktop {
 namespace {
 
-constexpr std::chrono::minutes dueEvery{5};
 constexpr std::chrono::minutes backupLookEvery{10};
 constexpr Millis backupAge = std::chrono::hours(1);
 
@@ -40,6 +39,7 @@ Workspace::Workspace(Ground& ground, std::unique_ptr<services::Desk> desk, const
     , m_desk(std::move(desk)) {
     m_vault = std::make_unique<vault::Vault>(m_desk->vaultStorage(), keeperFor(settings, setting.usesKeychain));
     m_channels = std::make_unique<services::ChannelService>(m_desk->core(), *m_vault);
+    m_due = std::make_unique<services::DueScheduler>(*m_desk, ground.clock);
     m_members = std::make_unique<models::MemberCache>(m_desk->team());
     m_drafts = std::make_unique<models::DraftStore>(m_desk->path() + QStringLiteral(".drafts.json"));
     m_actions = std::make_unique<kit::ActionRegistry>();
@@ -62,13 +62,9 @@ void Workspace::startWork() {
         m_channels->startPolling();
     };
     m_vault->unlockIfUsed().then(this, poll);
-    const auto runDue = [this] {
-        m_desk->maintenance().runDue(m_ground.clock.now());
-        m_desk->maintenance().assignWaiting();
-    };
-    connect(&m_due, &QTimer::timeout, this, runDue);
-    m_due.start(dueEvery);
-    runDue();
+    connect(m_due.get(), &services::DueScheduler::doubted, this,
+            [this](const QString& sentence) { m_window->statusLine().setTrouble(sentence); });
+    m_due->start();
     connect(&m_backup, &QTimer::timeout, this, &Workspace::backUpWhenDue);
     m_backup.start(backupLookEvery);
     backUpWhenDue();

@@ -9,6 +9,7 @@
 #include "core/domain/lead/WorkspaceSettings.h"
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "core/services/DueScheduler.h"
 #include "core/vault/Vault.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/Theme.h"
@@ -50,7 +51,7 @@ public:
 
     shell::MainWindow& window() { return *m_window; }
     services::Desk& desk() { return *m_desk; }
-    /// Opens the vault where secrets exist, polls the channels, cools heat and backs up every hour.
+    /// Opens the vault where secrets exist, polls the channels, does what is due when it is due, and backs up every hour.
     void startWork();
 
 private:
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<services::Desk> m_desk;
     std::unique_ptr<vault::Vault> m_vault;
     std::unique_ptr<services::ChannelService> m_channels;
+    std::unique_ptr<services::DueScheduler> m_due;
     std::unique_ptr<models::MemberCache> m_members;
     std::unique_ptr<models::DraftStore> m_drafts;
     std::unique_ptr<kit::ActionRegistry> m_actions;
@@ -67,7 +69,6 @@ private:
     std::unique_ptr<shell::ShellState> m_state;
     std::unique_ptr<shell::MainWindow> m_window;
     QTimer m_backup;
-    QTimer m_due;
 };
 
 } // namespace leadwell::desktop

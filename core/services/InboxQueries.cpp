@@ -12,6 +12,7 @@
 #include "core/services/lead/Timeline.h"
 #include "core/store/memory/TextColumns.h"
 #include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/PersonRepository.h"
@@ -75,6 +76,7 @@ Result<LeadDetail> detailOf(Connection& connection, store::LeadMemory& memory, q
     LW_CHECK(fillOwner(connection, detail, members));
     LW_TRY(detail.triage, store::work::newestTriage(connection, lead.id));
     LW_TRY(detail.tasks, store::work::tasksOf(connection, lead.id));
+    LW_TRY(detail.clocks, store::clocks::ofLead(connection, lead.id));
     LW_TRY(detail.calls, store::work::callsOf(connection, lead.id));
     LW_TRY(detail.tags, store::work::tagsOf(connection, lead.id));
     LW_TRY(detail.channels, store::messages::channelsOfPerson(connection, lead.personId));

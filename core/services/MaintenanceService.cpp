@@ -9,6 +9,7 @@
 #include "core/store/Backups.h"
 #include "core/store/Checks.h"
 #include "core/store/Durable.h"
+#include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
 #include "core/store/repository/TeamRepository.h"
@@ -81,6 +82,7 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
                   store::checks::leads(connection)));
     LW_CHECK(take(QStringLiteral("One identity leads to one person."), store::checks::people(connection)));
     LW_CHECK(take(QStringLiteral("Triage states hold, and the history explains every row."), store::checks::work(connection)));
+    LW_CHECK(take(QStringLiteral("Every clock is what happened with its lead says."), store::clocks::check(connection)));
     LW_CHECK(take(QStringLiteral("What each of the team has is counted right."), store::MemberLoads::check(connection)));
     LW_TRY(const auto assignments, checkAssignments(connection));
     report.checks += assignments.checks;

@@ -3,6 +3,7 @@
 
 #include "core/services/TeamService.h"
 
+#include "core/domain/clock/TeamCalendar.h"
 #include "core/services/DeskCore.h"
 #include "core/services/MaintenanceService.h"
 #include "core/services/lead/Assigning.h"
@@ -64,6 +65,8 @@ Result<void> check(const WorkspaceSettings& settings) {
         return invalid(QStringLiteral("“%1” is not a currency; write its three letters, like INR.").arg(settings.currency));
     if (const auto hours = parseBusinessHours(settings.businessHours); !hours)
         return hours.error();
+    if (const auto holidays = parseHolidays(settings.holidays); !holidays)
+        return holidays.error();
     return {};
 }
 

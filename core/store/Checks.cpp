@@ -72,9 +72,10 @@ Result<QStringList> leads(Connection& connection) {
                         QStringLiteral("SELECT count(*) FROM lead WHERE is_open <> (stage NOT IN (%1))").arg(closed.join(u',')),
                         QStringLiteral("%1 leads are open in one place and closed in another.")));
     LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM lead l WHERE next_due_ms <> (SELECT coalesce(min(t.due_ms), 0) FROM "
-                                       "task t WHERE t.lead_id = l.id AND t.status = 0)"),
-                        QStringLiteral("%1 leads show another deadline than their tasks.")));
+                        QStringLiteral("SELECT count(*) FROM lead l WHERE next_due_ms <> (SELECT coalesce(min(due_ms), 0) FROM "
+                                       "(SELECT due_ms FROM task t WHERE t.lead_id = l.id AND t.status = 0 UNION ALL "
+                                       "SELECT due_ms FROM sla_clock c WHERE c.lead_id = l.id AND c.stopped_ms = 0))"),
+                        QStringLiteral("%1 leads show another deadline than their tasks and clocks.")));
     LW_CHECK(
         expectNone(connection, problems,
                    QStringLiteral("SELECT count(*) FROM lead l WHERE EXISTS (SELECT 1 FROM score_snapshot s WHERE s.lead_id = "

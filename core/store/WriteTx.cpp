@@ -4,6 +4,7 @@
 #include "core/store/WriteTx.h"
 
 #include "core/base/Assert.h"
+#include "core/store/repository/ClockRepository.h"
 #include "core/store/search/TextIndex.h"
 
 #include <algorithm>
@@ -136,6 +137,45 @@ void WriteTx::touchPeople(Entity entity, const Row& row) {
     }
 }
 
+void WriteTx::noteClocks(Entity entity, const QByteArray& id, const Row& row, Action action) {
+    const auto leadOf = [&] { return oplog::toBytes(row.value(QStringLiteral("lead_id"))); };
+    switch (entity) {
+    case Entity::Setting:
+        m_hoursMayChange = m_hoursMayChange || clocks::isHours(QString::fromUtf8(id));
+        break;
+    case Entity::Lead:
+        if (action == Action::Delete || (action == Action::Update && row.contains(QStringLiteral("stage"))))
+            m_clockLeads.insert(id);
+        break;
+    case Entity::Note:
+        if (!row.contains(QStringLiteral("kind")) || row.value(QStringLiteral("kind")) == Value(QStringLiteral("visit")))
+            m_clockLeads.insert(leadOf());
+        break;
+    case Entity::Task:
+        if (action != Action::Insert || clocks::startsOne(row))
+            m_clockLeads.insert(leadOf());
+        break;
+    case Entity::Message:
+    case Entity::Call:
+        m_clockLeads.insert(leadOf());
+        break;
+    default:
+        break;
+    }
+}
+
+/// In the same transaction, once for each lead, when all that it does is done.
+Result<void> WriteTx::refreshClocks() {
+    if (std::exchange(m_hoursMayChange, false))
+        LW_CHECK(clocks::reckonAnew(*this));
+    const QSet<QByteArray> leads = std::exchange(m_clockLeads, {});
+    for (const QByteArray& lead : leads) {
+        if (!lead.isEmpty())
+            LW_CHECK(clocks::refresh(*this, lead));
+    }
+    return {};
+}
+
 void WriteTx::countAppeared(Entity entity, const Row& row) {
     if (entity == Entity::Lead)
         m_loads.leadAppeared(row);
@@ -158,12 +198,18 @@ Result<void> WriteTx::insert(Entity entity, const Row& row) {
     LW_ASSERT(!id.isEmpty());
     touch(entity, id, row, Action::Insert);
     countAppeared(entity, row);
+    noteClocks(entity, id, row, Action::Insert);
     LW_CHECK(texts::add(m_connection, entity, row));
     return journal(entity, id, Action::Insert, {});
 }
 
-Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fields) {
+Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wanted) {
     const TableInfo& info = tableOf(entity);
+    Row fields = wanted;
+    const bool datesStage =
+        entity == Entity::Lead && wanted.contains(QStringLiteral("stage")) && !wanted.contains(QStringLiteral("stage_ms"));
+    if (datesStage)
+        fields.insert(QStringLiteral("stage_ms"), m_now.ms());
     QStringList columns = fields.keys();
     if (info.hasLead && !fields.contains(QStringLiteral("lead_id")))
         columns.append(QStringLiteral("lead_id"));
@@ -189,14 +235,21 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
     if (!present)
         return Error{ErrorKind::NotFound, QStringLiteral("This no longer exists; somebody removed it."), info.table};
 
+    if (datesStage && present->value(QStringLiteral("stage")) == fields.value(QStringLiteral("stage")))
+        fields.remove(QStringLiteral("stage_ms")); // It was so already.
     QList<FieldChange> changes;
     QStringList assignments;
     QList<Value> values;
+    Row changed = info.hasLead ? Row{{QStringLiteral("lead_id"), present->value(QStringLiteral("lead_id"))}} : Row();
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         const Value& before = *present->find(field.key());
         if (before == field.value())
             continue;
         changes.append({field.key(), before, field.value()});
+        if (field.key() == QStringLiteral("lead_id"))
+            noteClocks(entity, id, fields, Action::Update); // Whose it is from now on.
+        else
+            changed.insert(field.key(), field.value());
         assignments.append(field.key() + QStringLiteral(" = ?"));
         values.append(field.value());
     }
@@ -218,6 +271,7 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& fie
     if (changesWords)
         LW_CHECK(searchAgain(entity, id));
     touch(entity, id, *present, Action::Update);
+    noteClocks(entity, id, changed, Action::Update);
     touchPeople(entity, fields); // Whom it names from now on.
     if (changesLoad) {
         Row after = *present;
@@ -257,6 +311,7 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
         changes.append({field.key(), field.value(), {}});
     touch(entity, id, *row, Action::Delete);
     countWent(entity, *row);
+    noteClocks(entity, id, *row, Action::Delete);
     LW_CHECK(journal(entity, id, Action::Delete, changes));
     return true;
 }
@@ -273,6 +328,7 @@ Result<void> WriteTx::touchLeadsOfPeople() {
 }
 
 Result<void> WriteTx::finish() {
+    LW_CHECK(refreshClocks());
     LW_CHECK(m_loads.write(m_connection));
     if (m_operationNo > 0)
         LW_CHECK(m_connection.run(QStringLiteral("UPDATE operation SET sentence = ? WHERE no = ? AND sentence <> ?"),

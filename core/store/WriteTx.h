@@ -83,6 +83,9 @@ private:
     void touchPeople(oplog::Entity entity, const oplog::Row& row);
     /// Leads show the names and contacts of their people.
     Result<void> touchLeadsOfPeople();
+    /// Whose clocks hang on the row.
+    void noteClocks(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
+    Result<void> refreshClocks();
     void countAppeared(oplog::Entity entity, const oplog::Row& row);
     void countWent(oplog::Entity entity, const oplog::Row& row);
 
@@ -97,6 +100,8 @@ private:
     QSet<QByteArray> m_newPeople;     ///< their leads are new, too
     QSet<QByteArray> m_changedPeople; ///< all their leads show it
     MemberLoads m_loads;
+    QSet<QByteArray> m_clockLeads; ///< something happened that their clocks hang on
+    bool m_hoursMayChange = false;
 };
 
 /// The key of a row as the journal keeps it: the id's bytes, or the setting's name.

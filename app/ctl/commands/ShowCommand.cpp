@@ -85,6 +85,17 @@ void printTasks(const LeadDetail& detail, const QTimeZone& zone) {
         say(QStringLiteral("Task %1, due %2: %3").arg(toText(task.status), timeText(task.dueAt, zone), task.title));
 }
 
+void printClocks(const LeadDetail& detail, const QTimeZone& zone) {
+    for (const LeadClock& clock : detail.clocks) {
+        const QString end = clock.stoppedAt.isSet()
+                                ? QStringLiteral("stopped %1 by %2").arg(timeText(clock.stoppedAt, zone), label(clock.stoppedBy))
+                                : QStringLiteral("runs until %1").arg(waitsFor(clock.kind));
+        say(QStringLiteral("Clock “%1”, due %2: %3%4")
+                .arg(label(clock.kind), timeText(clock.dueAt, zone), end,
+                     clock.missedAt.isSet() ? QStringLiteral("; missed") : QString()));
+    }
+}
+
 void printTimeline(const LeadDetail& detail, const QTimeZone& zone) {
     say({});
     for (const TimelineEntry& entry : detail.timeline) {
@@ -120,6 +131,7 @@ Result<int> run(const Invocation& call) {
     printScore(detail);
     printTriage(detail);
     printTasks(detail, team.zone);
+    printClocks(detail, team.zone);
     printOthers(detail);
     printTimeline(detail, team.zone);
     return exits::done;

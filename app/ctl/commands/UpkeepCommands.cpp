@@ -7,6 +7,7 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/Workspace.h"
 #include "app/ctl/commands/Commands.h"
+#include "core/domain/lead/Lead.h"
 
 namespace leadwell::ctl::commands {
 
@@ -19,12 +20,23 @@ Result<int> runRunDue(const Invocation& call) {
     LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Work));
     const Instant now = at->isSet() ? *at : workspace->clock().now();
     LW_TRY(const int changed, await(workspace->desk().maintenance().runDue(now)));
+    LW_TRY(const auto due, await(services::ClockService(workspace->desk().core()).runDue(now)));
     LW_TRY(const int given, await(workspace->desk().maintenance().assignWaiting()));
-    if (call.wantsJson())
-        terminal::printJson(QJsonObject{
-            {QStringLiteral("at"), now.toIso()}, {QStringLiteral("changed"), changed}, {QStringLiteral("given"), given}});
-    else
-        terminal::say(QStringLiteral("%1 leads changed; %2 that waited were given to somebody.").arg(changed).arg(given));
+    if (call.wantsJson()) {
+        terminal::printJson(QJsonObject{{QStringLiteral("at"), now.toIso()},
+                                        {QStringLiteral("changed"), changed},
+                                        {QStringLiteral("given"), given},
+                                        {QStringLiteral("warned"), json::of(due.warned)},
+                                        {QStringLiteral("violated"), json::of(due.violated)}});
+        return exits::done;
+    }
+    terminal::say(QStringLiteral("%1 leads changed; %2 that waited were given to somebody.").arg(changed).arg(given));
+    for (const services::DueClock& clock : due.warned)
+        terminal::say(
+            QStringLiteral("%1: %2 is due soon").arg(domain::leadNumberText(clock.leadNumber), domain::label(clock.kind)));
+    for (const services::DueClock& clock : due.violated)
+        terminal::say(
+            QStringLiteral("%1: %2 was missed").arg(domain::leadNumberText(clock.leadNumber), domain::label(clock.kind)));
     return exits::done;
 }
 
@@ -112,7 +124,8 @@ Result<int> runRedo(const Invocation& call) {
 Command runDue() {
     return {.name = QStringLiteral("run-due"),
             .usage = {},
-            .summary = QStringLiteral("run the timers once: heat cools, pins expire, leads that wait are given"),
+            .summary = QStringLiteral(
+                "run the timers once: deadlines warn and are missed, heat cools, pins expire, leads that wait are given"),
             .help = {},
             .options = {option("at", "TIME", "as if it were then; now without it")},
             .argumentsMin = 0,

@@ -49,7 +49,7 @@ struct Lead {
     QString preview; ///< the latest message, first 200 characters
     Instant createdAt;
     Instant lastActivityAt;
-    Instant nextDueAt; ///< earliest open task; not set = nothing to do
+    Instant nextDueAt; ///< earliest of its open tasks and running clocks; not set = nothing to do
 };
 
 /// "L-41207"

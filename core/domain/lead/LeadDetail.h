@@ -7,6 +7,7 @@
 #include "core/base/Instant.h"
 #include "core/domain/Words.h"
 #include "core/domain/capture/Capture.h"
+#include "core/domain/clock/SlaClock.h"
 #include "core/domain/lead/Lead.h"
 #include "core/domain/scoring/Score.h"
 
@@ -23,12 +24,12 @@ struct Member {
     MemberId id;
     QString name;
     QString email;
-    QString role;            ///< admin, lead_manager, salesperson, analyst
-    QString colour;          ///< "#3553C9"
-    bool isAvailable = true; ///< takes part in automatic assignment
-    bool isActive = true;    ///< false: left the team; keeps what they did
-    QStringList skills;      ///< products, industries and languages they know; none: no speciality
-    QStringList regions;     ///< cities, states, beginnings of PIN codes, countries ("IN"); none: no region
+    QString role;                ///< admin, lead_manager, salesperson, analyst
+    QString colour;              ///< "#3553C9"
+    bool isAvailable = true;     ///< takes part in automatic assignment
+    bool isActive = true;        ///< false: left the team; keeps what they did
+    QStringList skills;          ///< products, industries and languages they know; none: no speciality
+    QStringList regions;         ///< cities, states, beginnings of PIN codes, countries ("IN"); none: no region
     std::optional<int> capacity; ///< open leads at once; not set: no limit; 0: takes none
     int monthMin = 0;            ///< leads of a month they come first for
     std::optional<int> monthMax; ///< leads of a month at most; not set: no limit
@@ -110,6 +111,7 @@ struct Message {
     QString quoted;
     QString html; ///< as received; only ever shown through core/mailhtml
     Instant sentAt;
+    Intent intent = Intent::None; ///< what it wanted, as it was understood when it came
     bool isMachine = false;
     QString machineReason;
     QList<Attachment> attachments;
@@ -161,7 +163,8 @@ struct LeadDetail {
     HeatResult heat;
     std::optional<TriageItem> triage;
     std::optional<Assignment> assignment;
-    QList<Task> tasks; ///< open first, by due time
+    QList<Task> tasks;       ///< open first, by due time
+    QList<LeadClock> clocks; ///< running ones first, by what is due first
     QList<Call> calls;
     QStringList tags;
     QList<Channel> channels;       ///< every channel this person used

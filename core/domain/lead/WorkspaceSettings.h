@@ -22,6 +22,7 @@ struct WorkspaceSettings {
     QString locale = QStringLiteral("en_IN");
     QString region = QStringLiteral("IN"); ///< for phone numbers without country code
     QString businessHours = QStringLiteral("mon-sat 09:30-18:30");
+    QString holidays; ///< days nobody works, as parseHolidays() reads them
     bool isSample = false;
     bool autoAssign = true;
     MemberId me; ///< who sits at this desk

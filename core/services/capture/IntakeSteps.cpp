@@ -93,6 +93,7 @@ private:
     WorkspaceSettings m_settings;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
+    bool m_isOurs = false;      ///< somebody of the team wrote it
     IntentHeat m_intent;        ///< of the last messages together
     bool m_keepsIntent = false; ///< what was said before is stronger
 };
@@ -109,8 +110,8 @@ Result<IntakeOutcome> Intake::run() {
         return park(m_event.parsed.error().sentence);
     if (parsed().identities.isEmpty() && isPlaceholderName(parsed().senderName) && body().trimmed().isEmpty())
         return park(QStringLiteral("It names nobody and says nothing. The raw event is kept."));
-    LW_TRY(const bool fromUs, isFromUs());
-    if (fromUs || parsed().kind != ParsedKind::Enquiry)
+    LW_TRY(m_isOurs, isFromUs());
+    if (m_isOurs || parsed().kind != ParsedKind::Enquiry)
         return keepAside();
     LW_TRY(const auto corrected, correctEarlier());
     return corrected ? Result<IntakeOutcome>(*corrected) : enquire();
@@ -228,7 +229,7 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.id = m_tx.ids().make<MessageId>();
     message.leadId = lead.id;
     message.channel = m_event.raw.channel;
-    message.direction = parsed().kind == ParsedKind::OwnMessage ? Direction::Outbound : parsed().direction;
+    message.direction = m_isOurs ? Direction::Outbound : parsed().direction;
     message.author = parsed().senderName;
     if (!parsed().identities.isEmpty())
         message.address = parsed().identities.first().value;
@@ -241,6 +242,7 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.quoted = parsed().quoted;
     message.html = parsed().html;
     message.attachments = parsed().attachments;
+    message.intent = isMachine ? Intent::None : m_event.understanding.intent;
     message.isMachine = isMachine;
     message.machineReason = parsed().machineReason;
     message.sentAt = sentAt();

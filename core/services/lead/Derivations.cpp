@@ -9,6 +9,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Origins.h"
 #include "core/services/lead/Words.h"
+#include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
@@ -59,6 +60,7 @@ private:
     Result<Explained> owner() const;
     Result<Explained> triage() const;
     Result<Explained> due() const;
+    Explained dueBy(const LeadClock& clock) const;
     Result<Explained> facts() const;
     Derivation written() const;
     Derivation understood(const Said& said) const;
@@ -306,6 +308,44 @@ Result<Explained> Deriving::triage() const {
     return explained;
 }
 
+/// A clock: what started it, and how far its calendar carries the time that is given.
+Explained Deriving::dueBy(const LeadClock& clock) const {
+    Explained explained;
+    Derivation& tree = explained.tree;
+    tree.what = QStringLiteral("Next to do");
+    tree.at = clock.dueAt;
+    tree.sentence =
+        clock.missedAt.isSet() ? QStringLiteral("%1: nobody answered in time").arg(label(clock.kind)) : label(clock.kind);
+    tree.rule = ruleText("clocks", 1);
+    Derivation began{
+        clock.kind == ClockKind::FollowUp ? QStringLiteral("The stage was set") : QStringLiteral("The customer wrote"), {}};
+    began.at = clock.startedAt;
+    began.origin = clock.kind == ClockKind::FollowUp ? m_origins.ofLead(QStringLiteral("stage")) : std::nullopt;
+    for (const Said& said : m_origins.said()) {
+        if (clock.kind != ClockKind::FollowUp && said.origin.at == clock.startedAt)
+            began.origin = said.origin;
+    }
+    Derivation hours{QStringLiteral("Working hours, version %1").arg(clock.calendar),
+                     QStringLiteral("%1, %2").arg(clock.hours, clock.zone)};
+    if (!clock.holidays.isEmpty())
+        hours.sentence = QStringLiteral("Holidays: %1").arg(clock.holidays);
+    Derivation wall{QStringLiteral("By the clock on the wall"), {}};
+    wall.at = clock.dueWallAt;
+    const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(clock.dueWallAt - clock.startedAt).count();
+    constexpr int minutesOfHour = 60;
+    const QString time =
+        minutes < minutesOfHour ? QStringLiteral("%1 min").arg(minutes) : QStringLiteral("%1 h").arg(minutes / minutesOfHour);
+    Derivation target{QStringLiteral("Answer within"), time};
+    if (clock.kind == ClockKind::Booking)
+        target.value = QStringLiteral("the working day");
+    tree.from = {began, target, wall};
+    if (clock.kind != ClockKind::FollowUp)
+        tree.from.insert(2, hours);
+    explained.changes = {{QStringLiteral("It stops when %1").arg(waitsFor(clock.kind))},
+                         {QStringLiteral("Other working hours or holidays in the settings reckon it anew")}};
+    return explained;
+}
+
 Result<Explained> Deriving::due() const {
     Explained explained;
     explained.tree.what = QStringLiteral("Next to do");
@@ -316,6 +356,10 @@ Result<Explained> Deriving::due() const {
         if (isOpen && task.dueAt.isSet() && (!next || task.dueAt < next->dueAt))
             next = &task;
     }
+    LW_TRY(const auto clocks, store::clocks::ofLead(m_connection, m_lead.id));
+    const bool runs = !clocks.isEmpty() && !clocks.first().stoppedAt.isSet();
+    if (runs && (!next || clocks.first().dueAt < next->dueAt))
+        return dueBy(clocks.first());
     if (!next) {
         explained.tree.sentence = QStringLiteral("Nothing is to be done");
         return explained;

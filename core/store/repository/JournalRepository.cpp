@@ -81,7 +81,7 @@ Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     for (const FieldChange& change : entry.changes) {
         if (present->value(change.field) == change.after)
             back.insert(change.field, change.before);
-        else
+        else if (change.field != QStringLiteral("next_due_ms")) // Follows from tasks and clocks, whatever it was.
             ++tally.keptChangedSince;
     }
     if (back.isEmpty())
@@ -319,6 +319,11 @@ Result<UndoTally> takeBack(WriteTx& tx, const Operation& operation) {
     LW_TRY(const qint64 undoNo, tx.operationNo());
     LW_CHECK(tx.db().run(QStringLiteral("UPDATE operation SET undone_by = ? WHERE no = ?"), {undoNo, operation.no}));
     return tally;
+}
+
+Result<Instant> lastWritten(Connection& connection) {
+    LW_TRY(const qint64 at, connection.number(QStringLiteral("SELECT at_ms FROM operation ORDER BY no DESC LIMIT 1")));
+    return Instant::fromMs(at);
 }
 
 Result<QStringList> contradictions(Connection& connection) {

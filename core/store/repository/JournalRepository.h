@@ -42,9 +42,9 @@ Result<QList<RowChange>> changesOf(Connection& connection, const QByteArray& row
 
 struct UndoTally {
     int restored = 0;
-    int keptChangedSince = 0; ///< fields somebody changed after the operation
-    int keptInUse = 0;        ///< rows something newer depends on
-    int leads = 0;            ///< different leads restored
+    int keptChangedSince = 0;    ///< fields somebody changed after the operation
+    int keptInUse = 0;           ///< rows something newer depends on
+    int leads = 0;               ///< different leads restored
     QList<qint64> decisionsOut;  ///< automatic ones whose assignment went
     QList<qint64> decisionsBack; ///< and those whose assignment came back
 };
@@ -54,6 +54,9 @@ Result<UndoTally> takeBack(WriteTx& tx, const oplog::Operation& operation);
 /// For verify: recomputes each row's oldest state from the journal and compares what must agree.
 /// Answers a sentence per contradiction.
 Result<QStringList> contradictions(Connection& connection);
+
+/// When the newest operation was; not set: there is none.
+Result<Instant> lastWritten(Connection& connection);
 
 } // namespace journal
 

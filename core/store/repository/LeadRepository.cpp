@@ -173,9 +173,10 @@ Result<qint64> insert(WriteTx& tx, const LeadRecord& lead) {
 }
 
 Result<void> refreshNextDue(WriteTx& tx, LeadId id) {
-    LW_TRY(const qint64 due, tx.db().number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM task "
-                                                           "WHERE lead_id = ? AND status = 0"),
-                                            {id.bytes()}));
+    LW_TRY(const qint64 due, tx.db().number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM (SELECT due_ms FROM task "
+                                                           "WHERE lead_id = ? AND status = 0 UNION ALL SELECT due_ms FROM "
+                                                           "sla_clock WHERE lead_id = ? AND stopped_ms = 0)"),
+                                            {id.bytes(), id.bytes()}));
     LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("next_due_ms"), due}}));
     return {};
 }

@@ -34,7 +34,7 @@ Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
 Result<qint64> reserveNumbers(WriteTx& tx, qint64 count);
 /// Writes a lead whose number was reserved.
 Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead);
-/// next_due_ms from the open tasks.
+/// next_due_ms: the earliest of the open tasks and of the clocks that run.
 Result<void> refreshNextDue(WriteTx& tx, LeadId id);
 /// Open leads whose heat may have cooled or whose pin ran out by `now`.
 Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);

@@ -25,6 +25,7 @@ Texts toTexts(const WorkspaceSettings& s) {
             {QStringLiteral("workspace.locale"), s.locale},
             {QStringLiteral("workspace.region"), s.region},
             {QStringLiteral("workspace.business_hours"), s.businessHours},
+            {QStringLiteral("workspace.holidays"), s.holidays},
             {QStringLiteral("workspace.is_sample"), QString::number(s.isSample)},
             {QStringLiteral("workspace.auto_assign"), QString::number(s.autoAssign)},
             {QStringLiteral("workspace.me"), s.me.text()}};
@@ -112,6 +113,7 @@ Result<WorkspaceSettings> settings(Connection& connection) {
     s.locale = texts.value(QStringLiteral("workspace.locale"));
     s.region = texts.value(QStringLiteral("workspace.region"));
     s.businessHours = texts.value(QStringLiteral("workspace.business_hours"));
+    s.holidays = texts.value(QStringLiteral("workspace.holidays"));
     s.isSample = texts.value(QStringLiteral("workspace.is_sample")) == QStringLiteral("1");
     s.autoAssign = texts.value(QStringLiteral("workspace.auto_assign")) == QStringLiteral("1");
     s.me = MemberId::fromText(texts.value(QStringLiteral("workspace.me")));

@@ -20,7 +20,7 @@ const QString threadSql =
                    "WHERE m.external_id = ? AND m.channel = ? LIMIT 1");
 const QString messageSql =
     QStringLiteral("SELECT id, lead_id, channel, direction, author, address, subject, body_text, quoted, body_html, "
-                   "attachments, is_machine, machine_reason, sent_ms, event_id FROM message WHERE %1 = ? "
+                   "attachments, is_machine, machine_reason, sent_ms, event_id, intent FROM message WHERE %1 = ? "
                    "ORDER BY sent_ms DESC, id DESC LIMIT ?");
 
 QString attachmentsToJson(const QList<Attachment>& attachments) {
@@ -85,6 +85,7 @@ Message messageFromRow(const Record& r) {
     m.machineReason = r.text(12);
     m.sentAt = r.instant(13);
     m.eventId = r.id<EventId>(14);
+    m.intent = r.word<Intent>(15);
     return m;
 }
 
@@ -122,6 +123,7 @@ Result<void> insert(WriteTx& tx, const Message& message, PersonId person, const 
                                           {QStringLiteral("attachments"), attachmentsToJson(message.attachments)},
                                           {QStringLiteral("is_machine"), qint64(message.isMachine)},
                                           {QStringLiteral("machine_reason"), message.machineReason},
+                                          {QStringLiteral("intent"), qint64(message.intent)},
                                           {QStringLiteral("sent_ms"), message.sentAt.ms()}});
 }
 
@@ -316,16 +318,16 @@ Result<void> insertTriage(WriteTx& tx, const TriageItem& item) {
 }
 
 Result<void> insertAssignment(WriteTx& tx, const Assignment& assignment) {
-    return tx.insert(Entity::Assignment, Row{{QStringLiteral("id"), assignment.id.bytes()},
-                                             {QStringLiteral("lead_id"), assignment.leadId.bytes()},
-                                             {QStringLiteral("member_id"), idValue(assignment.memberId)},
-                                             {QStringLiteral("mode"), assignment.mode},
-                                             {QStringLiteral("strategy"), assignment.strategy},
-                                             {QStringLiteral("reason"), assignment.reason},
-                                             {QStringLiteral("decided_ms"), assignment.decidedAt.ms()},
-                                             {QStringLiteral("decision_no"),
-                                              assignment.decisionNo > 0 ? Value(assignment.decisionNo) : Value()},
-                                             {QStringLiteral("month"), qint64(assignment.month)}});
+    return tx.insert(Entity::Assignment,
+                     Row{{QStringLiteral("id"), assignment.id.bytes()},
+                         {QStringLiteral("lead_id"), assignment.leadId.bytes()},
+                         {QStringLiteral("member_id"), idValue(assignment.memberId)},
+                         {QStringLiteral("mode"), assignment.mode},
+                         {QStringLiteral("strategy"), assignment.strategy},
+                         {QStringLiteral("reason"), assignment.reason},
+                         {QStringLiteral("decided_ms"), assignment.decidedAt.ms()},
+                         {QStringLiteral("decision_no"), assignment.decisionNo > 0 ? Value(assignment.decisionNo) : Value()},
+                         {QStringLiteral("month"), qint64(assignment.month)}});
 }
 
 Result<std::optional<Assignment>> newestAssignment(Connection& connection, LeadId lead) {

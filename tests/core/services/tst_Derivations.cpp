@@ -85,7 +85,7 @@ void tst_Derivations::everyValueLeadsToTheMessage() {
     QVERIFY(all.triage.tree.origin && all.triage.tree.origin->message == entry->message->id);
     QVERIFY(all.priority.tree.from.last().origin.has_value());
     QVERIFY(all.owner.tree.origin && all.owner.tree.origin->message == entry->message->id);
-    QCOMPARE(all.due.tree.at, detail.tasks.first().dueAt);
+    QCOMPARE(all.due.tree.at, detail.clocks.first().dueAt);
     QCOMPARE(all.due.tree.from.first().origin->message, entry->message->id);
     for (const char* what : {"Name", "Company", "Phone", "Product", "Quantity", "Wanted by", "Language", "Wants"}) {
         const Derivation* fact = find(all.facts.tree.from, QString::fromLatin1(what));

@@ -12,7 +12,7 @@
 namespace leadwell::test {
 
 /// A workspace in a temporary folder with a clock that stands still, seeded chance and one channel, "plain", whose events
-/// are lines of "field: value" (name, phone, email, company, subject, id, references, kind) and, after an empty line, text.
+/// are lines of "field: value" (name, phone, email, company, subject, id, references, kind, sent) and, after an empty line, text.
 class DeskFixture {
 public:
     explicit DeskFixture(std::shared_ptr<store::FaultPlan> faults = {});

@@ -3,6 +3,8 @@
 
 #include "tests/support/desk/PlainChannel.h"
 
+#include <QDateTime>
+
 #include <cstdlib>
 
 namespace leadwell::test {
@@ -35,6 +37,8 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
     parsed.company = field(text, QStringLiteral("company"));
     parsed.subject = field(text, QStringLiteral("subject"));
     parsed.messageId = field(text, QStringLiteral("id"));
+    const QDateTime sent = QDateTime::fromString(field(text, QStringLiteral("sent")), Qt::ISODate);
+    parsed.sentAt = sent.isValid() ? Instant::fromMs(sent.toMSecsSinceEpoch()) : Instant();
     parsed.text = text.section(QStringLiteral("\n\n"), 1);
     parsed.references = field(text, QStringLiteral("references")).split(u' ', Qt::SkipEmptyParts);
     const auto add = [&](const QString& key, domain::IdentityKind kind) {
@@ -46,6 +50,8 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
     };
     add(QStringLiteral("phone"), domain::IdentityKind::Phone);
     add(QStringLiteral("email"), domain::IdentityKind::Email);
+    if (field(text, QStringLiteral("kind")) == QStringLiteral("own"))
+        parsed.kind = domain::ParsedKind::OwnMessage;
     if (field(text, QStringLiteral("kind")) == QStringLiteral("auto-reply")) {
         parsed.kind = domain::ParsedKind::AutoReply;
         parsed.machineReason = QStringLiteral("Auto-Submitted: auto-replied");

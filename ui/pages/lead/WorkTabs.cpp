@@ -58,6 +58,17 @@ const domain::Task* nextDue(const QList<domain::Task>& tasks) {
     return next;
 }
 
+/// What the lead's own date is: the earliest of its tasks and clocks, clocks first.
+Instant firstDue(const domain::LeadDetail& detail) {
+    const domain::Task* next = nextDue(detail.tasks);
+    Instant first = next ? next->dueAt : Instant();
+    for (const domain::LeadClock& clock : detail.clocks) {
+        if (!clock.stoppedAt.isSet() && (!first.isSet() || clock.dueAt < first))
+            first = clock.dueAt;
+    }
+    return first;
+}
+
 PlainLabel::Look lookOf(kit::Urgency urgency) {
     switch (urgency) {
     case kit::Urgency::Overdue:
@@ -87,11 +98,16 @@ int TasksTab::openTasks(const domain::LeadDetail& detail) {
 
 void TasksTab::show(const domain::LeadDetail& detail) {
     QVBoxLayout* column = freshColumn(this);
+    const Instant first = firstDue(detail);
+    for (const domain::LeadClock& clock : detail.clocks) {
+        if (!clock.stoppedAt.isSet())
+            column->addWidget(rowOf(clock, clock.dueAt == first));
+    }
     if (detail.tasks.isEmpty())
         column->addWidget(muted(tr("No tasks. Plan the next step, and the list shows when it is due.")));
     const domain::Task* next = nextDue(detail.tasks);
     for (const domain::Task& task : detail.tasks)
-        column->addWidget(rowOf(task, &task == next));
+        column->addWidget(rowOf(task, &task == next && task.dueAt == first));
     auto* add = new kit::Button;
     add->setAction(m_commands.action(QStringLiteral("lead.task")), tr("Add task"));
     column->addWidget(add, 0, Qt::AlignLeft);
@@ -122,17 +138,39 @@ QWidget* TasksTab::rowOf(const domain::Task& task, bool isNext) {
     }
     due->setToolTip(kit::plainToolTip(kit::exactText(task.dueAt, m_context.members.zone(), m_context.members.locale())));
     row->addWidget(due);
-    if (isNext) {
-        auto* why = new kit::Button(tr("why?"));
-        why->setRole(kit::ButtonRole::Link);
-        why->setAccessibleName(whyWords(Why::Due));
-        why->setObjectName(QStringLiteral("whyDue"));
-        connect(why, &QAbstractButton::clicked, this, [this, why] { Q_EMIT whyWanted(why); });
-        row->addWidget(why);
-        setWhy(card, Why::Due);
-    }
+    if (isNext)
+        addWhy(row, card);
     card->body()->addLayout(row);
     return card;
+}
+
+/// Nothing can be ticked off here: a clock stops with what it waits for.
+QWidget* TasksTab::rowOf(const domain::LeadClock& clock, bool isNext) {
+    auto* card = new kit::Panel;
+    auto* row = new QHBoxLayout;
+    auto* title = new PlainLabel(domain::label(clock.kind));
+    title->setToolTip(kit::plainToolTip(tr("Runs until %1.").arg(domain::waitsFor(clock.kind))));
+    row->addWidget(title, 1);
+    const kit::Countdown left = kit::countdown(clock.dueAt, m_context.clock.now());
+    auto* due = new PlainLabel(left.text);
+    const bool isWarning = domain::stateOf(clock, m_context.clock.now()) == domain::ClockState::Warning;
+    due->setLook(isWarning && left.urgency == kit::Urgency::Calm ? PlainLabel::Look::Warning : lookOf(left.urgency));
+    due->setToolTip(kit::plainToolTip(kit::exactText(clock.dueAt, m_context.members.zone(), m_context.members.locale())));
+    row->addWidget(due);
+    if (isNext)
+        addWhy(row, card);
+    card->body()->addLayout(row);
+    return card;
+}
+
+void TasksTab::addWhy(QHBoxLayout* row, QWidget* card) {
+    auto* why = new kit::Button(tr("why?"));
+    why->setRole(kit::ButtonRole::Link);
+    why->setAccessibleName(whyWords(Why::Due));
+    why->setObjectName(QStringLiteral("whyDue"));
+    connect(why, &QAbstractButton::clicked, this, [this, why] { Q_EMIT whyWanted(why); });
+    row->addWidget(why);
+    setWhy(card, Why::Due);
 }
 
 CallsTab::CallsTab(PageContext& context, QWidget* parent) : QScrollArea(parent), m_context(context) {

@@ -8,13 +8,14 @@
 
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace leadwell::pages {
 
 class LeadCommands;
 
-/// The tasks of a lead: open ones first, each done with one click.
+/// The tasks of a lead: open ones first, each done with one click; above them the clocks that run.
 class TasksTab final : public QScrollArea {
     Q_OBJECT
 public:
@@ -28,6 +29,9 @@ Q_SIGNALS:
 
 private:
     QWidget* rowOf(const domain::Task& task, bool isNext);
+    QWidget* rowOf(const domain::LeadClock& clock, bool isNext);
+    void addWhy(QHBoxLayout* row, QWidget* card);
+
     PageContext& m_context;
     LeadCommands& m_commands;
 };

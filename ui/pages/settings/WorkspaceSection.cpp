@@ -95,6 +95,8 @@ void WorkspaceSection::build() {
               regions(), checkRegion);
     addLine("businessHours", tr("Business hours"), &WorkspaceSettings::businessHours,
             tr("For example: mon-fri 09:30-18:30; sat 10:00-14:00"));
+    addLine("holidays", tr("Holidays"), &WorkspaceSettings::holidays,
+            tr("Days nobody works, on which no deadline runs. For example: 2026-12-25, 2027-01-26"));
 }
 
 void WorkspaceSection::addLine(const char* name, const QString& label, Setting setting, const QString& help,
