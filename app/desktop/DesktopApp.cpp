@@ -141,11 +141,15 @@ void DesktopApp::openThings(const QStringList& things) {
         return;
     QStringList files;
     for (const QString& thing : things) {
-        const pages::Route route = pages::routeFromLink(thing);
-        if (!route.page.isEmpty())
-            m_workspace->window().navigate(route);
-        else
+        if (!pages::isLink(thing)) {
             files << thing;
+            continue;
+        }
+        // Anybody may have written it: it shows or pre-fills something, or is refused with a sentence.
+        if (const auto route = pages::readLink(thing))
+            m_workspace->window().navigate(*route);
+        else
+            m_workspace->window().showError(route.error());
     }
     if (!files.isEmpty())
         m_workspace->window().takeFiles(files);

@@ -33,7 +33,12 @@ Options readOptions(const QCoreApplication& app) {
         QCoreApplication::translate("Options",
                                     "With --measure: go on for so many minutes while twenty enquiries a second come in."),
         QStringLiteral("minutes"));
-    parser.addOptions({store, shots, measure, soak, quitAfter});
+    const QCommandLineOption callIn(
+        QStringLiteral("call-in"),
+        QCoreApplication::translate("Options",
+                                    "A call comes in: open the form of a call with this number, for telephone programs."),
+        QStringLiteral("number"));
+    parser.addOptions({store, shots, measure, soak, quitAfter, callIn});
     parser.addPositionalArgument(
         QStringLiteral("things"),
         QCoreApplication::translate("Options", "Files (.csv .tsv .vcf .eml .mbox) and links (leadwell:, tel:) to open."),
@@ -51,6 +56,9 @@ Options readOptions(const QCoreApplication& app) {
         const bool isFile = QFileInfo::exists(thing);
         options.things << (isFile ? QFileInfo(thing).absoluteFilePath() : thing);
     }
+    for (const QString& number : parser.values(callIn))
+        options.things << QStringLiteral("leadwell:call?dir=in&number=") +
+                              QString::fromLatin1(number.toUtf8().toPercentEncoding());
     return options;
 }
 

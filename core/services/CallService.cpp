@@ -104,6 +104,8 @@ public:
             entry.company = row.company;
             entry.heat = row.heat;
             entry.stage = row.stage;
+            if (entry.why == Why::Unreached)
+                entry.call.notes = row.preview;
         }
         return m_entries;
     }
@@ -141,7 +143,8 @@ Result<void> addHolders(Connection& connection, const QString& e164, QList<Calle
             if (people.contains(holder.person))
                 continue;
             people.append(holder.person);
-            LW_TRY(const Caller caller, callerOf(connection, holder.person, e164));
+            LW_TRY(Caller caller, callerOf(connection, holder.person, e164));
+            caller.identifies = holder.identifies;
             callers.append(caller);
         }
     }
@@ -156,7 +159,7 @@ Result<void> addAlike(Connection& connection, store::LeadMemory& memory, const Q
     for (const Lookalike& one : alike) {
         LW_TRY(const LeadRecord lead, store::leads::read(connection, one.number));
         LW_TRY(const QString phone, store::calls::phoneOf(connection, lead.personId));
-        callers.append({one.number, one.customer, one.company, phone, lead.stage, false});
+        callers.append({lead.personId, one.number, one.customer, one.company, phone, lead.stage, false, false});
     }
     return {};
 }

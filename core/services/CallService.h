@@ -46,12 +46,14 @@ struct NewCall {
 
 /// Somebody a call may be with.
 struct Caller {
+    PersonId person;
     qint64 lead = 0; ///< their open lead, or the newest
     QString customer;
     QString company;
     QString phone; ///< E.164; empty: they have none
     domain::Stage stage = domain::Stage::New;
-    bool hasNumber = false; ///< just the number that was typed
+    bool hasNumber = false;  ///< just the number that was typed
+    bool identifies = false; ///< and it is nobody else's
     friend bool operator==(const Caller&, const Caller&) = default;
 };
 
@@ -77,7 +79,7 @@ struct LoggedCall {
 struct CallEntry {
     enum class Why : quint8 { Logged, Missed, Task, Unreached };
     Why why = Why::Logged;
-    domain::Call call; ///< without an id where there was none
+    domain::Call call; ///< without an id where there was none; its notes are then what they wrote last
     qint64 lead = 0;   ///< 0: of nobody
     QString customer;  ///< empty: only the number is known
     QString company;

@@ -101,6 +101,16 @@ QDialog* makeDialog(const QString& title, QWidget* over) {
     return dialog;
 }
 
+void putBesideTitle(QDialog* dialog, QWidget* corner) {
+    auto* column = static_cast<QVBoxLayout*>(dialog->layout());
+    QWidget* heading = column->takeAt(0)->widget();
+    auto* row = new QHBoxLayout;
+    row->addWidget(heading);
+    row->addStretch(1);
+    row->addWidget(corner);
+    column->insertLayout(0, row);
+}
+
 void addText(QDialog* dialog, const QString& text) {
     auto* words = new PlainLabel(text, dialog);
     words->setWordWrap(true);
@@ -193,6 +203,8 @@ void DialogSeam::ask(const Question& question, QWidget* over, QObject* context, 
 void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QObject* context, Answer answer) {
     if (m_script) {
         content->setParent(nullptr);
+        if (form.corner)
+            form.corner->setParent(content);
         const std::shared_ptr<QWidget> kept(content, [](QWidget* widget) { widget->deleteLater(); });
         ScriptedAnswer said = m_script({Asked::Kind::Form, form.title, {}, content});
         said.isAccepted = said.isAccepted && (!form.check || form.check().isEmpty());
@@ -203,6 +215,8 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
     QDialog* dialog = makeDialog(form.title, over);
     const int room = dialog->screen()->availableGeometry().width() - 2 * space::large;
     dialog->setMinimumWidth(std::min(byText(form.width), std::max(form.width, room)));
+    if (form.corner)
+        putBesideTitle(dialog, form.corner);
     dialog->layout()->addWidget(qobject_cast<QAbstractScrollArea*>(content) ? content : new FormArea(content));
     content->show();
     auto* complaint = new PlainLabel(dialog);
@@ -214,6 +228,7 @@ void DialogSeam::showForm(const Form& form, QWidget* content, QWidget* over, QOb
     Button* reject = addButton(row, dialog, form.reject.isEmpty() ? tr("Cancel") : form.reject, ButtonRole::Normal);
     Button* accept = addButton(row, dialog, form.accept, ButtonRole::Primary);
     accept->setDefault(true);
+    accept->setKeyCap(form.acceptKey);
     connect(reject, &QAbstractButton::clicked, dialog, &QDialog::reject);
     connect(accept, &QAbstractButton::clicked, dialog, [dialog, complaint, check = form.check] {
         const QString sentence = check ? check() : QString();

@@ -39,6 +39,8 @@ struct Form {
     /// Empty: the dialog closes. Otherwise the sentence is shown above the buttons and the dialog stays.
     std::function<QString()> check;
     int width = 540;
+    QWidget* corner = nullptr; ///< beside the title; taken
+    QString acceptKey{};       ///< printed on the accepting button, which Ctrl+Return presses in every form
 };
 
 /// A question for files.

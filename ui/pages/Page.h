@@ -29,6 +29,8 @@ public:
     virtual bool isSettled() const { return true; }
     /// Where the keyboard goes when the page comes to the front.
     virtual QWidget* firstFocus() { return this; }
+    /// The lead that the keyboard is on: what is asked from anywhere (log a call, dial) is about it. 0 for none.
+    virtual qint64 currentLead() const { return 0; }
     /// What stands at the lower edge and must not be covered by a message; may be hidden, may be null.
     virtual QWidget* footer() const { return nullptr; }
 

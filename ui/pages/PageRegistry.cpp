@@ -3,6 +3,7 @@
 
 #include "ui/pages/PageRegistry.h"
 
+#include "ui/pages/calls/CallsPage.h"
 #include "ui/pages/channels/ChannelsPage.h"
 #include "ui/pages/firststart/FirstStartPage.h"
 #include "ui/pages/import/ImportPage.h"
@@ -37,6 +38,8 @@ QList<PageEntry> allPages() {
          go(Qt::Key_I), &make<InboxPage>, &InboxPage::badge, &InboxPage::shots, &InboxPage::commands},
         {QStringLiteral("triage"), text(QT_TRANSLATE_NOOP("PageRegistry", "Triage")), QStringLiteral("triage"), Section::Work,
          go(Qt::Key_T), &make<TriagePage>, &TriagePage::badge, &TriagePage::shots},
+        {QStringLiteral("calls"), text(QT_TRANSLATE_NOOP("PageRegistry", "Calls")), QStringLiteral("phone"), Section::Work,
+         go(Qt::Key_C), &make<CallsPage>, &CallsPage::badge, &CallsPage::shots},
         {QStringLiteral("import"),
          text(QT_TRANSLATE_NOOP("PageRegistry", "Import")),
          QStringLiteral("import"),
@@ -55,7 +58,7 @@ QList<PageEntry> allPages() {
          nullptr,
          &LeadPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"),
-         Section::SetUp, go(Qt::Key_C), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
+         Section::SetUp, go(Qt::Key_H), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
         {QStringLiteral("settings"),
          text(QT_TRANSLATE_NOOP("PageRegistry", "Settings")),
          QStringLiteral("settings"),

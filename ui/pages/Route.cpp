@@ -128,24 +128,90 @@ Route Route::to(const QString& page, const QMap<QString, QString>& query) {
     return Route{page, {}, query};
 }
 
-Route routeFromLink(const QString& link) {
-    if (link.size() > Route::textMax)
-        return {};
-    const QString leadLink = QStringLiteral("leadwell://lead/");
-    const QString telLink = QStringLiteral("tel:");
-    if (link.startsWith(leadLink, Qt::CaseInsensitive)) {
-        const Route route{QStringLiteral("lead"), link.mid(leadLink.size()), {}};
-        return route.leadNumber() > 0 ? Route::lead(route.leadNumber()) : Route{};
-    }
-    if (link.startsWith(telLink, Qt::CaseInsensitive)) {
-        const QString written = link.mid(telLink.size());
-        const Result<QString> number = written.isValidUtf16() ? decoded(written) : QString();
-        if (!number || number->isEmpty() || hasControls(*number))
-            return {};
-        const Route route = Route::to(QStringLiteral("inbox"), {{QStringLiteral("text"), *number}});
-        return route.toText() ? route : Route{};
+namespace {
+
+QString leadLink() {
+    return QStringLiteral("leadwell://lead/");
+}
+QString telLink() {
+    return QStringLiteral("tel:");
+}
+
+/// "leadwell:call?…", also with the slashes that some programs insist on; empty for another link.
+QString callLinkOf(const QString& link) {
+    for (const QString& before : {QStringLiteral("leadwell:call"), QStringLiteral("leadwell://call")}) {
+        if (link.startsWith(before, Qt::CaseInsensitive) && (link.size() == before.size() || link.at(before.size()) == u'?'))
+            return QStringLiteral("call") + link.mid(before.size());
     }
     return {};
+}
+
+bool isNumber(const QString& text) {
+    constexpr int digitsMax = 20;
+    constexpr int lettersMax = 40;
+    const QString between = QStringLiteral("+*#().-/ ");
+    const auto isDigit = [](QChar letter) { return letter >= u'0' && letter <= u'9'; };
+    const auto digits = std::count_if(text.begin(), text.end(), isDigit);
+    return text.size() <= lettersMax && digits > 0 && digits <= digitsMax &&
+           std::all_of(text.begin(), text.end(), [&](QChar letter) { return isDigit(letter) || between.contains(letter); });
+}
+
+Error noNumber() {
+    return invalid(QT_TRANSLATE_NOOP("Route", "The link holds no telephone number. Nothing was done."));
+}
+
+/// RFC 3966: what follows a semicolon is about the number.
+Result<Route> readTel(const QString& written) {
+    LW_TRY(const QString all, decoded(written));
+    const QString number = all.section(u';', 0, 0).simplified();
+    if (!isNumber(number) || hasControls(all))
+        return noNumber();
+    return Route::to(QStringLiteral("call"),
+                     {{QStringLiteral("number"), number}, {QStringLiteral("dir"), QStringLiteral("out")}});
+}
+
+Result<Route> readCall(const QString& text) {
+    constexpr int idMax = 200;
+    LW_TRY(const Route given, Route::read(text));
+    const auto value = [&given](const char* key) { return given.query.value(QString::fromLatin1(key)).simplified(); };
+    QMap<QString, QString> query;
+    const QString number = value("number");
+    if (!isNumber(number) && number.compare(QStringLiteral("withheld"), Qt::CaseInsensitive) != 0)
+        return noNumber();
+    query.insert(QStringLiteral("number"), number);
+    const QString direction = value("dir").isEmpty() ? QStringLiteral("in") : value("dir").toLower();
+    if (direction != QStringLiteral("in") && direction != QStringLiteral("out"))
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link says neither “in” nor “out”. Nothing was done."));
+    query.insert(QStringLiteral("dir"), direction);
+    const QString id = value("id");
+    if (id.size() > idMax || hasControls(id))
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link names the call in a way that cannot be read. Nothing was done."));
+    if (!id.isEmpty())
+        query.insert(QStringLiteral("id"), id);
+    return Route::to(QStringLiteral("call"), query);
+}
+
+} // namespace
+
+bool isLink(const QString& text) {
+    return text.startsWith(telLink(), Qt::CaseInsensitive) || text.startsWith(QStringLiteral("leadwell:"), Qt::CaseInsensitive);
+}
+
+Result<Route> readLink(const QString& link) {
+    if (link.size() > Route::textMax)
+        return tooLong();
+    if (!link.isValidUtf16() || hasControls(link))
+        return invalid(QT_TRANSLATE_NOOP("Route", "The link holds characters that cannot be part of a link."));
+    if (link.startsWith(leadLink(), Qt::CaseInsensitive)) {
+        const Route route{QStringLiteral("lead"), link.mid(leadLink().size()), {}};
+        if (route.leadNumber() > 0)
+            return Route::lead(route.leadNumber());
+    }
+    if (link.startsWith(telLink(), Qt::CaseInsensitive))
+        return readTel(link.mid(telLink().size()));
+    if (const QString call = callLinkOf(link); !call.isEmpty())
+        return readCall(call);
+    return invalid(QT_TRANSLATE_NOOP("Route", "This link leads nowhere in Leadwell. Nothing was done."));
 }
 
 } // namespace leadwell::pages

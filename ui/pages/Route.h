@@ -39,9 +39,17 @@ struct Route {
     friend bool operator==(const Route&, const Route&) = default;
 };
 
-/// Reads "leadwell://lead/41207" and "tel:+919820041177" as they come from outside: a lead, or a search for the number.
-/// Everything else is an empty route, and so is a number with control characters or half a character in it.
-Route routeFromLink(const QString& link);
+/// What comes from outside as a link: "leadwell:…", "tel:…" in any case of letters.
+bool isLink(const QString& text);
+
+/// Reads "leadwell://lead/41207", "tel:+919820041177" and "leadwell:call?number=…&dir=in&id=…" as they come from outside: a
+/// lead, or the form of a call, pre-filled. Errors, each with a sentence: Invalid for everything else, TooLarge. A number is at
+/// most 20 digits with what people write between them, an id at most 200 letters; nothing else gets through.
+Result<Route> readLink(const QString& link);
+/// The same; an empty route for what cannot be read.
+inline Route routeFromLink(const QString& link) {
+    return readLink(link).value_or({});
+}
 
 } // namespace leadwell::pages
 

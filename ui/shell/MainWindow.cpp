@@ -22,6 +22,7 @@
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
+#include "ui/pages/calls/LogCall.h"
 #include "ui/pages/firststart/SampleStrip.h"
 #include "ui/shell/CommandBox.h"
 #include "ui/shell/DroppedFiles.h"
@@ -264,6 +265,7 @@ void MainWindow::addActions() {
     addThemeActions();
     addTextActions();
     addSpeedActions();
+    addCallActions();
     addGoActions();
 }
 
@@ -304,6 +306,40 @@ void MainWindow::addSpeedActions() {
                          tr("Keep what was slow in the last minutes in a file, for whoever looks into it."),
                          {tr("slow"), tr("performance")}},
                         this, [this] { saveTraceNow(); });
+}
+
+/// From anywhere, about the lead that the keyboard is on.
+void MainWindow::addCallActions() {
+    const auto lead = [this] { return currentPage() ? currentPage()->currentLead() : 0; };
+    m_parts.actions.add({QStringLiteral("call.log"),
+                         tr("Log call"),
+                         sections::lead(),
+                         Qt::Key_L,
+                         QStringLiteral("phone"),
+                         tr("Write down a call: with whom, how it went, what comes next."),
+                         {tr("phone"), tr("telephone")},
+                         true},
+                        this, [this, lead] {
+                            pages::TypedCall start;
+                            start.lead = lead();
+                            start.direction = start.lead > 0 ? domain::Direction::Outbound : domain::Direction::Inbound;
+                            pages::openCallForm(m_context, this, start);
+                        });
+    m_parts.actions.add({QStringLiteral("call.dial"),
+                         tr("Call"),
+                         sections::lead(),
+                         Qt::Key_C,
+                         QStringLiteral("phone"),
+                         tr("Dial with your telephone program, and write the call down."),
+                         {tr("dial"), tr("phone"), tr("telephone")},
+                         true},
+                        this, [this, lead] {
+                            if (lead() > 0)
+                                pages::dial(m_context, this, lead());
+                            else
+                                say(tr("Choose a lead to call."));
+                        });
+    pages::remindOfCalls(m_context, this);
 }
 
 void MainWindow::addTextActions() {
@@ -434,6 +470,10 @@ void MainWindow::makeAllPages() {
 }
 
 void MainWindow::navigate(const pages::Route& route) {
+    if (const auto call = pages::callFromRoute(route)) {
+        pages::openCallForm(m_context, this, *call);
+        return;
+    }
     const pages::PageEntry* entry = entryOf(route.page);
     if (!entry) {
         qCWarning(logUi) << "There is no page for the route" << route.page;

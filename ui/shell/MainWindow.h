@@ -99,6 +99,7 @@ private:
     void addThemeActions();
     void addTextActions();
     void addSpeedActions();
+    void addCallActions();
     void buildMenus();
     void fillMenu(QMenu* menu, const QStringList& sections);
     const pages::PageEntry* entryOf(const QString& id) const;

@@ -190,6 +190,7 @@ Result<Caller> callerOf(store::Connection& connection, PersonId id, const QStrin
     LW_TRY(const Person person, store::people::read(connection, id));
     LW_TRY(const auto lead, leadOf(connection, id));
     Caller caller;
+    caller.person = id;
     caller.phone = number;
     if (number.isEmpty()) {
         LW_TRY(caller.phone, store::calls::phoneOf(connection, id));

@@ -72,6 +72,15 @@ Result<void> Timeline::addMessages() {
     return {};
 }
 
+/// "Inbound call, no answer"
+QString callWords(const Call& call) {
+    const QString direction =
+        call.direction == Direction::Inbound ? QStringLiteral("Inbound call") : QStringLiteral("Outbound call");
+    const QString outcome = toText(call.outcome).toLower().replace(u'_', u' ');
+    const QString length = call.durationS > 0 ? QStringLiteral(", %1 s").arg(call.durationS) : QString();
+    return direction + QStringLiteral(", ") + outcome + length;
+}
+
 Result<void> Timeline::addNotes() {
     LW_TRY(const auto notes, store::work::notesOf(m_connection, m_lead.id));
     for (const auto& note : notes) {
@@ -87,8 +96,7 @@ Result<void> Timeline::addNotes() {
     }
     LW_TRY(const auto calls, store::work::callsOf(m_connection, m_lead.id));
     for (const Call& call : calls)
-        add(Kind::Call, call.calledAt, {},
-            QStringLiteral("Call %1, %2 s").arg(toText(call.outcome).toLower()).arg(call.durationS), call.notes);
+        add(Kind::Call, call.calledAt, {}, callWords(call), call.notes);
     return {};
 }
 

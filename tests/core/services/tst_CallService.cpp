@@ -390,6 +390,7 @@ void tst_CallService::whomToCall() {
     QCOMPARE(entries.at(2).why, Why::Unreached);
     QCOMPARE(entries.at(2).lead, hot);
     QCOMPARE(entries.at(2).phone, QStringLiteral("+919820041111"));
+    QVERIFY(entries.at(2).call.notes.startsWith(QStringLiteral("Please book 100 units of denim")));
     auto counts = must(f.desk().calls().counts());
     QCOMPARE(counts.toCall, 3);
     QCOMPARE(counts.today, 3);

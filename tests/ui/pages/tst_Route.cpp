@@ -56,11 +56,29 @@ private Q_SLOTS:
         QTest::newRow("case") << QStringLiteral("LEADWELL://LEAD/7") << QStringLiteral("lead/7");
         QTest::newRow("zeros") << QStringLiteral("leadwell://lead/+007") << QStringLiteral("lead/7");
         QTest::newRow("spaces") << QStringLiteral("tel:+91%2098200%2041177")
-                                << QStringLiteral("inbox?text=%2B91%2098200%2041177");
+                                << QStringLiteral("call?dir=out&number=%2B91%2098200%2041177");
         QTest::newRow("line break") << QStringLiteral("tel:98200%0A41177") << QString();
         QTest::newRow("no text") << QStringLiteral("tel:%ff") << QString();
         QTest::newRow("nobody") << QStringLiteral("tel:") << QString();
-        QTest::newRow("tel") << QStringLiteral("tel:9820041177") << QStringLiteral("inbox?text=9820041177");
+        QTest::newRow("tel") << QStringLiteral("tel:9820041177") << QStringLiteral("call?dir=out&number=9820041177");
+        QTest::newRow("tel with parameters") << QStringLiteral("TEL:+91-98200-41177;ext=12;phone-context=x")
+                                             << QStringLiteral("call?dir=out&number=%2B91-98200-41177");
+        QTest::newRow("tel of a name") << QStringLiteral("tel:Rohan") << QString();
+        QTest::newRow("tel too long") << QStringLiteral("tel:") + QString(41, QLatin1Char('1')) << QString();
+        QTest::newRow("call") << QStringLiteral("leadwell:call?number=%2B919820041177&dir=in&id=17.4")
+                              << QStringLiteral("call?dir=in&id=17.4&number=%2B919820041177");
+        QTest::newRow("call with slashes") << QStringLiteral("leadwell://call?number=9820041177&dir=OUT")
+                                           << QStringLiteral("call?dir=out&number=9820041177");
+        QTest::newRow("call withheld") << QStringLiteral("leadwell:call?number=withheld")
+                                       << QStringLiteral("call?dir=in&number=withheld");
+        QTest::newRow("call of nobody") << QStringLiteral("leadwell:call") << QString();
+        QTest::newRow("call of a script") << QStringLiteral("leadwell:call?number=%3Cscript%3E") << QString();
+        QTest::newRow("call upwards") << QStringLiteral("leadwell:call?number=98200&dir=up") << QString();
+        QTest::newRow("call with a line break") << QStringLiteral("leadwell:call?number=98200&id=a%0Ab%00") << QString();
+        QTest::newRow("call with a long id")
+            << QStringLiteral("leadwell:call?number=98200&id=") + QString(201, QLatin1Char('x')) << QString();
+        QTest::newRow("call with more") << QStringLiteral("leadwell:call?number=98200&lead=7&save=1")
+                                        << QStringLiteral("call?dir=in&number=98200");
         QTest::newRow("command") << QStringLiteral("leadwell://delete/7") << QString();
         QTest::newRow("letters") << QStringLiteral("leadwell://lead/7;rm") << QString();
         QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << QString();
@@ -70,6 +88,10 @@ private Q_SLOTS:
         QFETCH(QString, link);
         QFETCH(QString, route);
         QCOMPARE(*routeFromLink(link).toText(), route);
+        const auto read = readLink(link);
+        QCOMPARE(read.has_value(), !route.isEmpty());
+        if (!read)
+            QVERIFY(!read.error().sentence.isEmpty());
     }
 };
 

@@ -30,11 +30,17 @@ namespace leadwell::test {
 class TestDesk final : public shell::WorkspaceOpener {
 public:
     explicit TestDesk(std::vector<std::unique_ptr<channels::Channel>> kinds = {}) : m_channelKinds(std::move(kinds)) { open(); }
+    /// In a folder of the caller's: a program that was killed left it so.
+    explicit TestDesk(const QString& folder)
+        : m_givenFolder(folder)
+        , m_channelKinds(std::vector<std::unique_ptr<channels::Channel>>()) {
+        open();
+    }
     ~TestDesk() override { close(); }
 
     void open() {
         services::DeskOptions options;
-        options.path = m_folder.filePath(QStringLiteral("desk.leadwell"));
+        options.path = filePath(QStringLiteral("desk.leadwell"));
         options.clock = &clock;
         options.random = &m_random;
         options.channels = &m_channelKinds;
@@ -45,10 +51,10 @@ public:
         m_vault = std::make_unique<vault::Vault>(desk->vaultStorage(), nullptr);
         m_channels = std::make_unique<services::ChannelService>(desk->core(), *m_vault);
         m_members = std::make_unique<models::MemberCache>(desk->team());
-        m_drafts = std::make_unique<models::DraftStore>(m_folder.filePath(QStringLiteral("drafts.json")));
+        m_drafts = std::make_unique<models::DraftStore>(filePath(QStringLiteral("drafts.json")));
         actions = std::make_unique<kit::ActionRegistry>();
         dialogs = std::make_unique<kit::DialogSeam>();
-        m_state = std::make_unique<shell::ShellState>(m_folder.filePath(QStringLiteral("ui.ini")), desk->path());
+        m_state = std::make_unique<shell::ShellState>(filePath(QStringLiteral("ui.ini")), desk->path());
         window = std::make_unique<shell::MainWindow>(shell::ShellParts{*desk, *m_channels, *m_vault, *actions, *dialogs, theme,
                                                                        *m_members, *m_drafts, clock, *m_state, *this});
         // The offscreen screen is small; later starts come back to the size of before.
@@ -127,7 +133,12 @@ public:
     std::unique_ptr<shell::MainWindow> window;
 
 private:
+    QString filePath(const QString& name) const {
+        return m_givenFolder.isEmpty() ? m_folder.filePath(name) : m_givenFolder + QLatin1Char('/') + name;
+    }
+
     QTemporaryDir m_folder;
+    QString m_givenFolder;
     SeededRandom m_random{7};
     channels::Registry m_channelKinds;
     std::unique_ptr<vault::Vault> m_vault;

@@ -282,6 +282,10 @@ QWidget* InboxPage::footer() const {
     return m_bulkPlace;
 }
 
+qint64 InboxPage::currentLead() const {
+    return m_commands->currentNumber();
+}
+
 QWidget* InboxPage::firstFocus() {
     return m_list;
 }

@@ -99,6 +99,10 @@ QString LeadPage::title() const {
     return m_title;
 }
 
+qint64 LeadPage::currentLead() const {
+    return m_commands->currentNumber();
+}
+
 QWidget* LeadPage::firstFocus() {
     return m_panel;
 }

@@ -27,6 +27,7 @@ public:
     void activate(const Route& route) override;
     bool isSettled() const override { return m_loader.isSettled(); }
     QWidget* firstFocus() override;
+    qint64 currentLead() const override;
 
 private:
     static Answer<Route> findHtmlMail(PageContext& context);

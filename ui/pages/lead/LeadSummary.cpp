@@ -6,6 +6,7 @@
 #include "ui/kit/ChannelTiles.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/TextSize.h"
+#include "ui/kit/actions/ActionRegistry.h"
 #include "ui/kit/paint/HeatMeter.h"
 #include "ui/kit/paint/ScoreBar.h"
 #include "ui/kit/text/PlainLabel.h"
@@ -109,6 +110,12 @@ QLayout* LeadSummary::buildButtons() {
     add("lead.stage", tr("Stage"));
     m_note = add("lead.note", tr("Note"));
     add("lead.task", tr("Task"));
+    if (QAction* log = m_context.actions.find(QStringLiteral("call.log"))) {
+        auto* button = new kit::Button(this);
+        button->setAction(log);
+        row->addWidget(button);
+        m_buttons.append(button);
+    }
     m_more = new kit::Button(QStringLiteral("⋯"), this);
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setAccessibleName(tr("More commands"));

@@ -185,11 +185,14 @@ void CallsTab::show(const domain::LeadDetail& detail) {
         auto* card = new kit::Panel;
         const QString when = kit::agoText(call.calledAt, m_context.clock.now(), m_context.members.zone());
         const QString length = kit::durationText(std::chrono::seconds(call.durationS));
+        const QString how = tr("%1 · %2 · %3").arg(kit::label(call.direction), kit::label(call.outcome), length);
         card->body()->addWidget(
-            new PlainLabel(tr("%1 · %2 · %3").arg(kit::label(call.outcome), length, domain::formatPhone(call.phone))));
+            new PlainLabel(call.phone.isEmpty() ? how : tr("%1 · %2").arg(how, domain::formatPhone(call.phone))));
         card->body()->addWidget(muted(when));
         if (!call.notes.isEmpty())
             card->body()->addWidget(muted(call.notes));
+        if (!call.recordingUrl.isEmpty())
+            card->body()->addWidget(muted(tr("Recording: %1").arg(call.recordingUrl)));
         column->addWidget(card);
     }
     column->addStretch(1);

@@ -161,6 +161,10 @@ bool TriagePage::isSettled() const {
     return m_model.isSettled() && m_team->isSettled() && !m_commands->isWaiting();
 }
 
+qint64 TriagePage::currentLead() const {
+    return m_list->currentNumber();
+}
+
 QWidget* TriagePage::firstFocus() {
     return m_list;
 }

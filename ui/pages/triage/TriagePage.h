@@ -44,6 +44,7 @@ public:
     void restore(const QVariantMap& memento) override;
     bool isSettled() const override;
     QWidget* firstFocus() override;
+    qint64 currentLead() const override;
     QWidget* footer() const override;
 
 protected:
