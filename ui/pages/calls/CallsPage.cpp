@@ -18,6 +18,7 @@
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
 #include "ui/pages/calls/CallFigures.h"
+#include "ui/pages/calls/CallForm.h"
 #include "ui/pages/calls/CallWords.h"
 #include "ui/pages/calls/CallsList.h"
 #include "ui/pages/calls/LogCall.h"
@@ -162,7 +163,8 @@ void CallsPage::restore(const QVariantMap& memento) {
 }
 
 bool CallsPage::isSettled() const {
-    return m_model.isSettled() && m_figures->isSettled();
+    const auto* form = window()->findChild<CallForm*>();
+    return m_model.isSettled() && m_figures->isSettled() && (!form || form->isSettled());
 }
 
 QWidget* CallsPage::firstFocus() {

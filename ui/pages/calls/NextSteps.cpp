@@ -162,8 +162,10 @@ QAbstractButton* NextSteps::addChip(const QString& words, bool isChosen, std::fu
 
 /// The usual first; whatever else is chosen after it.
 void NextSteps::fill() {
-    for (QWidget* chip : std::exchange(m_shown, {}))
+    for (QWidget* chip : std::exchange(m_shown, {})) {
+        chip->hide();
         chip->deleteLater();
+    }
     while (QLayoutItem* item = m_chips->takeAt(0))
         delete item;
     const bool isAnswered = m_outcome == domain::CallOutcome::Answered;

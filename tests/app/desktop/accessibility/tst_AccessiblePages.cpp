@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theInboxWithALead();
     void theLeadByItself();
     void triage();
+    void calls();
     void channels();
     void settings();
     void theImport();
@@ -72,6 +73,20 @@ void tst_AccessiblePages::triage() {
     QVERIFY(m_tour->press(QStringLiteral("Closed*"), QStringLiteral("page tab")));
     findings += m_tour->look(QStringLiteral("triage, closed"));
     QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
+}
+
+void tst_AccessiblePages::calls() {
+    open(40);
+    QStringList findings;
+    QVERIFY(m_tour->go(QStringLiteral("Calls")));
+    findings += m_tour->look(QStringLiteral("calls"));
+    QVERIFY(m_tour->press(QStringLiteral("To call*"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("calls, to call"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("Figures"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("calls, figures"));
+    QVERIFY(m_tour->press(QStringLiteral("Log call*"), QStringLiteral("push button")));
+    findings += m_tour->look(QStringLiteral("calls, form"), Way::ForthAndBack);
+    QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 
 void tst_AccessiblePages::channels() {
