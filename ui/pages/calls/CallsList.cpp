@@ -113,6 +113,11 @@ void CallsList::step(int by) {
         setCurrentIndex(m_model.index(std::clamp(currentIndex().row() + by, 0, m_model.rowCount() - 1)));
 }
 
+void CallsList::startOver() {
+    m_key.clear();
+    m_row = 0;
+}
+
 void CallsList::returnToPlace() {
     if (m_model.rowCount() == 0)
         return;

@@ -47,6 +47,8 @@ public:
     QString currentKey() const;
     void setCurrentKey(const QString& key);
     void step(int by);
+    /// The next list begins with its first line.
+    void startOver();
 
 Q_SIGNALS:
     void currentEntryChanged();

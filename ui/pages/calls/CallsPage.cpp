@@ -266,10 +266,12 @@ void CallsPage::dial() {
 }
 
 void CallsPage::next() {
-    if (m_model.list() == CallList::ToCall)
+    if (m_model.list() == CallList::ToCall) {
         m_list->step(1);
-    else
+    } else {
+        m_list->startOver();
         m_header->tabs()->setCurrentIndex(static_cast<int>(CallList::ToCall));
+    }
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
