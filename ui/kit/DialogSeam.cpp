@@ -87,8 +87,17 @@ private:
     }
 };
 
+/// Tab goes as the dialog is read, whatever was put into it first.
+class ReadDialog final : public QDialog {
+public:
+    using QDialog::QDialog;
+
+protected:
+    bool focusNextPrevChild(bool next) override { return moveFocus(this, next); }
+};
+
 QDialog* makeDialog(const QString& title, QWidget* over) {
-    auto* dialog = new QDialog(over ? over->window() : nullptr);
+    auto* dialog = new ReadDialog(over ? over->window() : nullptr);
     dialog->setWindowTitle(title);
     dialog->setBackgroundRole(QPalette::Base);
     dialog->setAutoFillBackground(true);

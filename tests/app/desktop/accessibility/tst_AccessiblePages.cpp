@@ -84,6 +84,8 @@ void tst_AccessiblePages::calls() {
     findings += m_tour->look(QStringLiteral("calls, to call"), Way::ForthAndBack);
     QVERIFY(m_tour->press(QStringLiteral("Figures"), QStringLiteral("page tab")));
     findings += m_tour->look(QStringLiteral("calls, figures"));
+    QVERIFY(m_tour->press(QStringLiteral("Log call*"), QStringLiteral("push button")));
+    findings += m_tour->look(QStringLiteral("calls, form"), Way::ForthAndBack);
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 

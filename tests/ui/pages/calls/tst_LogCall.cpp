@@ -63,6 +63,7 @@ private Q_SLOTS:
     void theTimerFillsTheDuration();
     void whatIsLeftIsKept();
     void aNameForANumberKeepsEverything();
+    void tabReachesEveryField();
     void linksOpenTheForm();
     void dialling();
     void typesAsAChild();
@@ -306,6 +307,23 @@ void tst_LogCall::aNameForANumberKeepsEverything() {
     QVERIFY(isSaid);
     QCOMPARE(part<QPlainTextEdit>("notes")->toPlainText(), QStringLiteral("Wants denim"));
     QCOMPARE(calls().size(), 0);
+}
+
+/// In the order in which the form is read, and back to where it began.
+void tst_LogCall::tabReachesEveryField() {
+    open();
+    QStringList fields;
+    for (int step = 0; step < 40 && (step == 0 || QApplication::focusWidget() != part<QLineEdit>("phone")); ++step) {
+        fields.append(QApplication::focusWidget()->objectName());
+        press(Qt::Key_Tab);
+    }
+    QStringList named;
+    for (const QString& field : std::as_const(fields)) {
+        if (!field.isEmpty() && !named.contains(field))
+            named.append(field);
+    }
+    QCOMPARE(named.join(u' '), QStringLiteral("phone direction outcome duration notes recording chooseRecording taskMore timer"));
+    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>("phone"));
 }
 
 void tst_LogCall::linksOpenTheForm() {
