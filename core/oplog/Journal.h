@@ -36,8 +36,9 @@ enum class Entity : quint8 {
     Signal,
     SavedView,
     Leave,
+    Rule,
 };
-inline constexpr int entityCount = 20;
+inline constexpr int entityCount = 21;
 
 enum class Action : quint8 { Insert, Update, Delete };
 

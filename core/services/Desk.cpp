@@ -58,6 +58,8 @@ struct Desk::Parts {
     std::unique_ptr<TeamService> team;
     std::unique_ptr<TriageService> triage;
     std::unique_ptr<CallService> calls;
+    std::unique_ptr<RuleService> rules;
+    std::unique_ptr<TaskService> tasks;
     std::unique_ptr<ViewService> views;
     std::unique_ptr<UndoService> undo;
     std::unique_ptr<MaintenanceService> maintenance;
@@ -129,6 +131,8 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.team = std::make_unique<TeamService>(*parts.core);
     parts.triage = std::make_unique<TriageService>(*parts.core);
     parts.calls = std::make_unique<CallService>(*parts.core);
+    parts.rules = std::make_unique<RuleService>(*parts.core);
+    parts.tasks = std::make_unique<TaskService>(*parts.core);
     parts.views = std::make_unique<ViewService>(*parts.core);
     parts.undo = std::make_unique<UndoService>(*parts.core);
     parts.maintenance = std::make_unique<MaintenanceService>(*parts.core);
@@ -201,6 +205,12 @@ TriageService& Desk::triage() {
 }
 CallService& Desk::calls() {
     return *m_parts->calls;
+}
+RuleService& Desk::rules() {
+    return *m_parts->rules;
+}
+TaskService& Desk::tasks() {
+    return *m_parts->tasks;
 }
 ViewService& Desk::views() {
     return *m_parts->views;

@@ -14,6 +14,8 @@
 #include "core/services/IntakeService.h"
 #include "core/services/LeadService.h"
 #include "core/services/MaintenanceService.h"
+#include "core/services/RuleService.h"
+#include "core/services/TaskService.h"
 #include "core/services/TeamService.h"
 #include "core/services/TriageService.h"
 #include "core/services/ViewService.h"
@@ -61,6 +63,8 @@ public:
     TeamService& team();
     TriageService& triage();
     CallService& calls();
+    RuleService& rules();
+    TaskService& tasks();
     ViewService& views();
     UndoService& undo();
     MaintenanceService& maintenance();

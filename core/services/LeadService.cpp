@@ -12,6 +12,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/TaskDone.h"
 #include "core/services/lead/Words.h"
+#include "core/services/rules/StageByHand.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -160,13 +161,8 @@ Answer<Receipt> LeadService::setStage(QList<qint64> numbers, Stage stage) {
         [=](const QString& leads) { return QStringLiteral("The stage of %1 was %2 already").arg(leads, words::label(stage)); },
         QStringLiteral("had it already")};
     return m_core.store.write<Receipt>(byPerson(m_core, QStringLiteral("stage.set"), {}, numbers), [=](WriteTx& tx) {
-        return onAll(tx, numbers, said, [&](const LeadRecord& lead) -> Result<bool> {
-            LW_TRY(const auto triage, store::work::newestTriage(tx.db(), lead.id));
-            if (triage && triage->status != TriageStatus::Closed && !isOpen(stage))
-                LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
-            return tx.update(Entity::Lead, lead.id.bytes(),
-                             Row{{QStringLiteral("stage"), qint64(stage)}, {QStringLiteral("is_open"), qint64(isOpen(stage))}});
-        });
+        RuleRunner rules(tx);
+        return onAll(tx, numbers, said, [&](const LeadRecord& lead) { return setStageByHand(tx, rules, lead, stage); });
     });
 }
 
@@ -316,7 +312,10 @@ Answer<Receipt> LeadService::addVisit(qint64 number, QString note) {
             LW_TRY(const auto counts, store::work::signalsOf(tx.db(), lead.id));
             LW_CHECK(store::work::setSignal(tx, lead.id, QStringLiteral("contact_attempts"),
                                             counts.value(QStringLiteral("contact_attempts")) + 1));
-            LW_CHECK(markContacted(tx, lead));
+            Occasion met;
+            met.triggers = {RuleTrigger::HumanContact};
+            met.isByPerson = true;
+            LW_CHECK(RuleRunner(tx).run(lead, met));
             LW_CHECK(tx.update(Entity::Lead, lead.id.bytes(), Row{{QStringLiteral("last_activity_ms"), tx.now().ms()}}));
             LW_CHECK(refreshScoreAndHeat(tx, lead.id, QStringLiteral("Personal visit")));
             return true;
@@ -348,8 +347,17 @@ Answer<Receipt> LeadService::setSignal(qint64 number, QString key, int count) {
     const QString sentence = QStringLiteral("%1 of %2 set to %3").arg(key, leadNumberText(number)).arg(count);
     return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("signal.set"), sentence), [=](WriteTx& tx) {
         return onEach(tx, {number}, sentence, [&](const LeadRecord& lead) -> Result<bool> {
+            LW_TRY(const auto counts, store::work::signalsOf(tx.db(), lead.id));
+            const int before = counts.value(key);
             LW_TRY(const bool hasChanged, store::work::setSignal(tx, lead.id, key, std::max(0, count)));
             LW_CHECK(refreshScoreAndHeat(tx, lead.id, words::signalCause(key)));
+            if (hasChanged && count > before) {
+                Occasion occasion;
+                occasion.triggers = {RuleTrigger::BehaviourSeen};
+                occasion.behaviour = key;
+                occasion.count = count;
+                LW_CHECK(runRules(tx, lead.id, occasion));
+            }
             return hasChanged;
         });
     });

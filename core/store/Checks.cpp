@@ -5,6 +5,7 @@
 
 #include "core/domain/Words.h"
 #include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/RuleRepository.h"
 #include "core/store/repository/ViewRepository.h"
 
 namespace leadwell::store {
@@ -117,7 +118,8 @@ Result<QStringList> work(Connection& connection) {
                         QStringLiteral("%1 leads wait in triage twice.")));
     LW_TRY(const QStringList history, journal::contradictions(connection));
     LW_TRY(const QStringList unreadable, views::problems(connection));
-    return problems + history + unreadable;
+    LW_TRY(const QStringList badRules, rules::problems(connection));
+    return problems + history + unreadable + badRules;
 }
 
 } // namespace checks

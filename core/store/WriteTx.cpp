@@ -54,6 +54,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("signal"), id, true},
         {QStringLiteral("saved_view"), id, false},
         {QStringLiteral("leave"), id, false},
+        {QStringLiteral("rule"), id, false},
     }};
     return tables[static_cast<size_t>(entity)];
 }
@@ -103,6 +104,7 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
     case Entity::Setting:
     case Entity::Member:
     case Entity::Leave:
+    case Entity::Rule:
         m_touched.team = true;
         break;
     case Entity::Account:

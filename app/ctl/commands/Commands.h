@@ -16,6 +16,8 @@ Command stats();
 Command team();
 Command assign();
 Command triage();
+Command tasks();
+Command rules();
 Command call();
 Command rules();
 Command channels();

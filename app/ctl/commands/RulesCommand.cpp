@@ -2,181 +2,395 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/Arguments.h"
-#include "app/ctl/AssignmentOptions.h"
 #include "app/ctl/Await.h"
+#include "app/ctl/Json.h"
+#include "app/ctl/Team.h"
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
+#include "app/ctl/commands/RulesBackTest.h"
 
-#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
 
 #include <algorithm>
 
 namespace leadwell::ctl::commands {
 
 using namespace domain;
+using services::RuleEntry;
+using services::RuleLogEntry;
+using Kind = RuleOutcome::Kind;
 
 namespace {
 
-constexpr auto ninetyDays = std::chrono::days(90);
+constexpr qint64 fileMax = 1'000'000;
 
-QString waitText(const BackTestWaiting& waiting) {
-    constexpr int perMinute = 60'000;
-    if (waiting.leads == 0)
-        return QStringLiteral("none");
-    return QStringLiteral("%1, longest %2 min, mean %3 min")
-        .arg(waiting.leads)
-        .arg(waiting.longest.count() / perMinute)
-        .arg(waiting.together.count() / waiting.leads / perMinute);
+Error invalid(const QString& sentence) {
+    return {ErrorKind::Invalid, sentence, {}};
 }
 
-QJsonObject of(const BackTestWaiting& waiting) {
-    return {{QStringLiteral("leads"), waiting.leads},
-            {QStringLiteral("longest_ms"), qint64(waiting.longest.count())},
-            {QStringLiteral("together_ms"), qint64(waiting.together.count())}};
-}
-
-QJsonArray of(const QList<int>& numbers) {
-    QJsonArray all;
-    for (const int number : numbers)
-        all.append(number);
-    return all;
-}
-
-/// What is likely of the leads they would have, by how often they were late then.
-double lateLikely(const BackTestPerson& person, int leads) {
-    return person.firstContacts == 0 ? 0 : double(leads) * person.firstContactsLate / person.firstContacts;
-}
-
-QList<int> shares(const BackTestReport& report, int BackTestPerson::*of) {
-    QList<int> all;
-    for (const BackTestPerson& person : report.people)
-        all.append(person.*of);
-    return all;
-}
-
-QJsonObject of(const BackTestReport& report, const json::Names& names) {
-    QJsonArray people;
-    for (const BackTestPerson& one : report.people)
-        people.append(QJsonObject{{QStringLiteral("name"), one.name},
-                                  {QStringLiteral("given"), one.given},
-                                  {QStringLiteral("given_then"), one.givenThen},
-                                  {QStringLiteral("peak"), one.peak},
-                                  {QStringLiteral("peak_then"), one.peakThen},
-                                  {QStringLiteral("limited"), one.limitedTimes},
-                                  {QStringLiteral("limited_then"), one.limitedTimesThen},
-                                  {QStringLiteral("first_contacts"), one.firstContacts},
-                                  {QStringLiteral("first_contacts_late"), one.firstContactsLate},
-                                  {QStringLiteral("load"), of(one.load)},
-                                  {QStringLiteral("load_then"), of(one.loadThen)}});
-    QJsonArray days;
-    for (const QDate& day : report.days)
-        days.append(day.toString(Qt::ISODate));
-    QJsonArray differences;
-    for (const BackTestDifference& one : report.differences)
-        differences.append(
-            QJsonObject{{QStringLiteral("decision"), one.decision},
-                        {QStringLiteral("lead"), one.leadNumber > 0 ? QJsonValue(leadNumberText(one.leadNumber)) : QJsonValue()},
-                        {QStringLiteral("owner"), json::textOrNull(names.value(one.chosen))},
-                        {QStringLiteral("owner_then"), json::textOrNull(names.value(one.chosenThen))},
-                        {QStringLiteral("because"), one.because}});
-    return {{QStringLiteral("from"), json::of(report.from)},
-            {QStringLiteral("to"), json::of(report.to)},
-            {QStringLiteral("decisions"), report.decisions},
-            {QStringLiteral("same"), report.same},
-            {QStringLiteral("waiting"), of(report.waiting)},
-            {QStringLiteral("waiting_then"), of(report.waitingThen)},
-            {QStringLiteral("gini"), giniOf(shares(report, &BackTestPerson::given))},
-            {QStringLiteral("gini_then"), giniOf(shares(report, &BackTestPerson::givenThen))},
-            {QStringLiteral("people"), people},
-            {QStringLiteral("days"), days},
-            {QStringLiteral("differences"), differences}};
-}
-
-QString both(int here, int then) {
-    return here == then ? QString::number(here) : QStringLiteral("%1 (%2)").arg(here).arg(then);
-}
-
-void print(const BackTestReport& report, const json::Names& names) {
-    const double percent = report.decisions == 0 ? 100 : 100.0 * report.same / report.decisions;
-    terminal::say(QStringLiteral("%1 of %2 decisions come out as they did (%3 %).")
-                      .arg(report.same)
-                      .arg(report.decisions)
-                      .arg(percent, 0, 'f', report.same == report.decisions ? 0 : 1));
-    terminal::say(QStringLiteral("In brackets: as it was.\n"));
-    QList<QStringList> rows;
-    for (const BackTestPerson& one : report.people)
-        rows.append({one.name, both(one.given, one.givenThen), both(one.peak, one.peakThen),
-                     both(one.limitedTimes, one.limitedTimesThen),
-                     QStringLiteral("%1 (%2)")
-                         .arg(lateLikely(one, one.given), 0, 'f', 1)
-                         .arg(lateLikely(one, one.givenThen), 0, 'f', 1)});
-    terminal::printTable({QStringLiteral("Name"), QStringLiteral("Leads"), QStringLiteral("Most open"),
-                          QStringLiteral("At a limit"), QStringLiteral("Likely late")},
-                         rows);
-    terminal::say(QStringLiteral("\nWaited for an owner: %1 (%2)").arg(waitText(report.waiting), waitText(report.waitingThen)));
-    terminal::say(QStringLiteral("Unequal, from 0 to 1: %1 (%2)")
-                      .arg(giniOf(shares(report, &BackTestPerson::given)), 0, 'f', 3)
-                      .arg(giniOf(shares(report, &BackTestPerson::givenThen)), 0, 'f', 3));
-    constexpr qsizetype shown = 10;
-    for (const BackTestDifference& one : report.differences.mid(0, shown))
-        terminal::say(
-            QStringLiteral("%1: %2 instead of %3. %4")
-                .arg(one.leadNumber > 0 ? leadNumberText(one.leadNumber) : QStringLiteral("decision %1").arg(one.decision),
-                     one.chosen.isSet() ? names.value(one.chosen) : QStringLiteral("nobody"),
-                     one.chosenThen.isSet() ? names.value(one.chosenThen) : QStringLiteral("nobody"), one.because));
-    if (const qsizetype more = report.decisions - report.same - std::min(shown, report.differences.size()); more > 0)
-        terminal::say(QStringLiteral("… and %1 more").arg(more));
-}
-
-Result<int> backTest(const Invocation& call, services::Desk& desk) {
-    LW_TRY(const Team team, Team::of(desk));
-    const auto from = arguments::bound(call, QStringLiteral("from"), arguments::Bound::From, team.zone);
-    const auto to = arguments::bound(call, QStringLiteral("to"), arguments::Bound::To, team.zone);
-    for (const auto& bound : {from, to}) {
-        if (!bound)
-            return call.usage(bound.error().sentence);
+/// With names in the place of ids: such a file can be saved again.
+QJsonObject written(const Rule& rule, const json::Names& names) {
+    QJsonObject object = toJson(rule);
+    QJsonArray then;
+    for (const QJsonValue& value : object.value(QStringLiteral("then")).toArray()) {
+        QJsonObject action = value.toObject();
+        const MemberId member = MemberId::fromText(action.value(QStringLiteral("member")).toString());
+        if (member.isSet() && names.contains(member))
+            action.insert(QStringLiteral("member"), names.value(member));
+        then.append(action);
     }
-    const Instant end = to->isSet() ? *to : Instant::fromMs(QDateTime::currentMSecsSinceEpoch());
-    const Instant begin = from->isSet() ? *from : end - ninetyDays;
-    std::optional<AssignmentRules> rules;
-    if (assignment::areGiven(call)) {
-        LW_TRY(const AssignmentRules present, await(desk.team().assignmentRules()));
-        const auto tried = assignment::changed(call, team, present);
-        if (!tried)
-            return call.usage(tried.error().sentence);
-        rules = *tried;
+    object.insert(QStringLiteral("then"), then);
+    return object;
+}
+
+Result<Rule> readRule(const Invocation& call, const Team& team) {
+    QByteArray bytes;
+    const QString name = call.arguments().value(1);
+    if (name == QStringLiteral("-")) {
+        LW_TRY(bytes, terminal::readStandardInput());
+    } else {
+        QFile file(name);
+        if (name.isEmpty() || !file.open(QIODevice::ReadOnly))
+            return invalid(QStringLiteral("The file “%1” cannot be read.").arg(name));
+        bytes = file.read(fileMax);
     }
-    LW_TRY(const BackTestReport report, await(desk.team().backTest(rules, begin, end)));
+    QJsonParseError error;
+    QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return invalid(QStringLiteral("“%1” is no JSON at byte %2; nothing was saved.").arg(name).arg(error.offset));
+    QJsonArray then;
+    for (const QJsonValue& value : object.value(QStringLiteral("then")).toArray()) {
+        QJsonObject action = value.toObject();
+        if (const QString member = action.value(QStringLiteral("member")).toString(); !member.isEmpty()) {
+            LW_TRY(const MemberId id, team.find(member));
+            action.insert(QStringLiteral("member"), id.text());
+        }
+        then.append(action);
+    }
+    if (object.contains(QStringLiteral("then")))
+        object.insert(QStringLiteral("then"), then);
+    return ruleFromJson(object);
+}
+
+int said(const Invocation& call, const services::Receipt& receipt) {
     if (call.wantsJson())
-        terminal::printJson(of(report, team.names()));
+        terminal::printJson(
+            QJsonObject{{QStringLiteral("sentence"), receipt.sentence}, {QStringLiteral("changed"), receipt.changed}});
     else
-        print(report, team.names());
+        terminal::say(receipt.sentence);
     return exits::done;
 }
 
-Result<int> run(const Invocation& call) {
+QJsonArray of(const QList<QStringList>& circles) {
+    QJsonArray all;
+    for (const QStringList& circle : circles)
+        all.append(json::of(circle));
+    return all;
+}
+
+QJsonObject of(const RuleEntry& entry, const json::Names& names) {
+    QJsonObject object = written(entry.rule, names);
+    object.insert(QStringLiteral("no"), entry.rule.no);
+    object.insert(QStringLiteral("version"), entry.rule.version);
+    object.insert(QStringLiteral("shipped"), entry.rule.isShipped());
+    object.insert(QStringLiteral("changed"), entry.isChanged);
+    object.insert(QStringLiteral("sentence"), entry.sentence);
+    object.insert(QStringLiteral("trouble"), json::textOrNull(entry.trouble));
+    object.insert(QStringLiteral("fired"), entry.fired);
+    object.insert(QStringLiteral("failed"), entry.failed);
+    return object;
+}
+
+QString stateOf(const RuleEntry& entry) {
+    return !entry.trouble.isEmpty() ? QStringLiteral("trouble")
+           : entry.rule.isEnabled   ? QStringLiteral("on")
+                                    : QStringLiteral("off");
+}
+
+Result<int> printList(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const auto list, await(desk.rules().list()));
+    int fired = 0;
+    int failed = 0;
+    QJsonArray all;
+    QList<QStringList> rows;
+    for (const RuleEntry& entry : list.rules) {
+        fired += entry.fired;
+        failed += entry.failed;
+        all.append(of(entry, team.names()));
+        rows.append(
+            {entry.rule.name, stateOf(entry), QString::number(entry.fired), QString::number(entry.failed), entry.rule.title});
+    }
+    if (call.wantsJson()) {
+        terminal::printJson(QJsonObject{{QStringLiteral("rules"), all},
+                                        {QStringLiteral("circles"), of(list.circles)},
+                                        {QStringLiteral("runs"), list.runsSeen},
+                                        {QStringLiteral("fired"), fired},
+                                        {QStringLiteral("failed"), failed}});
+        return exits::done;
+    }
+    terminal::printTable({QStringLiteral("Rule"), QStringLiteral("Now"), QStringLiteral("Fired"), QStringLiteral("Failed"),
+                          QStringLiteral("What it is for")},
+                         rows);
+    terminal::say({});
+    terminal::say(QStringLiteral("Of the last %1 runs: %2 fired, %3 failed.").arg(list.runsSeen).arg(fired).arg(failed));
+    return exits::done;
+}
+
+Result<int> printOne(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const auto list, await(desk.rules().list()));
+    const QString name = call.arguments().value(1);
+    const auto found =
+        std::find_if(list.rules.cbegin(), list.rules.cend(), [&name](const RuleEntry& entry) { return entry.rule.name == name; });
+    if (found == list.rules.cend())
+        return Error{ErrorKind::NotFound, QStringLiteral("There is no rule “%1”; see leadwellctl rules list.").arg(name), {}};
+    if (call.wantsJson()) {
+        terminal::printJson(of(*found, team.names()));
+        return exits::done;
+    }
+    terminal::say(QStringLiteral("%1 (%2, version %3)").arg(found->rule.title, stateOf(*found)).arg(found->rule.version));
+    terminal::say(found->sentence);
+    if (!found->trouble.isEmpty())
+        terminal::say(found->trouble);
+    terminal::say({});
+    const QByteArray text = QJsonDocument(written(found->rule, team.names())).toJson();
+    for (const QString& line : QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts))
+        terminal::say(line);
+    return exits::done;
+}
+
+/// A file, or all there are.
+Result<int> check(const Invocation& call, services::Desk& desk) {
+    QStringList problems;
+    if (!call.arguments().value(1).isEmpty()) {
+        LW_TRY(const Team team, Team::of(desk));
+        LW_TRY(const Rule rule, readRule(call, team));
+        LW_TRY(const auto preview, await(desk.rules().preview(rule, 0)));
+        for (const QStringList& circle : preview.circles)
+            problems.append(QStringLiteral("It goes in a circle: %1.").arg(circle.join(QStringLiteral(" → "))));
+    } else {
+        LW_TRY(const auto list, await(desk.rules().list()));
+        for (const RuleEntry& entry : list.rules) {
+            if (!entry.trouble.isEmpty())
+                problems.append(QStringLiteral("%1: %2").arg(entry.rule.name, entry.trouble));
+        }
+        for (const QStringList& circle : list.circles)
+            problems.append(QStringLiteral("A circle: %1.").arg(circle.join(QStringLiteral(" → "))));
+    }
+    if (call.wantsJson())
+        terminal::printJson(QJsonObject{{QStringLiteral("problems"), json::of(problems)}});
+    for (const QString& problem : call.wantsJson() ? QStringList() : problems)
+        terminal::say(problem);
+    if (!call.wantsJson() && problems.isEmpty())
+        terminal::say(QStringLiteral("Nothing hinders the rules, and none goes in a circle."));
+    return problems.isEmpty() ? exits::done : exits::refused;
+}
+
+Result<int> save(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(const Rule rule, readRule(call, team));
+    LW_TRY(const Rule saved, await(desk.rules().save(rule)));
+    if (call.wantsJson())
+        terminal::printJson(written(saved, team.names()));
+    else
+        terminal::say(QStringLiteral("Rule “%1” saved, version %2.").arg(saved.name).arg(saved.version));
+    return exits::done;
+}
+
+QString kindText(Kind kind) {
+    return kind == Kind::Fired    ? QStringLiteral("done")
+           : kind == Kind::Failed ? QStringLiteral("failed")
+                                  : QStringLiteral("not_fired");
+}
+
+Result<int> printLog(const Invocation& call, services::Desk& desk) {
+    services::RuleLogQuery query;
+    query.rule = call.arguments().value(1);
+    query.onlyFailed = call.has(QStringLiteral("failed"));
+    query.onlyDone = call.has(QStringLiteral("done"));
+    if (call.has(QStringLiteral("lead"))) {
+        LW_TRY(query.leadNumber, arguments::leadNumber(call.value(QStringLiteral("lead"))));
+    }
+    LW_TRY(const qint64 limit, arguments::number(call, QStringLiteral("limit"), 1, 100'000));
+    query.limit = static_cast<int>(limit);
+    LW_TRY(const auto log, await(desk.rules().log(query)));
+    QJsonArray all;
+    QList<QStringList> rows;
+    for (const RuleLogEntry& entry : log) {
+        all.append(QJsonObject{
+            {QStringLiteral("run"), entry.run},
+            {QStringLiteral("at"), json::of(entry.at)},
+            {QStringLiteral("lead"), entry.leadNumber > 0 ? QJsonValue(leadNumberText(entry.leadNumber)) : QJsonValue()},
+            {QStringLiteral("rule"), entry.rule},
+            {QStringLiteral("trigger"), toText(entry.trigger)},
+            {QStringLiteral("outcome"), kindText(entry.kind)},
+            {QStringLiteral("sentence"), entry.sentence},
+            {QStringLiteral("caused_by"), json::textOrNull(entry.causedBy)},
+            {QStringLiteral("taken_back"), entry.isTakenBack},
+            {QStringLiteral("retry_of"), entry.retryOf > 0 ? QJsonValue(entry.retryOf) : QJsonValue()}});
+        rows.append({QString::number(entry.run), json::of(entry.at).toString(),
+                     entry.leadNumber > 0 ? leadNumberText(entry.leadNumber) : QStringLiteral("gone"), entry.rule,
+                     entry.isTakenBack ? QStringLiteral("%1; taken back since").arg(entry.sentence) : entry.sentence});
+    }
+    if (call.wantsJson())
+        terminal::printJson(all);
+    else
+        terminal::printTable({QStringLiteral("Run"), QStringLiteral("At"), QStringLiteral("Lead"), QStringLiteral("Rule"),
+                              QStringLiteral("What became of it")},
+                             rows);
+    return exits::done;
+}
+
+/// Of a rule there is, by its name, or of one in a file.
+Result<Rule> ruleToPreview(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const auto list, await(desk.rules().list()));
+    for (const RuleEntry& entry : list.rules) {
+        if (entry.rule.name == call.arguments().value(1))
+            return entry.rule;
+    }
+    LW_TRY(const Team team, Team::of(desk));
+    return readRule(call, team);
+}
+
+Result<int> printPreview(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const qint64 days, arguments::number(call, QStringLiteral("days"), 1, 3'660));
+    LW_TRY(const Rule rule, ruleToPreview(call, desk));
+    LW_TRY(const auto preview, await(desk.rules().preview(rule, static_cast<int>(days))));
+    QJsonArray touches;
+    QList<QStringList> rows;
+    for (const auto& touch : preview.touches) {
+        touches.append(QJsonObject{{QStringLiteral("lead"), leadNumberText(touch.leadNumber)},
+                                   {QStringLiteral("at"), json::of(touch.at)},
+                                   {QStringLiteral("effects"), json::of(touch.effects)}});
+        rows.append({leadNumberText(touch.leadNumber), json::of(touch.at).toString(), touch.effects.join(QStringLiteral("; "))});
+    }
+    if (call.wantsJson()) {
+        terminal::printJson(QJsonObject{{QStringLiteral("asked"), preview.asked},
+                                        {QStringLiteral("leads"), preview.leads},
+                                        {QStringLiteral("touches_in_all"), preview.touchesInAll},
+                                        {QStringLiteral("touches"), touches},
+                                        {QStringLiteral("is_cut"), preview.isCut},
+                                        {QStringLiteral("circles"), of(preview.circles)}});
+        return exits::done;
+    }
+    terminal::printTable({QStringLiteral("Lead"), QStringLiteral("At"), QStringLiteral("What it would have done")}, rows);
+    terminal::say({});
+    terminal::say(QStringLiteral("In %1 days it would have been asked %2 times and have touched %3 leads, %4 times.")
+                      .arg(days)
+                      .arg(preview.asked)
+                      .arg(preview.leads)
+                      .arg(preview.touchesInAll));
+    if (preview.isCut)
+        terminal::say(QStringLiteral("There was more than could be looked at."));
+    for (const QStringList& circle : preview.circles)
+        terminal::say(QStringLiteral("It would go in a circle: %1.").arg(circle.join(QStringLiteral(" → "))));
+    return exits::done;
+}
+
+Result<int> products(const Invocation& call, services::Desk& desk) {
+    if (call.arguments().size() > 1) {
+        LW_TRY(const auto receipt, await(desk.rules().saveProducts(call.arguments().mid(1))));
+        return said(call, receipt);
+    }
+    LW_TRY(const QStringList known, await(desk.rules().products()));
+    if (call.wantsJson())
+        terminal::printJson(json::of(known));
+    for (const QString& product : call.wantsJson() ? QStringList() : known)
+        terminal::say(product);
+    return exits::done;
+}
+
+Result<int> happened(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const RuleTrigger trigger, ruleTriggerFromText(call.arguments().value(1)));
+    QList<qint64> numbers;
+    for (const QString& word : call.arguments().mid(2)) {
+        LW_TRY(const qint64 number, arguments::leadNumber(word));
+        numbers.append(number);
+    }
+    LW_TRY(const auto receipt, await(desk.rules().happened(numbers, trigger)));
+    return said(call, receipt);
+}
+
+Result<int> retry(const Invocation& call, services::Desk& desk) {
+    bool isNumber = false;
+    const qint64 run = call.arguments().value(1).toLongLong(&isNumber);
+    if (!isNumber)
+        return invalid(QStringLiteral("Say which run, as rules log --failed numbers them."));
+    LW_TRY(const auto receipt, await(desk.rules().retry(run)));
+    return said(call, receipt);
+}
+
+Result<int> change(const Invocation& call, services::Desk& desk) {
     const QString what = call.arguments().value(0);
-    if (what != QStringLiteral("backtest"))
-        return call.usage(QStringLiteral("“%1” is nothing to do with rules: backtest.").arg(what));
-    LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Look));
-    return backTest(call, workspace->desk());
+    const QString name = call.arguments().value(1);
+    if (what == QStringLiteral("remove")) {
+        LW_TRY(const auto receipt, await(desk.rules().remove(name)));
+        return said(call, receipt);
+    }
+    if (what == QStringLiteral("move")) {
+        LW_TRY(const auto receipt, await(desk.rules().move(name, call.value(QStringLiteral("before")))));
+        return said(call, receipt);
+    }
+    LW_TRY(const auto receipt, await(desk.rules().setEnabled(name, what == QStringLiteral("enable"))));
+    return said(call, receipt);
+}
+
+struct Verb {
+    const char* word;
+    int argumentsMin; ///< behind the verb
+    bool writes;
+    Result<int> (*run)(const Invocation&, services::Desk&);
+};
+constexpr Verb verbs[] = {
+    {"list", 0, false, printList},   {"show", 1, false, printOne},        {"check", 0, false, check},
+    {"save", 1, true, save},         {"enable", 1, true, change},         {"disable", 1, true, change},
+    {"remove", 1, true, change},     {"move", 1, true, change},           {"log", 0, false, printLog},
+    {"retry", 1, true, retry},       {"preview", 1, false, printPreview}, {"products", 0, true, products},
+    {"happened", 2, true, happened}, {"backtest", 0, false, backTest},
+};
+
+Result<int> run(const Invocation& call) {
+    const QString word = call.arguments().value(0, QStringLiteral("list"));
+    const auto verb =
+        std::find_if(std::begin(verbs), std::end(verbs), [&word](const Verb& one) { return word == QLatin1String(one.word); });
+    if (verb == std::end(verbs)) {
+        QStringList known;
+        for (const Verb& one : verbs)
+            known.append(QString::fromLatin1(one.word));
+        return call.usage(QStringLiteral("“%1” is nothing rules can do: %2.").arg(word, known.join(QStringLiteral(", "))));
+    }
+    if (call.arguments().size() - 1 < verb->argumentsMin)
+        return call.usage(QStringLiteral("rules %1 needs more words; see --help.").arg(word));
+    LW_TRY(const auto workspace, Workspace::open(call, verb->writes ? Workspace::Mode::Work : Workspace::Mode::Look));
+    return verb->run(call, workspace->desk());
 }
 
 } // namespace
 
 Command rules() {
     return {.name = QStringLiteral("rules"),
-            .usage = QStringLiteral("backtest"),
-            .summary = QStringLiteral("what other rules would have done"),
+            .usage = QStringLiteral("[list | show NAME | check [FILE] | save FILE | enable NAME | disable NAME | remove NAME | "
+                                    "move NAME [--before NAME] | log [NAME] | retry RUN | preview NAME|FILE | products [NAME…] | "
+                                    "happened TRIGGER LEAD… | backtest]"),
+            .summary = QStringLiteral("what is done by itself: stages, tasks, drafts, owners, and why"),
             .help = QStringLiteral(
-                "backtest gives the leads of the last 90 days again by the rules that the options name, and says what\n"
-                "would have been otherwise: who had how many, who waited, how unequal it was. Without options by\n"
-                "the rules of the time, which comes out as it was. Nothing is changed."),
-            .options = QList<QCommandLineOption>{option("from", "TIME", "the first moment or day; 90 days before the end"),
-                                                 option("to", "TIME", "the last day or moment; now")} +
-                       assignment::options({}),
-            .argumentsMin = 1,
-            .argumentsMax = 1,
+                "A rule is JSON, as show prints it; \"-\" reads standard input. remove puts a rule that came with\n"
+                "Leadwell back as it came. log says of each rule what it did or why not; retry does again what\n"
+                "failed. preview says whom a rule would have touched, and writes nothing. products names what\n"
+                "the workspace sells. happened records payment_received, booking_committed or human_contact.\n"
+                "backtest gives the leads of the last 90 days again by the rules that its options name, and says\n"
+                "what would have been otherwise; without options by the rules of the time."),
+            .options =
+                QList<QCommandLineOption>{option("lead", "LEAD", "log: only of this lead"),
+                                          flag("failed", "log: only what failed"), flag("done", "log: without what did not fire"),
+                                          option("limit", "N", "log: lines at most (100)", "100"),
+                                          option("days", "N", "preview: so many days back (90)", "90"),
+                                          option("before", "NAME", "move: asked directly before this one; otherwise last")} +
+                backTestOptions(),
+            .argumentsMin = 0,
+            .argumentsMax = -1,
             .run = run};
 }
 

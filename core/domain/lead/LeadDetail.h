@@ -59,6 +59,8 @@ struct Task {
     MemberId assigneeId;
     Instant createdAt;
     Instant doneAt;
+    qint64 ruleNo = 0;         ///< of the rule that made it; 0: a person did
+    QString draft = QString(); ///< what could be written to the customer
 };
 
 struct TriageItem {

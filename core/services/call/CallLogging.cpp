@@ -9,6 +9,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/TaskDone.h"
 #include "core/services/lead/Words.h"
+#include "core/services/rules/StageByHand.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -100,15 +101,21 @@ QString nameOf(const Person& person, const QString& otherwise) {
     return !person.name.isEmpty() ? person.name : !person.company.isEmpty() ? person.company : otherwise;
 }
 
-/// A person's own word: it may go anywhere.
-Result<void> setStage(WriteTx& tx, LeadId id, Stage stage) {
-    if (!isOpen(stage)) {
-        LW_TRY(const auto triage, store::work::newestTriage(tx.db(), id));
-        if (triage && triage->status != TriageStatus::Closed)
-            LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
-    }
-    LW_CHECK(tx.update(Entity::Lead, id.bytes(),
-                       Row{{QStringLiteral("stage"), qint64(stage)}, {QStringLiteral("is_open"), qint64(isOpen(stage))}}));
+/// What follows from it is asked about the lead as it is by then.
+Result<void> finish(WriteTx& tx, const Task& task) {
+    LW_TRY(const LeadRecord present, store::leads::read(tx.db(), task.leadId));
+    LW_CHECK(finishTask(tx, present, task));
+    return {};
+}
+
+Result<void> askRules(WriteTx& tx, LeadId id, const CallRecord& call) {
+    Occasion occasion;
+    occasion.triggers = {RuleTrigger::CallLogged};
+    occasion.callOutcome = call.outcome;
+    occasion.callDirection = call.direction;
+    occasion.text = call.notes;
+    occasion.isByPerson = true;
+    LW_CHECK(runRules(tx, id, occasion));
     return {};
 }
 
@@ -120,7 +127,7 @@ Result<void> finishTasks(WriteTx& tx, const LeadRecord& lead, const CallRecord& 
     LW_TRY(const QList<Task> tasks, store::work::tasksOf(tx.db(), lead.id));
     for (const Task& task : tasks) {
         if (task.status == TaskStatus::Pending && (task.kind == contactTask || (task.kind == callTask && isOver)))
-            LW_CHECK(finishTask(tx, lead, task));
+            LW_CHECK(finish(tx, task));
     }
     return {};
 }
@@ -160,14 +167,17 @@ bool isContact(Direction direction, CallOutcome outcome) {
 
 Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFirstTime, const NextStep& next) {
     LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), id));
-    if (isFirstTime && isContact(call.direction, call.outcome)) {
+    if (isFirstTime && isContact(call.direction, call.outcome))
         LW_CHECK(countAttempt(tx, id));
-        LW_CHECK(markContacted(tx, lead));
-    }
+    if (isFirstTime)
+        LW_CHECK(askRules(tx, id, call));
     if (isContact(call.direction, call.outcome))
         LW_CHECK(finishTasks(tx, lead, call, next));
-    if (next.stage)
-        LW_CHECK(setStage(tx, id, *next.stage));
+    if (next.stage) {
+        RuleRunner rules(tx);
+        LW_TRY(const LeadRecord present, store::leads::read(tx.db(), id));
+        LW_CHECK(setStageByHand(tx, rules, present, *next.stage));
+    }
     for (const NextStep::Planned& task : next.tasks)
         LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
                                               id,

@@ -9,7 +9,7 @@
 #include "core/services/capture/Recogniser.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
-#include "core/services/lead/Words.h"
+#include "core/services/rules/RuleRunner.h"
 #include "core/store/repository/CaptureRepository.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/PersonRepository.h"
@@ -31,7 +31,6 @@ namespace {
 
 constexpr int previewGraphemes = 200;
 constexpr double certainSpam = 0.85;
-constexpr auto firstContactWithin = std::chrono::hours(1);
 
 Sender senderOf(const ReadEvent& event, const WorkspaceSettings& settings) {
     const ParsedEvent& parsed = *event.parsed;
@@ -77,8 +76,8 @@ private:
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
     Triage withWhatWasSaid(const LeadRecord& lead, Triage triage);
     Result<void> understandInto(const LeadRecord& lead, const Triage& triage);
-    Result<void> triageInto(const LeadRecord& lead, const Triage& triage);
-    Result<void> planFirstContact(const LeadRecord& lead);
+    Result<void> triageInto(const LeadRecord& present, const Triage& triage);
+    Result<void> askRules(const LeadRecord& lead);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
     Result<IntakeOutcome> outcomeOf(LeadId leadId);
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
@@ -307,9 +306,9 @@ Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage
     return {};
 }
 
-Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
-    LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
-    LW_TRY(const auto newest, store::work::newestTriage(m_tx.db(), lead.id));
+/// `present`: the lead as it is now.
+Result<void> Intake::triageInto(const LeadRecord& present, const Triage& triage) {
+    LW_TRY(const auto newest, store::work::newestTriage(m_tx.db(), present.id));
     if (newest && newest->status == TriageStatus::Pending) {
         Row fields{{QStringLiteral("priority"), qint64(present.priority)},
                    {QStringLiteral("heat"), qint64(triage.heat)},
@@ -322,7 +321,7 @@ Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
         return {};
     }
     TriageItem item{m_tx.ids().make<TriageId>(),
-                    lead.id,
+                    present.id,
                     present.priority,
                     triage.heat,
                     triage.reason,
@@ -339,20 +338,17 @@ Result<void> Intake::triageInto(const LeadRecord& lead, const Triage& triage) {
     return store::work::insertTriage(m_tx, item);
 }
 
-Result<void> Intake::planFirstContact(const LeadRecord& lead) {
-    LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
-    const Task task{m_tx.ids().make<TaskId>(),
-                    lead.id,
-                    QStringLiteral("initial_contact"),
-                    QStringLiteral("Follow up on %1 inquiry: “%2”").arg(words::label(lead.channel), previewOf(body()).left(80)),
-                    m_tx.now() + firstContactWithin,
-                    TaskStatus::Pending,
-                    present.priority,
-                    {},
-                    m_tx.now(),
-                    {}};
-    LW_CHECK(store::work::insertTask(m_tx, task));
-    return store::leads::refreshNextDue(m_tx, lead.id);
+/// What happened is that it came, and, the first time, that there is a lead.
+Result<void> Intake::askRules(const LeadRecord& lead) {
+    Occasion occasion;
+    if (m_isNewLead)
+        occasion.triggers.append(RuleTrigger::LeadCreated);
+    occasion.triggers.append(RuleTrigger::MessageReceived);
+    occasion.message = &m_event.understanding;
+    occasion.text = parsed().subject + u'\n' + parsed().text;
+    occasion.preview = previewOf(body());
+    LW_CHECK(RuleRunner(m_tx, m_settings).run(lead, occasion));
+    return {};
 }
 
 Result<IntakeOutcome> Intake::finish(LeadId leadId, const Triage& triage) {
@@ -445,12 +441,12 @@ Result<IntakeOutcome> Intake::enquire() {
     }
     LW_CHECK(understandInto(lead, triage));
     LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, m_isNewLead ? QStringLiteral("First message") : QStringLiteral("New message")));
-    LW_CHECK(triageInto(lead, triage));
-    if (m_isNewLead && isOpen(lead.stage)) {
-        LW_CHECK(planFirstContact(lead));
-        if (m_settings.autoAssign)
-            LW_CHECK(assignAutomatically(m_tx, lead.id));
-    }
+    LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
+    LW_CHECK(triageInto(present, triage));
+    if (isOpen(lead.stage))
+        LW_CHECK(askRules(present));
+    if (m_isNewLead && isOpen(lead.stage) && m_settings.autoAssign)
+        LW_CHECK(Assigner(m_tx, m_settings).give(lead.id));
     return finish(lead.id, triage);
 }
 

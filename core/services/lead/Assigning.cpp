@@ -65,6 +65,10 @@ int monthOf(Instant at, const QString& timeZone) {
 
 Result<Choosing> Choosing::now(store::Connection& connection, Instant at) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+    return now(connection, at, settings);
+}
+
+Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const WorkspaceSettings& settings) {
     Choosing choosing;
     LW_TRY(choosing.rules, store::team::assignmentRules(connection));
     choosing.month = monthOf(at, settings.timeZone);
@@ -76,11 +80,6 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at) {
         choosing.clock.tell(choosing.team.last(), {one.workingHours, one.timeZone}, choosing.rules, at);
     }
     return choosing;
-}
-
-Result<Choosing> Choosing::now(store::WriteTx& tx) {
-    LW_CHECK(tx.loads().write(tx.db()));
-    return now(tx.db(), tx.now());
 }
 
 Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
@@ -102,7 +101,11 @@ Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::
 
 Result<Choosing*> Assigner::choosing() {
     if (!m_choosing) {
-        LW_TRY(m_choosing, Choosing::now(m_tx));
+        LW_CHECK(m_tx.loads().write(m_tx.db()));
+        if (!m_settings) {
+            LW_TRY(m_settings, store::team::settings(m_tx.db()));
+        }
+        LW_TRY(m_choosing, Choosing::now(m_tx.db(), m_tx.now(), *m_settings));
         LW_TRY(const store::ledger::Head head, store::ledger::head(m_tx.db()));
         m_lastHash = head.hash;
     }

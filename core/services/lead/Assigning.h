@@ -18,7 +18,7 @@ struct Choosing {
     TeamClock clock{domain::WorkspaceSettings()};
 
     static Result<Choosing> now(store::Connection& connection, Instant at);
-    static Result<Choosing> now(store::WriteTx& tx);
+    static Result<Choosing> now(store::Connection& connection, Instant at, const domain::WorkspaceSettings& settings);
     Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead);
 };
 
@@ -27,6 +27,7 @@ struct Choosing {
 class Assigner {
 public:
     explicit Assigner(store::WriteTx& tx) : m_tx(tx) {}
+    Assigner(store::WriteTx& tx, const domain::WorkspaceSettings& settings) : m_tx(tx), m_settings(settings) {}
 
     /// Answers the new owner; not set when nobody can take it now: then the lead waits, which is recorded once. A lead that
     /// has an owner keeps it, and that is the answer.
@@ -39,6 +40,7 @@ private:
     Result<bool> isWaiting(LeadId lead);
 
     store::WriteTx& m_tx;
+    std::optional<domain::WorkspaceSettings> m_settings; ///< not set: read when they are needed
     std::optional<Choosing> m_choosing;
     QByteArray m_lastHash;
 };

@@ -9,6 +9,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Origins.h"
 #include "core/services/lead/Words.h"
+#include "core/services/rules/RuleBook.h"
 #include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -368,13 +369,21 @@ Result<Explained> Deriving::due() const {
     explained.tree.sentence = next->title;
     LW_TRY(const auto by, m_origins.ofRow(next->id.bytes()));
     const bool isFirst = next->kind == QStringLiteral("initial_contact");
-    if (isFirst) {
-        explained.tree.rule = ruleText("first contact within an hour", 1);
-        Derivation came{QStringLiteral("The enquiry came"), {}};
+    LW_TRY(const auto book, ruleBook(m_connection));
+    const Rule* rule = book->find(next->ruleNo);
+    if (isFirst || rule) {
+        explained.tree.rule = rule ? QStringLiteral("%1, version %2").arg(rule->title).arg(rule->version)
+                                   : ruleText("first contact within an hour", 1);
+        Derivation came{isFirst ? QStringLiteral("The enquiry came") : QStringLiteral("Planned"), {}};
         came.at = next->createdAt;
         came.origin = around(by, {});
-        explained.tree.from = {came, {QStringLiteral("Answer within"), QStringLiteral("1 h")}};
-        explained.changes = {{QStringLiteral("Done by a call, an answer, or ticking it off")}};
+        const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(next->dueAt - next->createdAt).count();
+        constexpr int perHour = 60;
+        const QString within =
+            minutes % perHour == 0 ? QStringLiteral("%1 h").arg(minutes / perHour) : QStringLiteral("%1 min").arg(minutes);
+        explained.tree.from = {came, {isFirst ? QStringLiteral("Answer within") : QStringLiteral("Due within"), within}};
+        explained.changes = {{isFirst ? QStringLiteral("Done by a call, an answer, or ticking it off")
+                                      : QStringLiteral("Done by ticking it off; the rule can be changed")}};
     } else {
         explained.tree.origin = by;
         explained.changes = {{QStringLiteral("Done by ticking it off; another date in Tasks")}};
@@ -440,6 +449,7 @@ Result<Explained> Deriving::facts() const {
         return origin;
     };
     addFact(known, "Status", words::label(m_lead.stage), concluded(lead("stage")));
+    known.last().rule = m_lead.stageCause;
     if (m_lead.isRepeat)
         addFact(known, "Repeat", QStringLiteral("This person had a lead before that is closed"), concluded(lead("is_repeat")));
     explained.changes = {{QStringLiteral("What a person types in Details; later messages fill what is empty")}};

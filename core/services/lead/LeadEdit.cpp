@@ -11,6 +11,7 @@
 #include "core/services/capture/TypedContacts.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/services/rules/RuleRunner.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -241,17 +242,12 @@ Result<HandLead> openByHand(WriteTx& tx, const QuickLead& quick) {
         LW_CHECK(store::work::insertTriage(tx, {tx.ids().make<TriageId>(), lead->id, triage.rulePriority, triage.heat,
                                                 triage.reason, triage.confidence, triage.suggestedAction,
                                                 understanding.language.code, TriageStatus::Pending, tx.now()}));
-        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
-                                              lead->id,
-                                              QStringLiteral("initial_contact"),
-                                              QStringLiteral("First contact"),
-                                              tx.now() + std::chrono::hours(1),
-                                              TaskStatus::Pending,
-                                              triage.rulePriority,
-                                              {},
-                                              tx.now(),
-                                              {}}));
-        LW_CHECK(store::leads::refreshNextDue(tx, lead->id));
+        LW_TRY(const LeadRecord present, store::leads::read(tx.db(), lead->id));
+        Occasion occasion;
+        occasion.triggers = {RuleTrigger::LeadCreated};
+        occasion.text = quick.enquiry;
+        occasion.isByPerson = true;
+        LW_CHECK(RuleRunner(tx, settings).run(present, occasion));
         if (settings.autoAssign)
             LW_CHECK(assignAutomatically(tx, lead->id));
     }

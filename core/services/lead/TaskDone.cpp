@@ -3,26 +3,25 @@
 
 #include "core/services/lead/TaskDone.h"
 
+#include "core/services/rules/RuleRunner.h"
+
 namespace leadwell::services {
 
 using namespace domain;
 using oplog::Entity;
 using oplog::Row;
 
-Result<bool> markContacted(store::WriteTx& tx, const store::LeadRecord& lead) {
-    if (lead.stage != Stage::New)
-        return false;
-    return tx.update(Entity::Lead, lead.id.bytes(), Row{{QStringLiteral("stage"), qint64(Stage::Contacted)}});
-}
-
 Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const Task& task) {
-    LW_TRY(const bool hasChanged,
-           tx.update(Entity::Task, task.id.bytes(),
-                     Row{{QStringLiteral("status"), qint64(TaskStatus::Done)}, {QStringLiteral("done_ms"), tx.now().ms()}}));
-    if (task.kind == QStringLiteral("initial_contact"))
-        LW_CHECK(markContacted(tx, lead));
-    LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
-    return hasChanged;
+    if (task.status != TaskStatus::Pending)
+        return false;
+    LW_CHECK(tx.update(Entity::Task, task.id.bytes(),
+                       Row{{QStringLiteral("status"), qint64(TaskStatus::Done)}, {QStringLiteral("done_ms"), tx.now().ms()}}));
+    Occasion occasion;
+    occasion.triggers = {RuleTrigger::TaskDone};
+    occasion.taskKind = task.kind;
+    occasion.isByPerson = true;
+    LW_CHECK(RuleRunner(tx).run(lead, occasion, {{}, true}));
+    return true;
 }
 
 } // namespace leadwell::services

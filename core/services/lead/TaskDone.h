@@ -9,10 +9,7 @@
 
 namespace leadwell::services {
 
-/// Somebody got in touch: a new lead becomes contacted. True when it changed.
-Result<bool> markContacted(store::WriteTx& tx, const store::LeadRecord& lead);
-
-/// Marks a task of the lead done; with the first contact the stage follows (TSK-09). True when it was open.
+/// Marks an open task of the lead done; what follows from it is up to the rules (TSK-09). True when it was open.
 Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const domain::Task& task);
 
 } // namespace leadwell::services

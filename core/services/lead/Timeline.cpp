@@ -61,6 +61,7 @@ private:
     const store::LeadRecord& m_lead;
     const QList<Member>& m_members;
     QList<TimelineEntry> m_entries;
+    QString m_stageCause; ///< as it was after the change that is looked at; the newest change comes first
 };
 
 Result<void> Timeline::addMessages() {
@@ -127,10 +128,11 @@ Result<void> Timeline::addScores() {
 void Timeline::addChange(const store::journal::RowChange& change, const oplog::FieldChange& field) {
     const QString actor = actorName(change.actor);
     if (field.field == QStringLiteral("stage")) {
-        add(Kind::Stage, change.at, actor,
-            QStringLiteral("Stage %1 → %2")
-                .arg(words::label(static_cast<Stage>(oplog::toInt(field.before))),
-                     words::label(static_cast<Stage>(oplog::toInt(field.after)))));
+        const QString step = QStringLiteral("Stage %1 → %2")
+                                 .arg(words::label(static_cast<Stage>(oplog::toInt(field.before))),
+                                      words::label(static_cast<Stage>(oplog::toInt(field.after))));
+        add(Kind::Stage, change.at, m_stageCause.isEmpty() ? actor : QStringLiteral("Leadwell"),
+            m_stageCause.isEmpty() ? step : QStringLiteral("%1: %2").arg(step, m_stageCause));
     } else if (field.field == QStringLiteral("owner_id")) {
         const QString to = memberName(oplog::toBytes(field.after));
         add(Kind::Owner, change.at, actor,
@@ -152,6 +154,7 @@ void Timeline::addChange(const store::journal::RowChange& change, const oplog::F
 
 Result<void> Timeline::addChanges() {
     LW_TRY(const auto changes, store::journal::changesOf(m_connection, m_lead.id.bytes(), entriesAtMost));
+    m_stageCause = m_lead.stageCause;
     for (const auto& change : changes) {
         if (change.entry.action == oplog::Action::Insert) {
             const QString opened = m_lead.isRepeat ? QStringLiteral("Repeat lead opened") : QStringLiteral("Lead opened");
@@ -161,6 +164,10 @@ Result<void> Timeline::addChanges() {
         }
         for (const oplog::FieldChange& field : change.entry.changes)
             addChange(change, field);
+        for (const oplog::FieldChange& field : change.entry.changes) {
+            if (field.field == QStringLiteral("stage_cause"))
+                m_stageCause = oplog::toText(field.before);
+        }
     }
     return {};
 }

@@ -92,7 +92,7 @@ Result<QList<DueTask>> dueTasks(Connection& connection, Instant until, int limit
 
 Result<QList<qint64>> unreached(Connection& connection, Instant activeSince, Instant triedSince, int limit) {
     return connection.collect(
-        QStringLiteral("SELECT l.number FROM lead l WHERE l.is_open = 1 AND l.heat >= 2 AND l.stage <= 1 "
+        QStringLiteral("SELECT l.number FROM lead l WHERE l.is_open = 1 AND l.heat >= 2 AND l.stage <= 3 "
                        "AND l.last_activity_ms >= ? "
                        "AND NOT EXISTS (SELECT 1 FROM call c WHERE c.lead_id = l.id AND (c.outcome = 0 OR c.called_ms >= ?)) "
                        "AND EXISTS (SELECT 1 FROM identity i WHERE i.person_id = l.person_id AND i.kind IN (0, 2) "

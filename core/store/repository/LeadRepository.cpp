@@ -15,7 +15,8 @@ const QString leadSql = QStringLiteral(
     "SELECT number, id, person_id, channel, channel_raw, source, campaign, referrer, stage, owner_id, product, quantity, unit, "
     "value_minor, currency, language, intent, queue, is_urgent, budget, timeline, score, intent_heat, intent_confidence, "
     "intent_at_ms, rule_priority, wants_contact_ms, heat, heat_pin, heat_pin_until_ms, priority, is_repeat, is_unread, "
-    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms, intent_reason FROM lead");
+    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms, intent_reason, stage_person_ms, stage_cause "
+    "FROM lead");
 
 LeadRecord fromRow(const Record& r) {
     LeadRecord lead;
@@ -58,6 +59,8 @@ LeadRecord fromRow(const Record& r) {
     lead.createdAt = r.instant(36);
     lead.lastActivityAt = r.instant(37);
     lead.nextDueAt = r.instant(38);
+    lead.stageByPersonAt = r.instant(40);
+    lead.stageCause = r.text(41);
     return lead;
 }
 
@@ -172,12 +175,18 @@ Result<qint64> insert(WriteTx& tx, const LeadRecord& lead) {
     return numbered.number;
 }
 
+Result<Instant> nextDue(Connection& connection, LeadId id) {
+    LW_TRY(const qint64 due,
+           connection.number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM (SELECT due_ms FROM task WHERE lead_id = ? AND "
+                                            "status = 0 UNION ALL SELECT due_ms FROM sla_clock WHERE lead_id = ? AND "
+                                            "stopped_ms = 0)"),
+                             {id.bytes(), id.bytes()}));
+    return Instant::fromMs(due);
+}
+
 Result<void> refreshNextDue(WriteTx& tx, LeadId id) {
-    LW_TRY(const qint64 due, tx.db().number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM (SELECT due_ms FROM task "
-                                                           "WHERE lead_id = ? AND status = 0 UNION ALL SELECT due_ms FROM "
-                                                           "sla_clock WHERE lead_id = ? AND stopped_ms = 0)"),
-                                            {id.bytes(), id.bytes()}));
-    LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("next_due_ms"), due}}));
+    LW_TRY(const Instant due, nextDue(tx.db(), id));
+    LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("next_due_ms"), due.ms()}}));
     return {};
 }
 

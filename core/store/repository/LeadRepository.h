@@ -14,6 +14,8 @@ struct LeadRecord : domain::Lead {
     domain::Priority rulePriority = domain::Priority::Low;
     Instant wantsContactAt;
     std::optional<domain::Pin<domain::Heat>> heatPin;
+    Instant stageByPersonAt; ///< not set: no person chose the stage it has
+    QString stageCause;      ///< why it has its stage; empty: a person chose it
     QString firstMessage;
     QString extra; ///< JSON of fields without a home
 };
@@ -34,7 +36,9 @@ Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
 Result<qint64> reserveNumbers(WriteTx& tx, qint64 count);
 /// Writes a lead whose number was reserved.
 Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead);
-/// next_due_ms: the earliest of the open tasks and of the clocks that run.
+/// The earliest of the open tasks and of the clocks that run; not set: there is none.
+Result<Instant> nextDue(Connection& connection, LeadId id);
+/// next_due_ms: the same.
 Result<void> refreshNextDue(WriteTx& tx, LeadId id);
 /// Open leads whose heat may have cooled or whose pin ran out by `now`.
 Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);

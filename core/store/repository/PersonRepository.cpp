@@ -81,6 +81,12 @@ Result<Person> read(Connection& connection, PersonId id) {
     return *found;
 }
 
+Result<QString> nameOf(Connection& connection, PersonId id) {
+    LW_TRY(const auto name, connection.first(QStringLiteral("SELECT name FROM person WHERE id = ?"), {id.bytes()},
+                                             [](const Record& r) { return r.text(0); }));
+    return name.value_or(QString());
+}
+
 Result<void> insert(WriteTx& tx, const Person& person) {
     LW_CHECK(tx.insert(Entity::Person, toRow(person)));
     for (const Identity& identity : person.identities)

@@ -21,6 +21,8 @@ struct Holder {
 Result<QList<Holder>> holdersOf(Connection& connection, domain::IdentityKind kind, const QString& account, const QString& value);
 /// With identities, oldest first. Errors: NotFound.
 Result<domain::Person> read(Connection& connection, PersonId id);
+/// Empty where there is nobody.
+Result<QString> nameOf(Connection& connection, PersonId id);
 Result<void> insert(WriteTx& tx, const domain::Person& person);
 /// For callers that looked every identity up in this transaction: written as they are.
 Result<void> insertAsIs(WriteTx& tx, const domain::Person& person);

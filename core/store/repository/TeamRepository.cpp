@@ -77,6 +77,12 @@ Result<QList<Member>> members(Connection& connection) {
         });
 }
 
+Result<QString> nameOf(Connection& connection, MemberId member) {
+    LW_TRY(const auto name, connection.first(QStringLiteral("SELECT name FROM member WHERE id = ?"), {member.bytes()},
+                                             [](const Record& r) { return r.text(0); }));
+    return name.value_or(QString());
+}
+
 Result<void> saveMember(WriteTx& tx, const Member& member, bool isNew) {
     Row row{{QStringLiteral("name"), member.name},
             {QStringLiteral("email"), member.email},

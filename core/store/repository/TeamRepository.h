@@ -15,6 +15,8 @@ namespace leadwell::store {
 namespace team {
 
 Result<QList<domain::Member>> members(Connection& connection);
+/// Empty for nobody.
+Result<QString> nameOf(Connection& connection, MemberId member);
 Result<void> saveMember(WriteTx& tx, const domain::Member& member, bool isNew);
 Result<domain::WorkspaceSettings> settings(Connection& connection);
 /// Writes what differs.

@@ -166,7 +166,7 @@ using oplog::Row;
 namespace {
 
 const QString taskSql = QStringLiteral("SELECT id, lead_id, kind, title, due_ms, status, priority, assignee_id, created_ms, "
-                                       "done_ms FROM task WHERE ");
+                                       "done_ms, rule_no, draft FROM task WHERE ");
 
 Task taskFromRow(const Record& r) {
     Task task;
@@ -180,6 +180,8 @@ Task taskFromRow(const Record& r) {
     task.assigneeId = r.id<MemberId>(7);
     task.createdAt = r.instant(8);
     task.doneAt = r.instant(9);
+    task.ruleNo = r.integer(10);
+    task.draft = r.text(11);
     return task;
 }
 
@@ -199,7 +201,9 @@ Result<void> insertTask(WriteTx& tx, const Task& task) {
                                        {QStringLiteral("status"), qint64(task.status)},
                                        {QStringLiteral("priority"), qint64(task.priority)},
                                        {QStringLiteral("assignee_id"), idValue(task.assigneeId)},
-                                       {QStringLiteral("created_ms"), task.createdAt.ms()}});
+                                       {QStringLiteral("created_ms"), task.createdAt.ms()},
+                                       {QStringLiteral("rule_no"), task.ruleNo},
+                                       {QStringLiteral("draft"), task.draft}});
 }
 
 Result<QList<Task>> tasksOf(Connection& connection, LeadId lead) {
@@ -213,6 +217,11 @@ Result<std::optional<Task>> task(Connection& connection, TaskId id) {
 Result<std::optional<Task>> openTaskOfKind(Connection& connection, LeadId lead, const QString& kind) {
     return connection.first(taskSql + QStringLiteral("lead_id = ? AND kind = ? AND status = 0 ORDER BY due_ms LIMIT 1"),
                             {lead.bytes(), kind}, taskFromRow);
+}
+
+Result<QList<Task>> openTasksOfRules(Connection& connection, LeadId lead) {
+    return connection.collect(taskSql + QStringLiteral("lead_id = ? AND status = 0 AND rule_no > 0 ORDER BY due_ms"),
+                              {lead.bytes()}, taskFromRow);
 }
 
 Result<void> insertNote(WriteTx& tx, LeadId lead, const Note& note) {

@@ -45,6 +45,8 @@ namespace work {
 Result<void> insertTask(WriteTx& tx, const domain::Task& task);
 Result<QList<domain::Task>> tasksOf(Connection& connection, LeadId lead);
 Result<std::optional<domain::Task>> task(Connection& connection, TaskId id);
+/// Open tasks that rules made, what is due first first.
+Result<QList<domain::Task>> openTasksOfRules(Connection& connection, LeadId lead);
 /// The open task of a kind.
 Result<std::optional<domain::Task>> openTaskOfKind(Connection& connection, LeadId lead, const QString& kind);
 

@@ -69,7 +69,7 @@ void tst_Intake::anEnquiryBecomesALeadWithReasons() {
     QCOMPARE(detail.person.identities.first().value, QStringLiteral("+919820041177"));
     QCOMPARE(detail.lead.quantity, 100.0);
     QCOMPARE(detail.lead.stage, Stage::New);
-    QCOMPARE(detail.tasks.size(), 1);
+    QCOMPARE(detail.tasks.size(), 2); // who asks for a price gets it
     QCOMPARE(detail.tasks.first().kind, QStringLiteral("initial_contact"));
     QCOMPARE(detail.tasks.first().dueAt - f.clock().now(), Millis(std::chrono::hours(1)));
     QCOMPARE(detail.triage->status, TriageStatus::Assigned);

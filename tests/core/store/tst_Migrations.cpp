@@ -113,7 +113,9 @@ const QList<Given>& given() {
         {12, QStringLiteral("INSERT INTO sla_clock (lead_id, kind, started_ms, due_ms, due_wall_ms, warn_ms, calendar) VALUES "
                             "(x'04', 0, 1, 9, 9, 7, 1)")},
         {12, QStringLiteral("INSERT INTO sla_violation (lead_id, kind, started_ms, due_ms, calendar, detected_ms) VALUES (x'04', "
-                            "0, 1, 9, 1, 10)")}};
+                            "0, 1, 9, 1, 10)")},
+        {13, QStringLiteral("INSERT INTO rule_run (no, at_ms, operation_no, lead_id, cause, outcomes) VALUES (1, 1, 1, x'04', 0, "
+                            "x'80')")}};
     return all;
 }
 

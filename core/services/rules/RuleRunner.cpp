@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/rules/RuleRunner.h"
+
+#include "core/domain/lead/StageRatchet.h"
+#include "core/domain/rules/ProductMatch.h"
+#include "core/domain/rules/RuleOutcomes.h"
+#include "core/services/lead/Assigning.h"
+#include "core/services/lead/LeadMath.h"
+#include "core/store/repository/RuleRepository.h"
+#include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/WorkRepository.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace leadwell::services {
+
+using namespace domain;
+using oplog::Entity;
+using oplog::Row;
+using store::LeadRecord;
+
+namespace {
+
+constexpr auto askWithin = std::chrono::hours(2);
+constexpr auto dayAtMost = std::chrono::hours(24);
+
+Priority oneHigher(Priority priority) {
+    return priority == Priority::Urgent ? priority : static_cast<Priority>(static_cast<int>(priority) + 1);
+}
+
+} // namespace
+
+/// What is collected while effects are carried out.
+struct RuleRunner::Doing {
+    LeadRecord lead; ///< as it will be
+    const Occasion& occasion;
+    RuleEvaluation evaluation;
+    Row fields;
+    QMap<QString, QString> drafts; ///< by kind of task, for tasks that are still to be made
+    QList<RuleEffect> assigning;
+    bool changesTasks = false;
+    std::optional<QList<Task>> open = {}; ///< tasks that rules made, read when they are needed
+    bool raisesPriority = false;
+    bool hasChanged = false;
+
+    RuleOutcome& outcomeOf(const RuleEffect& effect) { return evaluation.outcomes[effect.outcome]; }
+    bool isNewLead() const { return occasion.triggers.contains(RuleTrigger::LeadCreated); }
+    void fail(const RuleEffect& effect, const QString& why) {
+        outcomeOf(effect).kind = RuleOutcome::Kind::Failed;
+        outcomeOf(effect).note = why;
+    }
+};
+
+Result<const WorkspaceSettings*> RuleRunner::settings() {
+    if (!m_settings) {
+        LW_TRY(m_settings, store::team::settings(m_tx.db()));
+    }
+    return &*m_settings;
+}
+
+Result<const RuleBook*> RuleRunner::book() {
+    if (!m_book) {
+        LW_TRY(m_book, ruleBook(m_tx.db()));
+    }
+    return m_book.get();
+}
+
+Result<bool> RuleRunner::hasRulesFor(RuleTrigger trigger) {
+    LW_TRY(const RuleBook* rules, book());
+    return std::any_of(rules->rules.cbegin(), rules->rules.cend(),
+                       [trigger](const Rule& rule) { return rule.isEnabled && rule.trigger == trigger; });
+}
+
+Result<bool> RuleRunner::run(const LeadRecord& lead, const Occasion& occasion, const LeadChange& change) {
+    LW_TRY(const RuleBook* rules, book());
+    LW_TRY(const WorkspaceSettings* known, settings());
+    LW_TRY(const RuleFacts facts, ruleFactsOf(m_tx.db(), lead, occasion, *rules, *known, m_tx.now()));
+    QList<RuleEvent> events;
+    for (const RuleTrigger trigger : occasion.triggers)
+        events.append({trigger, facts});
+    const StageGate gate = [&lead, at = m_tx.now()](Stage from, Stage to, bool isDeed) {
+        return whyNotMoved({from, lead.stageByPersonAt}, to, isDeed, at);
+    };
+    return carryOut(lead, occasion, evaluate(rules->rules, events, lead.stage, gate), change, 0);
+}
+
+Result<bool> RuleRunner::again(const LeadRecord& lead, const Rule& rule, qint64 retryOf) {
+    Rule once = rule;
+    once.when = {};
+    once.isEnabled = true;
+    Occasion occasion;
+    occasion.triggers = {rule.trigger};
+    occasion.text = lead.preview;
+    occasion.isByPerson = true;
+    const StageGate gate = [&lead, at = m_tx.now()](Stage from, Stage to, bool isDeed) {
+        return whyNotMoved({from, lead.stageByPersonAt}, to, isDeed, at);
+    };
+    return carryOut(lead, occasion, evaluate({once}, {RuleEvent{rule.trigger, {}}}, lead.stage, gate), {}, retryOf);
+}
+
+Result<bool> RuleRunner::carryOut(const LeadRecord& lead, const Occasion& occasion, RuleEvaluation evaluation,
+                                  const LeadChange& change, qint64 retryOf) {
+    Doing doing{lead, occasion, std::move(evaluation), change.fields, {}, {}, change.changesTasks};
+    for (const RuleEffect& effect : doing.evaluation.effects) {
+        if (effect.action.kind == RuleAction::Kind::Draft)
+            doing.drafts.insert(effect.action.taskKind, effect.action.text);
+    }
+    const QList<RuleEffect> effects = doing.evaluation.effects;
+    for (const RuleEffect& effect : effects)
+        LW_CHECK(act(doing, effect));
+    LW_TRY(const bool hasChanged, write(doing));
+    LW_CHECK(assign(doing));
+    if (doing.evaluation.outcomes.isEmpty())
+        return hasChanged;
+    store::rules::Run log;
+    log.lead = lead.id;
+    log.cause = occasion.triggers.first();
+    log.outcomes = encode(doing.evaluation.outcomes);
+    log.failed =
+        static_cast<int>(std::count_if(doing.evaluation.outcomes.cbegin(), doing.evaluation.outcomes.cend(),
+                                       [](const RuleOutcome& outcome) { return outcome.kind == RuleOutcome::Kind::Failed; }));
+    log.retryOf = retryOf;
+    LW_CHECK(store::rules::append(m_tx, log));
+    return hasChanged;
+}
+
+Result<void> RuleRunner::act(Doing& doing, const RuleEffect& effect) {
+    switch (effect.action.kind) {
+    case RuleAction::Kind::SetStage:
+        return moveStage(doing, effect);
+    case RuleAction::Kind::MakeTask:
+        return makeTask(doing, effect);
+    case RuleAction::Kind::Draft:
+        return draft(doing, effect);
+    case RuleAction::Kind::LinkProduct:
+        return linkProduct(doing, effect);
+    case RuleAction::Kind::Assign:
+        doing.assigning.append(effect);
+        return {};
+    case RuleAction::Kind::Tag:
+        LW_CHECK(store::work::addTag(m_tx, doing.lead.id, effect.action.text.simplified()));
+        return {};
+    case RuleAction::Kind::RaisePriority: {
+        const Priority to = effect.action.priority.value_or(oneHigher(doing.lead.priority));
+        if (to <= doing.lead.rulePriority)
+            return {};
+        doing.lead.rulePriority = to;
+        doing.lead.priority = std::max(doing.lead.priority, to);
+        doing.fields.insert(QStringLiteral("rule_priority"), qint64(to));
+        doing.raisesPriority = true;
+        return {};
+    }
+    }
+    return {};
+}
+
+Result<void> RuleRunner::moveStage(Doing& doing, const RuleEffect& effect) {
+    if (doing.lead.stage != effect.to && doing.fields.contains(QStringLiteral("stage_cause"))) {
+        // Each stage it goes through is a row of its history.
+        LW_TRY(const bool hasChanged, m_tx.update(Entity::Lead, doing.lead.id.bytes(), std::exchange(doing.fields, Row())));
+        doing.hasChanged = doing.hasChanged || hasChanged;
+    }
+    LW_TRY(const QString cause, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    doing.lead.stage = effect.to;
+    doing.lead.stageByPersonAt = {};
+    doing.fields.insert(QStringLiteral("stage"), qint64(effect.to));
+    doing.fields.insert(QStringLiteral("is_open"), qint64(isOpen(effect.to)));
+    doing.fields.insert(QStringLiteral("stage_person_ms"), qint64(0));
+    doing.fields.insert(QStringLiteral("stage_cause"), cause);
+    if (isOpen(effect.to))
+        return {};
+    LW_TRY(const auto triage, store::work::newestTriage(m_tx.db(), doing.lead.id));
+    return triage && triage->status != TriageStatus::Closed ? store::work::moveTriage(m_tx, *triage, TriageStatus::Closed)
+                                                            : Result<void>();
+}
+
+Result<Instant> RuleRunner::dueAt(const TaskDue& due) {
+    if (!due.isEndOfDay)
+        return m_tx.now() + due.after;
+    if (!m_calendar) {
+        LW_TRY(const WorkspaceSettings* known, settings());
+        const auto week = parseBusinessHours(known->businessHours);
+        const QTimeZone zone(known->timeZone.toUtf8());
+        m_calendar.emplace(week ? *week : QList<WorkingCalendar::Intervals>(), zone.isValid() ? zone : QTimeZone::utc());
+    }
+    // A workspace without working hours has days all the same.
+    return m_calendar->endOfDay(m_tx.now()).value_or(m_tx.now() + dayAtMost);
+}
+
+Result<bool> RuleRunner::isInTeam(MemberId member) {
+    LW_TRY(const auto row, m_tx.read(Entity::Member, member.bytes()));
+    return row && oplog::toInt(row->value(QStringLiteral("is_active"))) != 0;
+}
+
+Result<std::optional<Task>> RuleRunner::openTask(Doing& doing, const QString& kind) {
+    if (!doing.open && doing.isNewLead())
+        doing.open.emplace();
+    if (!doing.open) {
+        LW_TRY(doing.open, store::work::openTasksOfRules(m_tx.db(), doing.lead.id));
+    }
+    const auto found =
+        std::find_if(doing.open->cbegin(), doing.open->cend(), [&kind](const Task& task) { return task.kind == kind; });
+    return found == doing.open->cend() ? std::optional<Task>() : *found;
+}
+
+Result<void> RuleRunner::makeTask(Doing& doing, const RuleEffect& effect) {
+    const RuleAction& action = effect.action;
+    RuleTexts texts(m_tx.db(), doing.lead, doing.occasion);
+    Task task;
+    task.leadId = doing.lead.id;
+    task.kind = action.taskKind;
+    LW_TRY(task.title, texts.filled(action.text));
+    LW_TRY(task.dueAt, dueAt(action.due));
+    task.priority = action.priority.value_or(doing.lead.priority);
+    task.assigneeId = doing.lead.ownerId;
+    task.createdAt = m_tx.now();
+    task.ruleNo = doing.outcomeOf(effect).no;
+    LW_TRY(task.draft, texts.filled(doing.drafts.value(action.taskKind)));
+    if (action.member.isSet()) {
+        LW_TRY(const bool isThere, isInTeam(action.member));
+        if (isThere)
+            task.assigneeId = action.member;
+        else
+            doing.fail(effect, QStringLiteral("who should have the task is no longer in the team; it is the owner's"));
+    }
+    LW_TRY(const std::optional<Task> open, openTask(doing, action.taskKind));
+    if (open && open->title == task.title) {
+        doing.outcomeOf(effect).note = QStringLiteral("this task is open already");
+        return {};
+    }
+    doing.changesTasks = true;
+    if (!open) {
+        task.id = m_tx.ids().make<TaskId>();
+        doing.open->append(task);
+        return store::work::insertTask(m_tx, task);
+    }
+    Row fields{{QStringLiteral("title"), task.title},
+               {QStringLiteral("due_ms"), task.dueAt.ms()},
+               {QStringLiteral("priority"), qint64(task.priority)},
+               {QStringLiteral("rule_no"), task.ruleNo}};
+    if (!task.draft.isEmpty())
+        fields.insert(QStringLiteral("draft"), task.draft);
+    LW_CHECK(m_tx.update(Entity::Task, open->id.bytes(), fields));
+    return {};
+}
+
+/// That of a task that was made just now is on it already.
+Result<void> RuleRunner::draft(Doing& doing, const RuleEffect& effect) {
+    const auto& effects = doing.evaluation.effects;
+    const bool isOfNewTask = std::any_of(effects.cbegin(), effects.cend(), [&effect](const RuleEffect& other) {
+        return other.action.kind == RuleAction::Kind::MakeTask && other.action.taskKind == effect.action.taskKind;
+    });
+    if (isOfNewTask)
+        return {};
+    LW_TRY(const std::optional<Task> open, openTask(doing, effect.action.taskKind));
+    if (!open) {
+        doing.outcomeOf(effect).note = QStringLiteral("no such task is open");
+        return {};
+    }
+    LW_TRY(const QString text, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    LW_CHECK(m_tx.update(Entity::Task, open->id.bytes(), Row{{QStringLiteral("draft"), text}}));
+    return {};
+}
+
+Result<void> RuleRunner::linkProduct(Doing& doing, const RuleEffect& effect) {
+    LW_TRY(const RuleBook* rules, book());
+    if (rules->products.isEmpty())
+        return {};
+    const ProductMatch match = productNamedIn(doing.occasion.text, rules->products);
+    if (!match.product.isEmpty()) {
+        doing.lead.product = match.product;
+        doing.fields.insert(QStringLiteral("product"), match.product);
+        return {};
+    }
+    if (match.mayBe.isEmpty())
+        return {};
+    const QString which = match.mayBe.join(QStringLiteral(" or "));
+    RuleEffect ask = effect;
+    ask.action.kind = RuleAction::Kind::MakeTask;
+    ask.action.taskKind = QStringLiteral("ask_product");
+    ask.action.text = QStringLiteral("Ask which is meant: %1").arg(which);
+    ask.action.due = {askWithin, false};
+    LW_CHECK(makeTask(doing, ask));
+    doing.outcomeOf(effect).note = QStringLiteral("it may be %1").arg(which);
+    return {};
+}
+
+Result<bool> RuleRunner::write(Doing& doing) {
+    if (doing.changesTasks) {
+        LW_TRY(const Instant due, store::leads::nextDue(m_tx.db(), doing.lead.id));
+        doing.fields.insert(QStringLiteral("next_due_ms"), due.ms());
+    }
+    if (doing.raisesPriority) { // Nothing else that heat and priority come from has changed.
+        const HeatResult heat = heatOf(heatInputsOf(doing.lead, m_tx.now()));
+        doing.fields.insert(QStringLiteral("heat"), qint64(heat.heat));
+        doing.fields.insert(QStringLiteral("priority"), qint64(heat.priority));
+    }
+    bool hasChanged = doing.hasChanged;
+    if (!doing.fields.isEmpty()) {
+        LW_TRY(const bool isOther, m_tx.update(Entity::Lead, doing.lead.id.bytes(), doing.fields));
+        hasChanged = hasChanged || isOther;
+    }
+    return hasChanged;
+}
+
+/// Last: who has a lead gets its tasks.
+Result<void> RuleRunner::assign(Doing& doing) {
+    for (const RuleEffect& effect : doing.assigning) {
+        if (doing.lead.ownerId.isSet()) {
+            doing.outcomeOf(effect).note = QStringLiteral("it has an owner");
+            continue;
+        }
+        if (!effect.action.member.isSet()) {
+            LW_TRY(doing.lead.ownerId, assignAutomatically(m_tx, doing.lead.id));
+            if (!doing.lead.ownerId.isSet())
+                doing.fail(effect, QStringLiteral("nobody can take it now"));
+            continue;
+        }
+        LW_TRY(const bool isThere, isInTeam(effect.action.member));
+        if (!isThere) {
+            doing.fail(effect, QStringLiteral("who should have it is no longer in the team"));
+            continue;
+        }
+        LW_TRY(const WorkspaceSettings* known, settings());
+        LW_TRY(const RuleBook* rules, book());
+        const Rule* rule = rules->find(doing.outcomeOf(effect).no);
+        LW_CHECK(assignByHand(m_tx, doing.lead.id, effect.action.member,
+                              {QStringLiteral("rule"), QStringLiteral("By the rule “%1”.").arg(rule ? rule->title : QString()),
+                               monthOf(m_tx.now(), known->timeZone)}));
+        doing.lead.ownerId = effect.action.member;
+    }
+    return {};
+}
+
+Result<bool> runRules(store::WriteTx& tx, LeadId id, const Occasion& occasion) {
+    LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), id));
+    return RuleRunner(tx).run(lead, occasion);
+}
+
+} // namespace leadwell::services
