@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -328,6 +329,10 @@ Result<void> DovecotServer::addMessage(const QString& folder, const QByteArray& 
 }
 
 Result<void> DovecotServer::changeUidValidity(const QString& folder) {
+    // A session that is about to end would write down what it remembers of the folder.
+    const QDeadlineTimer deadline(5'000);
+    while (killSessions() > 0 && !deadline.hasExpired())
+        QThread::msleep(10);
     const QDir dir(maildir(folder));
     for (const QString& index : dir.entryList({QStringLiteral("dovecot*")}, QDir::Files))
         QFile::remove(dir.filePath(index));
