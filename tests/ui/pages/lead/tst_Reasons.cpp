@@ -16,7 +16,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QLabel>
 #include <QStandardPaths>
 #include <QTest>
@@ -149,9 +148,10 @@ void tst_Reasons::onAValueTheKeyAsksAboutThatOne() {
         leave();
     }
     panel()->setCurrentTab(1);
-    auto* done = panel()->findChild<QCheckBox*>();
-    QTRY_VERIFY(done && done->isVisible());
-    done->setFocus();
+    // It stands at whatever is due first, a task or a clock.
+    auto* first = panel()->findChild<kit::Button*>(QStringLiteral("whyDue"));
+    QTRY_VERIFY(first && first->isVisible());
+    first->setFocus();
     QCOMPARE(ask()->accessibleName(), QStringLiteral("Why by then"));
     leave();
     QTest::mouseClick(panel()->findChild<kit::Button*>(QStringLiteral("whyDue")), Qt::LeftButton);
