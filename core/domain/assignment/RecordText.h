@@ -203,7 +203,6 @@ public:
         return key(name).value(one);
     }
 
-    bool isGood() const { return m_isGood; }
     bool isWhole() const { return m_isGood && m_at == m_end; }
     void blame(bool isGood) { m_isGood = m_isGood && isGood; }
 
