@@ -37,8 +37,10 @@ enum class Entity : quint8 {
     SavedView,
     Leave,
     Rule,
+    SuccessEvent,
+    SuccessDefinition,
 };
-inline constexpr int entityCount = 21;
+inline constexpr int entityCount = 23;
 
 enum class Action : quint8 { Insert, Update, Delete };
 

@@ -55,6 +55,8 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("saved_view"), id, false},
         {QStringLiteral("leave"), id, false},
         {QStringLiteral("rule"), id, false},
+        {QStringLiteral("success_event"), id, true},
+        {QStringLiteral("success_definition"), id, false},
     }};
     return tables[static_cast<size_t>(entity)];
 }
@@ -105,7 +107,12 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
     case Entity::Member:
     case Entity::Leave:
     case Entity::Rule:
+    case Entity::SuccessDefinition:
         m_touched.team = true;
+        break;
+    case Entity::SuccessEvent: // How somebody does is seen with the team.
+        m_touched.team = true;
+        m_touched.leadIds.insert(oplog::toBytes(row.value(QStringLiteral("lead_id"))));
         break;
     case Entity::Account:
         m_touched.accounts = true;

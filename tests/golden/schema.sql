@@ -65,11 +65,16 @@ index sqlite_autoindex_score_snapshot_1
 index sqlite_autoindex_sealed_secret_1
 index sqlite_autoindex_setting_1
 index sqlite_autoindex_signal_1
+index sqlite_autoindex_success_definition_1
+index sqlite_autoindex_success_event_1
 index sqlite_autoindex_suggestion_1
 index sqlite_autoindex_sync_cursor_1
 index sqlite_autoindex_task_1
 index sqlite_autoindex_triage_item_1
 index sqlite_autoindex_vault_1
+index success_definition_version CREATE UNIQUE INDEX success_definition_version ON success_definition (name, since_ms)
+index success_event_counts CREATE INDEX success_event_counts ON success_event (at_ms, member_id, kind, is_repeat, definition) WHERE taken_back_ms = 0
+index success_event_lead CREATE INDEX success_event_lead ON success_event (lead_id, at_ms)
 index suggestion_b CREATE INDEX suggestion_b ON suggestion (person_b)
 index suggestion_pair CREATE UNIQUE INDEX suggestion_pair ON suggestion (person_a, person_b)
 index task_call CREATE INDEX task_call ON task (due_ms) WHERE status = 0 AND kind = 'call'
@@ -113,6 +118,8 @@ table signal CREATE TABLE signal ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL RE
 table sla_calendar CREATE TABLE sla_calendar ( version INTEGER PRIMARY KEY, hours TEXT NOT NULL, zone TEXT NOT NULL, holidays TEXT NOT NULL, since_ms INTEGER NOT NULL ) STRICT
 table sla_clock CREATE TABLE sla_clock ( lead_id BLOB NOT NULL, kind INTEGER NOT NULL, started_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, due_wall_ms INTEGER NOT NULL, warn_ms INTEGER NOT NULL, stopped_ms INTEGER NOT NULL DEFAULT 0, stopped_by INTEGER NOT NULL DEFAULT 0, calendar INTEGER NOT NULL REFERENCES sla_calendar (version), verdict INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (lead_id, kind, started_ms) ) STRICT, WITHOUT ROWID
 table sla_violation CREATE TABLE sla_violation ( lead_id BLOB NOT NULL, kind INTEGER NOT NULL, started_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, calendar INTEGER NOT NULL, detected_ms INTEGER NOT NULL, resolved_ms INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (lead_id, kind, started_ms) ) STRICT, WITHOUT ROWID
+table success_definition CREATE TABLE success_definition ( id BLOB PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, which INTEGER NOT NULL, weight INTEGER NOT NULL, since_ms INTEGER NOT NULL, created_ms INTEGER NOT NULL ) STRICT
+table success_event CREATE TABLE success_event ( id BLOB PRIMARY KEY, kind INTEGER NOT NULL, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), at_ms INTEGER NOT NULL, is_repeat INTEGER NOT NULL DEFAULT 0, definition TEXT NOT NULL DEFAULT '', cause INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '', taken_back_ms INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table suggestion CREATE TABLE suggestion ( id BLOB PRIMARY KEY, person_a BLOB NOT NULL REFERENCES person (id), person_b BLOB NOT NULL REFERENCES person (id), reason TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table sync_cursor CREATE TABLE sync_cursor ( account_id BLOB NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (account_id, key) ) STRICT
 table task CREATE TABLE task ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), kind TEXT NOT NULL, title TEXT NOT NULL, due_ms INTEGER NOT NULL, status INTEGER NOT NULL DEFAULT 0, priority INTEGER NOT NULL DEFAULT 1, assignee_id BLOB REFERENCES member (id), created_ms INTEGER NOT NULL, done_ms INTEGER NOT NULL DEFAULT 0 , rule_no INTEGER NOT NULL DEFAULT 0, draft TEXT NOT NULL DEFAULT '') STRICT

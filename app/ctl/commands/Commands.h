@@ -14,6 +14,7 @@ Command list();
 Command show();
 Command stats();
 Command team();
+Command success();
 Command assign();
 Command triage();
 Command tasks();

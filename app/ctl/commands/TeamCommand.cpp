@@ -8,6 +8,7 @@
 #include "app/ctl/Team.h"
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
+#include "core/services/FairnessService.h"
 
 #include <algorithm>
 
@@ -158,18 +159,91 @@ Result<int> setRules(const Invocation& call, services::Desk& desk) {
     return printTeam(call, desk);
 }
 
+QString leadsText(qint64 micro) {
+    return QString::number(static_cast<double>(micro) / oneLead, 'f', 2);
+}
+
+QJsonObject of(const FairnessReport& report) {
+    QJsonArray weeks;
+    for (const QDate& week : report.weeks)
+        weeks.append(week.toString(Qt::ISODate));
+    QJsonArray people;
+    for (const FairnessPerson& one : report.people) {
+        QJsonArray given;
+        QJsonArray expected;
+        for (qsizetype i = 0; i < report.weeks.size(); ++i) {
+            given.append(one.givenByWeek.at(i));
+            expected.append(static_cast<double>(one.expectedByWeekMicro.at(i)) / oneLead);
+        }
+        people.append(QJsonObject{{QStringLiteral("name"), one.name},
+                                  {QStringLiteral("given"), one.given},
+                                  {QStringLiteral("expected"), static_cast<double>(one.expectedMicro) / oneLead},
+                                  {QStringLiteral("owed"), static_cast<double>(one.owedMicro) / oneLead},
+                                  {QStringLiteral("by_hand"), one.byHand},
+                                  {QStringLiteral("given_by_week"), given},
+                                  {QStringLiteral("expected_by_week"), expected}});
+    }
+    QJsonArray ways;
+    for (const Strategy strategy : report.strategies)
+        ways.append(toText(strategy));
+    return {{QStringLiteral("from"), json::of(report.from)},
+            {QStringLiteral("to"), json::of(report.to)},
+            {QStringLiteral("given"), report.given},
+            {QStringLiteral("nobody_free"), report.nobody},
+            {QStringLiteral("strategies"), ways},
+            {QStringLiteral("gini"), report.gini},
+            {QStringLiteral("gini_of_shares"), report.giniOfShares},
+            {QStringLiteral("sentence"), report.sentence},
+            {QStringLiteral("weeks"), weeks},
+            {QStringLiteral("people"), people}};
+}
+
+Result<int> printFairness(const Invocation& call, services::Desk& desk, Instant now) {
+    LW_TRY(const Team team, Team::of(desk));
+    const auto days =
+        call.has(QStringLiteral("days")) ? arguments::number(call, QStringLiteral("days"), 1, 36'500) : Result<qint64>(30);
+    const auto from = arguments::bound(call, QStringLiteral("from"), arguments::Bound::From, team.zone);
+    const auto to = arguments::bound(call, QStringLiteral("to"), arguments::Bound::To, team.zone);
+    if (!days || !from || !to)
+        return call.usage(!days ? days.error().sentence : !from ? from.error().sentence : to.error().sentence);
+    const Instant end = to->isSet() ? *to : now;
+    const Instant begin = from->isSet() ? *from : end - std::chrono::hours(24) * *days;
+    LW_TRY(const FairnessReport report, await(services::FairnessService(desk.core()).report(begin, end)));
+    if (call.wantsJson()) {
+        terminal::printJson(of(report));
+        return exits::done;
+    }
+    QList<QStringList> rows;
+    for (const FairnessPerson& one : report.people)
+        rows.append({one.name, QString::number(one.given), leadsText(one.expectedMicro), leadsText(one.owedMicro),
+                     QString::number(one.byHand)});
+    terminal::printTable({QStringLiteral("Name"), QStringLiteral("Given"), QStringLiteral("Share"), QStringLiteral("Owed"),
+                          QStringLiteral("By hand")},
+                         rows);
+    terminal::say({});
+    terminal::say(report.sentence);
+    terminal::say(QStringLiteral("Gini %1 of leads, %2 of leads by share.")
+                      .arg(report.gini, 0, 'f', 3)
+                      .arg(report.giniOfShares, 0, 'f', 3));
+    return exits::done;
+}
+
 Result<int> run(const Invocation& call) {
     const QString what = call.arguments().value(0);
     const QString name = call.arguments().value(1);
     const bool namesSomebody = what == QStringLiteral("set") || what == QStringLiteral("leave");
-    if (!what.isEmpty() && !namesSomebody && what != QStringLiteral("rules"))
-        return call.usage(QStringLiteral("“%1” is nothing the team can do: set, leave or rules.").arg(what));
+    const bool isFairness = what == QStringLiteral("fairness");
+    const bool isList = what.isEmpty() || what == QStringLiteral("list");
+    if (!isList && !isFairness && !namesSomebody && what != QStringLiteral("rules"))
+        return call.usage(QStringLiteral("“%1” is nothing the team can do: list, fairness, set, leave or rules.").arg(what));
     if (namesSomebody && name.isEmpty())
         return call.usage(QStringLiteral("Say whose: a name of the team."));
     if (!namesSomebody && !name.isEmpty())
         return call.usage(QStringLiteral("“%1” is one word too many.").arg(name));
-    LW_TRY(const auto workspace, Workspace::open(call, what.isEmpty() ? Workspace::Mode::Look : Workspace::Mode::Work));
+    LW_TRY(const auto workspace, Workspace::open(call, isList || isFairness ? Workspace::Mode::Look : Workspace::Mode::Work));
     services::Desk& desk = workspace->desk();
+    if (isFairness)
+        return printFairness(call, desk, workspace->clock().now());
     if (what == QStringLiteral("set"))
         return setMember(call, desk, name);
     if (what == QStringLiteral("leave"))
@@ -182,10 +256,12 @@ Result<int> run(const Invocation& call) {
 Command team() {
     return {
         .name = QStringLiteral("team"),
-        .usage = QStringLiteral("[set NAME | leave NAME | rules]"),
+        .usage = QStringLiteral("[list | fairness | set NAME | leave NAME | rules]"),
         .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
-        .help = QStringLiteral("set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
-                               "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+        .help = QStringLiteral(
+            "fairness adds the ledger up: what each was given, beside their share of what came while they\n"
+            "could take leads. set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
+            "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
         .options =
             QList<QCommandLineOption>{
                 option("skills", "LIST", "set: products, industries and languages they know"),
@@ -196,8 +272,10 @@ Command team() {
                 option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
                 option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
                 option("available", "yes|no", "set: whether they take leads now"),
-                option("from", "TIME", "leave: the first moment or day"),
-                option("to", "TIME", "leave: the last day, or the moment it ends"), option("note", "TEXT", "leave: what for")} +
+                option("days", "N", "fairness: of the last so many days; 30 without"),
+                option("from", "TIME", "leave, fairness: the first moment or day"),
+                option("to", "TIME", "leave, fairness: the last day, or the moment it ends"),
+                option("note", "TEXT", "leave: what for")} +
             assignment::options(QStringLiteral("rules: ")),
         .argumentsMin = 0,
         .argumentsMax = 2,

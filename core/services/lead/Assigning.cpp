@@ -7,6 +7,7 @@
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
 #include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
@@ -75,10 +76,17 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const 
     choosing.at = at;
     choosing.clock = TeamClock(settings);
     LW_TRY(const auto people, store::ledger::salespeople(connection, choosing.month, at));
+    QList<MemberId> ids;
     for (const auto& one : people) {
         choosing.team.append(one.candidate);
         choosing.clock.tell(choosing.team.last(), {one.workingHours, one.timeZone}, choosing.rules, at);
+        ids.append(one.candidate.id);
     }
+    // Looked up whatever the rules ask: who tries other rules on what was finds how well each did then.
+    LW_TRY(const Scores scores, store::success::scores(connection, at));
+    const QHash<MemberId, int> performance = perMilleOf(scores, ids);
+    for (Candidate& candidate : choosing.team)
+        candidate.performance = performance.value(candidate.id);
     return choosing;
 }
 

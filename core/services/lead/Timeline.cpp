@@ -5,6 +5,7 @@
 
 #include "core/services/lead/Words.h"
 #include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ private:
     Result<void> addNotes();
     Result<void> addWork();
     Result<void> addScores();
+    Result<void> addSuccesses();
     Result<void> addChanges();
     void addChange(const store::journal::RowChange& change, const oplog::FieldChange& field);
 
@@ -125,6 +127,23 @@ Result<void> Timeline::addScores() {
     return {};
 }
 
+Result<void> Timeline::addSuccesses() {
+    store::success::Query ofLead;
+    ofLead.lead = m_lead.id;
+    LW_TRY(const auto successes, store::success::list(m_connection, ofLead));
+    if (successes.isEmpty())
+        return {};
+    LW_TRY(const auto definitions, store::success::definitions(m_connection));
+    for (const auto& one : successes) {
+        const SuccessWeight weight = weightOf(one.event, definitions);
+        const QString what = weight.definition.isEmpty() ? inWords(one.event.kind) : weight.definition;
+        const QString whose = one.member.isEmpty() ? QStringLiteral("nobody") : one.member;
+        add(Kind::Field, one.event.at, {},
+            QStringLiteral("Success: %1, %2 points for %3").arg(what, pointsText(weight.weight), whose), one.event.note);
+    }
+    return {};
+}
+
 void Timeline::addChange(const store::journal::RowChange& change, const oplog::FieldChange& field) {
     const QString actor = actorName(change.actor);
     if (field.field == QStringLiteral("stage")) {
@@ -175,6 +194,7 @@ Result<void> Timeline::addChanges() {
 Result<QList<TimelineEntry>> Timeline::build() {
     // Built oldest concern first, so that the stable sort keeps cause before effect within a millisecond.
     LW_CHECK(addScores());
+    LW_CHECK(addSuccesses());
     LW_CHECK(addWork());
     LW_CHECK(addChanges());
     LW_CHECK(addNotes());

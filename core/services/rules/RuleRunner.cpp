@@ -8,6 +8,7 @@
 #include "core/domain/rules/RuleOutcomes.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/services/lead/Successes.h"
 #include "core/store/repository/RuleRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -114,6 +115,11 @@ Result<bool> RuleRunner::carryOut(const LeadRecord& lead, const Occasion& occasi
         LW_CHECK(act(doing, effect));
     LW_TRY(const bool hasChanged, write(doing));
     LW_CHECK(assign(doing));
+    const bool isPaid = retryOf == 0 && occasion.triggers.contains(RuleTrigger::PaymentReceived);
+    const bool isWon =
+        doing.lead.stage == Stage::Won && (lead.stage != Stage::Won || change.fields.contains(QStringLiteral("stage")));
+    if (isPaid || isWon) // Once: a win that a payment makes is the payment.
+        LW_CHECK(noteSuccess(m_tx, doing.lead, isPaid ? SuccessCause::Payment : SuccessCause::Won));
     if (doing.evaluation.outcomes.isEmpty())
         return hasChanged;
     store::rules::Run log;

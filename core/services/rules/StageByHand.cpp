@@ -3,6 +3,7 @@
 
 #include "core/services/rules/StageByHand.h"
 
+#include "core/services/lead/Successes.h"
 #include "core/store/repository/WorkRepository.h"
 
 namespace leadwell::services {
@@ -19,6 +20,8 @@ Result<bool> setStageByHand(store::WriteTx& tx, RuleRunner& rules, const LeadRec
         if (triage && triage->status != TriageStatus::Closed)
             LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Closed));
     }
+    if (lead.stage == Stage::Won)
+        LW_CHECK(forgetWin(tx, lead.id));
     LeadRecord changed = lead;
     changed.stage = stage;
     changed.stageByPersonAt = tx.now();

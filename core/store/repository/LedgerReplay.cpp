@@ -43,13 +43,41 @@ Result<QHash<LeadId, Instant>> closings(Connection& connection) {
     return closed;
 }
 
+/// The number of the first decision whose assignment is not earlier; 0: there is none.
+Result<qint64> firstFrom(Connection& connection, Instant from) {
+    return connection.number(QStringLiteral("SELECT coalesce(min(decision_no), 0) FROM assignment WHERE decided_ms >= ?"),
+                             {from.ms()});
+}
+
 } // namespace
+
+Result<void> decisions(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit) {
+    LW_TRY(const qint64 first, firstFrom(connection, from));
+    if (first == 0)
+        return {};
+    Result<void> problem;
+    LW_CHECK(connection.eachUntil(QStringLiteral("SELECT no, lead_id, record FROM decision WHERE no >= ? ORDER BY no"), {first},
+                                  [&](const Record& r) {
+                                      const auto goesOn = visit({r.integer(0), r.isNull(1), qUncompress(r.bytes(2)), {}});
+                                      if (!goesOn)
+                                          problem = goesOn.error();
+                                      return goesOn && *goesOn;
+                                  }));
+    return problem;
+}
+
+Result<QHash<MemberId, int>> givenByHand(Connection& connection, Instant from, Instant to) {
+    QHash<MemberId, int> all;
+    LW_CHECK(connection.each(
+        QStringLiteral("SELECT member_id, count(*) FROM assignment WHERE mode = 'manual' AND member_id IS NOT "
+                       "NULL AND decided_ms >= ? AND decided_ms < ? GROUP BY member_id"),
+        {from.ms(), to.ms()}, [&](const Record& r) { all.insert(r.id<MemberId>(0), static_cast<int>(r.integer(1))); }));
+    return all;
+}
 
 Result<void> replay(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit) {
     LW_TRY(const auto closed, closings(connection));
-    LW_TRY(const qint64 first,
-           connection.number(QStringLiteral("SELECT coalesce(min(decision_no), 0) FROM assignment WHERE decided_ms >= ?"),
-                             {from.ms()}));
+    LW_TRY(const qint64 first, firstFrom(connection, from));
     if (first == 0)
         return {};
     Result<void> problem;

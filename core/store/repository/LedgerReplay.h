@@ -23,6 +23,10 @@ struct Replayed {
 };
 /// In the ledger's order, from the first decision of an assignment at `from` or later. `visit` answers false to end it.
 Result<void> replay(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit);
+/// The same without what became of the leads: much faster.
+Result<void> decisions(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit);
+/// How many leads each was given by a person, from one moment up to another.
+Result<QHash<MemberId, int>> givenByHand(Connection& connection, Instant from, Instant to);
 /// Decisions that some correction names.
 Result<QSet<qint64>> correctedDecisions(Connection& connection);
 

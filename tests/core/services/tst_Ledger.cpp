@@ -3,6 +3,7 @@
 
 // Who gets a lead, in a workspace: fair, by each person's limits, once, with a record that anybody can make again.
 
+#include "core/services/FairnessService.h"
 #include "core/services/lead/Assigning.h"
 #include "core/store/repository/LedgerRepository.h"
 #include "tests/support/desk/DeskFixture.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void handsOffWhatAPersonChose();
     void sixWritersGiveEachLeadOnce();
     void aQuarterIsFairAndCanBeMadeAgain();
+    void howFairItWasIsAddedUp();
     void tamperingIsFound_data();
     void tamperingIsFound();
     void whyNamesEverybody();
@@ -315,6 +317,44 @@ void tst_Ledger::aQuarterIsFairAndCanBeMadeAgain() {
     QCOMPARE(report.problems, QStringList());
     QVERIFY2(report.checks.first().contains(QStringLiteral("%1 records").arg(leads)), qPrintable(report.checks.first()));
     QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Ledger::howFairItWasIsAddedUp() {
+    DeskFixture f;
+    const Instant from = f.clock().now();
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    const MemberId karan = f.addMember(QStringLiteral("Karan"));
+    services::FairnessService fairness(f.desk().core());
+    QCOMPARE(must(fairness.report(30)).sentence, QStringLiteral("No lead was given by the rules in this time."));
+    for (int i = 0; i < 10; ++i)
+        f.receive(enquiryOf(i));
+    change(f, karan, [](Member& one) { one.isAvailable = false; });
+    for (int i = 10; i < 15; ++i)
+        f.receive(enquiryOf(i));
+    const qint64 byHand = must(f.desk().leads().quickAdd({QStringLiteral("+919820041177"), {}, {}})).leadNumber;
+    must(f.desk().leads().assign({byHand}, karan));
+    const FairnessReport report = must(fairness.report(30));
+    const auto person = [&report](MemberId id) {
+        for (const FairnessPerson& one : report.people) {
+            if (one.id == id)
+                return one;
+        }
+        return FairnessPerson();
+    };
+    QCOMPARE(report.given, 16); // The one by hand was given by the rules before.
+    QCOMPARE(person(asha).given, 11);
+    QCOMPARE(person(asha).expectedMicro, 11'000'000);
+    QCOMPARE(person(karan).given, 5);
+    QCOMPARE(person(karan).byHand, 1);
+    QVERIFY(report.sentence.startsWith(QStringLiteral("Nobody is more than one lead ahead")));
+    const Debts owed = debtsOf(f);
+    QCOMPARE(person(karan).owedMicro, owed.value(karan));
+    must(f.desk().undo().undo({})); // The choice by hand.
+    must(f.desk().undo().undo({})); // The lead itself, and with it its decision.
+    const FairnessReport without = must(fairness.report(from, f.clock().now() + std::chrono::hours(1)));
+    QCOMPARE(without.given, 15);
+    QVERIFY(!fairness.report(from, from).result());
+    QVERIFY(must(fairness.report(from - std::chrono::hours(48), from - std::chrono::hours(24))).people.isEmpty());
 }
 
 void tst_Ledger::tamperingIsFound_data() {

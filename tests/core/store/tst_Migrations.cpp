@@ -115,7 +115,12 @@ const QList<Given>& given() {
         {12, QStringLiteral("INSERT INTO sla_violation (lead_id, kind, started_ms, due_ms, calendar, detected_ms) VALUES (x'04', "
                             "0, 1, 9, 1, 10)")},
         {13, QStringLiteral("INSERT INTO rule_run (no, at_ms, operation_no, lead_id, cause, outcomes) VALUES (1, 1, 1, x'04', 0, "
-                            "x'80')")}};
+                            "x'80')")},
+        {14,
+         QStringLiteral("INSERT INTO success_event (id, kind, lead_id, member_id, at_ms, cause, created_ms) VALUES (x'1f', 1, "
+                        "x'04', x'01', 1, 0, 1)")},
+        {14, QStringLiteral("INSERT INTO success_definition (id, name, kind, which, weight, since_ms, created_ms) VALUES (x'20', "
+                            "'First Order', 2, 1, 3000, 1, 1)")}};
     return all;
 }
 
