@@ -46,6 +46,10 @@ if(LEADWELL_MOLD AND NOT APPLE AND NOT WIN32)
 endif()
 find_program(LEADWELL_CCACHE ccache)
 if(LEADWELL_CCACHE)
+  # The rest is what its manual asks for where headers are precompiled.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-    "${CMAKE_COMMAND};-E;env;CCACHE_BASEDIR=${PROJECT_SOURCE_DIR};CCACHE_NOHASHDIR=1;${LEADWELL_CCACHE}")
+    "${CMAKE_COMMAND};-E;env;CCACHE_BASEDIR=${PROJECT_SOURCE_DIR};CCACHE_NOHASHDIR=1;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${LEADWELL_CCACHE}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(lw_flags INTERFACE -fpch-preprocess)
+  endif()
 endif()

@@ -46,6 +46,7 @@ function(leadwell_add_library layer)
   if(layer IN_LIST leadwell_quick_layers AND NOT MSVC AND NOT LEADWELL_SANITIZE)
     target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O2>)
   endif()
+  leadwell_precompile_layer(${layer})
   set_property(GLOBAL APPEND PROPERTY leadwell_layers ${layer})
 endfunction()
 
@@ -98,6 +99,7 @@ function(leadwell_add_tests)
     add_executable(${name} "${case}")
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
     target_link_libraries(${name} PRIVATE ${arg_LINKS} lw_test_support Qt6::Test lw_flags)
+    leadwell_precompile_test(${name} ${arg_LINKS})
     add_test(NAME ${name} COMMAND ${name})
     # Qt's own watchdog counts one function alone; the time of the whole test is what is limited.
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
