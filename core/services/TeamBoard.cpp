@@ -49,6 +49,8 @@ Result<TeamState> stateAt(Connection& connection, Instant now) {
         }
         state.people.append(person);
     }
+    std::stable_partition(state.people.begin(), state.people.end(),
+                          [](const TeamPerson& person) { return person.candidate.has_value(); });
     LW_TRY(const auto waiting, store::ledger::waiting(connection, waitingMax));
     state.waiting = static_cast<int>(waiting.size());
     return state;

@@ -26,7 +26,7 @@ struct TeamPerson {
 };
 
 struct TeamState {
-    QList<TeamPerson> people; ///< active ones, in the order they were added
+    QList<TeamPerson> people; ///< active ones, salespeople first, in the order they were added
     domain::AssignmentRules rules;
     int waiting = 0; ///< open leads that were to be given when nobody could take them: the first one who can gets them
 };

@@ -10,6 +10,7 @@
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
 #include "ui/pages/settings/SettingsPage.h"
+#include "ui/pages/team/TeamPage.h"
 #include "ui/pages/triage/TriagePage.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,8 @@ QList<PageEntry> allPages() {
          &make<LeadPage>,
          nullptr,
          &LeadPage::shots},
+        {QStringLiteral("team"), text(QT_TRANSLATE_NOOP("PageRegistry", "Team")), QStringLiteral("team"), Section::Insight,
+         go(Qt::Key_M), &make<TeamPage>, nullptr, &TeamPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"),
          Section::SetUp, go(Qt::Key_H), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
         {QStringLiteral("settings"),

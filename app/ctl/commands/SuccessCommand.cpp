@@ -242,7 +242,7 @@ Result<int> performance(const Invocation& call, services::Desk& desk, Instant no
     SuccessService successes(desk.core());
     LW_TRY(const auto people, await(successes.performance()));
     LW_TRY(const auto conversion,
-           await(successes.conversion(split->isSet() ? *split : now - std::chrono::hours(24) * days, days)));
+           await(successes.conversion(split->isSet() ? *split : now + Millis(1) - std::chrono::hours(24) * days, days)));
     QJsonArray all;
     QList<QStringList> rows;
     for (const services::MemberPerformance& one : people) {

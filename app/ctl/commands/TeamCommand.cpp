@@ -9,6 +9,7 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
 #include "core/services/FairnessService.h"
+#include "core/services/TeamBoard.h"
 
 #include <algorithm>
 
@@ -24,11 +25,21 @@ QString limitText(int count, std::optional<int> most) {
     return most ? QStringLiteral("%1 of %2").arg(count).arg(*most) : QString::number(count);
 }
 
+QString leadsText(qint64 micro) {
+    return QString::number(static_cast<double>(micro) / oneLead, 'f', 2);
+}
+
 QJsonValue limitJson(std::optional<int> limit) {
     return limit ? QJsonValue(*limit) : QJsonValue();
 }
 
-QJsonObject of(const Member& member, const Candidate* candidate, Hindrance hindrance) {
+QJsonObject of(const Leave& leave) {
+    return {{QStringLiteral("from"), json::of(leave.from)},
+            {QStringLiteral("to"), json::of(leave.to)},
+            {QStringLiteral("note"), json::textOrNull(leave.note)}};
+}
+
+QJsonObject of(const Member& member, const services::TeamPerson* person) {
     QJsonObject object{{QStringLiteral("id"), member.id.text()},
                        {QStringLiteral("name"), member.name},
                        {QStringLiteral("email"), json::textOrNull(member.email)},
@@ -42,48 +53,56 @@ QJsonObject of(const Member& member, const Candidate* candidate, Hindrance hindr
                        {QStringLiteral("month_max"), limitJson(member.monthMax)},
                        {QStringLiteral("working_hours"), json::textOrNull(member.workingHours)},
                        {QStringLiteral("time_zone"), json::textOrNull(member.timeZone)}};
-    if (!candidate)
+    if (!person)
         return object;
-    object.insert(QStringLiteral("open_leads"), candidate->openLeads);
-    object.insert(QStringLiteral("given_this_month"), candidate->monthGiven);
-    object.insert(QStringLiteral("owed"), static_cast<double>(candidate->deficitMicro) / oneLead);
-    object.insert(QStringLiteral("hindrance"), json::textOrNull(inWords(hindrance)));
+    QJsonArray leaves;
+    for (const Leave& leave : person->leaves)
+        leaves.append(of(leave));
+    object.insert(QStringLiteral("leave"), leaves);
+    if (!person->candidate)
+        return object;
+    object.insert(QStringLiteral("open_leads"), person->candidate->openLeads);
+    object.insert(QStringLiteral("given_this_month"), person->candidate->monthGiven);
+    object.insert(QStringLiteral("owed"), static_cast<double>(person->candidate->deficitMicro) / oneLead);
+    object.insert(QStringLiteral("score"), static_cast<double>(person->performance.score) / SuccessDefinition::onePoint);
+    object.insert(QStringLiteral("hindrance"), json::textOrNull(inWords(person->hindrance)));
     return object;
 }
 
 Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     LW_TRY(const auto members, await(desk.team().members()));
-    LW_TRY(const auto candidates, await(desk.team().salespeople()));
-    LW_TRY(const auto rules, await(desk.team().assignmentRules()));
+    LW_TRY(const services::TeamState state, await(services::TeamBoard(desk.core()).now()));
     QJsonArray all;
     QList<QStringList> rows;
     for (const Member& member : members) {
-        const auto candidate =
-            std::find_if(candidates.cbegin(), candidates.cend(), [&member](const Candidate& one) { return one.id == member.id; });
-        const bool sells = candidate != candidates.cend();
-        const bool isInPool = rules.pool.isEmpty() || rules.pool.contains(member.id);
-        const Hindrance hindrance = sells ? hindranceOf(*candidate, isInPool, rules.mindsHours) : Hindrance::None;
-        all.append(of(member, sells ? &*candidate : nullptr, hindrance));
-        const QString state = !member.isActive               ? QStringLiteral("left")
-                              : !sells                       ? QString()
-                              : hindrance == Hindrance::None ? QStringLiteral("free")
-                                                             : inWords(hindrance);
-        rows.append({member.name, member.role, state, sells ? limitText(candidate->openLeads, member.capacity) : QString(),
-                     sells ? limitText(candidate->monthGiven, member.monthMax) : QString(),
-                     sells ? QString::number(static_cast<double>(candidate->deficitMicro) / oneLead, 'f', 2) : QString(),
+        const auto known = std::find_if(state.people.cbegin(), state.people.cend(),
+                                        [&member](const services::TeamPerson& one) { return one.member.id == member.id; });
+        const services::TeamPerson* person = known != state.people.cend() ? &*known : nullptr;
+        const Candidate* candidate = person && person->candidate ? &*person->candidate : nullptr;
+        all.append(of(member, person));
+        const QString now = !person                                ? QStringLiteral("left")
+                            : !candidate                           ? QString()
+                            : person->hindrance == Hindrance::None ? QStringLiteral("free")
+                                                                   : inWords(person->hindrance);
+        rows.append({member.name, member.role, now, candidate ? limitText(candidate->openLeads, member.capacity) : QString(),
+                     candidate ? limitText(candidate->monthGiven, member.monthMax) : QString(),
+                     candidate ? leadsText(candidate->deficitMicro) : QString(),
+                     candidate ? pointsText(person->performance.score) : QString(),
                      (member.skills + member.regions).join(QStringLiteral(", "))});
     }
     if (call.wantsJson()) {
-        terminal::printJson(QJsonObject{{QStringLiteral("strategy"), toText(rules.strategy)},
-                                        {QStringLiteral("rules_version"), rules.version},
+        terminal::printJson(QJsonObject{{QStringLiteral("strategy"), toText(state.rules.strategy)},
+                                        {QStringLiteral("rules_version"), state.rules.version},
+                                        {QStringLiteral("waiting"), state.waiting},
                                         {QStringLiteral("members"), all}});
         return exits::done;
     }
     terminal::printTable({QStringLiteral("Name"), QStringLiteral("Role"), QStringLiteral("Now"), QStringLiteral("Open"),
-                          QStringLiteral("Month"), QStringLiteral("Owed"), QStringLiteral("Knows")},
+                          QStringLiteral("Month"), QStringLiteral("Owed"), QStringLiteral("Points"), QStringLiteral("Knows")},
                          rows);
     terminal::say({});
-    terminal::say(QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(rules.strategy)).arg(rules.version));
+    terminal::say(
+        QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(state.rules.strategy)).arg(state.rules.version));
     return exits::done;
 }
 
@@ -134,6 +153,17 @@ Result<int> setMember(const Invocation& call, services::Desk& desk, const QStrin
     return printTeam(call, desk);
 }
 
+Result<int> addMember(const Invocation& call, services::Desk& desk, const QString& name) {
+    Member member;
+    member.name = name;
+    member.role = QStringLiteral("salesperson");
+    member.colour = QStringLiteral("#6B7A99");
+    if (const auto read = readInto(call, member); !read)
+        return call.usage(read.error().sentence);
+    LW_CHECK(await(desk.team().saveMember(member)));
+    return printTeam(call, desk);
+}
+
 Result<int> addLeave(const Invocation& call, services::Desk& desk, const QString& name) {
     LW_TRY(const Team team, Team::of(desk));
     LW_TRY(const MemberId id, team.find(name));
@@ -157,10 +187,6 @@ Result<int> setRules(const Invocation& call, services::Desk& desk) {
         return call.usage(rules.error().sentence);
     LW_CHECK(await(desk.team().saveAssignmentRules(*rules)));
     return printTeam(call, desk);
-}
-
-QString leadsText(qint64 micro) {
-    return QString::number(static_cast<double>(micro) / oneLead, 'f', 2);
 }
 
 QJsonObject of(const FairnessReport& report) {
@@ -231,11 +257,12 @@ Result<int> printFairness(const Invocation& call, services::Desk& desk, Instant 
 Result<int> run(const Invocation& call) {
     const QString what = call.arguments().value(0);
     const QString name = call.arguments().value(1);
-    const bool namesSomebody = what == QStringLiteral("set") || what == QStringLiteral("leave");
+    const bool isAdded = what == QStringLiteral("add");
+    const bool namesSomebody = isAdded || what == QStringLiteral("set") || what == QStringLiteral("leave");
     const bool isFairness = what == QStringLiteral("fairness");
     const bool isList = what.isEmpty() || what == QStringLiteral("list");
     if (!isList && !isFairness && !namesSomebody && what != QStringLiteral("rules"))
-        return call.usage(QStringLiteral("“%1” is nothing the team can do: list, fairness, set, leave or rules.").arg(what));
+        return call.usage(QStringLiteral("“%1” is nothing the team can do: list, fairness, add, set, leave or rules.").arg(what));
     if (namesSomebody && name.isEmpty())
         return call.usage(QStringLiteral("Say whose: a name of the team."));
     if (!namesSomebody && !name.isEmpty())
@@ -244,6 +271,8 @@ Result<int> run(const Invocation& call) {
     services::Desk& desk = workspace->desk();
     if (isFairness)
         return printFairness(call, desk, workspace->clock().now());
+    if (isAdded)
+        return addMember(call, desk, name);
     if (what == QStringLiteral("set"))
         return setMember(call, desk, name);
     if (what == QStringLiteral("leave"))
@@ -254,32 +283,32 @@ Result<int> run(const Invocation& call) {
 } // namespace
 
 Command team() {
-    return {
-        .name = QStringLiteral("team"),
-        .usage = QStringLiteral("[list | fairness | set NAME | leave NAME | rules]"),
-        .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
-        .help = QStringLiteral(
-            "fairness adds the ledger up: what each was given, beside their share of what came while they\n"
-            "could take leads. set changes what decides whether somebody gets a lead, leave says when they are away, rules by\n"
-            "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
-        .options =
-            QList<QCommandLineOption>{
-                option("skills", "LIST", "set: products, industries and languages they know"),
-                option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
-                option("capacity", "N", "set: open leads at once, or “none”"),
-                option("month-min", "N", "set: leads of a month they come first for"),
-                option("month-max", "N", "set: leads of a month at most, or “none”"),
-                option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
-                option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
-                option("available", "yes|no", "set: whether they take leads now"),
-                option("days", "N", "fairness: of the last so many days; 30 without"),
-                option("from", "TIME", "leave, fairness: the first moment or day"),
-                option("to", "TIME", "leave, fairness: the last day, or the moment it ends"),
-                option("note", "TEXT", "leave: what for")} +
-            assignment::options(QStringLiteral("rules: ")),
-        .argumentsMin = 0,
-        .argumentsMax = 2,
-        .run = run};
+    return {.name = QStringLiteral("team"),
+            .usage = QStringLiteral("[list | fairness | add NAME | set NAME | leave NAME | rules]"),
+            .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
+            .help =
+                QStringLiteral("fairness adds the ledger up: what each was given, beside their share of what came while they\n"
+                               "could take leads. add takes a salesperson into the team, set changes what decides whether "
+                               "somebody gets a lead, leave says when they are away, rules by\n"
+                               "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+            .options =
+                QList<QCommandLineOption>{
+                    option("skills", "LIST", "set: products, industries and languages they know"),
+                    option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
+                    option("capacity", "N", "set: open leads at once, or “none”"),
+                    option("month-min", "N", "set: leads of a month they come first for"),
+                    option("month-max", "N", "set: leads of a month at most, or “none”"),
+                    option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
+                    option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
+                    option("available", "yes|no", "set: whether they take leads now"),
+                    option("days", "N", "fairness: of the last so many days; 30 without"),
+                    option("from", "TIME", "leave, fairness: the first moment or day"),
+                    option("to", "TIME", "leave, fairness: the last day, or the moment it ends"),
+                    option("note", "TEXT", "leave: what for")} +
+                assignment::options(QStringLiteral("rules: ")),
+            .argumentsMin = 0,
+            .argumentsMax = 2,
+            .run = run};
 }
 
 } // namespace leadwell::ctl::commands

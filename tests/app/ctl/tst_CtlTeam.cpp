@@ -55,9 +55,39 @@ private Q_SLOTS:
     void limitsAndSkillsAreKept();
     void theQueueIsEmptiedByItsSuggestions();
     void otherRulesAreTriedOnWhatWas();
+    void somebodyNewAndHowFairItIs();
     void whatCannotBeIsSaid_data();
     void whatCannotBeIsSaid();
 };
+
+void tst_CtlTeam::somebodyNewAndHowFairItIs() {
+    const Workspace workspace;
+    const CtlRun none = workspace.json(words("team fairness"));
+    QCOMPARE(none.object()[QStringLiteral("given")].toInt(), 0);
+    const CtlRun added =
+        workspace.json({QStringLiteral("team"), QStringLiteral("add"), QStringLiteral("Dev Patel"), QStringLiteral("--capacity"),
+                        QStringLiteral("3"), QStringLiteral("--skills"), QStringLiteral("denim")});
+    QCOMPARE(added.exit, 0);
+    const QJsonObject dev = memberOf(added, QStringLiteral("Dev Patel"));
+    QCOMPARE(dev[QStringLiteral("capacity")].toInt(), 3);
+    QCOMPARE(dev[QStringLiteral("role")], QStringLiteral("salesperson"));
+    QCOMPARE(workspace.run({QStringLiteral("team"), QStringLiteral("add"), QStringLiteral("dev patel")}).exit, 1); // Taken.
+    const QJsonObject full = memberOf(workspace.json(words("team list")), QStringLiteral("Dev Patel"));
+    QCOMPARE(full[QStringLiteral("open_leads")].toInt(), 3); // What waited is theirs, up to the limit.
+    QCOMPARE(full[QStringLiteral("hindrance")], QStringLiteral("at capacity"));
+    QCOMPARE(full[QStringLiteral("score")].toDouble(), 0.0);
+    const CtlRun fair = workspace.json(words("team fairness --days 7"));
+    QCOMPARE(fair.object()[QStringLiteral("given")].toInt(), 3);
+    for (const QJsonValue& person : fair.object()[QStringLiteral("people")].toArray()) {
+        const bool isDev = person[QStringLiteral("name")] == QStringLiteral("Dev Patel");
+        QCOMPARE(person[QStringLiteral("given")].toInt(), isDev ? 3 : 0);
+        QCOMPARE(person[QStringLiteral("expected")].toDouble(), isDev ? 3.0 : 0.0);
+    }
+    QVERIFY(workspace.run(words("team fairness")).text().contains(QStringLiteral("Nobody is more than one lead ahead")));
+    QCOMPARE(workspace.run(words("team fairness --days many")).exit, 2);
+    QCOMPARE(workspace.run(words("team fairness --from 2026-11-20 --to 2026-11-01")).exit, 1);
+    QCOMPARE(workspace.run(words("team add")).exit, 2);
+}
 
 void tst_CtlTeam::otherRulesAreTriedOnWhatWas() {
     const Workspace workspace;

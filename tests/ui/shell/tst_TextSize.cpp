@@ -120,9 +120,10 @@ void tst_TextSize::rowsAndColumnsGrowWithTheLetters() {
 void tst_TextSize::everyPageIsUsableAtTwiceTheSize_data() {
     QTest::addColumn<QString>("route");
     QTest::addColumn<QSize>("size");
-    for (const char* route : {"inbox", "lead/2", "channels", "channels/add", "channels?tab=ledger", "import",
-                              "settings/workspace", "settings/team", "settings/appearance", "settings/keys", "settings/backup",
-                              "settings/privacy", "first-start", "calls", "calls?tab=to-call", "calls?tab=figures"}) {
+    for (const char* route :
+         {"inbox", "lead/2", "channels", "channels/add", "channels?tab=ledger", "import", "settings/workspace", "settings/team",
+          "settings/appearance", "settings/keys", "settings/backup", "settings/privacy", "first-start", "calls",
+          "calls?tab=to-call", "calls?tab=figures", "team", "team?tab=fairness", "team?tab=success"}) {
         for (const QSize size : {QSize(1440, 900), QSize(1024, 700)})
             QTest::addRow("%s %d", route, size.width()) << QString::fromLatin1(route) << size;
     }

@@ -3,40 +3,29 @@
 
 #pragma once
 
-#include "core/domain/lead/LeadDetail.h"
 #include "ui/pages/PageContext.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QVBoxLayout;
+class QComboBox;
 
 namespace leadwell::pages {
 
 class SettingsSaver;
 
-/// The people who work here: who they are, whether they take new leads, and which of them sits at this desk.
+/// Which of the team sits at this desk. The team itself has a page.
 class TeamSection final : public QWidget {
     Q_OBJECT
 public:
     TeamSection(PageContext& context, SettingsSaver& saver, QWidget* parent);
 
-    /// Asks for a new person, or changes the known one.
-    void editPerson(const domain::Member& member);
-
 private:
     void refresh();
-    QWidget* rowOf(const domain::Member& member);
-    void addSwitches(const domain::Member& member, QHBoxLayout* row, QWidget* widget);
-    void addButtons(const domain::Member& member, QHBoxLayout* row, QWidget* widget);
-    void save(const domain::Member& member);
-    void leave(const domain::Member& member);
-    domain::Member freshMember() const;
+    void choose();
 
     PageContext& m_context;
     SettingsSaver& m_saver;
-    QVBoxLayout* m_rows;
-    QWidget* m_list = nullptr;
+    QComboBox* m_me;
 };
 
 } // namespace leadwell::pages

@@ -6,13 +6,11 @@
 #include "core/services/Desk.h"
 #include "ui/kit/Tokens.h"
 #include "ui/kit/paint/Avatar.h"
-#include "ui/kit/paint/ScoreBar.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/models/MemberCache.h"
-#include "ui/pages/triage/TriageWords.h"
+#include "ui/pages/parts/Standing.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -21,30 +19,6 @@ namespace {
 
 namespace space = kit::space;
 using kit::PlainLabel;
-
-constexpr int barHeight = 6;
-constexpr double nearlyFull = 0.8;
-
-/// How full somebody is; the numbers beside it say the same.
-class LoadBar final : public QWidget {
-public:
-    explicit LoadBar(QWidget* parent) : QWidget(parent) { setFixedHeight(barHeight); }
-    void set(double part) {
-        m_part = part;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        const kit::Tokens& t = kit::tokens(this);
-        const QColor fill = m_part >= 1 ? t.bad : m_part >= nearlyFull ? t.warning : t.good;
-        kit::paintBar(painter, rect(), m_part, fill, t, layoutDirection());
-    }
-
-private:
-    double m_part = 0;
-};
 
 /// "Tamil Nadu", "IN", "3950": places are kept without capitals.
 QString placeText(const QString& folded) {
@@ -104,7 +78,7 @@ public:
         m_load->setAccessibleName(isLimited ? TeamColumn::tr("%1 of %2 leads").arg(one.openLeads).arg(*one.capacity)
                                             : TeamColumn::tr("%1 leads").arg(one.openLeads));
         m_bar->setVisible(isLimited);
-        m_bar->set(!isLimited ? 0 : *one.capacity > 0 ? double(one.openLeads) / *one.capacity : 1);
+        m_bar->set(loadOf(one));
         m_words->setText(secondLine(one, hindrance));
         m_words->setLook(hindrance == domain::Hindrance::None ? PlainLabel::Look::Small : PlainLabel::Look::Warning);
     }

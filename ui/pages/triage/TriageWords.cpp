@@ -77,25 +77,4 @@ QString exactEntry(const services::TriageEntry& entry, const models::MemberCache
     return lines.join(QLatin1Char('\n'));
 }
 
-QString standingWords(domain::Hindrance hindrance) {
-    using domain::Hindrance;
-    switch (hindrance) {
-    case Hindrance::None:
-        return Words::tr("free");
-    case Hindrance::NotInPool:
-        return Words::tr("not named by the rules");
-    case Hindrance::Away:
-        return Words::tr("away");
-    case Hindrance::OnLeave:
-        return Words::tr("on leave");
-    case Hindrance::OffHours:
-        return Words::tr("not at work now");
-    case Hindrance::AtCapacity:
-        return Words::tr("at capacity");
-    case Hindrance::MonthFull:
-        return Words::tr("at the month's maximum");
-    }
-    return {};
-}
-
 } // namespace leadwell::pages

@@ -25,7 +25,5 @@ QString becauseOf(const services::TriageEntry& entry, const models::MemberCache&
 QString spokenEntry(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock);
 /// Everything about it in lines, for a tool tip.
 QString exactEntry(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock);
-/// "free", "at capacity": whether somebody can be given a lead now, and why not.
-QString standingWords(domain::Hindrance hindrance);
 
 } // namespace leadwell::pages

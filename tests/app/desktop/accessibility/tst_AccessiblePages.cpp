@@ -21,6 +21,7 @@ private Q_SLOTS:
     void triage();
     void calls();
     void channels();
+    void team();
     void settings();
     void theImport();
     void theFirstStart();
@@ -101,6 +102,21 @@ void tst_AccessiblePages::channels() {
     QVERIFY(m_tour->press(QStringLiteral("Accounts*"), QStringLiteral("page tab")));
     QVERIFY(m_tour->press(QStringLiteral("Add account…")));
     findings += m_tour->look(QStringLiteral("channels, new account"), Way::ForthAndBack);
+    QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
+}
+
+void tst_AccessiblePages::team() {
+    open(40);
+    QStringList findings;
+    QVERIFY(m_tour->go(QStringLiteral("Team")));
+    findings += m_tour->look(QStringLiteral("team"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("Fairness*"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("team, fairness"));
+    QVERIFY(m_tour->press(QStringLiteral("Success*"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("team, success"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("People*"), QStringLiteral("page tab")));
+    QVERIFY(m_tour->press(QStringLiteral("Add person…")));
+    findings += m_tour->look(QStringLiteral("team, new person"), Way::ForthAndBack);
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 
