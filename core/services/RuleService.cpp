@@ -179,7 +179,8 @@ Answer<RulePreview> RuleService::preview(Rule rule, int days) {
     return m_core.store.read<RulePreview>(
         [rule, days, now](Connection& connection) -> Result<RulePreview> {
             LW_CHECK(check(rule));
-            return previewOf(connection, rule, now - std::chrono::hours(24) * days);
+            Progress unwatched;
+            return previewOf(connection, rule, now - std::chrono::hours(24) * days, unwatched);
         },
         store::Store::Reading::Long);
 }

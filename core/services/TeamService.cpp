@@ -7,6 +7,7 @@
 #include "core/services/DeskCore.h"
 #include "core/services/MaintenanceService.h"
 #include "core/services/lead/Assigning.h"
+#include "core/services/lead/AssignmentChecks.h"
 #include "core/services/lead/BackTesting.h"
 #include "core/store/repository/TeamRepository.h"
 
@@ -37,13 +38,7 @@ Result<void> check(const Member& member, const QList<Member>& others) {
         return invalid(QStringLiteral("The person has no name; nothing was saved."));
     if (!colour.match(member.colour).hasMatch())
         return invalid(QStringLiteral("“%1” is not a colour; write it like #3553C9.").arg(member.colour));
-    if (member.capacity.value_or(0) < 0 || member.monthMin < 0 || member.monthMax.value_or(0) < 0)
-        return invalid(QStringLiteral("A limit of leads is 0 or more; nothing was saved."));
-    if (member.monthMax && *member.monthMax < member.monthMin)
-        return invalid(QStringLiteral("%1 cannot have at least %2 leads a month and at most %3.")
-                           .arg(member.name)
-                           .arg(member.monthMin)
-                           .arg(*member.monthMax));
+    LW_CHECK(checkLimits(member));
     if (!member.workingHours.isEmpty()) {
         if (const auto hours = parseBusinessHours(member.workingHours); !hours)
             return hours.error();
@@ -67,24 +62,6 @@ Result<void> check(const WorkspaceSettings& settings) {
         return hours.error();
     if (const auto holidays = parseHolidays(settings.holidays); !holidays)
         return holidays.error();
-    return {};
-}
-
-Result<void> check(const AssignmentRules& rules, const QList<Member>& team) {
-    const auto isThere = [&team](const MemberId& id) {
-        return std::any_of(team.cbegin(), team.cend(), [&](const Member& one) { return one.id == id && one.isActive; });
-    };
-    const bool namesTeam =
-        std::all_of(rules.pool.cbegin(), rules.pool.cend(), isThere) &&
-        std::all_of(rules.preferred.cbegin(), rules.preferred.cend(), [&](const auto& one) { return isThere(one.second); });
-    if (!namesTeam)
-        return invalid(QStringLiteral("The rules name somebody who is not in the team; nothing was saved."));
-    constexpr int all = 100;
-    if (std::any_of(rules.weights.cbegin(), rules.weights.cend(), [](int weight) { return weight < 0 || weight > all; }))
-        return invalid(QStringLiteral("A weight is 0 to 100; nothing was saved."));
-    const bool weighs = std::any_of(rules.weights.cbegin(), rules.weights.cend(), [](int weight) { return weight > 0; });
-    if (rules.strategy == Strategy::Custom && !weighs)
-        return invalid(QStringLiteral("By these weights nothing counts; give one of them more than 0."));
     return {};
 }
 
@@ -173,7 +150,7 @@ Answer<AssignmentRules> TeamService::saveAssignmentRules(AssignmentRules rules) 
         m_core.byPerson(QStringLiteral("assignment.rules"), QStringLiteral("How leads are given changed")),
         [rules](WriteTx& tx) -> Result<AssignmentRules> {
             LW_TRY(const auto team, store::team::members(tx.db()));
-            LW_CHECK(check(rules, team));
+            LW_CHECK(checkRules(rules, team));
             const auto before = store::team::assignmentRules(tx.db());
             AssignmentRules saved = rules;
             saved.version = before ? before->version + 1 : 1; // What could not be read is replaced.
@@ -189,9 +166,10 @@ Answer<BackTestReport> TeamService::backTest(std::optional<AssignmentRules> rule
         [rules, from, to, now = m_core.clock.now()](Connection& connection) -> Result<BackTestReport> {
             if (rules) {
                 LW_TRY(const auto team, store::team::members(connection));
-                LW_CHECK(check(*rules, team));
+                LW_CHECK(checkRules(*rules, team));
             }
-            return services::backTest(connection, rules, from, to, now);
+            Progress unwatched;
+            return services::backTest(connection, {rules, {}}, {from, to, now}, unwatched);
         },
         store::Store::Reading::Long);
 }

@@ -9,6 +9,7 @@
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
+#include "ui/pages/rules/RulesPage.h"
 #include "ui/pages/settings/SettingsPage.h"
 #include "ui/pages/team/TeamPage.h"
 #include "ui/pages/triage/TriagePage.h"
@@ -60,6 +61,8 @@ QList<PageEntry> allPages() {
          &LeadPage::shots},
         {QStringLiteral("team"), text(QT_TRANSLATE_NOOP("PageRegistry", "Team")), QStringLiteral("team"), Section::Insight,
          go(Qt::Key_M), &make<TeamPage>, nullptr, &TeamPage::shots},
+        {QStringLiteral("rules"), text(QT_TRANSLATE_NOOP("PageRegistry", "Rules")), QStringLiteral("automation"), Section::SetUp,
+         go(Qt::Key_R), &make<RulesPage>, nullptr, &RulesPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"),
          Section::SetUp, go(Qt::Key_H), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
         {QStringLiteral("settings"),

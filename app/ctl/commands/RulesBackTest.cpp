@@ -6,6 +6,7 @@
 #include "app/ctl/AssignmentOptions.h"
 #include "app/ctl/Await.h"
 #include "app/ctl/Terminal.h"
+#include "core/domain/assignment/BackTestWords.h"
 
 #include <QDateTime>
 
@@ -20,13 +21,10 @@ namespace {
 constexpr auto ninetyDays = std::chrono::days(90);
 
 QString waitText(const BackTestWaiting& waiting) {
-    constexpr int perMinute = 60'000;
     if (waiting.leads == 0)
         return QStringLiteral("none");
-    return QStringLiteral("%1, longest %2 min, mean %3 min")
-        .arg(waiting.leads)
-        .arg(waiting.longest.count() / perMinute)
-        .arg(waiting.together.count() / waiting.leads / perMinute);
+    return QStringLiteral("%1, on average %2, the longest %3")
+        .arg(QString::number(waiting.leads), waitInWords(waiting.together / waiting.leads), waitInWords(waiting.longest));
 }
 
 QJsonObject of(const BackTestWaiting& waiting) {
@@ -39,18 +37,6 @@ QJsonArray of(const QList<int>& numbers) {
     QJsonArray all;
     for (const int number : numbers)
         all.append(number);
-    return all;
-}
-
-/// What is likely of the leads they would have, by how often they were late then.
-double lateLikely(const BackTestPerson& person, int leads) {
-    return person.firstContacts == 0 ? 0 : double(leads) * person.firstContactsLate / person.firstContacts;
-}
-
-QList<int> shares(const BackTestReport& report, int BackTestPerson::*of) {
-    QList<int> all;
-    for (const BackTestPerson& person : report.people)
-        all.append(person.*of);
     return all;
 }
 
@@ -85,8 +71,8 @@ QJsonObject of(const BackTestReport& report, const json::Names& names) {
             {QStringLiteral("same"), report.same},
             {QStringLiteral("waiting"), of(report.waiting)},
             {QStringLiteral("waiting_then"), of(report.waitingThen)},
-            {QStringLiteral("gini"), giniOf(shares(report, &BackTestPerson::given))},
-            {QStringLiteral("gini_then"), giniOf(shares(report, &BackTestPerson::givenThen))},
+            {QStringLiteral("gini"), fairnessOf(report, BackTestSide::Tried).gini},
+            {QStringLiteral("gini_then"), fairnessOf(report, BackTestSide::Then).gini},
             {QStringLiteral("people"), people},
             {QStringLiteral("days"), days},
             {QStringLiteral("differences"), differences}};
@@ -102,21 +88,23 @@ void print(const BackTestReport& report, const json::Names& names) {
                       .arg(report.same)
                       .arg(report.decisions)
                       .arg(percent, 0, 'f', report.same == report.decisions ? 0 : 1));
+    if (report.same != report.decisions)
+        terminal::say(sentenceOf(report));
     terminal::say(QStringLiteral("In brackets: as it was.\n"));
     QList<QStringList> rows;
     for (const BackTestPerson& one : report.people)
         rows.append({one.name, both(one.given, one.givenThen), both(one.peak, one.peakThen),
                      both(one.limitedTimes, one.limitedTimesThen),
                      QStringLiteral("%1 (%2)")
-                         .arg(lateLikely(one, one.given), 0, 'f', 1)
-                         .arg(lateLikely(one, one.givenThen), 0, 'f', 1)});
+                         .arg(lateLikely(one, BackTestSide::Tried), 0, 'f', 1)
+                         .arg(lateLikely(one, BackTestSide::Then), 0, 'f', 1)});
     terminal::printTable({QStringLiteral("Name"), QStringLiteral("Leads"), QStringLiteral("Most open"),
                           QStringLiteral("At a limit"), QStringLiteral("Likely late")},
                          rows);
     terminal::say(QStringLiteral("\nWaited for an owner: %1 (%2)").arg(waitText(report.waiting), waitText(report.waitingThen)));
     terminal::say(QStringLiteral("Unequal, from 0 to 1: %1 (%2)")
-                      .arg(giniOf(shares(report, &BackTestPerson::given)), 0, 'f', 3)
-                      .arg(giniOf(shares(report, &BackTestPerson::givenThen)), 0, 'f', 3));
+                      .arg(fairnessOf(report, BackTestSide::Tried).gini, 0, 'f', 3)
+                      .arg(fairnessOf(report, BackTestSide::Then).gini, 0, 'f', 3));
     constexpr qsizetype shown = 10;
     for (const BackTestDifference& one : report.differences.mid(0, shown))
         terminal::say(

@@ -6,7 +6,10 @@
 #include "core/domain/WordSet.h"
 #include "core/domain/Words.h"
 #include "core/domain/capture/MessageText.h"
+#include "core/domain/rules/PlainWord.h"
+#include "core/domain/rules/RuleWriting.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -99,10 +102,6 @@ constexpr OperatorWord operatorWords[] = {
     {RuleOperator::AtMost, "at_most", "at most"},
 };
 constexpr const char* kindWords[] = {"all", "any", "none"};
-
-QString labelOf(RuleOperator op) {
-    return QString::fromLatin1(operatorWords[static_cast<size_t>(op)].label);
-}
 
 bool isOneOf(const RuleFacts::Answer& answer, FieldKind kind, const QStringList& values) {
     return std::any_of(values.cbegin(), values.cend(), [&](const QString& value) {
@@ -226,7 +225,7 @@ Result<void> checkCompare(const Condition& condition) {
         return invalid(QStringLiteral("There is no such field."));
     const RuleFieldInfo& info = infoOf(condition.field);
     if (!operatorsOf(info.kind).contains(condition.op))
-        return invalid(QStringLiteral("The %1 cannot be compared by “%2”.").arg(info.label, labelOf(condition.op)));
+        return invalid(QStringLiteral("The %1 cannot be compared by “%2”.").arg(info.label, inWords(condition.op)));
     const bool isOne = condition.op == RuleOperator::AtLeast || condition.op == RuleOperator::AtMost;
     if (condition.values.isEmpty() || condition.values.size() > mostValues || (isOne && condition.values.size() > 1))
         return invalid(QStringLiteral("The %1 to compare with is missing.").arg(info.label));
@@ -285,7 +284,41 @@ QString joined(const QStringList& words) {
                             : words.mid(0, words.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" or ") + words.last();
 }
 
+/// As they are read.
+QStringList shown(const QStringList& values, FieldKind kind) {
+    QStringList words;
+    for (const QString& value : values)
+        words.append(kind == FieldKind::Word || kind == FieldKind::Ladder ? plainWord(value) : value);
+    return words;
+}
+
 } // namespace
+
+QString inWords(RuleOperator op) {
+    return QString::fromLatin1(operatorWords[static_cast<size_t>(op)].label);
+}
+
+QString plainWord(const QString& word) {
+    static const QHash<QString, QString> names{
+        {QStringLiteral("WHATSAPP"), QStringLiteral("WhatsApp")},
+        {QStringLiteral("EMAIL"), QStringLiteral("E-mail")},
+        {QStringLiteral("INDIAMART"), QStringLiteral("IndiaMART")},
+        {QStringLiteral("JUSTDIAL"), QStringLiteral("JustDial")},
+        {QStringLiteral("GEM"), QStringLiteral("GeM")},
+        {QStringLiteral("LINKEDIN"), QStringLiteral("LinkedIn")},
+        {QStringLiteral("SMS"), QStringLiteral("SMS")},
+    };
+    if (const auto name = names.constFind(word.toUpper()); name != names.cend())
+        return *name;
+    QString plain = word.toLower().replace(u'_', u' ');
+    if (!plain.isEmpty())
+        plain[0] = plain.at(0).toUpper();
+    return plain;
+}
+
+bool isAlways(const Condition& condition) {
+    return condition.kind == Condition::Kind::All && condition.parts.isEmpty();
+}
 
 const RuleFieldInfo& infoOf(RuleField field) {
     return fields()[static_cast<size_t>(field)];
@@ -353,8 +386,8 @@ void Condition::eachField(const std::function<void(RuleField)>& visit) const {
 
 QString Condition::sentence() const {
     if (kind == Kind::Compare)
-        return QStringLiteral("%1 %2 %3").arg(infoOf(field).label, labelOf(op), joined(values));
-    if (kind == Kind::All && parts.isEmpty())
+        return QStringLiteral("%1 %2 %3").arg(infoOf(field).label, inWords(op), joined(shown(values, infoOf(field).kind)));
+    if (isAlways(*this))
         return QStringLiteral("always");
     QStringList sentences;
     for (const Condition& part : parts)
@@ -385,6 +418,10 @@ Result<Condition> conditionFromJson(const QJsonObject& json) {
     LW_TRY(Condition condition, readAt(json, 0));
     LW_CHECK(check(condition));
     return condition;
+}
+
+Result<Condition> unfinishedCondition(const QJsonObject& json) {
+    return readAt(json, 0);
 }
 
 } // namespace leadwell::domain

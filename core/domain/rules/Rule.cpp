@@ -3,6 +3,9 @@
 
 #include "core/domain/rules/Rule.h"
 
+#include "core/domain/rules/PlainWord.h"
+#include "core/domain/rules/RuleWriting.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -37,6 +40,7 @@ constexpr std::array<TriggerWord, ruleTriggerCount> triggerWords{{
 }};
 
 constexpr const char* actionWords[] = {"assign", "stage", "task", "tag", "raise", "draft", "link_product"};
+static_assert(std::size(actionWords) == ruleActionCount, "shapes() has a line for each, too");
 
 Error invalid(const QString& sentence) {
     return {ErrorKind::Invalid, sentence, {}};
@@ -44,30 +48,6 @@ Error invalid(const QString& sentence) {
 
 QString wordOf(RuleAction::Kind kind) {
     return QString::fromLatin1(actionWords[static_cast<size_t>(kind)]);
-}
-
-QString dueText(const TaskDue& due) {
-    if (due.isEndOfDay)
-        return QStringLiteral("end_of_day");
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(due.after).count();
-    constexpr int perHour = 60;
-    return minutes % perHour == 0 ? QStringLiteral("%1h").arg(minutes / perHour) : QStringLiteral("%1m").arg(minutes);
-}
-
-Result<TaskDue> dueFromText(const QString& text) {
-    if (text == QStringLiteral("end_of_day"))
-        return TaskDue{Millis(0), true};
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,5})([mhd])$"));
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return invalid(
-            QStringLiteral("“%1” is not when a task is due; write it like 90m, 2h, 3d or end_of_day.").arg(text.left(40)));
-    const int count = match.captured(1).toInt();
-    const QChar unit = match.captured(2).at(0);
-    const Millis one = unit == u'm'   ? Millis(std::chrono::minutes(1))
-                       : unit == u'h' ? Millis(std::chrono::hours(1))
-                                      : Millis(std::chrono::hours(24));
-    return TaskDue{one * count, false};
 }
 
 QString dueInWords(const TaskDue& due) {
@@ -86,9 +66,7 @@ QString quoted(const QString& text) {
 
 /// What texts may name.
 Result<void> checkPlaces(const QString& text) {
-    static const QStringList known{QStringLiteral("name"),    QStringLiteral("channel"),     QStringLiteral("preview"),
-                                   QStringLiteral("product"), QStringLiteral("budget"),      QStringLiteral("timeline"),
-                                   QStringLiteral("owner"),   QStringLiteral("payment_link")};
+    const QStringList known = placesInTexts();
     static const QRegularExpression place(QStringLiteral("\\{([a-z_]*)\\}"));
     for (auto all = place.globalMatch(text); all.hasNext();) {
         const QString name = all.next().captured(1);
@@ -111,34 +89,6 @@ Result<void> checkTask(const RuleAction& action) {
     if (!kind.match(action.taskKind).hasMatch())
         return invalid(QStringLiteral("“%1” is no kind of task; write one word like follow_up.").arg(action.taskKind.left(40)));
     return {};
-}
-
-Result<void> check(const RuleAction& action) {
-    switch (action.kind) {
-    case RuleAction::Kind::SetStage:
-        if (action.stages.isEmpty())
-            return invalid(QStringLiteral("It sets no status."));
-        for (const Stage stage : action.stages) {
-            if (categoryOf(stage) == StageCategory::Parked || stage == Stage::New)
-                return invalid(QStringLiteral("Only a person sets %1.").arg(toText(stage)));
-        }
-        return checkText(QStringLiteral("The cause of the status"), action.text);
-    case RuleAction::Kind::MakeTask:
-        LW_CHECK(checkTask(action));
-        if (action.due.after < Millis(0) || action.due.after > dueMax)
-            return invalid(QStringLiteral("A task is due within a year."));
-        return checkText(QStringLiteral("The title of the task"), action.text);
-    case RuleAction::Kind::Draft:
-        LW_CHECK(checkTask(action));
-        return checkText(QStringLiteral("The draft"), action.text);
-    case RuleAction::Kind::Tag:
-        return checkText(QStringLiteral("The tag"), action.text);
-    case RuleAction::Kind::Assign:
-    case RuleAction::Kind::RaisePriority:
-    case RuleAction::Kind::LinkProduct:
-        return {};
-    }
-    return invalid(QStringLiteral("There is no such action."));
 }
 
 QJsonObject toJson(const RuleAction& action) {
@@ -195,7 +145,88 @@ Result<RuleAction> actionFromJson(const QJsonObject& json) {
     return action;
 }
 
+const std::array<RuleActionShape, ruleActionCount>& shapes() {
+    static const std::array<RuleActionShape, ruleActionCount> all{{
+        {.label = QStringLiteral("give it to somebody"),
+         .textLabel = {},
+         .hasMember = true,
+         .nobodyLabel = QStringLiteral("by the rules of the team")},
+        {.label = QStringLiteral("set the status"), .textLabel = QStringLiteral("because"), .hasStages = true, .nobodyLabel = {}},
+        {.label = QStringLiteral("make a task"),
+         .textLabel = QStringLiteral("title"),
+         .hasTaskKind = true,
+         .hasDue = true,
+         .hasPriority = true,
+         .hasMember = true,
+         .nobodyLabel = QStringLiteral("whoever owns the lead")},
+        {.label = QStringLiteral("add a tag"), .textLabel = QStringLiteral("tag"), .nobodyLabel = {}},
+        {.label = QStringLiteral("raise the priority"), .textLabel = {}, .hasPriority = true, .nobodyLabel = {}},
+        {.label = QStringLiteral("draft a reply"),
+         .textLabel = QStringLiteral("text"),
+         .isLong = true,
+         .hasTaskKind = true,
+         .nobodyLabel = {}},
+        {.label = QStringLiteral("link the product it names"), .textLabel = {}, .nobodyLabel = {}},
+    }};
+    return all;
+}
+
 } // namespace
+
+const RuleActionShape& shapeOf(RuleAction::Kind kind) {
+    return shapes()[static_cast<size_t>(kind)];
+}
+
+QStringList placesInTexts() {
+    return {QStringLiteral("name"),   QStringLiteral("channel"),  QStringLiteral("preview"), QStringLiteral("product"),
+            QStringLiteral("budget"), QStringLiteral("timeline"), QStringLiteral("owner"),   QStringLiteral("payment_link")};
+}
+
+QString dueText(const TaskDue& due) {
+    if (due.isEndOfDay)
+        return QStringLiteral("end_of_day");
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(due.after).count();
+    constexpr int perHour = 60;
+    return minutes % perHour == 0 ? QStringLiteral("%1h").arg(minutes / perHour) : QStringLiteral("%1m").arg(minutes);
+}
+
+Result<TaskDue> dueFromText(const QString& text) {
+    if (text == QStringLiteral("end_of_day"))
+        return TaskDue{Millis(0), true};
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,5})([mhd])$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return invalid(
+            QStringLiteral("“%1” is not when a task is due; write it like 90m, 2h, 3d or end_of_day.").arg(text.left(40)));
+    const int count = match.captured(1).toInt();
+    const QChar unit = match.captured(2).at(0);
+    const Millis one = unit == u'm'   ? Millis(std::chrono::minutes(1))
+                       : unit == u'h' ? Millis(std::chrono::hours(1))
+                                      : Millis(std::chrono::hours(24));
+    return TaskDue{one * count, false};
+}
+
+QString ruleNameFor(const QString& title, const QStringList& taken) {
+    QString name;
+    const QString plain = title.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar letter : plain) {
+        if ((letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9' && !name.isEmpty()))
+            name.append(letter);
+        else if (!letter.isMark() && !name.isEmpty() && !name.endsWith(u'_'))
+            name.append(u'_');
+    }
+    constexpr qsizetype roomForNumber = 6;
+    name.truncate(nameMax - roomForNumber);
+    while (name.endsWith(u'_'))
+        name.chop(1);
+    if (!name.isEmpty() && !taken.contains(name))
+        return name;
+    const QString stem = name.isEmpty() ? QStringLiteral("rule") : name;
+    int number = 2;
+    while (taken.contains(QStringLiteral("%1_%2").arg(stem).arg(number)))
+        ++number;
+    return QStringLiteral("%1_%2").arg(stem).arg(number);
+}
 
 QString toText(RuleTrigger trigger) {
     return QString::fromLatin1(triggerWords[static_cast<size_t>(trigger)].word);
@@ -224,18 +255,18 @@ QString sentenceOf(const RuleAction& action, const MemberNames& names) {
     case RuleAction::Kind::SetStage: {
         QStringList stages;
         for (const Stage stage : action.stages)
-            stages.append(toText(stage));
+            stages.append(plainWord(toText(stage)));
         return QStringLiteral("set the status to %1").arg(stages.join(QStringLiteral(", then ")));
     }
     case RuleAction::Kind::MakeTask:
         return QStringLiteral("make the task %1, %2%3%4")
             .arg(quoted(action.text), dueInWords(action.due),
-                 action.priority ? QStringLiteral(", %1").arg(toText(*action.priority)) : QString(),
+                 action.priority ? QStringLiteral(", %1").arg(plainWord(toText(*action.priority))) : QString(),
                  action.member.isSet() ? QStringLiteral(", for %1").arg(nameIn(names, action.member)) : QString());
     case RuleAction::Kind::Tag:
         return QStringLiteral("add the tag %1").arg(quoted(action.text));
     case RuleAction::Kind::RaisePriority:
-        return action.priority ? QStringLiteral("raise the priority to %1").arg(toText(*action.priority))
+        return action.priority ? QStringLiteral("raise the priority to %1").arg(plainWord(toText(*action.priority)))
                                : QStringLiteral("raise the priority by one");
     case RuleAction::Kind::Draft:
         return QStringLiteral("draft the reply %1").arg(quoted(action.text));
@@ -249,10 +280,37 @@ QString sentenceOf(const Rule& rule, const MemberNames& names) {
     QStringList actions;
     for (const RuleAction& action : rule.then)
         actions.append(sentenceOf(action, names));
-    const bool isAlways = rule.when.kind == Condition::Kind::All && rule.when.parts.isEmpty();
     return QStringLiteral("when %1%2: %3")
-        .arg(inWords(rule.trigger), isAlways ? QString() : QStringLiteral(" and %1").arg(rule.when.sentence()),
+        .arg(inWords(rule.trigger), isAlways(rule.when) ? QString() : QStringLiteral(" and %1").arg(rule.when.sentence()),
              actions.join(QStringLiteral("; ")));
+}
+
+Result<void> check(const RuleAction& action) {
+    switch (action.kind) {
+    case RuleAction::Kind::SetStage:
+        if (action.stages.isEmpty())
+            return invalid(QStringLiteral("It sets no status."));
+        for (const Stage stage : action.stages) {
+            if (categoryOf(stage) == StageCategory::Parked || stage == Stage::New)
+                return invalid(QStringLiteral("Only a person sets %1.").arg(toText(stage)));
+        }
+        return checkText(QStringLiteral("The cause of the status"), action.text);
+    case RuleAction::Kind::MakeTask:
+        LW_CHECK(checkTask(action));
+        if (action.due.after < Millis(0) || action.due.after > dueMax)
+            return invalid(QStringLiteral("A task is due within a year."));
+        return checkText(QStringLiteral("The title of the task"), action.text);
+    case RuleAction::Kind::Draft:
+        LW_CHECK(checkTask(action));
+        return checkText(QStringLiteral("The draft"), action.text);
+    case RuleAction::Kind::Tag:
+        return checkText(QStringLiteral("The tag"), action.text);
+    case RuleAction::Kind::Assign:
+    case RuleAction::Kind::RaisePriority:
+    case RuleAction::Kind::LinkProduct:
+        return {};
+    }
+    return invalid(QStringLiteral("There is no such action."));
 }
 
 Result<void> check(const Rule& rule) {
@@ -284,19 +342,24 @@ QJsonObject toJson(const Rule& rule) {
             {QStringLiteral("enabled"), rule.isEnabled}};
 }
 
-Result<Rule> ruleFromJson(const QJsonObject& json) {
+Result<Rule> unfinishedRule(const QJsonObject& json) {
     Rule rule;
     rule.name = json.value(QStringLiteral("name")).toString();
     rule.title = json.value(QStringLiteral("title")).toString();
     LW_TRY(rule.trigger, ruleTriggerFromText(json.value(QStringLiteral("trigger")).toString()));
     if (json.contains(QStringLiteral("when"))) {
-        LW_TRY(rule.when, conditionFromJson(json.value(QStringLiteral("when")).toObject()));
+        LW_TRY(rule.when, unfinishedCondition(json.value(QStringLiteral("when")).toObject()));
     }
     for (const QJsonValue& value : json.value(QStringLiteral("then")).toArray()) {
         LW_TRY(const RuleAction action, actionFromJson(value.toObject()));
         rule.then.append(action);
     }
     rule.isEnabled = json.value(QStringLiteral("enabled")).toBool(true);
+    return rule;
+}
+
+Result<Rule> ruleFromJson(const QJsonObject& json) {
+    LW_TRY(const Rule rule, unfinishedRule(json));
     LW_CHECK(check(rule));
     return rule;
 }

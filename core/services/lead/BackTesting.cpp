@@ -18,12 +18,21 @@ namespace {
 /// What the rules that are tried ask for, and those of the time did not.
 class Filling {
 public:
-    Filling(WorkspaceSettings settings, std::optional<AssignmentRules> rules, QHash<MemberId, TeamClock::Place> places)
+    Filling(WorkspaceSettings settings, const BackTestTrial& trial, QHash<MemberId, TeamClock::Place> places)
         : m_clock(std::move(settings))
-        , m_rules(std::move(rules))
+        , m_rules(trial.rules)
+        , m_limits(trial.limits)
         , m_places(std::move(places)) {}
 
     void fill(DecisionRecord& record) {
+        for (Candidate& candidate : record.candidates) {
+            const auto limits = m_limits.constFind(candidate.id);
+            if (limits == m_limits.cend())
+                continue;
+            candidate.capacity = limits->capacity;
+            candidate.monthMin = limits->monthMin;
+            candidate.monthMax = limits->monthMax;
+        }
         if (!m_rules)
             return;
         AssignmentRules asked = *m_rules;
@@ -42,6 +51,7 @@ public:
 private:
     TeamClock m_clock;
     std::optional<AssignmentRules> m_rules;
+    QHash<MemberId, PersonLimits> m_limits;
     QHash<MemberId, TeamClock::Place> m_places;
 };
 
@@ -62,33 +72,39 @@ Result<Debts> changesOfEarlier(store::Connection& connection, const LedgerCorrec
 
 } // namespace
 
-Result<BackTestReport> backTest(store::Connection& connection, const std::optional<AssignmentRules>& rules, Instant from,
-                                Instant to, Instant now) {
+Result<BackTestReport> backTest(store::Connection& connection, const BackTestTrial& trial, const BackTestTime& time,
+                                Progress& progress) {
+    const auto [from, to, now] = time;
+    const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(std::min(to, now) - from).count();
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
     LW_TRY(const auto people, store::ledger::salespeople(connection, 0, now));
     QHash<MemberId, TeamClock::Place> places;
     for (const auto& one : people)
         places.insert(one.candidate.id, {one.workingHours, one.timeZone});
     LW_TRY(const auto corrected, store::ledger::correctedDecisions(connection));
-    Filling filling(settings, rules, places);
-    BackTest test(rules, QTimeZone(settings.timeZone.toUtf8()), corrected);
+    Filling filling(settings, trial, places);
+    BackTest test(trial.rules, QTimeZone(settings.timeZone.toUtf8()), corrected);
     qint64 first = 0;
-    LW_CHECK(store::ledger::replay(connection, from, [&](const store::ledger::Replayed& one) -> Result<bool> {
-        if (one.isCorrection) {
-            LW_TRY(const LedgerCorrection correction, correctionFromJson(one.json));
-            LW_TRY(const Debts earlier, changesOfEarlier(connection, correction, first));
-            test.take(correction, earlier);
+    LW_CHECK(
+        store::ledger::replay(connection, from, [&, from = from, to = to](const store::ledger::Replayed& one) -> Result<bool> {
+            if (const auto goesOn = progress.goOn(); !goesOn)
+                return goesOn.error();
+            if (one.isCorrection) {
+                LW_TRY(const LedgerCorrection correction, correctionFromJson(one.json));
+                LW_TRY(const Debts earlier, changesOfEarlier(connection, correction, first));
+                test.take(correction, earlier);
+                return true;
+            }
+            LW_TRY(DecisionRecord record, recordFromJson(one.json));
+            if (record.at >= to)
+                return false;
+            progress.say(std::chrono::duration_cast<std::chrono::seconds>(record.at - from).count(), seconds);
+            if (first == 0)
+                first = one.no;
+            filling.fill(record);
+            test.take(one.no, record, one.leftAt);
             return true;
-        }
-        LW_TRY(DecisionRecord record, recordFromJson(one.json));
-        if (record.at >= to)
-            return false;
-        if (first == 0)
-            first = one.no;
-        filling.fill(record);
-        test.take(one.no, record, one.leftAt);
-        return true;
-    }));
+        }));
     BackTestReport report = test.report();
     LW_TRY(const auto contacts, store::ledger::firstContacts(connection, from, to, now));
     for (BackTestPerson& person : report.people) {

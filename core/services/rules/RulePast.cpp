@@ -23,10 +23,11 @@ constexpr qsizetype touchesShown = 500;
 
 class Past {
 public:
-    Past(store::Connection& connection, const Rule& rule, Instant since)
+    Past(store::Connection& connection, const Rule& rule, Instant since, Progress& progress)
         : m_connection(connection)
         , m_rule(rule)
-        , m_since(since) {
+        , m_since(since)
+        , m_progress(progress) {
         m_rule.isEnabled = true;
     }
 
@@ -44,6 +45,7 @@ private:
     store::Connection& m_connection;
     Rule m_rule;
     Instant m_since;
+    Progress& m_progress;
     WorkspaceSettings m_settings;
     MemberNames m_names;
     RuleBook m_book;
@@ -103,7 +105,10 @@ Result<void> Past::ask(qint64 number, Instant at, Occasion occasion) {
 Result<void> Past::askAboutMessages() {
     LW_TRY(const auto messages, store::rules::messagesSince(m_connection, m_since, messagesMax));
     m_preview.isCut = messages.size() == messagesMax;
-    for (const auto& message : messages) {
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const auto& message = messages.at(i);
+        m_progress.say(i, messages.size());
+        LW_CHECK(m_progress.goOn());
         if (m_rule.trigger == RuleTrigger::LeadCreated && !message.isFirst)
             continue;
         const Understanding understanding = understand(message.subject, message.text);
@@ -117,7 +122,10 @@ Result<void> Past::askAboutMessages() {
 }
 
 Result<void> Past::askAboutStages() {
+    qint64 done = 0;
     for (auto lead = m_stages.cbegin(); lead != m_stages.cend(); ++lead) {
+        m_progress.say(done++, m_stages.size());
+        LW_CHECK(m_progress.goOn());
         for (const auto& change : lead.value())
             LW_CHECK(ask(lead.key(), change.at, {}));
     }
@@ -126,7 +134,10 @@ Result<void> Past::askAboutStages() {
 
 Result<void> Past::askAboutTasks() {
     LW_TRY(const auto tasks, store::rules::tasksDoneSince(m_connection, m_since));
-    for (const auto& task : tasks) {
+    for (qsizetype i = 0; i < tasks.size(); ++i) {
+        const auto& task = tasks.at(i);
+        m_progress.say(i, tasks.size());
+        LW_CHECK(m_progress.goOn());
         Occasion occasion;
         occasion.taskKind = task.kind;
         occasion.isByPerson = true;
@@ -140,6 +151,8 @@ Result<void> Past::askAboutLog() {
     LW_TRY(const auto runs, store::rules::runs(m_connection, 0, runsMax));
     m_preview.isCut = runs.size() == runsMax;
     for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
+        m_progress.say(run - runs.crbegin(), runs.size());
+        LW_CHECK(m_progress.goOn());
         if (run->cause == m_rule.trigger && run->at >= m_since && run->leadNumber > 0)
             LW_CHECK(ask(run->leadNumber, run->at, {}));
     }
@@ -188,8 +201,8 @@ Result<RulePreview> Past::preview() {
 
 } // namespace
 
-Result<RulePreview> previewOf(store::Connection& connection, const Rule& rule, Instant since) {
-    return Past(connection, rule, since).preview();
+Result<RulePreview> previewOf(store::Connection& connection, const Rule& rule, Instant since, Progress& progress) {
+    return Past(connection, rule, since, progress).preview();
 }
 
 } // namespace leadwell::services

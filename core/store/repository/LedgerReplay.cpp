@@ -16,14 +16,40 @@ using namespace domain;
 
 namespace {
 
-/// When leads that are closed now were closed. One look through the journal: to ask for each lead takes ten times as long.
-Result<QHash<LeadId, Instant>> closings(Connection& connection) {
+/// The first entry of the journal that can be of this moment or later. Operations have their numbers in the order of time, but
+/// for a clock that was put back: a day is given for that.
+Result<qint64> firstEntryFrom(Connection& connection, Instant from) {
+    const Instant since = from - std::chrono::hours(24);
+    LW_TRY(qint64 low, connection.number(QStringLiteral("SELECT coalesce(min(no), 0) FROM operation"), {}));
+    LW_TRY(qint64 high, connection.number(QStringLiteral("SELECT coalesce(max(no), 0) + 1 FROM operation"), {}));
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        LW_TRY(
+            const qint64 atMs,
+            connection.number(
+                QStringLiteral("SELECT coalesce((SELECT at_ms FROM operation WHERE no >= ? ORDER BY no LIMIT 1), 0)"), {middle}));
+        if (atMs < since.ms() && atMs != 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return connection.number(
+        QStringLiteral("SELECT coalesce((SELECT seq FROM journal WHERE operation_no >= ? ORDER BY operation_no, "
+                       "seq LIMIT 1), 0)"),
+        {low});
+}
+
+/// When leads that are closed now were closed, of those closed since then. One look through that part of the journal: to ask for
+/// each lead takes ten times as long.
+Result<QHash<LeadId, Instant>> closings(Connection& connection, Instant from) {
+    LW_TRY(const qint64 first, firstEntryFrom(connection, from));
     QHash<LeadId, Instant> closed;
     Result<void> problem;
     LW_CHECK(connection.eachUntil(
-        QStringLiteral("SELECT j.row_id, o.at_ms, j.changes FROM journal j JOIN operation o ON o.no = j.operation_no WHERE "
-                       "j.entity = ? AND j.action = ? AND instr(j.changes, CAST('is_open' AS BLOB)) > 0 ORDER BY j.seq"),
-        {qint64(oplog::Entity::Lead), qint64(oplog::Action::Update)}, [&](const Record& r) {
+        QStringLiteral(
+            "SELECT j.row_id, o.at_ms, j.changes FROM journal j JOIN operation o ON o.no = j.operation_no WHERE "
+            "j.seq >= ? AND j.entity = ? AND j.action = ? AND instr(j.changes, CAST('is_open' AS BLOB)) > 0 ORDER BY j.seq"),
+        {first, qint64(oplog::Entity::Lead), qint64(oplog::Action::Update)}, [&](const Record& r) {
             const auto changes = oplog::decode(r.bytes(2));
             if (!changes) {
                 problem = changes.error();
@@ -76,7 +102,7 @@ Result<QHash<MemberId, int>> givenByHand(Connection& connection, Instant from, I
 }
 
 Result<void> replay(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit) {
-    LW_TRY(const auto closed, closings(connection));
+    LW_TRY(const auto closed, closings(connection, from));
     LW_TRY(const qint64 first, firstFrom(connection, from));
     if (first == 0)
         return {};

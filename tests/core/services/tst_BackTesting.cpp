@@ -3,6 +3,7 @@
 
 // A recorded quarter given again: by the rules of the time exactly as it was, by others as they would have had it.
 
+#include "core/services/TrialService.h"
 #include "core/services/lead/Assigning.h"
 #include "tests/support/desk/DeskFixture.h"
 
@@ -167,6 +168,45 @@ private Q_SLOTS:
         QVERIFY(report.waiting.leads > report.waitingThen.leads);
         QCOMPARE(quarter.test(onlyTwo), report);
         QCOMPARE(quarter.f.problems(), QStringList());
+    }
+
+    void otherLimitsAreTriedAndSavedInOneStep() {
+        Quarter quarter(false);
+        services::TeamService& team = quarter.f.desk().team();
+        services::TrialService trials(quarter.f.desk().core());
+        const auto live = must(team.assignmentRules());
+        const QHash<MemberId, PersonLimits> limits{{quarter.team.at(0), {3, 0, {}}}, {quarter.team.at(1), {{}, 0, {}}}};
+        const BackTestReport report = must(trials.backTest({{}, limits}, quarter.from, quarter.to, std::make_shared<Progress>()));
+        QVERIFY(report.same < report.decisions);
+        for (const BackTestPerson& person : report.people) {
+            if (person.id == quarter.team.at(0))
+                QVERIFY(person.given < person.givenThen && person.limitedTimes > person.limitedTimesThen);
+            if (person.id == quarter.team.at(1))
+                QVERIFY(person.limitedTimes == 0 && person.limitedTimesThen > 0);
+        }
+        AssignmentRules fewest = live;
+        fewest.strategy = Strategy::LeastActive;
+        must(trials.save({fewest, limits}));
+        QCOMPARE(must(team.members()).at(0).capacity, 3);
+        QCOMPARE(must(team.members()).at(1).capacity, std::nullopt);
+        QVERIFY(!trials.save({live, {{quarter.team.at(0), {3, 9, 2}}}}).result());
+        must(quarter.f.desk().undo().undo({}));
+        QCOMPARE(must(team.members()).at(0).capacity, std::nullopt);
+        QCOMPARE(must(team.members()).at(1).capacity, 12);
+        QCOMPARE(must(team.assignmentRules()).strategy, live.strategy);
+    }
+
+    void itCanBeStopped() {
+        Quarter quarter(false);
+        const auto watched = std::make_shared<Progress>();
+        QVERIFY(services::TrialService(quarter.f.desk().core()).backTest({}, quarter.from, quarter.to, watched).result());
+        QVERIFY(watched->total() > 0 && watched->done() > 0 && watched->done() <= watched->total());
+        const auto stopped = std::make_shared<Progress>();
+        stopped->cancel();
+        const auto report =
+            services::TrialService(quarter.f.desk().core()).backTest({}, quarter.from, quarter.to, stopped).result();
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Cancelled);
     }
 
     void whatNobodyRecordedIsAnEmptyReport() {

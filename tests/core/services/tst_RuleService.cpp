@@ -4,6 +4,7 @@
 // Rules of a workspace: written, switched, moved, looked at before they are on, logged, tried again; what cannot be is refused in
 // words, and what became impossible says so.
 
+#include "core/services/TrialService.h"
 #include "tests/core/services/RuleDesk.h"
 
 #include <QTest>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void theLogSaysWhyNot();
     void aPreviewSaysWhomAndWhat();
     void aPreviewKnowsTheStagesOfThen();
+    void aPreviewCanBeStopped();
     void whatCannotBeReadIsOff();
     void theLogIsOnlyAppendedTo();
     void whatCustomersDoIsAnswered();
@@ -208,7 +210,7 @@ void tst_RuleService::theLogSaysWhyNot() {
     RuleLogQuery query;
     query.rule = QStringLiteral("stage_booking_word");
     QCOMPARE(f.log(query),
-             QStringList{QStringLiteral("stage_booking_word: did not fire because this does not hold: intent is booking")});
+             QStringList{QStringLiteral("stage_booking_word: did not fire because this does not hold: intent is Booking")});
     query.rule = QStringLiteral("pricing_info");
     QCOMPARE(f.log(query), QStringList{QStringLiteral("pricing_info: done")});
     must(f.desk().leads().setStage({lead}, Stage::Interested));
@@ -238,7 +240,7 @@ void tst_RuleService::aPreviewSaysWhomAndWhat() {
     QCOMPARE(preview.touches.first().leadNumber, lead);
     QCOMPARE(preview.touches.first().effects,
              (QStringList{QStringLiteral("add the tag “rush”"),
-                          QStringLiteral("make the task “Call Sita about what you asked for”, due in 30m, URGENT")}));
+                          QStringLiteral("make the task “Call Sita about what you asked for”, due in 30m, Urgent")}));
     QVERIFY(old != lead);
 }
 
@@ -258,6 +260,20 @@ void tst_RuleService::aPreviewKnowsTheStagesOfThen() {
     QCOMPARE(created.touches.size(), 1);
     QCOMPARE(created.touches.first().effects.first(),
              QStringLiteral("make the task “Follow up on WhatsApp inquiry: “Good morning””, due in 1h"));
+}
+
+void tst_RuleService::aPreviewCanBeStopped() {
+    RuleDesk f;
+    for (const char* who : {"Mina", "Rohan", "Sita"})
+        f.says(who, "urgent: good morning");
+    const auto watched = std::make_shared<Progress>();
+    QCOMPARE(must(TrialService(f.desk().core()).preview(f.rule(hotToCall), 90, watched)).asked, 3);
+    QCOMPARE(watched->total(), 3);
+    const auto stopped = std::make_shared<Progress>();
+    stopped->cancel();
+    const auto preview = TrialService(f.desk().core()).preview(f.rule(hotToCall), 90, stopped).result();
+    QVERIFY(!preview);
+    QCOMPARE(preview.error().kind, ErrorKind::Cancelled);
 }
 
 void tst_RuleService::whatCannotBeReadIsOff() {

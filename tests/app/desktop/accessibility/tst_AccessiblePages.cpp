@@ -22,6 +22,7 @@ private Q_SLOTS:
     void calls();
     void channels();
     void team();
+    void rules();
     void settings();
     void theImport();
     void theFirstStart();
@@ -87,6 +88,21 @@ void tst_AccessiblePages::calls() {
     findings += m_tour->look(QStringLiteral("calls, figures"));
     QVERIFY(m_tour->press(QStringLiteral("Log call*"), QStringLiteral("push button")));
     findings += m_tour->look(QStringLiteral("calls, form"), Way::ForthAndBack);
+    QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
+}
+
+void tst_AccessiblePages::rules() {
+    open(40);
+    QStringList findings;
+    QVERIFY(m_tour->go(QStringLiteral("Rules")));
+    QVERIFY(!m_tour->find(QStringLiteral("Rules"), QStringLiteral("list")).isNull());
+    findings += m_tour->look(QStringLiteral("rules"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("Last 90 days"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("rules, last 90 days"));
+    QVERIFY(m_tour->press(QStringLiteral("Log"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("rules, log"));
+    QVERIFY(m_tour->press(QStringLiteral("New rule*"), QStringLiteral("push button")));
+    findings += m_tour->look(QStringLiteral("rules, new"));
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 

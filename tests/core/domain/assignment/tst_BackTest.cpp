@@ -3,7 +3,7 @@
 
 // What would have been: by the rules of the time everything comes out as it was; by others everybody's limits hold.
 
-#include "core/domain/assignment/BackTest.h"
+#include "core/domain/assignment/BackTestWords.h"
 #include "tests/core/domain/assignment/Team.h"
 #include "tests/support/Property.h"
 
@@ -340,6 +340,34 @@ private Q_SLOTS:
         QCOMPARE(report.waiting.longest, Millis(2 * hour));
         QCOMPARE(report.people.at(0).given, 3);
         QCOMPARE(report.people.at(1).given, 0);
+    }
+
+    void theDifferenceInWords() {
+        BackTestReport report;
+        QCOMPARE(sentenceOf(report), QStringLiteral("No lead was given by rules in this time."));
+        report.decisions = report.same = 40;
+        QCOMPARE(sentenceOf(report), QStringLiteral("All 40 decisions come out as they did."));
+        report.same = 25;
+        BackTestPerson asha;
+        asha.given = 20;
+        asha.givenThen = 38;
+        asha.peak = 9;
+        asha.peakThen = 22;
+        asha.firstContacts = 10;
+        asha.firstContactsLate = 5;
+        BackTestPerson dev = asha;
+        dev.given = 20;
+        dev.givenThen = 2;
+        dev.firstContactsLate = 0;
+        dev.peakThen = 2;
+        report.people = {asha, dev};
+        report.waiting.leads = 1;
+        QCOMPARE(sentenceOf(report),
+                 QStringLiteral("15 of 40 leads would have gone to somebody else. 1 lead would have waited for an owner instead "
+                                "of 0. The most that anybody had open: 9 instead of 22. Between who got most and who got least: "
+                                "0 leads instead of 36. First contacts likely to be late: 10 instead of 19."));
+        QCOMPARE(fairnessOf(report, BackTestSide::Then).gini, giniOf({38, 2}));
+        QCOMPARE(waitInWords(Millis(125 * 60'000)), QStringLiteral("2 h 5 min"));
     }
 
     void howUnequal() {

@@ -222,7 +222,7 @@ void tst_Condition::itIsSaidInWords() {
         {},
         {}};
     QCOMPARE(condition.sentence(),
-             QStringLiteral("channel is WHATSAPP or EMAIL, and (any of: heat at least HOT; score at least 60)"));
+             QStringLiteral("channel is WhatsApp or E-mail, and (any of: heat at least Hot; score at least 60)"));
 }
 
 QTEST_GUILESS_MAIN(tst_Condition)

@@ -4,6 +4,7 @@
 // Rules: what they do and in which order, that they always end, what makes circles, and what cannot be a rule.
 
 #include "core/domain/rules/RuleOutcomes.h"
+#include "core/domain/rules/RuleWriting.h"
 #include "core/domain/rules/ShippedRules.h"
 #include "tests/support/Property.h"
 
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void shippedRulesAreSound();
     void whatTheyAreIsKept();
     void whyNotIsSaid();
+    void namesAreMadeOfTitles();
+    void whatAnActionConsistsOf();
     void whatCannotBeARuleIsRefused_data();
     void whatCannotBeARuleIsRefused();
 };
@@ -251,6 +254,39 @@ void tst_RuleEvaluation::whyNotIsSaid() {
     newer.version = 2;
     QCOMPARE(sentenceOf(result.outcomes.first(), &newer),
              QStringLiteral("did not fire because its condition, as it was then, did not hold"));
+}
+
+void tst_RuleEvaluation::namesAreMadeOfTitles() {
+    QCOMPARE(ruleNameFor(QStringLiteral("  Hot leads → Asha! "), {}), QStringLiteral("hot_leads_asha"));
+    QCOMPARE(ruleNameFor(QStringLiteral("24 hours"), {}), QStringLiteral("hours"));
+    QCOMPARE(ruleNameFor(QStringLiteral("Café"), {QStringLiteral("cafe")}), QStringLiteral("cafe_2"));
+    QCOMPARE(ruleNameFor(QStringLiteral("गरम"), {QStringLiteral("rule_2")}), QStringLiteral("rule_3"));
+    test::property("any title gives a name that a rule may have", [](const std::string& title) {
+        Rule rule;
+        rule.title = QStringLiteral("A title");
+        rule.name = ruleNameFor(QString::fromStdString(title).repeated(5), {});
+        rule.then.append(RuleAction());
+        rule.then.first().text = QStringLiteral("x");
+        RC_ASSERT(bool(check(rule)));
+    });
+}
+
+/// What an editor is made of: of each kind there is a label, and with what its shape says it can be made whole.
+void tst_RuleEvaluation::whatAnActionConsistsOf() {
+    for (int i = 0; i < ruleActionCount; ++i) {
+        RuleAction action;
+        action.kind = static_cast<RuleAction::Kind>(i);
+        const RuleActionShape& shape = shapeOf(action.kind);
+        QVERIFY(!shape.label.isEmpty());
+        if (!shape.textLabel.isEmpty())
+            action.text = QStringLiteral("x");
+        if (shape.hasTaskKind)
+            action.taskKind = QStringLiteral("follow_up");
+        if (shape.hasStages)
+            action.stages = {Stage::Qualified};
+        const auto checked = check(action);
+        QVERIFY2(checked, checked ? "" : qPrintable(checked.error().sentence));
+    }
 }
 
 void tst_RuleEvaluation::whatCannotBeARuleIsRefused_data() {

@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The page of rules by keyboard, on a real workspace: read, switched, moved, written, looked at before they are on, taken back.
+
+#include "core/domain/rules/ShippedRules.h"
+#include "core/services/Desk.h"
+#include "tests/support/Warnings.h"
+#include "tests/support/desk/PlainChannel.h"
+#include "tests/ui/support/TestDesk.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/pages/parts/TintedNote.h"
+#include "ui/pages/rules/ConditionLine.h"
+#include "ui/pages/rules/RulePanel.h"
+#include "ui/pages/rules/RulePreviewView.h"
+#include "ui/pages/rules/RulesList.h"
+#include "ui/pages/rules/RulesPage.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTableView>
+
+using namespace leadwell;
+using pages::RulePanel;
+using pages::RulesList;
+using pages::RulesPage;
+
+namespace {
+constexpr int patience = 30'000;
+}
+
+class tst_RulesPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() {
+        QTest::failOnWarning(test::ownWarnings());
+        std::vector<std::unique_ptr<channels::Channel>> kinds;
+        kinds.push_back(std::make_unique<test::PlainChannel>());
+        m_desk = std::make_unique<test::TestDesk>(std::move(kinds));
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void theRulesAreReadAndSwitched();
+    void theOrderIsChangedByKeys();
+    void theListIsNarrowed();
+    void aRuleIsWrittenByKeyboardAlone();
+    void aCircleIsRefusedInWords();
+    void whoIsGoneIsNamedBesideTheLine();
+    void whatIsTypedIsKept();
+    void whatCameWithLeadwellIsAsItCame();
+    void theLogSaysWhyAndOpensTheLead();
+    void everythingHasAName();
+
+private:
+    RulesPage* page() const { return m_desk->window->findChild<RulesPage*>(); }
+    RulesList* list() const { return page()->findChild<RulesList*>(); }
+    RulePanel* panel() const { return page()->findChild<RulePanel*>(); }
+    template<class Widget = QWidget>
+    Widget* part(const char* name) const {
+        return page()->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    QString words(const char* name) const { return part<kit::PlainLabel>(name)->text(); }
+    QWidget* keyboard() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_desk->window.get(); }
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        m_desk->keepActive();
+        QTest::keyClick(keyboard(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void type(const QString& text) { QTest::keyClicks(keyboard(), text); }
+    void go(const QString& route = QStringLiteral("rules")) {
+        m_desk->window->navigate(pages::Route::fromText(route));
+        m_desk->settle();
+        QTRY_VERIFY_WITH_TIMEOUT(list()->model()->rowCount() > 0, patience);
+    }
+    /// Tab until the keyboard is on the part of this name.
+    bool tabTo(const QString& name) {
+        for (int i = 0; i < 120; ++i) {
+            if (keyboard()->objectName() == name)
+                return true;
+            press(Qt::Key_Tab);
+        }
+        return false;
+    }
+    services::RuleEntry entry(const QString& name) {
+        for (const services::RuleEntry& one : m_desk->result(m_desk->desk->rules().list()).rules) {
+            if (one.rule.name == name)
+                return one;
+        }
+        return {};
+    }
+    QStringList names() {
+        QStringList all;
+        for (const services::RuleEntry& one : m_desk->result(m_desk->desk->rules().list()).rules)
+            all.append(one.rule.name);
+        return all;
+    }
+    domain::Rule rule(const char* json) {
+        const auto read = domain::ruleFromJson(QJsonDocument::fromJson(json).object());
+        if (!read)
+            qFatal("%s", qPrintable(read.error().sentence));
+        return *read;
+    }
+    /// A customer writes.
+    void says(const char* text) {
+        domain::RawEvent event;
+        event.channel = domain::Channel::WhatsApp;
+        event.parser = QStringLiteral("plain");
+        event.account = QStringLiteral("test");
+        event.mediaType = QStringLiteral("text/plain");
+        event.bytes = QStringLiteral("name: Mina %1\nphone: 98200 4117%1\nid: w%1\n\n%2")
+                          .arg(++m_messages)
+                          .arg(QString::fromUtf8(text))
+                          .toUtf8();
+        m_desk->clock.advance(std::chrono::minutes(1));
+        event.receivedAt = m_desk->clock.now();
+        m_desk->result(m_desk->desk->intake().receive(event));
+    }
+    void undo() {
+        m_desk->result(m_desk->desk->undo().undo({}));
+        m_desk->settle();
+    }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+    int m_messages = 0;
+};
+
+void tst_RulesPage::theRulesAreReadAndSwitched() {
+    press(Qt::Key_G);
+    press(Qt::Key_R);
+    m_desk->settle();
+    QVERIFY(page() && page()->isVisible());
+    QTRY_COMPARE(list()->model()->rowCount(), static_cast<int>(domain::shippedRules().size()));
+    QAbstractItemModelTester tester(list()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(list()->currentName(), domain::shippedRules().first().name);
+    QTRY_VERIFY(panel()->isVisible());
+    QVERIFY2(words("ruleSentence").startsWith(QStringLiteral("When ")), qPrintable(words("ruleSentence")));
+    const QString heard = list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(heard.contains(QStringLiteral(", on, ")), qPrintable(heard));
+    list()->setFocus();
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!entry(list()->currentName()).rule.isEnabled, patience);
+    m_desk->settle();
+    QTRY_VERIFY(words("ruleState").startsWith(QStringLiteral("Off")));
+    undo();
+    QTRY_VERIFY_WITH_TIMEOUT(words("ruleState").startsWith(QStringLiteral("On")), patience);
+}
+
+void tst_RulesPage::theOrderIsChangedByKeys() {
+    go();
+    const QStringList before = names();
+    list()->setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Down, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(names().at(1), before.at(0), patience);
+    m_desk->settle();
+    QTRY_COMPARE(list()->currentName(), before.at(0)); // The keyboard stays on it.
+    QCOMPARE(list()->currentIndex().row(), 1);
+    press(Qt::Key_Up, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(names(), before, patience);
+    m_desk->settle();
+    press(Qt::Key_Up, Qt::AltModifier); // It is the first.
+    m_desk->settle();
+    QCOMPARE(names(), before);
+}
+
+void tst_RulesPage::theListIsNarrowed() {
+    go();
+    const int all = list()->model()->rowCount();
+    press(Qt::Key_Slash);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("searchRules"));
+    type(QStringLiteral("payment"));
+    QTRY_COMPARE(list()->currentName(), QStringLiteral("stage_payment"));
+    QVERIFY(list()->model()->rowCount() < all);
+    type(QStringLiteral("xyz"));
+    QTRY_COMPARE(list()->model()->rowCount(), 0);
+    QTRY_VERIFY(!panel()->isVisible());
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(list()->model()->rowCount(), all);
+}
+
+/// New, what for, when, what must hold, what is done, saved, looked at, switched on, taken back: no mouse.
+void tst_RulesPage::aRuleIsWrittenByKeyboardAlone() {
+    for (const char* text : {"Please send the price", "What is the price of 40s cotton?", "Price for 10 units?", "Good morning"})
+        says(text);
+    go();
+    list()->setFocus();
+    press(Qt::Key_N);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("ruleTitle"));
+    type(QStringLiteral("Price questions are marked"));
+    press(Qt::Key_Tab);
+    QCOMPARE(keyboard()->objectName(), QStringLiteral("trigger"));
+    QCOMPARE(qobject_cast<QComboBox*>(keyboard())->currentText(), QStringLiteral("a message came in"));
+    press(Qt::Key_A, Qt::AltModifier);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("field"));
+    type(QStringLiteral("message"));
+    QTRY_COMPARE(panel()->draft().rows().last().condition.field, domain::RuleField::Message);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("field")); // The line is another one, the keyboard where it was.
+    press(Qt::Key_Tab);
+    QCOMPARE(keyboard()->objectName(), QStringLiteral("operator"));
+    type(QStringLiteral("has"));
+    QTRY_COMPARE(panel()->draft().rows().last().condition.op, domain::RuleOperator::Has);
+    QVERIFY(panel()->draft().trouble().contains(QStringLiteral("missing")));
+    press(Qt::Key_Tab);
+    QCOMPARE(keyboard()->objectName(), QStringLiteral("value"));
+    type(QStringLiteral("price, 10 units"));
+    QTRY_VERIFY2(words("conditionSentence").contains(QStringLiteral("message has price or 10 units")),
+                 qPrintable(words("conditionSentence")));
+    press(Qt::Key_G, Qt::AltModifier); // any of: what is there, and more to come
+    QTRY_COMPARE(panel()->draft().rows().size(), 3);
+    QVERIFY(tabTo(QStringLiteral("addAction3")));
+    press(Qt::Key_Space);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("actionText"));
+    type(QStringLiteral("asked-price"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!entry(QStringLiteral("price_questions_are_marked")).rule.name.isEmpty(), patience);
+    m_desk->settle();
+    QVERIFY(!entry(QStringLiteral("price_questions_are_marked")).rule.isEnabled); // Nobody saw yet what it would do.
+    QTRY_COMPARE_WITH_TIMEOUT(list()->currentName(), QStringLiteral("price_questions_are_marked"), patience);
+
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(keyboard(), list());
+    press(Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(keyboard()->objectName(), QStringLiteral("switchOn"), patience);
+    QVERIFY2(words("previewSentence").contains(QStringLiteral("have touched 3 leads, 3 times. Switch it on?")),
+             qPrintable(words("previewSentence")));
+    QCOMPARE(part<QTableView>("touches")->model()->rowCount(), 3);
+    QVERIFY(part<QTableView>("touches")->model()->index(0, 2).data().toString().contains(QStringLiteral("asked-price")));
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(entry(QStringLiteral("price_questions_are_marked")).rule.isEnabled, patience);
+    m_desk->settle();
+    undo();
+    QVERIFY(!entry(QStringLiteral("price_questions_are_marked")).rule.isEnabled);
+    undo();
+    QVERIFY(!names().contains(QStringLiteral("price_questions_are_marked")));
+    QTRY_VERIFY_WITH_TIMEOUT(list()->currentName() != QStringLiteral("price_questions_are_marked"), patience);
+}
+
+void tst_RulesPage::aCircleIsRefusedInWords() {
+    m_desk->result(m_desk->desk->rules().save(rule(
+        R"({"name":"there","title":"There","trigger":"stage_changed","when":{"all":[{"field":"stage","is":"is","values":["CONTACTED"]}]},
+            "then":[{"do":"stage","stages":["INTERESTED"],"text":"there"}]})")));
+    m_desk->result(m_desk->desk->rules().save(rule(
+        R"({"name":"back","title":"Back","trigger":"stage_changed","when":{"all":[{"field":"stage","is":"is","values":["INTERESTED"]}]},
+            "then":[{"do":"stage","stages":["CONTACTED"],"text":"back"}],"enabled":false})")));
+    go(QStringLiteral("rules?rule=back"));
+    QTRY_COMPARE(list()->currentName(), QStringLiteral("back"));
+    list()->setFocus();
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(words("previewCircles").contains(QStringLiteral("there")), patience);
+    QVERIFY(!part("switchOn")->isVisible());
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("leaveOff"));
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(keyboard(), list());
+    QVERIFY(!entry(QStringLiteral("back")).rule.isEnabled);
+}
+
+void tst_RulesPage::whoIsGoneIsNamedBesideTheLine() {
+    domain::Member karan;
+    karan.name = QStringLiteral("Karan");
+    karan.colour = QStringLiteral("#3553C9");
+    karan.role = QStringLiteral("salesperson");
+    const MemberId id = m_desk->result(m_desk->desk->team().saveMember(karan));
+    domain::Rule mine = rule(R"({"name":"mine","title":"Mine","trigger":"lead_created","then":[{"do":"assign"}]})");
+    mine.then[0].member = id;
+    m_desk->result(m_desk->desk->rules().save(mine));
+    m_desk->result(m_desk->desk->team().deactivateMember(id));
+    m_desk->settle();
+    go(QStringLiteral("rules?rule=mine"));
+    QTRY_COMPARE(list()->currentName(), QStringLiteral("mine"));
+    QTRY_VERIFY(part<pages::TintedNote>("ruleTrouble")->text().contains(QStringLiteral("Karan")));
+    const auto* beside = part("actionLine")->findChild<kit::PlainLabel*>(QStringLiteral("trouble"));
+    QTRY_COMPARE(beside->text(), QStringLiteral("Karan is no longer in the team."));
+    press(Qt::Key_W);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("ruleTitle"));
+    type(QStringLiteral(" again"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    m_desk->settle();
+    QVERIFY(part<pages::TintedNote>("ruleTrouble")->text().startsWith(QStringLiteral("Not saved yet")));
+    QCOMPARE(keyboard()->objectName(), QStringLiteral("member")); // where it is put right
+    QCOMPARE(part<QLineEdit>("ruleTitle")->text(), QStringLiteral("Mine again"));
+    QCOMPARE(entry(QStringLiteral("mine")).rule.title, QStringLiteral("Mine"));
+}
+
+void tst_RulesPage::whatIsTypedIsKept() {
+    go(QStringLiteral("rules?rule=pricing_info"));
+    QTRY_COMPARE(list()->currentName(), QStringLiteral("pricing_info"));
+    list()->setFocus();
+    press(Qt::Key_W);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("ruleTitle"));
+    type(QStringLiteral(", always"));
+    const QString typed = part<QLineEdit>("ruleTitle")->text();
+    press(Qt::Key_Escape);
+    press(Qt::Key_Down);
+    QTRY_VERIFY(part<QLineEdit>("ruleTitle")->text() != typed);
+    press(Qt::Key_N);
+    type(QStringLiteral("Half a ru"));
+    m_desk->window->navigate(pages::Route::to(QStringLiteral("inbox")));
+    m_desk->settle();
+    m_desk->close();
+    m_desk->open();
+    go(QStringLiteral("rules?rule=pricing_info"));
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLineEdit>("ruleTitle")->text(), typed, patience);
+    QVERIFY(words("ruleState").contains(QStringLiteral("not saved")));
+    list()->setFocus();
+    press(Qt::Key_N);
+    QTRY_COMPARE(part<QLineEdit>("ruleTitle")->text(), QStringLiteral("Half a ru"));
+    QVERIFY(tabTo(QStringLiteral("throwAway")));
+    press(Qt::Key_Space);
+    QTRY_COMPARE(part<QLineEdit>("ruleTitle")->text(), typed);
+    // What happens elsewhere takes nothing away.
+    m_desk->addLeads(1);
+    QCOMPARE(part<QLineEdit>("ruleTitle")->text(), typed);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(entry(QStringLiteral("pricing_info")).rule.title, typed, patience);
+    m_desk->settle();
+    QVERIFY(!words("ruleState").contains(QStringLiteral("not saved")));
+}
+
+void tst_RulesPage::whatCameWithLeadwellIsAsItCame() {
+    domain::Rule changed = entry(QStringLiteral("pricing_info")).rule;
+    const domain::Rule before = changed;
+    changed.title = QStringLiteral("Another title");
+    m_desk->result(m_desk->desk->rules().save(changed));
+    go(QStringLiteral("rules?rule=pricing_info"));
+    QTRY_VERIFY(words("ruleState").contains(QStringLiteral("changed")));
+    QVERIFY(part("removeRule")->isVisible());
+    list()->setFocus();
+    QVERIFY(tabTo(QStringLiteral("removeRule")));
+    press(Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(entry(QStringLiteral("pricing_info")).rule.title, before.title, patience);
+    m_desk->settle();
+    QTRY_COMPARE(part<QLineEdit>("ruleTitle")->text(), before.title);
+    QVERIFY(!part("removeRule")->isVisible());
+}
+
+void tst_RulesPage::theLogSaysWhyAndOpensTheLead() {
+    m_desk->result(m_desk->desk->rules().save(rule(R"({"name":"bookings","title":"Bookings","trigger":"lead_created",
+                 "when":{"all":[{"field":"intent","is":"is","values":["booking"]}]},"then":[{"do":"tag","text":"book"}]})")));
+    m_desk->addLeads(2);
+    go(QStringLiteral("rules?rule=initial_task&tab=log"));
+    auto* log = part<QTableView>("ruleLog");
+    QTRY_COMPARE_WITH_TIMEOUT(log->model()->rowCount(), 2, patience);
+    QAbstractItemModelTester tester(log->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(log->model()->index(0, 1).data().toString(), QStringLiteral("L-2"));
+    QCOMPARE(log->model()->index(0, 3).data().toString(), QStringLiteral("a lead was created"));
+    go(QStringLiteral("rules?rule=bookings&tab=log"));
+    QTRY_COMPARE(log->model()->rowCount(), 0);
+    QVERIFY(tabTo(QStringLiteral("alsoNot")));
+    press(Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(log->model()->rowCount(), 2, patience);
+    QVERIFY(log->model()->index(0, 2).data().toString().contains(QStringLiteral("this does not hold: intent is Booking")));
+    QVERIFY(!part("retry")->isEnabled());
+    log->setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Return);
+    m_desk->settle();
+    QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
+}
+
+void tst_RulesPage::everythingHasAName() {
+    go(QStringLiteral("rules?rule=stage_call"));
+    QStringList nameless;
+    for (const QWidget* widget : page()->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+            widget->objectName().startsWith(QStringLiteral("qt_")))
+            continue;
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        if (!face || face->text(QAccessible::Name).isEmpty())
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    QVERIFY(page()->findChildren<pages::ConditionLine*>().size() > 3);
+}
+
+QTEST_MAIN(tst_RulesPage)
+#include "tst_RulesPage.moc"
