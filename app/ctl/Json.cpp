@@ -279,6 +279,10 @@ QJsonObject of(const LeadDetail& detail, const Names& names) {
     result.insert(QStringLiteral("channels"), channels);
     result.insert(QStringLiteral("timeline"), timelineOf(detail.timeline));
     result.insert(QStringLiteral("other_leads"), others);
+    QJsonArray alsoKnown;
+    for (const AlsoKnownAs& other : detail.alsoKnownAs)
+        alsoKnown.append(object({{"name", other.name}, {"reason", textOrNull(other.reason)}, {"since", of(other.since)}}));
+    result.insert(QStringLiteral("also_known_as"), alsoKnown);
     result.insert(QStringLiteral("suggestions"), of(detail.suggestions));
     return result;
 }

@@ -39,8 +39,9 @@ enum class Entity : quint8 {
     Rule,
     SuccessEvent,
     SuccessDefinition,
+    PersonUnion,
 };
-inline constexpr int entityCount = 23;
+inline constexpr int entityCount = 24;
 
 enum class Action : quint8 { Insert, Update, Delete };
 

@@ -54,7 +54,7 @@ public:
         entry.call = call;
         entry.phone = call.number.isEmpty() ? call.phone : call.number;
         if (call.leadId.isSet()) {
-            const auto lead = store::leads::read(m_connection, call.leadId);
+            const auto lead = store::leads::readShown(m_connection, call.leadId);
             if (!lead)
                 return lead.error();
             entry.lead = lead->number;
@@ -136,17 +136,11 @@ Result<void> addToCall(Connection& connection, Lines& lines, Instant now, const 
 
 /// Who has just this number.
 Result<void> addHolders(Connection& connection, const QString& e164, QList<Caller>& callers) {
-    QList<PersonId> people;
-    for (const IdentityKind kind : {IdentityKind::Phone, IdentityKind::WhatsApp}) {
-        LW_TRY(const auto holders, store::people::holdersOf(connection, kind, {}, e164));
-        for (const auto& holder : holders) {
-            if (people.contains(holder.person))
-                continue;
-            people.append(holder.person);
-            LW_TRY(Caller caller, callerOf(connection, holder.person, e164));
-            caller.identifies = holder.identifies;
-            callers.append(caller);
-        }
+    LW_TRY(const auto holders, callersWith(connection, e164));
+    for (const auto& holder : holders) {
+        LW_TRY(Caller caller, callerOf(connection, holder.person, e164));
+        caller.identifies = holder.identifies;
+        callers.append(caller);
     }
     return {};
 }
@@ -182,6 +176,7 @@ Answer<Receipt> CallService::link(CallId id, qint64 number) {
         // Written anew with its lead: its words are found there from now on.
         LW_CHECK(tx.remove(oplog::Entity::Call, id.bytes()));
         call->leadId = lead.id;
+        LW_TRY(call->personId, whoseCall(tx.db(), call->number, lead.personId));
         LW_CHECK(store::calls::insert(tx, *call));
         LW_CHECK(applyCall(tx, lead.id, *call, true, {}));
         const Receipt receipt{tx.operation(), QStringLiteral("Call linked to %1").arg(leadNumberText(number)), 1, number};

@@ -57,6 +57,7 @@ struct Desk::Parts {
     std::unique_ptr<ImportService> imports;
     std::unique_ptr<TeamService> team;
     std::unique_ptr<TriageService> triage;
+    std::unique_ptr<PeopleService> people;
     std::unique_ptr<CallService> calls;
     std::unique_ptr<RuleService> rules;
     std::unique_ptr<TaskService> tasks;
@@ -130,6 +131,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     parts.imports = std::make_unique<ImportService>(*parts.core);
     parts.team = std::make_unique<TeamService>(*parts.core);
     parts.triage = std::make_unique<TriageService>(*parts.core);
+    parts.people = std::make_unique<PeopleService>(*parts.core);
     parts.calls = std::make_unique<CallService>(*parts.core);
     parts.rules = std::make_unique<RuleService>(*parts.core);
     parts.tasks = std::make_unique<TaskService>(*parts.core);
@@ -202,6 +204,9 @@ TeamService& Desk::team() {
 }
 TriageService& Desk::triage() {
     return *m_parts->triage;
+}
+PeopleService& Desk::people() {
+    return *m_parts->people;
 }
 CallService& Desk::calls() {
     return *m_parts->calls;

@@ -14,6 +14,7 @@
 #include "core/services/IntakeService.h"
 #include "core/services/LeadService.h"
 #include "core/services/MaintenanceService.h"
+#include "core/services/PeopleService.h"
 #include "core/services/RuleService.h"
 #include "core/services/TaskService.h"
 #include "core/services/TeamService.h"
@@ -62,6 +63,7 @@ public:
     ImportService& imports();
     TeamService& team();
     TriageService& triage();
+    PeopleService& people();
     CallService& calls();
     RuleService& rules();
     TaskService& tasks();

@@ -10,6 +10,7 @@
 #include "core/services/lead/Derivations.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Timeline.h"
+#include "core/services/people/AlsoKnown.h"
 #include "core/store/memory/TextColumns.h"
 #include "core/store/repository/CaptureRepository.h"
 #include "core/store/repository/ClockRepository.h"
@@ -17,7 +18,10 @@
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
+
+#include <algorithm>
 
 namespace leadwell::services {
 
@@ -61,12 +65,30 @@ Result<void> fillOwner(Connection& connection, LeadDetail& detail, const QList<M
     return {};
 }
 
+/// The work of a lead that is shown in another one is there too.
+Result<void> addShown(Connection& connection, LeadDetail& detail, LeadId lead) {
+    LW_TRY(const auto tasks, store::work::tasksOf(connection, lead));
+    detail.tasks += tasks;
+    std::stable_sort(detail.tasks.begin(), detail.tasks.end(),
+                     [](const Task& a, const Task& b) { return std::pair(a.status, a.dueAt) < std::pair(b.status, b.dueAt); });
+    LW_TRY(const auto calls, store::work::callsOf(connection, lead));
+    detail.calls += calls;
+    std::stable_sort(detail.calls.begin(), detail.calls.end(),
+                     [](const Call& a, const Call& b) { return a.calledAt > b.calledAt; });
+    return {};
+}
+
 Result<LeadDetail> detailOf(Connection& connection, store::LeadMemory& memory, qint64 number, Instant now) {
     LW_TRY(const store::LeadRecord lead, store::leads::read(connection, number));
     LW_TRY(const auto members, store::team::members(connection));
     LeadDetail detail;
     detail.lead = lead;
-    LW_TRY(detail.person, store::people::read(connection, lead.personId));
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
+    detail.person = face.person;
+    if (!face.sources.isEmpty()) {
+        LW_TRY(detail.alsoKnownAs, alsoKnownAs(connection, lead));
+    }
+    LW_TRY(const auto shown, store::leads::shownIn(connection, lead.id));
     LW_TRY(const auto scores, store::work::scoresOf(connection, lead.id, 1));
     if (!scores.isEmpty())
         detail.score = scores.first().score;
@@ -78,12 +100,14 @@ Result<LeadDetail> detailOf(Connection& connection, store::LeadMemory& memory, q
     LW_TRY(detail.tasks, store::work::tasksOf(connection, lead.id));
     LW_TRY(detail.clocks, store::clocks::ofLead(connection, lead.id));
     LW_TRY(detail.calls, store::work::callsOf(connection, lead.id));
+    for (const LeadId one : shown)
+        LW_CHECK(addShown(connection, detail, one));
     LW_TRY(detail.tags, store::work::tagsOf(connection, lead.id));
     LW_TRY(detail.channels, store::messages::channelsOfPerson(connection, lead.personId));
     LW_TRY(detail.timeline, timelineOf(connection, lead, members));
     LW_TRY(detail.suggestions, store::people::suggestionsFor(connection, lead.personId));
     LW_TRY(auto numbers, store::people::leadNumbersOf(connection, lead.personId));
-    numbers.removeAll(number);
+    numbers.removeAll(lead.number);
     LW_TRY(detail.otherLeads, LeadListQuery(connection, memory, now).rows(numbers.mid(0, 50)));
     return detail;
 }

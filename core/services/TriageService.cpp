@@ -6,10 +6,12 @@
 #include "core/services/DeskCore.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/services/people/Duplicates.h"
+#include "core/services/people/Uniting.h"
 #include "core/store/repository/LeadListQuery.h"
-#include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/TriageRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QTimeZone>
@@ -29,10 +31,12 @@ using Kind = TriageSuggestion::Kind;
 namespace {
 
 constexpr auto askWithin = std::chrono::hours(1);
+constexpr double mergeFrom = 0.6; ///< so sure that it comes before the question of an owner
 
 Result<TriageFacts> triageFactsOf(Connection& connection, const LeadRecord& lead, const TriageItem& item) {
-    LW_TRY(const Person person, store::people::read(connection, lead.personId));
-    const bool canBeReached = std::any_of(person.identities.cbegin(), person.identities.cend(), [](const Identity& one) {
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
+    const auto& contacts = face.person.identities;
+    const bool canBeReached = std::any_of(contacts.cbegin(), contacts.cend(), [](const Identity& one) {
         return one.kind == IdentityKind::Email || canBeCalled(one);
     });
     return TriageFacts{lead.intent, canBeReached, item.confidence};
@@ -41,7 +45,21 @@ Result<TriageFacts> triageFactsOf(Connection& connection, const LeadRecord& lead
 Result<TriageSuggestion> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const TriageFacts facts, triageFactsOf(connection, lead, item));
     LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead));
-    return suggestionOf(facts, about, choosing.team, decide(about, choosing.team, choosing.rules));
+    const TriageSuggestion usual = suggestionOf(facts, about, choosing.team, decide(about, choosing.team, choosing.rules));
+    if (usual.kind == Kind::Dismiss)
+        return usual;
+    LW_TRY(const auto duplicates, duplicatesOf(connection, lead.personId));
+    const Duplicate* duplicate = duplicates.isEmpty() ? nullptr : &duplicates.first();
+    if (!duplicate || duplicate->confidence < mergeFrom || duplicate->leadB == 0 || duplicate->leadB == lead.number)
+        return usual;
+    return TriageSuggestion{Kind::Merge,
+                            {},
+                            QStringLiteral("Merge into %1").arg(leadNumberText(duplicate->leadB)),
+                            QStringLiteral("%1: %2").arg(duplicate->nameB, duplicate->reason),
+                            duplicate->confidence,
+                            duplicate->a,
+                            duplicate->b,
+                            duplicate->leadB};
 }
 
 Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
@@ -86,6 +104,10 @@ Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, c
     case Kind::Dismiss:
         LW_CHECK(dismissOne(tx, lead, item));
         return true;
+    case Kind::Merge: {
+        LW_CHECK(unite(tx, {suggestion.person, suggestion.other, {}, true, Side::B}));
+        return true;
+    }
     case Kind::Wait:
         break;
     }
@@ -161,7 +183,7 @@ Answer<Receipt> TriageService::accept(qint64 number, TriageSuggestion seen) {
         Assigner assigner(tx);
         LW_TRY(Choosing* const choosing, assigner.choosing());
         LW_TRY(const TriageSuggestion now, suggest(tx.db(), lead, item, *choosing));
-        if (now.kind != seen.kind || now.member != seen.member)
+        if (now.kind != seen.kind || now.member != seen.member || now.other != seen.other)
             return Error{ErrorKind::Conflict,
                          QStringLiteral("This changed meanwhile; now it is: %1 (%2).").arg(now.what, now.because),
                          {}};
@@ -188,7 +210,8 @@ Answer<Receipt> TriageService::acceptAbove(double confidence) {
             if (!item || item->status != TriageStatus::Pending || item->confidence < confidence)
                 continue;
             LW_TRY(const TriageSuggestion suggestion, suggest(tx.db(), lead, *item, *choosing));
-            if (suggestion.confidence < confidence)
+            // Two people are merged one by one, by somebody who looked at them.
+            if (suggestion.confidence < confidence || suggestion.kind == Kind::Merge)
                 continue;
             LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, suggestion));
             receipt.changed += isDone;

@@ -5,6 +5,7 @@
 
 #include "core/services/DeskCore.h"
 #include "core/services/lead/Assigning.h"
+#include "core/services/people/Parting.h"
 #include "core/store/repository/JournalRepository.h"
 #include "core/store/repository/LeadRepository.h"
 
@@ -55,6 +56,8 @@ Result<Receipt> takeBack(store::WriteTx& tx, const oplog::Operation& operation, 
     LW_TRY(const auto tally, journal::takeBack(tx, operation));
     LW_CHECK(correctLedger(tx, tally.decisionsOut, false));
     LW_CHECK(correctLedger(tx, tally.decisionsBack, true));
+    for (const domain::PersonUnion& cut : tally.unionsOut)
+        LW_CHECK(part(tx, cut));
     const QString sentence = QStringLiteral("%1: %2").arg(verb, operation.sentence);
     tx.setSentence(operation.sentence);
     LW_TRY(const qint64 number, onlyLead(tx));

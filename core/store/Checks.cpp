@@ -6,6 +6,7 @@
 #include "core/domain/Words.h"
 #include "core/store/repository/JournalRepository.h"
 #include "core/store/repository/RuleRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/ViewRepository.h"
 
 namespace leadwell::store {
@@ -70,12 +71,15 @@ Result<QStringList> leads(Connection& connection) {
             closed.append(QString::number(stage));
     }
     LW_CHECK(expectNone(connection, problems,
-                        QStringLiteral("SELECT count(*) FROM lead WHERE is_open <> (stage NOT IN (%1))").arg(closed.join(u',')),
+                        QStringLiteral("SELECT count(*) FROM lead WHERE is_open <> (stage NOT IN (%1) AND shown_in IS NULL)")
+                            .arg(closed.join(u',')),
                         QStringLiteral("%1 leads are open in one place and closed in another.")));
     LW_CHECK(expectNone(connection, problems,
                         QStringLiteral("SELECT count(*) FROM lead l WHERE next_due_ms <> (SELECT coalesce(min(due_ms), 0) FROM "
                                        "(SELECT due_ms FROM task t WHERE t.lead_id = l.id AND t.status = 0 UNION ALL "
-                                       "SELECT due_ms FROM sla_clock c WHERE c.lead_id = l.id AND c.stopped_ms = 0))"),
+                                       "SELECT due_ms FROM sla_clock c WHERE c.lead_id = l.id AND c.stopped_ms = 0 UNION ALL "
+                                       "SELECT t.due_ms FROM lead o JOIN task t ON t.lead_id = o.id AND t.status = 0 WHERE "
+                                       "o.shown_in = l.id))"),
                         QStringLiteral("%1 leads show another deadline than their tasks and clocks.")));
     LW_CHECK(
         expectNone(connection, problems,
@@ -107,7 +111,8 @@ Result<QStringList> people(Connection& connection) {
                         QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM identity WHERE identifies = 1 "
                                        "GROUP BY kind, account, value HAVING count(*) > 1)"),
                         QStringLiteral("%1 identities lead to more than one person.")));
-    return problems;
+    LW_TRY(const QStringList wrong, unions::check(connection));
+    return problems + wrong;
 }
 
 Result<QStringList> work(Connection& connection) {

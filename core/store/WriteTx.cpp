@@ -5,6 +5,7 @@
 
 #include "core/base/Assert.h"
 #include "core/store/repository/ClockRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/search/TextIndex.h"
 
 #include <algorithm>
@@ -20,6 +21,9 @@ using oplog::Row;
 namespace {
 
 constexpr qsizetype leadsToName = 100'000; ///< above this a notice says "bulk" instead of naming them
+
+const QString shownIn = QStringLiteral("shown_in");
+const QString isOpenColumn = QStringLiteral("is_open");
 
 Value keyValue(Entity entity, const QByteArray& id) {
     return entity == Entity::Setting ? Value(QString::fromUtf8(id)) : Value(id);
@@ -57,6 +61,7 @@ const TableInfo& tableOf(Entity entity) {
         {QStringLiteral("rule"), id, false},
         {QStringLiteral("success_event"), id, true},
         {QStringLiteral("success_definition"), id, false},
+        {QStringLiteral("person_union"), id, false, {QStringLiteral("person_a"), QStringLiteral("person_b")}},
     }};
     return tables[static_cast<size_t>(entity)];
 }
@@ -153,7 +158,8 @@ void WriteTx::noteClocks(Entity entity, const QByteArray& id, const Row& row, Ac
         m_hoursMayChange = m_hoursMayChange || clocks::isHours(QString::fromUtf8(id));
         break;
     case Entity::Lead:
-        if (action == Action::Delete || (action == Action::Update && row.contains(QStringLiteral("stage"))))
+        if (action == Action::Delete ||
+            (action == Action::Update && (row.contains(QStringLiteral("stage")) || row.contains(QStringLiteral("shown_in")))))
             m_clockLeads.insert(id);
         break;
     case Entity::Note:
@@ -209,7 +215,8 @@ Result<void> WriteTx::insert(Entity entity, const Row& row) {
     countAppeared(entity, row);
     noteClocks(entity, id, row, Action::Insert);
     LW_CHECK(texts::add(m_connection, entity, row));
-    return journal(entity, id, Action::Insert, {});
+    LW_CHECK(journal(entity, id, Action::Insert, {}));
+    return entity == Entity::PersonUnion ? refreshUnions(row) : Result<void>();
 }
 
 Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wanted) {
@@ -229,7 +236,8 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
     const bool changesLoad =
         entity == Entity::Lead && std::any_of(MemberLoads::leadColumns().cbegin(), MemberLoads::leadColumns().cend(),
                                               [&](const QString& one) { return fields.contains(one); });
-    for (const QString& column : MemberLoads::leadColumns()) {
+    static const QStringList loadColumns = MemberLoads::leadColumns() + QStringList{shownIn};
+    for (const QString& column : loadColumns) {
         if (changesLoad && !fields.contains(column))
             columns.append(column);
     }
@@ -244,6 +252,10 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
     if (!present)
         return Error{ErrorKind::NotFound, QStringLiteral("This no longer exists; somebody removed it."), info.table};
 
+    // A lead that is shown in another one is not open, whatever its stage becomes.
+    const auto shown = fields.contains(shownIn) ? fields.value(shownIn) : present->value(shownIn);
+    if (entity == Entity::Lead && fields.contains(isOpenColumn) && !oplog::isNull(shown))
+        fields.insert(isOpenColumn, qint64(0));
     if (datesStage && present->value(QStringLiteral("stage")) == fields.value(QStringLiteral("stage")))
         fields.remove(QStringLiteral("stage_ms")); // It was so already.
     QList<FieldChange> changes;
@@ -280,6 +292,8 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
     if (changesWords)
         LW_CHECK(searchAgain(entity, id));
     touch(entity, id, *present, Action::Update);
+    if (info.hasLead && fields.contains(QStringLiteral("lead_id"))) // Of two leads from now on.
+        m_touched.leadIds.insert(oplog::toBytes(fields.value(QStringLiteral("lead_id"))));
     noteClocks(entity, id, changed, Action::Update);
     touchPeople(entity, fields); // Whom it names from now on.
     if (changesLoad) {
@@ -288,6 +302,10 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         m_loads.leadChanged(*present, after);
     }
     LW_CHECK(journal(entity, id, Action::Update, changes));
+    if (entity == Entity::PersonUnion) {
+        LW_TRY(const auto row, read(entity, id));
+        LW_CHECK(refreshUnions(*row));
+    }
     return true;
 }
 
@@ -322,7 +340,27 @@ Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
     countWent(entity, *row);
     noteClocks(entity, id, *row, Action::Delete);
     LW_CHECK(journal(entity, id, Action::Delete, changes));
+    if (entity == Entity::PersonUnion)
+        LW_CHECK(refreshUnions(*row));
     return true;
+}
+
+Result<void> WriteTx::refreshUnions(const Row& row) {
+    const auto person = [&row](const char* column) {
+        return PersonId::fromBytes(oplog::toBytes(row.value(QLatin1String(column))));
+    };
+    return unions::refresh(*this, {person("person_a"), person("person_b")});
+}
+
+/// What is known of one of several who are one may be what is shown of all.
+Result<void> WriteTx::refreshFaces() {
+    for (const QByteArray& person : std::as_const(m_changedPeople)) {
+        LW_TRY(const qint64 isOneOfSeveral,
+               m_connection.number(QStringLiteral("SELECT shown_id IS NOT NULL FROM person WHERE id = ?"), {person}));
+        if (isOneOfSeveral > 0)
+            LW_CHECK(unions::refresh(*this, {PersonId::fromBytes(person)}));
+    }
+    return {};
 }
 
 Result<void> WriteTx::touchLeadsOfPeople() {
@@ -331,12 +369,15 @@ Result<void> WriteTx::touchLeadsOfPeople() {
         return {};
     }
     for (const QByteArray& person : m_changedPeople)
-        LW_CHECK(m_connection.each(QStringLiteral("SELECT number FROM lead WHERE person_id = ?"), {person},
-                                   [this](const Record& r) { m_touched.leadNumbers.insert(r.integer(0)); }));
+        LW_CHECK(m_connection.each(QStringLiteral("SELECT l.number FROM lead l WHERE l.person_id = ?1 UNION SELECT l.number FROM "
+                                                  "person p JOIN person o ON o.shown_id = p.shown_id JOIN lead l ON l.person_id "
+                                                  "= o.id WHERE p.id = ?1"),
+                                   {person}, [this](const Record& r) { m_touched.leadNumbers.insert(r.integer(0)); }));
     return {};
 }
 
 Result<void> WriteTx::finish() {
+    LW_CHECK(refreshFaces());
     LW_CHECK(refreshClocks());
     LW_CHECK(m_loads.write(m_connection));
     if (m_operationNo > 0)

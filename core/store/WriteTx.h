@@ -72,6 +72,8 @@ public:
     Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id);
     /// The savepoint's end: writes the sentence and the loads that are known only now, resolves which leads were touched.
     Result<void> finish();
+    /// What happened hangs together with another lead too: its clocks are looked at when the transaction ends.
+    void alsoLookAt(LeadId lead) { m_clockLeads.insert(lead.bytes()); }
 
 private:
     Result<void> journal(oplog::Entity entity, const QByteArray& id, oplog::Action action,
@@ -86,6 +88,9 @@ private:
     /// Whose clocks hang on the row.
     void noteClocks(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
     Result<void> refreshClocks();
+    /// Who is one, and what of them is shown, follows from the unions and from what is known of each.
+    Result<void> refreshUnions(const oplog::Row& row);
+    Result<void> refreshFaces();
     void countAppeared(oplog::Entity entity, const oplog::Row& row);
     void countWent(oplog::Entity entity, const oplog::Row& row);
 

@@ -56,10 +56,12 @@ void LeadDetailLoader::ask(qint64 number) {
                          keep(*detail);
                      if (number != m_wanted)
                          return;
-                     if (detail)
+                     if (detail) {
+                         m_wanted = detail->lead.number; // One that is shown in another lead: that one is looked at from now on.
                          Q_EMIT loaded(*detail);
-                     else
+                     } else {
                          Q_EMIT failed(number, detail.error());
+                     }
                  });
 }
 

@@ -78,7 +78,8 @@ int TriageModel::sureCount(double confidence) const {
     for (const qint64 number : m_numbers) {
         const auto known = m_known.constFind(number);
         count += known != m_known.cend() && known->isThere && known->entry.suggestion.confidence >= confidence &&
-                 known->entry.suggestion.kind != domain::TriageSuggestion::Kind::Wait;
+                 known->entry.suggestion.kind != domain::TriageSuggestion::Kind::Wait &&
+                 known->entry.suggestion.kind != domain::TriageSuggestion::Kind::Merge;
     }
     return count;
 }

@@ -50,7 +50,7 @@ public:
     /// It was read after the last decision made here: that one changed what is suggested for all others. What others change
     /// meanwhile is for the service to find out.
     bool isFresh(qint64 number) const;
-    /// Of those read, how many suggest something and are at least this sure.
+    /// Of those read, how many suggest something that is accepted with others, and are at least this sure.
     int sureCount(double confidence) const;
     bool isAllRead() const;
 

@@ -17,6 +17,7 @@ Command team();
 Command success();
 Command assign();
 Command triage();
+Command people();
 Command tasks();
 Command rules();
 Command call();

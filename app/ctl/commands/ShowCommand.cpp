@@ -33,6 +33,8 @@ void printPerson(const LeadDetail& detail) {
     contacts.removeDuplicates();
     if (!contacts.isEmpty())
         say(joined(contacts));
+    for (const AlsoKnownAs& other : detail.alsoKnownAs)
+        say(QStringLiteral("Also known as %1.").arg(other.name));
     for (const QString& suggestion : detail.suggestions)
         say(suggestion);
 }

@@ -24,6 +24,8 @@ QString kindText(TriageSuggestion::Kind kind) {
         return QStringLiteral("ask_for_contact");
     case TriageSuggestion::Kind::Dismiss:
         return QStringLiteral("dismiss");
+    case TriageSuggestion::Kind::Merge:
+        return QStringLiteral("merge");
     case TriageSuggestion::Kind::Wait:
         break;
     }

@@ -9,6 +9,7 @@
 #include "core/domain/capture/Capture.h"
 #include "core/domain/clock/SlaClock.h"
 #include "core/domain/lead/Lead.h"
+#include "core/domain/person/PersonUnion.h"
 #include "core/domain/scoring/Score.h"
 
 #include <QList>
@@ -156,6 +157,16 @@ struct ScoreEntry {
     QString cause; ///< "Message of 20 Nov", "Title changed"
 };
 
+/// Somebody who is one with the person of a lead, because somebody said so.
+struct AlsoKnownAs {
+    UnionId id;     ///< of what makes them one; taking it away takes them apart
+    QString name;   ///< of the other side, as it is shown by itself; their contact where they have no name
+    QString reason; ///< "same phone"; may be empty
+    Instant since;
+    qint64 leadShownHere = 0; ///< the number of the lead of theirs that is shown in this one; 0: none
+    friend bool operator==(const AlsoKnownAs&, const AlsoKnownAs&) = default;
+};
+
 /// Everything the lead panel shows.
 struct LeadDetail {
     Lead lead;
@@ -169,10 +180,11 @@ struct LeadDetail {
     QList<LeadClock> clocks; ///< running ones first, by what is due first
     QList<Call> calls;
     QStringList tags;
-    QList<Channel> channels;       ///< every channel this person used
-    QList<TimelineEntry> timeline; ///< newest first, at most Limits::timelineEntries
-    QList<LeadRow> otherLeads;     ///< of the same person
-    QStringList suggestions;       ///< "May be the same person as Anita Desai (same phone)"
+    QList<Channel> channels;        ///< every channel this person used
+    QList<TimelineEntry> timeline;  ///< newest first, at most Limits::timelineEntries
+    QList<LeadRow> otherLeads;      ///< of the same person
+    QList<AlsoKnownAs> alsoKnownAs; ///< who is one with the person, oldest first
+    QStringList suggestions;        ///< "May be the same person as Anita Desai (same phone)"
 };
 
 } // namespace leadwell::domain

@@ -14,13 +14,17 @@ struct TriageSuggestion {
         Assign,        ///< give it to `member`
         AskForContact, ///< nobody can be called or written to: a task to ask
         Dismiss,       ///< not a lead
-        Wait           ///< nobody can take it now
+        Wait,          ///< nobody can take it now
+        Merge          ///< the same person is at another lead already: put it there
     };
     Kind kind = Kind::Wait;
     MemberId member;
     QString what;          ///< "Assign to Karan S"
     QString because;       ///< "cotton yarn · 6 of 15 leads"
     double confidence = 0; ///< 0 to 1
+    PersonId person = {};  ///< Merge: whose lead it is
+    PersonId other = {};   ///< Merge: whom they may be the same as
+    qint64 otherLead = 0;  ///< Merge: theirs
     friend bool operator==(const TriageSuggestion&, const TriageSuggestion&) = default;
 };
 

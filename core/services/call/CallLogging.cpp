@@ -12,6 +12,7 @@
 #include "core/services/rules/StageByHand.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QFileInfo>
@@ -85,6 +86,21 @@ Result<QList<store::people::Holder>> holdersOf(store::Connection& connection, co
     return all;
 }
 
+/// Of those who are one the one whom the number identifies, or the first of them.
+Result<QList<store::people::Holder>> oneOfEach(store::Connection& connection, const QString& e164) {
+    LW_TRY(const auto all, holdersOf(connection, e164));
+    QList<store::people::Holder> some;
+    for (const auto& one : all) {
+        const auto known = std::find_if(some.begin(), some.end(),
+                                        [&one](const auto& other) { return one.group.isSet() && other.group == one.group; });
+        if (known == some.end())
+            some.append(one);
+        else if (one.identifies && !known->identifies)
+            *known = one;
+    }
+    return some;
+}
+
 /// Their open lead, otherwise the newest; nothing for somebody without one.
 Result<std::optional<LeadRecord>> leadOf(store::Connection& connection, PersonId person) {
     LW_TRY(auto open, store::leads::openLeadOf(connection, person));
@@ -103,7 +119,7 @@ QString nameOf(const Person& person, const QString& otherwise) {
 
 /// What follows from it is asked about the lead as it is by then.
 Result<void> finish(WriteTx& tx, const Task& task) {
-    LW_TRY(const LeadRecord present, store::leads::read(tx.db(), task.leadId));
+    LW_TRY(const LeadRecord present, store::leads::readShown(tx.db(), task.leadId));
     LW_CHECK(finishTask(tx, present, task));
     return {};
 }
@@ -124,8 +140,13 @@ Result<void> finishTasks(WriteTx& tx, const LeadRecord& lead, const CallRecord& 
     const bool isOver =
         call.outcome == CallOutcome::Answered ||
         std::any_of(next.tasks.cbegin(), next.tasks.cend(), [](const NextStep::Planned& task) { return task.kind == callTask; });
-    LW_TRY(const QList<Task> tasks, store::work::tasksOf(tx.db(), lead.id));
-    for (const Task& task : tasks) {
+    LW_TRY(QList<Task> tasks, store::work::tasksOf(tx.db(), lead.id));
+    LW_TRY(const auto shown, store::leads::shownIn(tx.db(), lead.id));
+    for (const LeadId one : shown) {
+        LW_TRY(const auto some, store::work::tasksOf(tx.db(), one));
+        tasks += some;
+    }
+    for (const Task& task : std::as_const(tasks)) {
         if (task.status == TaskStatus::Pending && (task.kind == contactTask || (task.kind == callTask && isOver)))
             LW_CHECK(finish(tx, task));
     }
@@ -196,8 +217,29 @@ Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFi
     return {};
 }
 
+Result<QList<store::people::Holder>> callersWith(store::Connection& connection, const QString& e164) {
+    return oneOfEach(connection, e164);
+}
+
+Result<PersonId> whoseCall(store::Connection& connection, const QString& e164, PersonId ofLead) {
+    if (e164.isEmpty())
+        return PersonId();
+    LW_TRY(auto holders, holdersOf(connection, e164));
+    std::stable_partition(holders.begin(), holders.end(), [](const auto& one) { return one.identifies; });
+    PersonId whose;
+    for (const auto& one : std::as_const(holders)) {
+        if (one.person == ofLead)
+            return PersonId();
+        LW_TRY(const bool areOne, store::unions::areOne(connection, one.person, ofLead));
+        if (areOne && !whose.isSet())
+            whose = one.person;
+    }
+    return whose;
+}
+
 Result<Caller> callerOf(store::Connection& connection, PersonId id, const QString& number) {
-    LW_TRY(const Person person, store::people::read(connection, id));
+    LW_TRY(const auto face, store::unions::face(connection, id));
+    const Person& person = face.person;
     LW_TRY(const auto lead, leadOf(connection, id));
     Caller caller;
     caller.person = id;
@@ -236,13 +278,18 @@ Result<LoggedCall> CallLogging::run() {
 Result<LoggedCall> CallLogging::find() {
     if (m_number.isWithheld())
         return m_call.lead > 0 ? writeFor(m_call.lead) : write({});
-    LW_TRY(const auto holders, holdersOf(m_tx.db(), m_number.e164));
+    LW_TRY(const auto holders, oneOfEach(m_tx.db(), m_number.e164));
     QList<PersonId> people;
     for (const auto& holder : holders)
         people.append(holder.person);
     if (m_call.lead > 0) {
         LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), m_call.lead));
-        return people.isEmpty() || people.contains(lead.personId) ? write(lead) : ask(people);
+        bool isTheirs = people.isEmpty();
+        for (const PersonId& person : std::as_const(people)) {
+            LW_TRY(const bool areOne, store::unions::areOne(m_tx.db(), person, lead.personId));
+            isTheirs = isTheirs || areOne;
+        }
+        return isTheirs ? write(lead) : ask(people);
     }
     if (people.isEmpty())
         return writeNew();
@@ -266,9 +313,9 @@ Result<LoggedCall> CallLogging::ask(const QList<PersonId>& holders) {
     const QString number = formatPhone(m_number.e164);
     if (m_call.lead > 0) {
         LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), m_call.lead));
-        LW_TRY(const Person person, store::people::read(m_tx.db(), lead.personId));
+        LW_TRY(const auto face, store::unions::face(m_tx.db(), lead.personId));
         asked.question = QStringLiteral("%1 is the number of %2, not of %3 (%4). Nothing was saved yet: say whose call it was.")
-                             .arg(number, names.join(QStringLiteral(" and ")), nameOf(person, leadNumberText(lead.number)),
+                             .arg(number, names.join(QStringLiteral(" and ")), nameOf(face.person, leadNumberText(lead.number)),
                                   leadNumberText(lead.number));
     } else {
         asked.question = QStringLiteral("%1 may be the number of %2. Nothing was saved yet: say whose call it was.")
@@ -331,6 +378,7 @@ Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
     if (lead) {
         call.leadId = lead->id;
         LW_CHECK(addNumber(*lead));
+        LW_TRY(call.personId, whoseCall(m_tx.db(), call.number, lead->personId));
     }
     LW_CHECK(store::calls::insert(m_tx, call));
     if (lead)
@@ -356,8 +404,8 @@ Result<LoggedCall> CallLogging::update(CallRecord known) {
                              {QStringLiteral("recording_url"), known.recordingUrl}}));
     std::optional<LeadRecord> lead;
     if (known.leadId.isSet()) {
-        LW_TRY(lead, store::leads::read(m_tx.db(), known.leadId));
-        LW_CHECK(applyCall(m_tx, known.leadId, known, !wasContact, m_call.next));
+        LW_TRY(lead, store::leads::readShown(m_tx.db(), known.leadId));
+        LW_CHECK(applyCall(m_tx, lead->id, known, !wasContact, m_call.next));
     }
     return answer(known, lead, true);
 }
@@ -369,8 +417,8 @@ Result<LoggedCall> CallLogging::answer(const CallRecord& call, const std::option
     QString who = call.number.isEmpty() ? QStringLiteral("a withheld number") : formatPhone(call.number);
     if (lead) {
         logged.lead = lead->number;
-        LW_TRY(const Person person, store::people::read(m_tx.db(), lead->personId));
-        who = nameOf(person, who);
+        LW_TRY(const auto face, store::unions::face(m_tx.db(), lead->personId));
+        who = nameOf(face.person, who);
     }
     const QString what = isUpdate ? QStringLiteral("Call with %1 brought up to date") : QStringLiteral("Call with %1 logged");
     QString sentence = what.arg(who);

@@ -6,6 +6,7 @@
 #include "core/services/CallService.h"
 #include "core/store/repository/CallRepository.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/PersonRepository.h"
 
 namespace leadwell::services {
 
@@ -50,6 +51,12 @@ private:
 };
 
 /// Who it is, for questions and for the form.
+/// Everybody who has a number; of those who are one, one.
+Result<QList<store::people::Holder>> callersWith(store::Connection& connection, const QString& e164);
+/// Who has the number of a call on a lead, where that is somebody who is one with the lead's own person; not set: the lead's own
+/// person, or nobody.
+Result<PersonId> whoseCall(store::Connection& connection, const QString& e164, PersonId ofLead);
+
 Result<Caller> callerOf(store::Connection& connection, PersonId person, const QString& number);
 
 } // namespace leadwell::services

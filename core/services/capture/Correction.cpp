@@ -445,7 +445,7 @@ Result<void> Correcting::tell() {
     if (lines.isEmpty())
         return {};
     return store::work::insertNote(m_tx, m_lead.id, words::label(m_now.event->raw.channel), QStringLiteral("correction"),
-                                   lines.join(u'\n'));
+                                   lines.join(u'\n'), m_message.person == m_lead.personId ? PersonId() : m_message.person);
 }
 
 Result<void> Correcting::run() {

@@ -7,6 +7,7 @@
 #include "core/domain/person/NameAndEmail.h"
 #include "core/services/capture/Correction.h"
 #include "core/services/capture/Recogniser.h"
+#include "core/services/capture/SaidToLead.h"
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/rules/RuleRunner.h"
@@ -14,6 +15,7 @@
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QJsonDocument>
@@ -74,8 +76,6 @@ private:
     EnquiryVersion versionOf(EventId id) const;
     Result<LeadRecord> leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread);
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
-    Triage withWhatWasSaid(const LeadRecord& lead, Triage triage);
-    Result<void> understandInto(const LeadRecord& lead, const Triage& triage);
     Result<void> triageInto(const LeadRecord& present, const Triage& triage);
     Result<void> askRules(const LeadRecord& lead);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
@@ -92,9 +92,7 @@ private:
     WorkspaceSettings m_settings;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
-    bool m_isOurs = false;      ///< somebody of the team wrote it
-    IntentHeat m_intent;        ///< of the last messages together
-    bool m_keepsIntent = false; ///< what was said before is stronger
+    bool m_isOurs = false; ///< somebody of the team wrote it
 };
 
 Result<IntakeOutcome> Intake::run() {
@@ -190,8 +188,11 @@ Result<IntakeOutcome> Intake::keepAside() {
 }
 
 Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {
-    if (thread && thread->leadIsOpen && thread->person == who.person)
-        return store::leads::read(m_tx.db(), thread->lead);
+    if (thread && thread->leadIsOpen) {
+        LW_TRY(const bool isTheirs, store::unions::areOne(m_tx.db(), thread->person, who.person));
+        if (isTheirs)
+            return store::leads::read(m_tx.db(), thread->lead);
+    }
     LW_TRY(const auto open, store::leads::openLeadOf(m_tx.db(), who.person));
     if (open)
         return *open;
@@ -247,63 +248,6 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.sentAt = sentAt();
     message.eventId = m_event.id;
     return store::messages::insert(m_tx, message, person, m_event.raw.account, parsed().messageId);
-}
-
-/// The triage of the last messages together (mission §2.4): a chaser adds to what was asked, it does not replace it. A
-/// message that arrives late is the earlier one.
-Triage Intake::withWhatWasSaid(const LeadRecord& lead, Triage triage) {
-    m_intent = {triage.heat, triage.confidence, sentAt(), triage.reason};
-    if (m_isNewLead || !lead.intentHeat.at.isSet())
-        return triage;
-    const bool isNewest = sentAt() >= lead.intentHeat.at;
-    const IntentHeat said = m_intent;
-    m_intent = isNewest ? together(lead.intentHeat, said, m_event.understanding.takesBack)
-                        : together(said, lead.intentHeat, lead.intent == Intent::Unsubscribe || lead.intent == Intent::Spam);
-    m_keepsIntent = m_intent.reason != said.reason || m_intent.heat != said.heat;
-    triage.heat = m_intent.heat;
-    triage.confidence = m_intent.confidence;
-    triage.reason = m_intent.reason;
-    return triage;
-}
-
-/// What the message said becomes fields of the lead: newer evidence replaces older, nothing is emptied.
-Result<void> Intake::understandInto(const LeadRecord& lead, const Triage& triage) {
-    const Understanding& u = m_event.understanding;
-    const bool isNewest = sentAt() >= lead.lastActivityAt;
-    Row fields;
-    if (isNewest) {
-        fields.insert(QStringLiteral("preview"), previewOf(body()));
-        fields.insert(QStringLiteral("last_activity_ms"), sentAt().ms());
-        fields.insert(QStringLiteral("is_unread"), qint64(1));
-        fields.insert(QStringLiteral("is_urgent"), qint64(u.isUrgent || (m_keepsIntent && lead.isUrgent)));
-        if (!m_keepsIntent || u.intent != Intent::None) {
-            fields.insert(QStringLiteral("intent"), qint64(u.intent));
-            fields.insert(QStringLiteral("queue"), qint64(triage.queue));
-        }
-    }
-    fields.insert(QStringLiteral("intent_heat"), qint64(m_intent.heat));
-    fields.insert(QStringLiteral("intent_confidence"), m_intent.confidence);
-    fields.insert(QStringLiteral("intent_at_ms"), m_intent.at.ms());
-    fields.insert(QStringLiteral("intent_reason"), m_intent.reason);
-    const QString product = parsed().product.isEmpty() ? u.product : parsed().product;
-    if (!product.isEmpty() && (lead.product.isEmpty() || isNewest))
-        fields.insert(QStringLiteral("product"), product);
-    if (u.quantity > 0) {
-        fields.insert(QStringLiteral("quantity"), u.quantity);
-        fields.insert(QStringLiteral("unit"), u.unit);
-    }
-    if (!u.budget.isEmpty())
-        fields.insert(QStringLiteral("budget"), u.budget);
-    if (!u.timeline.isEmpty())
-        fields.insert(QStringLiteral("timeline"), u.timeline);
-    if (!u.language.code.isEmpty())
-        fields.insert(QStringLiteral("language"), u.language.code);
-    if (u.wantsContact)
-        fields.insert(QStringLiteral("wants_contact_ms"), std::max(lead.wantsContactAt, sentAt()).ms());
-    // A rule that only raises never lowers.
-    fields.insert(QStringLiteral("rule_priority"), qint64(std::max(lead.rulePriority, triage.rulePriority)));
-    LW_CHECK(m_tx.update(Entity::Lead, lead.id.bytes(), fields));
-    return {};
 }
 
 /// `present`: the lead as it is now.
@@ -365,7 +309,7 @@ Result<IntakeOutcome> Intake::finish(LeadId leadId, const Triage& triage) {
 }
 
 Result<IntakeOutcome> Intake::outcomeOf(LeadId leadId) {
-    LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), leadId));
+    LW_TRY(const LeadRecord lead, store::leads::readShown(m_tx.db(), leadId));
     IntakeOutcome outcome;
     outcome.leadId = lead.id;
     outcome.leadNumber = lead.number;
@@ -427,19 +371,22 @@ Result<IntakeOutcome> Intake::enquire() {
 
     bool hasPhone = false;
     bool hasEmail = false;
-    LW_TRY(const Person person, store::people::read(m_tx.db(), who.person)); // What they said before counts, too.
-    for (const Identity& identity : person.identities) {
+    LW_TRY(const auto known, store::unions::face(m_tx.db(), who.person)); // What they said before counts, too.
+    for (const Identity& identity : known.person.identities) {
         hasPhone = hasPhone || canBeCalled(identity);
         hasEmail = hasEmail || identity.kind == IdentityKind::Email;
     }
     const Triage said = triageOf(m_event.understanding, {m_isRepeat, hasPhone, hasEmail, who.isUncertain});
-    Triage triage = withWhatWasSaid(lead, said);
-    if (m_keepsIntent && !who.isUncertain) { // What was to be done is still to be done.
+    const SaidToLead words{m_event.understanding, sentAt(), body(),
+                           parsed().product.isEmpty() ? m_event.understanding.product : parsed().product};
+    const Together together = withWhatWasSaid(lead, words, said, m_isNewLead);
+    Triage triage = together.triage;
+    if (together.keepsIntent && !who.isUncertain) { // What was to be done is still to be done.
         LW_TRY(const auto before, store::work::newestTriage(m_tx.db(), lead.id));
         if (before && !before->suggestedAction.isEmpty())
             triage.suggestedAction = before->suggestedAction;
     }
-    LW_CHECK(understandInto(lead, triage));
+    LW_CHECK(understandInto(m_tx, lead, words, together));
     LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, m_isNewLead ? QStringLiteral("First message") : QStringLiteral("New message")));
     LW_TRY(const LeadRecord present, store::leads::read(m_tx.db(), lead.id));
     LW_CHECK(triageInto(present, triage));

@@ -77,12 +77,22 @@ bool areStrangers(const QString& a, const QString& b) {
     });
 }
 
+/// One of their names is that of the sender.
+bool oneAgrees(const QString& name, const QStringList& theirs) {
+    return std::any_of(theirs.cbegin(), theirs.cend(), [&name](const QString& one) { return namesAgree(name, one); });
+}
+
 /// Two names that cannot be one person's: the sign of a shared phone or mailbox. Whole names tell; on a phone, which
 /// families and shops share, single words do as well. In mailboxes a single word is mostly a department or a nickname.
 bool contradict(const QString& a, const QString& b, IdentityKind kind) {
     if (namesAgree(a, b))
         return false;
     return (isWholeName(a) && isWholeName(b)) || (isNumber(kind) && areStrangers(a, b));
+}
+
+/// None of the names that they are known by can be the sender's.
+bool contradict(const QString& a, const QStringList& theirs, IdentityKind kind) {
+    return std::all_of(theirs.cbegin(), theirs.cend(), [&](const QString& b) { return contradict(a, b, kind); });
 }
 
 Identity normalised(const Identity& raw, const QString& region) {
@@ -123,15 +133,15 @@ Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf)
         for (const auto& holder : holders) {
             // A mailbox or number that many share leads to somebody only together with their name; a number whose
             // owner is somebody else, already with a single word of it.
+            const QStringList names = QStringList{holder.name} + holder.otherNames;
             const bool areNamed = !isPlaceholderName(sender.name) && !isPlaceholderName(holder.name);
             const bool isNamedEnough = (isWholeName(sender.name) && isWholeName(holder.name)) ||
                                        (areNamed && identity.identifies && isNumber(identity.kind));
-            const bool counts =
-                (holder.identifies && identity.identifies) || (isNamedEnough && namesAgree(sender.name, holder.name));
+            const bool counts = (holder.identifies && identity.identifies) || (isNamedEnough && oneAgrees(sender.name, names));
             const bool isKnown =
                 std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.person == holder.person; });
             if (counts && !isKnown)
-                matches.append({holder.person, holder.name, identity.kind});
+                matches.append({holder.person, names, identity.kind, holder.group});
         }
     }
     return matches;
@@ -165,8 +175,8 @@ Result<bool> suggestHoldersOfMentioned(store::WriteTx& tx, PersonId person, cons
         for (const auto& holder : holders) {
             if (holder.person == person || holder.identifies == identity.identifies)
                 continue;
-            LW_CHECK(store::people::suggestSame(tx, person, holder.person, whySame(identity.kind)));
-            hasSuggested = true;
+            LW_TRY(const bool isAsked, store::people::suggestSame(tx, person, holder.person, whySame(identity.kind)));
+            hasSuggested = hasSuggested || isAsked;
         }
     }
     return hasSuggested;
@@ -256,13 +266,18 @@ QString whySame(IdentityKind kind) {
 Result<Recognition> whoIs(const Sender& sender, const HoldersOf& holdersOf) {
     LW_TRY(const QList<Match> matches, matchesOf(sender, holdersOf));
     Recognition recognition;
+    PersonId group;
     for (const Match& match : matches) {
         const bool isTheirThread = sender.threadPerson.isSet() && sender.threadPerson == match.person;
-        if (!recognition.person.isSet() && (isTheirThread || !contradict(sender.name, match.name, match.kind)))
+        if (!recognition.person.isSet() && (isTheirThread || !contradict(sender.name, match.names, match.kind))) {
             recognition.person = match.person;
-        else
+            group = match.group;
+        } else {
             recognition.others.append(match);
+        }
     }
+    const auto isOneWithThem = [group](const Match& match) { return group.isSet() && match.group == group; };
+    recognition.others.removeIf(isOneWithThem);
     return recognition;
 }
 
@@ -278,10 +293,12 @@ Result<Recognised> recognise(store::WriteTx& tx, const Sender& sender) {
         LW_TRY(recognised.person, makePerson(tx, sender));
         recognised.isNew = true;
     }
-    for (const Match& other : recognition.others)
-        LW_CHECK(store::people::suggestSame(tx, recognised.person, other.person, whySame(other.kind)));
+    for (const Match& other : recognition.others) {
+        LW_TRY(const bool isAsked, store::people::suggestSame(tx, recognised.person, other.person, whySame(other.kind)));
+        recognised.isUncertain = recognised.isUncertain || isAsked;
+    }
     LW_TRY(const bool isMentioned, suggestHoldersOfMentioned(tx, recognised.person, sender));
-    recognised.isUncertain = !recognition.others.isEmpty() || isMentioned;
+    recognised.isUncertain = recognised.isUncertain || isMentioned;
     return recognised;
 }
 

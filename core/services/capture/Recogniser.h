@@ -49,8 +49,9 @@ using HoldersOf = std::function<Result<QList<store::people::Holder>>(const domai
 struct Recognition {
     struct Match {
         PersonId person;
-        QString name;
+        QStringList names; ///< theirs first, then of those who are one with them
         domain::IdentityKind kind;
+        PersonId group = {}; ///< the same for those who are one
     };
     PersonId person;     ///< not set: nobody known
     QList<Match> others; ///< may be the same, but something contradicts

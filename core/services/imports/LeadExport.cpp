@@ -8,7 +8,7 @@
 #include "core/services/imports/ImportRow.h"
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/LeadRepository.h"
-#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QFileInfo>
@@ -148,7 +148,8 @@ QString LeadExport::cell(TargetField field) const {
 
 Result<QStringList> LeadExport::row(qint64 number) {
     LW_TRY(m_lead, store::leads::read(m_connection, number));
-    LW_TRY(m_person, store::people::read(m_connection, m_lead.personId));
+    LW_TRY(const auto face, store::unions::face(m_connection, m_lead.personId));
+    m_person = face.person;
     LW_TRY(m_tags, store::work::tagsOf(m_connection, m_lead.id));
     LW_TRY(const auto notes, store::work::notesOf(m_connection, m_lead.id));
     m_notes = notesText(notes, m_lead.firstMessage);

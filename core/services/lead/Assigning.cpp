@@ -6,9 +6,9 @@
 #include "core/domain/assignment/LedgerCorrection.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
-#include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QLocale>
@@ -91,7 +91,8 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const 
 }
 
 Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
-    LW_TRY(const Person person, store::people::read(connection, lead.personId));
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
+    const Person& person = face.person;
     LeadFacts facts;
     facts.id = lead.id;
     facts.source = lead.source;

@@ -11,7 +11,7 @@
 #include "core/services/lead/Words.h"
 #include "core/services/rules/RuleBook.h"
 #include "core/store/repository/ClockRepository.h"
-#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QLocale>
@@ -84,7 +84,8 @@ private:
 
 Result<LeadDerivations> Deriving::all() {
     LW_CHECK(m_origins.read());
-    LW_TRY(m_person, store::people::read(m_connection, m_lead.personId));
+    LW_TRY(const auto face, store::unions::face(m_connection, m_lead.personId));
+    m_person = face.person;
     LW_TRY(m_inputs, scoreInputsOf(m_connection, m_lead, m_now));
     LeadDerivations all;
     LW_TRY(all.score, score());

@@ -14,6 +14,7 @@
 #include "core/services/rules/RuleRunner.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QLocale>
@@ -69,7 +70,14 @@ Result<bool> setIdentity(WriteTx& tx, PersonId person, IdentityKind kind, const 
             return email.error();
     }
     const QList<Identity> wanted = normalisedIdentities({raw}, region);
+    LW_TRY(const auto face, store::unions::face(tx.db(), person));
+    const bool isThere = !wanted.isEmpty() &&
+                         std::any_of(face.person.identities.cbegin(), face.person.identities.cend(),
+                                     [&](const Identity& one) { return one.kind == kind && one.value == wanted.first().value; });
     LW_TRY(const Person present, store::people::read(tx.db(), person));
+    const bool isOneOfSeveral = !face.sources.isEmpty();
+    if (isOneOfSeveral && isThere)
+        return false;
     bool hasChanged = false;
     for (const Identity& identity : present.identities) {
         if (identity.kind != kind)
@@ -164,8 +172,15 @@ Result<void> Edit::takeNumber(const QString& key, const QString& text) {
 }
 
 Result<bool> Edit::write() {
-    if (!m_person.isEmpty()) {
-        LW_TRY(const bool hasChanged, m_tx.update(Entity::Person, m_lead.personId.bytes(), m_person));
+    LW_TRY(const auto face, store::unions::face(m_tx.db(), m_lead.personId));
+    QHash<PersonId, Row> people;
+    for (auto field = m_person.begin(); field != m_person.end(); ++field) {
+        // What is shown of several who are one is corrected where it comes from.
+        const QString shown = field.key() == QStringLiteral("name_by_person") ? QStringLiteral("name") : field.key();
+        people[face.sources.value(shown, m_lead.personId)].insert(field.key(), field.value());
+    }
+    for (auto one = people.cbegin(); one != people.cend(); ++one) {
+        LW_TRY(const bool hasChanged, m_tx.update(Entity::Person, one.key().bytes(), one.value()));
         m_hasChanged = m_hasChanged || hasChanged;
     }
     if (!m_leadFields.isEmpty()) {
@@ -251,7 +266,7 @@ Result<HandLead> openByHand(WriteTx& tx, const QuickLead& quick) {
         if (settings.autoAssign)
             LW_CHECK(assignAutomatically(tx, lead->id));
     }
-    return HandLead{*lead, isNewLead};
+    return HandLead{*lead, isNewLead, who.person};
 }
 
 Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
@@ -259,7 +274,8 @@ Result<Receipt> addByHand(WriteTx& tx, const QuickLead& quick) {
     if (!quick.enquiry.trimmed().isEmpty() || quick.channel == Channel::PersonalVisit)
         LW_CHECK(store::work::insertNote(
             tx, opened.lead.id, {}, quick.channel == Channel::PersonalVisit ? QStringLiteral("visit") : QStringLiteral("note"),
-            quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry));
+            quick.enquiry.trimmed().isEmpty() ? QStringLiteral("Personal visit") : quick.enquiry,
+            opened.person == opened.lead.personId ? PersonId() : opened.person));
     Receipt receipt{tx.operation(),
                     opened.isNew ? QStringLiteral("%1 added").arg(leadNumberText(opened.lead.number))
                                  : QStringLiteral("Added to %1, which is open").arg(leadNumberText(opened.lead.number)),

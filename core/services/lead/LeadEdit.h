@@ -12,6 +12,7 @@ namespace leadwell::services {
 struct HandLead {
     store::LeadRecord lead;
     bool isNew = false;
+    PersonId person; ///< whose contact it was: the lead's own, or somebody who is one with them
 };
 /// The open lead of who was typed, or a new one with task, score and owner. What they said is understood, but stands
 /// nowhere yet.

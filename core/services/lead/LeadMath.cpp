@@ -4,7 +4,7 @@
 #include "core/services/lead/LeadMath.h"
 
 #include "core/domain/person/Phone.h"
-#include "core/store/repository/PersonRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 namespace leadwell::services {
@@ -26,9 +26,9 @@ bool canBeCalled(const Identity& identity) {
 }
 
 Result<ScoreInputs> scoreInputsOf(store::Connection& connection, const store::LeadRecord& lead, Instant now) {
-    LW_TRY(const Person person, store::people::read(connection, lead.personId));
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
     LW_TRY(const auto counts, store::work::signalsOf(connection, lead.id));
-    return scoreInputsOf(lead, person, counts, now);
+    return scoreInputsOf(lead, face.person, counts, now);
 }
 
 ScoreInputs scoreInputsOf(const store::LeadRecord& lead, const Person& person, const QMap<QString, int>& counts, Instant now) {

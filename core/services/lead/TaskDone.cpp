@@ -21,6 +21,8 @@ Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const
     occasion.taskKind = task.kind;
     occasion.isByPerson = true;
     LW_CHECK(RuleRunner(tx).run(lead, occasion, {{}, true}));
+    if (task.leadId != lead.id) // It is shown in the one that was worked with.
+        LW_CHECK(store::leads::refreshNextDue(tx, task.leadId));
     return true;
 }
 

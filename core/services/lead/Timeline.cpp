@@ -4,6 +4,7 @@
 #include "core/services/lead/Timeline.h"
 
 #include "core/services/lead/Words.h"
+#include "core/services/people/AlsoKnown.h"
 #include "core/store/repository/JournalRepository.h"
 #include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -29,9 +30,10 @@ public:
     Result<QList<TimelineEntry>> build();
 
 private:
-    Result<void> addMessages();
-    Result<void> addNotes();
-    Result<void> addWork();
+    Result<void> addMessages(LeadId lead);
+    Result<void> addNotes(LeadId lead);
+    Result<void> addWork(LeadId lead);
+    Result<void> addMerges();
     Result<void> addScores();
     Result<void> addSuccesses();
     Result<void> addChanges();
@@ -66,8 +68,8 @@ private:
     QString m_stageCause; ///< as it was after the change that is looked at; the newest change comes first
 };
 
-Result<void> Timeline::addMessages() {
-    LW_TRY(const auto list, store::messages::ofLead(m_connection, m_lead.id, entriesAtMost));
+Result<void> Timeline::addMessages(LeadId lead) {
+    LW_TRY(const auto list, store::messages::ofLead(m_connection, lead, entriesAtMost));
     for (const Message& message : list) {
         add(Kind::Message, message.sentAt, message.author, words::label(message.channel), message.text);
         m_entries.last().message = message;
@@ -84,8 +86,8 @@ QString callWords(const Call& call) {
     return direction + QStringLiteral(", ") + outcome + length;
 }
 
-Result<void> Timeline::addNotes() {
-    LW_TRY(const auto notes, store::work::notesOf(m_connection, m_lead.id));
+Result<void> Timeline::addNotes(LeadId lead) {
+    LW_TRY(const auto notes, store::work::notesOf(m_connection, lead));
     for (const auto& note : notes) {
         if (note.kind == QStringLiteral("correction")) {
             add(Kind::Captured, note.createdAt, QStringLiteral("Leadwell"),
@@ -97,14 +99,24 @@ Result<void> Timeline::addNotes() {
             isVisit ? QStringLiteral("Personal visit") : QStringLiteral("Note"), note.body);
         m_entries.last().noteId = note.id;
     }
-    LW_TRY(const auto calls, store::work::callsOf(m_connection, m_lead.id));
+    LW_TRY(const auto calls, store::work::callsOf(m_connection, lead));
     for (const Call& call : calls)
         add(Kind::Call, call.calledAt, {}, callWords(call), call.notes);
     return {};
 }
 
-Result<void> Timeline::addWork() {
-    LW_TRY(const auto tasks, store::work::tasksOf(m_connection, m_lead.id));
+Result<void> Timeline::addMerges() {
+    LW_TRY(const auto others, alsoKnownAs(m_connection, m_lead));
+    for (const AlsoKnownAs& other : others)
+        add(Kind::Merge, other.since, {},
+            other.leadShownHere > 0
+                ? QStringLiteral("Merged with %1; %2 is shown here").arg(other.name, leadNumberText(other.leadShownHere))
+                : QStringLiteral("Merged with %1").arg(other.name));
+    return {};
+}
+
+Result<void> Timeline::addWork(LeadId lead) {
+    LW_TRY(const auto tasks, store::work::tasksOf(m_connection, lead));
     for (const Task& task : tasks) {
         add(Kind::Task, task.createdAt, {}, QStringLiteral("Task “%1”").arg(task.title));
         if (task.status == TaskStatus::Done)
@@ -193,12 +205,18 @@ Result<void> Timeline::addChanges() {
 
 Result<QList<TimelineEntry>> Timeline::build() {
     // Built oldest concern first, so that the stable sort keeps cause before effect within a millisecond.
+    LW_TRY(const QList<LeadId> shown, store::leads::shownIn(m_connection, m_lead.id));
+    const QList<LeadId> together = shown + QList<LeadId>{m_lead.id};
     LW_CHECK(addScores());
     LW_CHECK(addSuccesses());
-    LW_CHECK(addWork());
+    LW_CHECK(addMerges());
+    for (const LeadId lead : together)
+        LW_CHECK(addWork(lead));
     LW_CHECK(addChanges());
-    LW_CHECK(addNotes());
-    LW_CHECK(addMessages());
+    for (const LeadId lead : together)
+        LW_CHECK(addNotes(lead));
+    for (const LeadId lead : together)
+        LW_CHECK(addMessages(lead));
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const TimelineEntry& a, const TimelineEntry& b) { return a.at > b.at; });
     return m_entries.mid(0, entriesAtMost);

@@ -6,8 +6,8 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Words.h"
 #include "core/services/rules/RuleRunner.h"
-#include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
+#include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <QDateTime>
@@ -118,7 +118,8 @@ private:
                                                RuleField::Country,  RuleField::HasPhone, RuleField::HasEmail};
         if (std::none_of(ofPerson.cbegin(), ofPerson.cend(), [this](RuleField field) { return isAsked(field); }))
             return {};
-        LW_TRY(const Person person, store::people::read(m_connection, m_lead.personId));
+        LW_TRY(const auto face, store::unions::face(m_connection, m_lead.personId));
+        const Person& person = face.person;
         fold(RuleField::Industry, person.industry);
         fold(RuleField::Company, person.company);
         fold(RuleField::City, person.city);
@@ -174,7 +175,8 @@ Result<QString> RuleTexts::valueOf(const QString& place) {
     if (place == QStringLiteral("timeline"))
         return m_lead.timeline.isEmpty() ? QStringLiteral("not known") : m_lead.timeline;
     if (place == QStringLiteral("name")) {
-        LW_TRY(const QString name, store::people::nameOf(m_connection, m_lead.personId));
+        LW_TRY(const auto face, store::unions::face(m_connection, m_lead.personId));
+        const QString name = face.person.name;
         return name.isEmpty() ? QStringLiteral("there") : name;
     }
     if (place == QStringLiteral("owner")) {

@@ -17,18 +17,25 @@ constexpr size_t usualDocumentBytes = 128;
 
 const QString leadSql = QStringLiteral(
     "SELECT l.number, l.last_activity_ms, l.created_ms, l.next_due_ms, l.owner_id, l.stage, l.channel, l.heat, l.priority, "
-    "l.source, l.score, l.is_open, p.name, p.company, p.city, l.product, "
+    "l.source, l.score, l.is_open, coalesce(p.face_name, p.name), coalesce(p.face_company, p.company), "
+    "coalesce(p.face_city, p.city), l.product, "
     // A telephone number's own spelling has the same digits; another one is kept only when it says something else.
     "(SELECT group_concat(CASE WHEN i.kind = 0 OR i.raw = i.value COLLATE NOCASE THEN i.value ELSE i.value || ' ' || i.raw END, "
     "' ') "
     "FROM identity i WHERE i.person_id = p.id), "
-    "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id) "
-    "FROM lead l JOIN person p ON p.id = l.person_id");
+    "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), "
+    // Of those who are one with them whatever they may be looked for by, and what was put away into this lead.
+    "CASE WHEN p.shown_id IS NULL THEN '' ELSE "
+    "(SELECT group_concat(o.name || ' ' || o.company || ' ' || coalesce((SELECT group_concat(i.value || ' ' || i.raw, ' ') FROM "
+    "identity i WHERE i.person_id = o.id AND o.id <> p.id), ''), ' ') FROM person o WHERE o.shown_id = p.shown_id) || ' ' || "
+    "coalesce((SELECT group_concat('L-' || o.number || ' ' || o.product, ' ') FROM lead o WHERE o.shown_in = l.id), '') END "
+    "FROM lead l JOIN person p ON p.id = l.person_id WHERE l.shown_in IS NULL");
 constexpr int ownerColumn = 4;
 constexpr int firstName = 12;
 constexpr int lastName = 14;
 constexpr int lastWord = 16;
 constexpr int tagsColumn = 17;
+constexpr int alsoColumn = 18;
 
 QStringList tagsOf(const Record& record) {
     return record.text(tagsColumn).split(QChar(31), Qt::SkipEmptyParts);
@@ -43,6 +50,8 @@ SearchDocument documentOf(const Record& record) {
         rest.append(record.text(column)).append(u' ');
     rest.append(tagsOf(record).join(u' ')).append(u' ');
     rest.append(domain::leadNumberText(record.integer(0)));
+    if (const QString also = record.text(alsoColumn); !also.isEmpty())
+        rest.append(u' ').append(also);
     return SearchDocument::of(names, rest);
 }
 
@@ -153,7 +162,7 @@ Result<void> LeadMemory::build(Connection& connection) {
 Result<void> LeadMemory::readAgain(Connection& connection, const QSet<qint64>& numbers) {
     if (m_contents.text.isWasteful())
         return build(connection);
-    static const QString one = leadSql + QStringLiteral(" WHERE l.number = ?");
+    static const QString one = leadSql + QStringLiteral(" AND l.number = ?");
     struct Lead {
         LeadTable::Change change;
         MemberId owner;

@@ -58,12 +58,12 @@ std::map<QString, Marks> carriersOf(const TagMarks& tags) {
 /// What the file itself counts, so that reading it wrongly the same way twice is found, too.
 Result<bool> countsAgree(Connection& connection, const LeadTable& table) {
     std::map<QByteArray, size_t> counted;
-    LW_CHECK(connection.each(
-        QStringLiteral("SELECT channel, heat, stage, owner_id, count(*) FROM lead GROUP BY channel, heat, stage, owner_id"), {},
-        [&](const Record& r) {
-            counted[cellKey(r.integer(0), r.integer(1), r.integer(2), r.id<MemberId>(3).bytes())] =
-                static_cast<size_t>(r.integer(4));
-        }));
+    LW_CHECK(connection.each(QStringLiteral("SELECT channel, heat, stage, owner_id, count(*) FROM lead WHERE shown_in IS NULL "
+                                            "GROUP BY channel, heat, stage, owner_id"),
+                             {}, [&](const Record& r) {
+                                 counted[cellKey(r.integer(0), r.integer(1), r.integer(2), r.id<MemberId>(3).bytes())] =
+                                     static_cast<size_t>(r.integer(4));
+                             }));
     std::map<QByteArray, size_t> kept;
     for (const auto& [key, members] : cellsOf(table))
         kept[key] = members.size();

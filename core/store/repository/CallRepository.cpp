@@ -14,7 +14,7 @@ namespace {
 
 const QString columns =
     QStringLiteral("c.id, c.lead_id, c.phone, c.direction, c.outcome, c.duration_s, c.notes, c.recording_url, "
-                   "c.called_ms, c.number, c.provider_id");
+                   "c.called_ms, c.number, c.provider_id, c.person_id");
 const QString selectCalls = QStringLiteral("SELECT %1 FROM call c ").arg(columns);
 
 CallRecord callFromRow(const Record& r) {
@@ -30,6 +30,7 @@ CallRecord callFromRow(const Record& r) {
     call.calledAt = r.instant(8);
     call.number = r.text(9);
     call.providerId = r.text(10);
+    call.personId = r.id<PersonId>(11);
     return call;
 }
 
@@ -46,7 +47,8 @@ Result<void> insert(WriteTx& tx, const CallRecord& call) {
                                        {QStringLiteral("recording_url"), call.recordingUrl},
                                        {QStringLiteral("called_ms"), call.calledAt.ms()},
                                        {QStringLiteral("number"), call.number},
-                                       {QStringLiteral("provider_id"), call.providerId}});
+                                       {QStringLiteral("provider_id"), call.providerId},
+                                       {QStringLiteral("person_id"), idValue(call.personId)}});
 }
 
 Result<std::optional<CallRecord>> read(Connection& connection, CallId id) {
@@ -82,9 +84,11 @@ Result<QList<CallRecord>> missed(Connection& connection, Instant since, int limi
 
 Result<QList<DueTask>> dueTasks(Connection& connection, Instant until, int limit) {
     return connection.collect(
-        QStringLiteral("SELECT t.id, l.number, t.title, t.due_ms FROM task t JOIN lead l ON l.id = t.lead_id "
-                       "WHERE t.status = 0 AND t.kind = 'call' AND t.due_ms < ? "
-                       "ORDER BY t.due_ms, t.id LIMIT ?"),
+        QStringLiteral(
+            "SELECT t.id, coalesce((SELECT s.number FROM lead s WHERE s.id = l.shown_in), l.number), t.title, t.due_ms "
+            "FROM task t JOIN lead l ON l.id = t.lead_id "
+            "WHERE t.status = 0 AND t.kind = 'call' AND t.due_ms < ? "
+            "ORDER BY t.due_ms, t.id LIMIT ?"),
         {until.ms(), qint64(limit)}, [](const Record& r) {
             return DueTask{r.id<TaskId>(0), r.integer(1), r.text(2), r.instant(3)};
         });
@@ -95,7 +99,8 @@ Result<QList<qint64>> unreached(Connection& connection, Instant activeSince, Ins
         QStringLiteral("SELECT l.number FROM lead l WHERE l.is_open = 1 AND l.heat >= 2 AND l.stage <= 3 "
                        "AND l.last_activity_ms >= ? "
                        "AND NOT EXISTS (SELECT 1 FROM call c WHERE c.lead_id = l.id AND (c.outcome = 0 OR c.called_ms >= ?)) "
-                       "AND EXISTS (SELECT 1 FROM identity i WHERE i.person_id = l.person_id AND i.kind IN (0, 2) "
+                       "AND EXISTS (SELECT 1 FROM identity i WHERE i.person_id IN (SELECT l.person_id UNION SELECT o.id FROM "
+                       "person p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = l.person_id) AND i.kind IN (0, 2) "
                        "AND i.value LIKE '+%') "
                        "ORDER BY l.heat DESC, l.priority DESC, l.last_activity_ms DESC, l.number DESC LIMIT ?"),
         {activeSince.ms(), triedSince.ms(), qint64(limit)}, [](const Record& r) { return r.integer(0); });
@@ -111,11 +116,12 @@ Result<int> unansweredOf(Connection& connection, qint64 lead) {
 }
 
 Result<QString> phoneOf(Connection& connection, PersonId person) {
-    LW_TRY(
-        const auto phone,
-        connection.first(QStringLiteral("SELECT value FROM identity WHERE person_id = ? AND kind IN (0, 2) AND value LIKE '+%' "
-                                        "ORDER BY identifies DESC, kind, created_ms, id LIMIT 1"),
-                         {person.bytes()}, [](const Record& r) { return r.text(0); }));
+    LW_TRY(const auto phone,
+           connection.first(
+               QStringLiteral("SELECT value FROM identity WHERE person_id IN (SELECT ?1 UNION SELECT o.id FROM person "
+                              "p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = ?1) AND kind IN (0, 2) AND value "
+                              "LIKE '+%' ORDER BY person_id <> ?1, identifies DESC, kind, created_ms, id LIMIT 1"),
+               {person.bytes()}, [](const Record& r) { return r.text(0); }));
     return phone.value_or(QString());
 }
 

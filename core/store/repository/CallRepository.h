@@ -13,6 +13,7 @@ namespace leadwell::store {
 struct CallRecord : domain::Call {
     QString number;     ///< E.164; empty where it was withheld
     QString providerId; ///< what the telephone system calls it; empty: written by hand
+    PersonId personId;  ///< whose number it was, where they are one with the lead's own person; not set: the lead's own
 };
 
 namespace calls {

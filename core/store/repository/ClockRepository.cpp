@@ -36,6 +36,10 @@ Clock clockFromRow(const Record& r) {
     return clock;
 }
 
+const QString historySql =
+    QStringLiteral("SELECT stage, stage_ms, CASE WHEN shown_in IS NOT NULL THEN (SELECT u.created_ms FROM person_union u WHERE "
+                   "u.lead_away = lead.id) END FROM lead WHERE id = ?");
+
 Result<QList<Clock>> clocksOf(Connection& connection, const QByteArray& lead) {
     return connection.collect(clockSql + QStringLiteral("WHERE lead_id = ?"), {lead}, clockFromRow);
 }
@@ -86,16 +90,22 @@ Result<void> readTasks(Connection& connection, const QByteArray& lead, QList<Clo
 /// Nothing where the lead is gone. A stage said earlier that somebody was in contact: what it stopped stays so while the lead
 /// is past it.
 Result<std::optional<LeadHistory>> historyOf(Connection& connection, const QByteArray& lead, const QList<Clock>& stored) {
-    LW_TRY(auto history,
-           connection.first(QStringLiteral("SELECT stage, stage_ms FROM lead WHERE id = ?"), {lead}, [](const Record& r) {
-               return LeadHistory{{}, r.word<Stage>(0), r.instant(1)};
-           }));
+    // Nobody is waited for at a lead that is shown in another one, from when it was put away; they are at that one.
+    LW_TRY(auto history, connection.first(historySql, {lead}, [](const Record& r) {
+        return r.isNull(2) ? LeadHistory{{}, r.word<Stage>(0), r.instant(1)} : LeadHistory{{}, Stage::Lost, r.instant(2)};
+    }));
     if (!history)
         return history;
     LW_TRY(const qint64 since, connection.number(QStringLiteral("SELECT since_ms FROM sla_calendar WHERE version = 0")));
-    LW_CHECK(readMessages(connection, lead, Instant::fromMs(since), history->events));
-    LW_CHECK(readCalls(connection, lead, history->events));
-    LW_CHECK(readTasks(connection, lead, history->events));
+    LW_TRY(const auto shown, leads::shownIn(connection, LeadId::fromBytes(lead)));
+    QList<QByteArray> together{lead};
+    for (const LeadId one : shown)
+        together.append(one.bytes());
+    for (const QByteArray& one : std::as_const(together)) {
+        LW_CHECK(readMessages(connection, one, Instant::fromMs(since), history->events));
+        LW_CHECK(readCalls(connection, one, history->events));
+        LW_CHECK(readTasks(connection, one, history->events));
+    }
     for (const Clock& clock : stored) {
         const bool isContact = clock.kind == ClockKind::FirstResponse || clock.kind == ClockKind::InitialContact;
         if (isContact && clock.stoppedBy == Stopper::Stage && history->stage != Stage::New && history->stageSince.isSet())
@@ -168,10 +178,14 @@ Result<void> Refreshing::take(const ClockRun& run, Stage stage) {
     }
     const SlaClock clock = startClock(run.kind, stage, run.startedAt, m_present->calendar);
     m_hasChanged = true;
-    LW_CHECK(m_tx.db().run(QStringLiteral("INSERT INTO sla_clock (lead_id, kind, started_ms, due_ms, due_wall_ms, warn_ms, "
-                                          "stopped_ms, stopped_by, calendar) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                           {m_lead, qint64(run.kind), run.startedAt.ms(), clock.dueAt.ms(), clock.dueWallAt.ms(),
-                            clock.warnAt.ms(), run.stoppedAt.ms(), qint64(run.stoppedBy), qint64(m_present->version)}));
+    // What was said of it where it ran before, at a lead that is shown in this one, is not said again.
+    LW_CHECK(m_tx.db().run(
+        QStringLiteral("INSERT INTO sla_clock (lead_id, kind, started_ms, due_ms, due_wall_ms, warn_ms, stopped_ms, stopped_by, "
+                       "calendar, verdict) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce((SELECT max(c.verdict) FROM "
+                       "lead o JOIN sla_clock c ON c.lead_id = o.id WHERE o.shown_in = ?1 AND c.kind = ?2 AND c.started_ms = "
+                       "?3), 0))"),
+        {m_lead, qint64(run.kind), run.startedAt.ms(), clock.dueAt.ms(), clock.dueWallAt.ms(), clock.warnAt.ms(),
+         run.stoppedAt.ms(), qint64(run.stoppedBy), qint64(m_present->version)}));
     return {};
 }
 
@@ -256,7 +270,10 @@ bool startsOne(const oplog::Row& task) {
 }
 
 Result<void> refresh(WriteTx& tx, const QByteArray& lead) {
-    return Refreshing(tx, lead).run();
+    LW_CHECK(Refreshing(tx, lead).run());
+    LW_TRY(const auto shownIn, tx.db().first(QStringLiteral("SELECT shown_in FROM lead WHERE id = ? AND shown_in IS NOT NULL"),
+                                             {lead}, [](const Record& r) { return r.bytes(0); }));
+    return shownIn ? Refreshing(tx, *shownIn).run() : Result<void>();
 }
 
 Result<void> reckonAnew(WriteTx& tx) {

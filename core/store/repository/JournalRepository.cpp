@@ -3,6 +3,9 @@
 
 #include "core/store/repository/JournalRepository.h"
 
+#include "core/store/repository/UnionRepository.h"
+
+#include <algorithm>
 #include <limits>
 
 namespace leadwell::store::journal {
@@ -70,6 +73,15 @@ Result<QList<Entry>> entriesBefore(Connection& connection, qint64 operationNo, q
                                       {operationNo, seq, entriesAtOnce}, entryFromRow));
 }
 
+/// The deadline follows from tasks and clocks; where a lead is shown, and whether it is open then, from who is one.
+bool follows(const Entry& entry, const FieldChange& change) {
+    const QString shownIn = QStringLiteral("shown_in");
+    const bool isShownElsewhere =
+        std::any_of(entry.changes.cbegin(), entry.changes.cend(), [&](const FieldChange& one) { return one.field == shownIn; });
+    return change.field == QStringLiteral("next_due_ms") || change.field == shownIn ||
+           (change.field == QStringLiteral("is_open") && isShownElsewhere);
+}
+
 /// Restores the fields of an update that still hold what the operation wrote.
 Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
@@ -81,7 +93,7 @@ Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     for (const FieldChange& change : entry.changes) {
         if (present->value(change.field) == change.after)
             back.insert(change.field, change.before);
-        else if (change.field != QStringLiteral("next_due_ms")) // Follows from tasks and clocks, whatever it was.
+        else if (!follows(entry, change)) // … from something else, whatever it was.
             ++tally.keptChangedSince;
     }
     if (back.isEmpty())
@@ -125,6 +137,8 @@ Result<Kept> keptSince(Connection& connection, qint64 operationNo) {
         if (info.hasLead)
             LW_CHECK(addReferred(connection, operationNo, info.table, QStringLiteral("lead_id"), Entity::Lead, kept.leads));
     }
+    for (const QString& column : {QStringLiteral("lead_away"), QStringLiteral("lead_kept")})
+        LW_CHECK(addReferred(connection, operationNo, QStringLiteral("person_union"), column, Entity::Lead, kept.leads));
     for (const QByteArray& person : editedPeople)
         LW_CHECK(
             connection.each(QStringLiteral("SELECT l.id FROM lead l JOIN journal m ON m.row_id = l.id AND +m.operation_no = ? "
@@ -135,11 +149,12 @@ Result<Kept> keptSince(Connection& connection, qint64 operationNo) {
         LW_CHECK(connection.each(QStringLiteral("SELECT person_id FROM lead WHERE id = ?"), {lead},
                                  [&](const Record& r) { kept.people.insert(r.bytes(0)); }));
     const QString personId = QStringLiteral("person_id");
-    for (const QString& table :
-         {QStringLiteral("lead"), QStringLiteral("identity"), QStringLiteral("conversation"), QStringLiteral("message")})
+    for (const QString& table : {QStringLiteral("lead"), QStringLiteral("identity"), QStringLiteral("conversation"),
+                                 QStringLiteral("message"), QStringLiteral("note"), QStringLiteral("call")})
         LW_CHECK(addReferred(connection, operationNo, table, personId, Entity::Person, kept.people));
     for (const QString& column : {QStringLiteral("person_a"), QStringLiteral("person_b")})
-        LW_CHECK(addReferred(connection, operationNo, QStringLiteral("suggestion"), column, Entity::Person, kept.people));
+        for (const QString& table : {QStringLiteral("suggestion"), QStringLiteral("person_union")})
+            LW_CHECK(addReferred(connection, operationNo, table, column, Entity::Person, kept.people));
     return kept;
 }
 
@@ -182,7 +197,14 @@ Result<bool> takeBackInserted(WriteTx& tx, const Entry& entry, UndoTally& tally)
     if (entry.entity == Entity::Assignment) {
         LW_TRY(row, tx.read(entry.entity, entry.rowId));
     }
+    std::optional<domain::PersonUnion> cut;
+    if (entry.entity == Entity::PersonUnion) {
+        if (const auto one = unions::read(tx.db(), UnionId::fromBytes(entry.rowId)))
+            cut = *one;
+    }
     LW_TRY(const bool isRemoved, removeInserted(tx, entry, tally));
+    if (isRemoved && cut)
+        tally.unionsOut.append(*cut);
     if (const qint64 decision = decisionOf(entry.entity, row); isRemoved && decision > 0)
         tally.decisionsOut.append(decision);
     return isRemoved;
@@ -237,6 +259,39 @@ Result<QList<Entry>> entriesOf(Connection& connection, qint64 operationNo) {
 
 Result<QList<Entry>> historyOf(Connection& connection, const QByteArray& rowId) {
     return decoded(connection.collect(entrySql + QStringLiteral("row_id = ? ORDER BY seq DESC"), {rowId}, entryFromRow));
+}
+
+Result<QList<qint64>> operationsOn(Connection& connection, const QByteArray& rowId) {
+    return connection.collect(
+        QStringLiteral("SELECT DISTINCT operation_no FROM journal WHERE row_id = ? AND action <> 2 ORDER BY operation_no DESC"),
+        {rowId}, [](const Record& r) { return r.integer(0); });
+}
+
+Result<bool> giveBack(WriteTx& tx, qint64 operationNo, Entity entity, const QByteArray& rowId, const QStringList& fields) {
+    LW_TRY(const auto entries,
+           decoded(tx.db().collect(entrySql + QStringLiteral("row_id = ? AND +operation_no = ? AND entity = ? "
+                                                             "AND action = 1 ORDER BY seq DESC"),
+                                   {rowId, operationNo, qint64(entity)}, entryFromRow)));
+    bool hasChanged = false;
+    for (const Entry& entry : entries) {
+        LW_TRY(const auto present, tx.read(entity, rowId));
+        Row back;
+        for (const FieldChange& change : entry.changes) {
+            if (present && fields.contains(change.field) && present->value(change.field) == change.after)
+                back.insert(change.field, change.before);
+        }
+        if (back.isEmpty())
+            continue;
+        LW_TRY(const bool isBack, tx.update(entity, rowId, back));
+        hasChanged = hasChanged || isBack;
+    }
+    return hasChanged;
+}
+
+Result<QList<QByteArray>> madeBy(Connection& connection, qint64 operationNo, Entity entity) {
+    return connection.collect(
+        QStringLiteral("SELECT row_id FROM journal WHERE operation_no = ? AND entity = ? AND action = 0 ORDER BY seq"),
+        {operationNo, qint64(entity)}, [](const Record& r) { return r.bytes(0); });
 }
 
 Result<std::optional<Writer>> lastWriter(Connection& connection, const QByteArray& rowId, const QString& field) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/person/PersonUnion.h"
 #include "core/oplog/Journal.h"
 #include "core/store/WriteTx.h"
 
@@ -20,6 +21,13 @@ Result<std::optional<oplog::Operation>> newestRedoable(Connection& connection);
 Result<QList<oplog::Entry>> entriesOf(Connection& connection, qint64 operationNo);
 /// Entries of one row, newest first.
 Result<QList<oplog::Entry>> historyOf(Connection& connection, const QByteArray& rowId);
+
+/// Operations that made a row (it may have been taken back and made again) or changed it, newest first.
+Result<QList<qint64>> operationsOn(Connection& connection, const QByteArray& rowId);
+/// Gives a row the values of some fields that it had before an operation, where they still are what that operation wrote.
+Result<bool> giveBack(WriteTx& tx, qint64 operationNo, oplog::Entity entity, const QByteArray& rowId, const QStringList& fields);
+/// Rows of an entity that an operation made, whether they are still there or not.
+Result<QList<QByteArray>> madeBy(Connection& connection, qint64 operationNo, oplog::Entity entity);
 
 /// Who wrote a field last, of what is in force: undone operations and undos do not count.
 struct Writer {
@@ -42,11 +50,12 @@ Result<QList<RowChange>> changesOf(Connection& connection, const QByteArray& row
 
 struct UndoTally {
     int restored = 0;
-    int keptChangedSince = 0;    ///< fields somebody changed after the operation
-    int keptInUse = 0;           ///< rows something newer depends on
-    int leads = 0;               ///< different leads restored
-    QList<qint64> decisionsOut;  ///< automatic ones whose assignment went
-    QList<qint64> decisionsBack; ///< and those whose assignment came back
+    int keptChangedSince = 0;             ///< fields somebody changed after the operation
+    int keptInUse = 0;                    ///< rows something newer depends on
+    int leads = 0;                        ///< different leads restored
+    QList<qint64> decisionsOut;           ///< automatic ones whose assignment went
+    QList<qint64> decisionsBack;          ///< and those whose assignment came back
+    QList<domain::PersonUnion> unionsOut; ///< people who are two again
 };
 /// Takes the rows of an operation back, newest first, as part of `tx`, and marks it undone.
 Result<UndoTally> takeBack(WriteTx& tx, const oplog::Operation& operation);

@@ -46,6 +46,8 @@ struct Where {
 constexpr qsizetype rowsPerQuestion = 512;
 
 void addStages(Where& where, const LeadFilter& filter) {
+    if (!filter.stages.isEmpty() || filter.group != LeadFilter::Group::Open)
+        where.add(QStringLiteral("l.shown_in IS NULL")); // An open one stands by itself.
     if (!filter.stages.isEmpty())
         return where.addWords(QStringLiteral("l.stage"), filter.stages);
     if (filter.group == LeadFilter::Group::Open)
@@ -102,10 +104,10 @@ QString orderOf(const LeadSort& sort) {
 }
 
 const QString rowSql =
-    QStringLiteral("SELECT l.number, l.id, p.name, p.company, "
+    QStringLiteral("SELECT l.number, l.id, coalesce(p.face_name, p.name), coalesce(p.face_company, p.company), "
                    "(SELECT i.value FROM identity i WHERE i.person_id = p.id ORDER BY i.kind, i.created_ms, i.id LIMIT 1), "
                    "l.channel, l.preview, l.heat, l.score, l.priority, l.next_due_ms, l.stage, l.owner_id, l.last_activity_ms, "
-                   "l.created_ms, l.source, l.product, p.city, "
+                   "l.created_ms, l.source, l.product, coalesce(p.face_city, p.city), "
                    "(SELECT group_concat(t.tag, char(31)) FROM lead_tag t WHERE t.lead_id = l.id), l.is_unread, l.is_repeat "
                    "FROM lead l JOIN person p ON p.id = l.person_id");
 

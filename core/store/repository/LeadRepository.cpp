@@ -15,7 +15,8 @@ const QString leadSql = QStringLiteral(
     "SELECT number, id, person_id, channel, channel_raw, source, campaign, referrer, stage, owner_id, product, quantity, unit, "
     "value_minor, currency, language, intent, queue, is_urgent, budget, timeline, score, intent_heat, intent_confidence, "
     "intent_at_ms, rule_priority, wants_contact_ms, heat, heat_pin, heat_pin_until_ms, priority, is_repeat, is_unread, "
-    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms, intent_reason, stage_person_ms, stage_cause "
+    "first_message, preview, extra, created_ms, last_activity_ms, next_due_ms, intent_reason, stage_person_ms, stage_cause, "
+    "shown_in "
     "FROM lead");
 
 LeadRecord fromRow(const Record& r) {
@@ -61,6 +62,7 @@ LeadRecord fromRow(const Record& r) {
     lead.nextDueAt = r.instant(38);
     lead.stageByPersonAt = r.instant(40);
     lead.stageCause = r.text(41);
+    lead.shownIn = r.id<LeadId>(42);
     return lead;
 }
 
@@ -74,6 +76,8 @@ Result<LeadRecord> one(Connection& connection, const QString& condition, const V
 /// One that was taken back or removed, or a number that nobody ever got.
 Result<LeadRecord> numbered(Connection& connection, qint64 number) {
     const auto lead = one(connection, QStringLiteral(" WHERE number = ?"), number);
+    if (lead && lead->shownIn.isSet())
+        return one(connection, QStringLiteral(" WHERE id = ?"), lead->shownIn.bytes());
     if (lead || lead.error().kind != ErrorKind::NotFound)
         return lead;
     LW_TRY(const qint64 last, connection.number(QStringLiteral("SELECT n FROM counter WHERE name = 'lead_number'")));
@@ -140,15 +144,29 @@ Result<LeadRecord> read(Connection& connection, LeadId id) {
     return one(connection, QStringLiteral(" WHERE id = ?"), id.bytes());
 }
 
+Result<LeadRecord> readShown(Connection& connection, LeadId id) {
+    LW_TRY(const LeadRecord lead, read(connection, id));
+    return lead.shownIn.isSet() ? read(connection, lead.shownIn) : Result<LeadRecord>(lead);
+}
+
+Result<QList<LeadId>> shownIn(Connection& connection, LeadId id) {
+    return connection.collect(QStringLiteral("SELECT id FROM lead WHERE shown_in = ? ORDER BY number"), {id.bytes()},
+                              [](const Record& r) { return r.id<LeadId>(0); });
+}
+
 Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId person) {
-    return connection.first(leadSql + QStringLiteral(" WHERE person_id = ? AND is_open = 1 "
-                                                     "ORDER BY last_activity_ms DESC, number DESC LIMIT 1"),
-                            {person.bytes()}, fromRow);
+    return connection.first(
+        leadSql + QStringLiteral(" WHERE person_id IN (SELECT ?1 UNION SELECT o.id FROM person p JOIN person o ON o.shown_id = "
+                                 "p.shown_id WHERE p.id = ?1) AND is_open = 1 "
+                                 "ORDER BY person_id <> ?1, last_activity_ms DESC, number DESC LIMIT 1"),
+        {person.bytes()}, fromRow);
 }
 
 Result<bool> hasLeads(Connection& connection, PersonId person) {
     LW_TRY(const qint64 n,
-           connection.number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead WHERE person_id = ?)"), {person.bytes()}));
+           connection.number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead WHERE person_id IN (SELECT ?1 UNION SELECT "
+                                            "o.id FROM person p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = ?1))"),
+                             {person.bytes()}));
     return n > 0;
 }
 
@@ -179,15 +197,18 @@ Result<Instant> nextDue(Connection& connection, LeadId id) {
     LW_TRY(const qint64 due,
            connection.number(QStringLiteral("SELECT coalesce(min(due_ms), 0) FROM (SELECT due_ms FROM task WHERE lead_id = ? AND "
                                             "status = 0 UNION ALL SELECT due_ms FROM sla_clock WHERE lead_id = ? AND "
-                                            "stopped_ms = 0)"),
-                             {id.bytes(), id.bytes()}));
+                                            "stopped_ms = 0 UNION ALL SELECT t.due_ms FROM lead o JOIN task t ON t.lead_id = "
+                                            "o.id AND t.status = 0 WHERE o.shown_in = ?)"),
+                             {id.bytes(), id.bytes(), id.bytes()}));
     return Instant::fromMs(due);
 }
 
 Result<void> refreshNextDue(WriteTx& tx, LeadId id) {
     LW_TRY(const Instant due, nextDue(tx.db(), id));
     LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("next_due_ms"), due.ms()}}));
-    return {};
+    LW_TRY(const auto shownIn, tx.db().first(QStringLiteral("SELECT shown_in FROM lead WHERE id = ? AND shown_in IS NOT NULL"),
+                                             {id.bytes()}, [](const Record& r) { return r.id<LeadId>(0); }));
+    return shownIn ? refreshNextDue(tx, *shownIn) : Result<void>();
 }
 
 Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now) {

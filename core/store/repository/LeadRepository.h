@@ -17,18 +17,25 @@ struct LeadRecord : domain::Lead {
     Instant stageByPersonAt; ///< not set: no person chose the stage it has
     QString stageCause;      ///< why it has its stage; empty: a person chose it
     QString firstMessage;
-    QString extra; ///< JSON of fields without a home
+    QString extra;  ///< JSON of fields without a home
+    LeadId shownIn; ///< the lead it was put away into, where two people are one; not set: it stands by itself
 };
 
 namespace leads {
 
-/// Errors: NotFound.
+/// What people call it: a lead that is shown in another one answers as that one. Errors: NotFound.
 Result<LeadRecord> read(Connection& connection, qint64 number);
+/// The row itself. Errors: NotFound.
 Result<LeadRecord> read(Connection& connection, LeadId id);
-/// The person's open (or parked) lead with the newest activity.
+/// The row itself, where it stands by itself; otherwise the lead it is shown in. Errors: NotFound.
+Result<LeadRecord> readShown(Connection& connection, LeadId id);
+/// Those that are shown in a lead, oldest first; none, as a rule.
+Result<QList<LeadId>> shownIn(Connection& connection, LeadId id);
+/// The open (or parked) lead with the newest activity of the person, or of whoever is one with them; their own comes first.
 Result<std::optional<LeadRecord>> openLeadOf(Connection& connection, PersonId person);
+/// They, or whoever is one with them.
 Result<bool> hasLeads(Connection& connection, PersonId person);
-/// Every lead of a person, newest activity first.
+/// Every lead of just this person, newest activity first.
 Result<QList<LeadRecord>> ofPerson(Connection& connection, PersonId person);
 /// Gives the lead its number and writes it. Answers the number.
 Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
@@ -36,9 +43,9 @@ Result<qint64> insert(WriteTx& tx, const LeadRecord& lead);
 Result<qint64> reserveNumbers(WriteTx& tx, qint64 count);
 /// Writes a lead whose number was reserved.
 Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead);
-/// The earliest of the open tasks and of the clocks that run; not set: there is none.
+/// The earliest of the open tasks, also of leads shown in it, and of the clocks that run; not set: there is none.
 Result<Instant> nextDue(Connection& connection, LeadId id);
-/// next_due_ms: the same.
+/// next_due_ms: the same, and that of the lead it is shown in.
 Result<void> refreshNextDue(WriteTx& tx, LeadId id);
 /// Open leads whose heat may have cooled or whose pin ran out by `now`.
 Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);

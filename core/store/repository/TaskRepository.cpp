@@ -24,8 +24,9 @@ QList<Value> bounds(const Filter& filter) {
 Result<QList<Listed>> open(Connection& connection, const Filter& filter) {
     return connection.collect(
         QStringLiteral("SELECT t.id, t.lead_id, t.kind, t.title, t.due_ms, t.priority, t.assignee_id, t.created_ms, t.rule_no, "
-                       "t.draft, l.number, coalesce(nullif(p.name, ''), nullif(p.company, ''), '') FROM task t "
-                       "JOIN lead l ON l.id = t.lead_id JOIN person p ON p.id = l.person_id WHERE %1 "
+                       "t.draft, coalesce((SELECT s.number FROM lead s WHERE s.id = l.shown_in), l.number), "
+                       "coalesce(nullif(coalesce(p.face_name, p.name), ''), nullif(coalesce(p.face_company, p.company), ''), '') "
+                       "FROM task t JOIN lead l ON l.id = t.lead_id JOIN person p ON p.id = l.person_id WHERE %1 "
                        "ORDER BY t.due_ms, t.priority DESC, t.id LIMIT ?4")
             .arg(openWhere),
         bounds(filter) + QList<Value>{qint64(filter.limit)}, [](const Record& r) {

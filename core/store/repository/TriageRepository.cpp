@@ -16,13 +16,18 @@ const QString givenSince = QStringLiteral("member m JOIN assignment a ON a.membe
                                           "AND EXISTS (SELECT 1 FROM triage_item t WHERE t.lead_id = l.id)");
 constexpr qint64 mostPast = 5'000;
 
+/// What is shown in another lead waits there, or nowhere.
+const QString standsByItself = QStringLiteral("t.lead_id NOT IN (SELECT s.id FROM lead s WHERE s.shown_in IS NOT NULL)");
+
 Waiting waitingFromRow(const Record& r) {
     return {r.integer(0), r.instant(1)};
 }
 
 Result<int> countOf(Connection& connection, TriageStatus status) {
-    LW_TRY(const qint64 count,
-           connection.number(QStringLiteral("SELECT count(*) FROM triage_item WHERE status = ?"), {qint64(status)}));
+    LW_TRY(const qint64 count, connection.number(QStringLiteral("SELECT count(*) FROM triage_item t WHERE t.status = ? AND "
+                                                                "%1")
+                                                     .arg(standsByItself),
+                                                 {qint64(status)}));
     return static_cast<int>(count);
 }
 
@@ -31,13 +36,14 @@ Result<int> countOf(Connection& connection, TriageStatus status) {
 Result<QList<Waiting>> queue(Connection& connection, TriageStatus status) {
     if (status != TriageStatus::Pending)
         return connection.collect(QStringLiteral("SELECT l.number, max(t.created_ms) FROM triage_item t JOIN lead l ON l.id = "
-                                                 "t.lead_id WHERE t.status = ? GROUP BY l.id "
+                                                 "t.lead_id WHERE t.status = ? AND l.shown_in IS NULL GROUP BY l.id "
                                                  "ORDER BY max(t.created_ms) DESC, l.number DESC LIMIT ?"),
                                   {qint64(status), mostPast}, waitingFromRow);
     // What has no deadline comes after what has one.
-    return connection.collect(fromLeads + QStringLiteral("WHERE t.status = 0 ORDER BY l.priority DESC, l.next_due_ms = 0, "
-                                                         "l.next_due_ms, t.created_ms, l.number"),
-                              {}, waitingFromRow);
+    return connection.collect(
+        fromLeads + QStringLiteral("WHERE t.status = 0 AND l.shown_in IS NULL ORDER BY l.priority DESC, l.next_due_ms = 0, "
+                                   "l.next_due_ms, t.created_ms, l.number"),
+        {}, waitingFromRow);
 }
 
 Result<QList<Waiting>> assignedSince(Connection& connection, Instant since) {

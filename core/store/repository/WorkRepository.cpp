@@ -3,9 +3,13 @@
 
 #include "core/store/repository/WorkRepository.h"
 
+#include "core/store/repository/UnionRepository.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace leadwell::store::messages {
 
@@ -145,14 +149,27 @@ Result<QList<Message>> ofLead(Connection& connection, LeadId lead, int limit) {
 }
 
 Result<QList<Message>> ofPerson(Connection& connection, PersonId person, int limit) {
-    return connection.collect(messageSql.arg(QStringLiteral("person_id")), {person.bytes(), qint64(limit)}, messageFromRow);
+    LW_TRY(const auto group, unions::groupOf(connection, person));
+    QList<Message> all;
+    for (const PersonId one : group) {
+        LW_TRY(const auto some,
+               connection.collect(messageSql.arg(QStringLiteral("person_id")), {one.bytes(), qint64(limit)}, messageFromRow));
+        all += some;
+    }
+    if (group.size() > 1)
+        std::sort(all.begin(), all.end(), [](const Message& a, const Message& b) {
+            return std::pair(b.sentAt, b.id.bytes()) < std::pair(a.sentAt, a.id.bytes());
+        });
+    return all.mid(0, limit);
 }
 
 Result<QList<Channel>> channelsOfPerson(Connection& connection, PersonId person) {
     return connection.collect(
         QStringLiteral(
-            "SELECT channel FROM lead WHERE person_id = ?1 UNION SELECT channel FROM conversation WHERE person_id = ?2"),
-        {person.bytes(), person.bytes()}, [](const Record& record) { return record.word<Channel>(0); });
+            "WITH theirs AS (SELECT ?1 AS id UNION SELECT o.id FROM person p JOIN person o ON o.shown_id = p.shown_id WHERE p.id "
+            "= ?1) SELECT channel FROM lead WHERE person_id IN theirs UNION SELECT channel FROM conversation WHERE person_id IN "
+            "theirs"),
+        {person.bytes()}, [](const Record& record) { return record.word<Channel>(0); });
 }
 
 } // namespace leadwell::store::messages
@@ -230,19 +247,20 @@ Result<void> insertNote(WriteTx& tx, LeadId lead, const Note& note) {
                                        {QStringLiteral("author"), note.author},
                                        {QStringLiteral("kind"), note.kind},
                                        {QStringLiteral("body"), note.body},
-                                       {QStringLiteral("created_ms"), note.createdAt.ms()}});
+                                       {QStringLiteral("created_ms"), note.createdAt.ms()},
+                                       {QStringLiteral("person_id"), idValue(note.personId)}});
 }
 
-Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body) {
-    return insertNote(tx, lead, {tx.ids().make<NoteId>(), author, kind, body, tx.now()});
+Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body,
+                        PersonId whose) {
+    return insertNote(tx, lead, {tx.ids().make<NoteId>(), author, kind, body, tx.now(), whose});
 }
 
 Result<QList<Note>> notesOf(Connection& connection, LeadId lead) {
-    return connection.collect(QStringLiteral("SELECT id, author, kind, body, created_ms FROM note WHERE lead_id = ? "
-                                             "ORDER BY created_ms DESC, id DESC LIMIT 500"),
-                              {lead.bytes()}, [](const Record& r) {
-                                  return Note{r.id<NoteId>(0), r.text(1), r.text(2), r.text(3), r.instant(4)};
-                              });
+    return connection.collect(
+        QStringLiteral("SELECT id, author, kind, body, created_ms FROM note WHERE lead_id = ? "
+                       "ORDER BY created_ms DESC, id DESC LIMIT 500"),
+        {lead.bytes()}, [](const Record& r) { return Note{r.id<NoteId>(0), r.text(1), r.text(2), r.text(3), r.instant(4), {}}; });
 }
 
 Result<QList<Call>> callsOf(Connection& connection, LeadId lead) {

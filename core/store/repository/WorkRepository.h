@@ -34,6 +34,7 @@ Result<bool> hasOthers(Connection& connection, PersonId person, MessageId messag
 /// Newest first.
 Result<QList<domain::Message>> ofLead(Connection& connection, LeadId lead, int limit);
 /// Of all leads of the person, newest first.
+/// Of them and of whoever is one with them.
 Result<QList<domain::Message>> ofPerson(Connection& connection, PersonId person, int limit);
 Result<QList<domain::Channel>> channelsOfPerson(Connection& connection, PersonId person);
 
@@ -56,8 +57,10 @@ struct Note {
     QString kind; ///< note, visit, import, correction
     QString body;
     Instant createdAt;
+    PersonId personId = {}; ///< whose word it was, where they are one with the lead's own person; not set: the lead's own
 };
-Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body);
+Result<void> insertNote(WriteTx& tx, LeadId lead, const QString& author, const QString& kind, const QString& body,
+                        PersonId whose = {});
 /// A note with its own id and date.
 Result<void> insertNote(WriteTx& tx, LeadId lead, const Note& note);
 Result<QList<Note>> notesOf(Connection& connection, LeadId lead);

@@ -37,6 +37,8 @@ const QString indexWaitingSql =
     QStringLiteral("INSERT INTO text_words (rowid, words) SELECT number, words FROM text_waiting ORDER BY number");
 const QString clearWaitingSql = QStringLiteral("DELETE FROM text_waiting");
 const QString removeWordsSql = QStringLiteral("INSERT INTO text_words (text_words, rowid, words) VALUES ('delete', ?, ?)");
+const QString shownInSql =
+    QStringLiteral("SELECT l.number, s.number FROM lead l JOIN lead s ON s.id = l.shown_in WHERE l.shown_in IS NOT NULL");
 const QString findSql = QStringLiteral("SELECT rowid FROM text_words WHERE text_words MATCH ?");
 
 const QStringList& columnsOf(Entity entity) {
@@ -156,6 +158,11 @@ Result<Marks> leadsWith(Connection& connection, const QByteArray& words) {
         const QByteArray waiting = record.bytes(1);
         if (waiting.startsWith(words) || waiting.contains(begun))
             mark(record.integer(0));
+    }));
+    // What was said on a lead that is shown in another one is found there.
+    LW_CHECK(connection.each(shownInSql, {}, [&](const Record& record) {
+        if (isMarked(marks, static_cast<size_t>(record.integer(0))))
+            mark(record.integer(1) << placeBits);
     }));
     return marks;
 }

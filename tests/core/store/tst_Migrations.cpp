@@ -120,7 +120,9 @@ const QList<Given>& given() {
          QStringLiteral("INSERT INTO success_event (id, kind, lead_id, member_id, at_ms, cause, created_ms) VALUES (x'1f', 1, "
                         "x'04', x'01', 1, 0, 1)")},
         {14, QStringLiteral("INSERT INTO success_definition (id, name, kind, which, weight, since_ms, created_ms) VALUES (x'20', "
-                            "'First Order', 2, 1, 3000, 1, 1)")}};
+                            "'First Order', 2, 1, 3000, 1, 1)")},
+        {15, QStringLiteral("INSERT INTO person_union (id, person_a, person_b, reason, confidence, actor, created_ms) VALUES "
+                            "(x'2f', x'02', x'0f', 'same phone', 0.9, 'me', 1)")}};
     return all;
 }
 

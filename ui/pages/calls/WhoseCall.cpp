@@ -51,8 +51,9 @@ Whose whoseCall(const QString& phone, const services::CallerGuess& guess, const 
         return whose;
     }
     if (opened) {
-        const bool isTheirs = std::any_of(whose.callers.cbegin(), whose.callers.cend(),
-                                          [&opened](const Caller& one) { return one.person == opened->person; });
+        const bool isTheirs = std::any_of(whose.callers.cbegin(), whose.callers.cend(), [&opened](const Caller& one) {
+            return one.person == opened->person || (one.lead > 0 && one.lead == opened->lead);
+        });
         whose.kind = whose.callers.isEmpty() ? Kind::NewNumber : isTheirs ? Kind::Known : Kind::Other;
         return whose;
     }

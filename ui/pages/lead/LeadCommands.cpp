@@ -16,6 +16,7 @@
 #include "ui/pages/lead/OriginalView.h"
 #include "ui/pages/lead/TaskForm.h"
 #include "ui/pages/parts/ChoicePicker.h"
+#include "ui/pages/parts/Merge.h"
 #include "ui/pages/parts/PeopleChoices.h"
 
 #include <QAction>
@@ -67,6 +68,8 @@ void LeadCommands::addActions(QWidget*) {
         tr("Show your own heat for seven days instead of the computed one."), &LeadCommands::pinHeat);
     add(QStringLiteral("lead.visit"), tr("Personal visit…"), {}, QStringLiteral("visit"),
         tr("The customer came by, or you went there."), &LeadCommands::addVisit);
+    add(QStringLiteral("lead.merge"), tr("Merge with…"), {}, {}, tr("This customer is somebody else too: make them one."),
+        &LeadCommands::merge, {tr("duplicate"), tr("same person")});
     add(QStringLiteral("lead.edit"), tr("Edit details"), Qt::Key_F2, QStringLiteral("edit"),
         tr("Change what is known about this lead."), &LeadCommands::detailsWanted);
     add(QStringLiteral("lead.original"), tr("Show original message"), {}, QStringLiteral("file"),
@@ -95,8 +98,9 @@ void LeadCommands::addWhys() {
 
 QList<QAction*> LeadCommands::menuActions() const {
     QList<QAction*> list;
-    for (const char* id : {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task", "lead.done",
-                           "lead.note", "lead.visit", "", "lead.edit", "lead.original", "lead.copyNumber", "lead.why"})
+    for (const char* id :
+         {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task", "lead.done", "lead.note",
+          "lead.visit", "", "lead.merge", "lead.edit", "lead.original", "lead.copyNumber", "lead.why"})
         list.append(action(QString::fromLatin1(id)));
     return list;
 }
@@ -302,6 +306,11 @@ void LeadCommands::showOriginal() {
         }
     }
     m_context.host.say(tr("Nothing arrived for this lead from outside; it was typed by hand or imported."));
+}
+
+void LeadCommands::merge() {
+    if (const qint64 number = m_target.current())
+        chooseMerge(m_context, m_page, anchor("lead.merge"), number);
 }
 
 void LeadCommands::copyNumber() {

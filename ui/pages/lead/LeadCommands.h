@@ -78,6 +78,7 @@ private:
     void addVisit();
     void showOriginal();
     void copyNumber();
+    void merge();
     void run(Answer<services::Receipt> answer);
     void pickStage(const QList<qint64>& numbers, const QString& id);
     void pickOwner(const QList<qint64>& numbers, const QString& id);

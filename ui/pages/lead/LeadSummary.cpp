@@ -15,6 +15,7 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadWords.h"
+#include "ui/pages/parts/Merge.h"
 #include "ui/pages/parts/TintedNote.h"
 
 #include <QHBoxLayout>
@@ -50,6 +51,7 @@ LeadSummary::LeadSummary(PageContext& context, LeadCommands& commands, QWidget* 
     , m_score(new PlainLabel(this))
     , m_triage(new TintedNote(kit::Tone::Warning, this))
     , m_suggestion(new TintedNote(kit::Tone::Accent, this))
+    , m_others(new QVBoxLayout)
     , m_owner(new PlainLabel(this))
     , m_stage(new PlainLabel(this))
     , m_head(new QHBoxLayout)
@@ -192,7 +194,17 @@ QVBoxLayout* LeadSummary::buildScore() {
     column->addSpacing(kit::space::tight);
     m_triage->addAside(makeWhy(Why::Triage));
     column->addWidget(m_triage);
+    m_compare = new kit::Button(tr("Compare"), this);
+    m_compare->setRole(kit::ButtonRole::Link);
+    m_compare->setAccessibleName(tr("Compare both, and merge them"));
+    connect(m_compare, &QAbstractButton::clicked, this, [this] {
+        m_commands.setAnchorOnce(m_compare);
+        m_commands.action(QStringLiteral("lead.merge"))->trigger();
+    });
+    m_suggestion->addAside(m_compare);
     column->addWidget(m_suggestion);
+    m_others->setSpacing(kit::space::tight);
+    column->addLayout(m_others);
     return column;
 }
 
@@ -238,6 +250,7 @@ void LeadSummary::show(const domain::LeadDetail& detail) {
     showScore(detail);
     showTriage(detail);
     showOwner(detail);
+    showOthers(detail);
 }
 
 void LeadSummary::showScore(const domain::LeadDetail& detail) {
@@ -285,6 +298,24 @@ void LeadSummary::showTriage(const domain::LeadDetail& detail) {
 void LeadSummary::showOwner(const domain::LeadDetail& detail) {
     const QString name = detail.ownerName.isEmpty() ? m_context.members.nameOf(detail.lead.ownerId) : detail.ownerName;
     m_owner->setText(name.isEmpty() ? tr("Assigned to nobody") : tr("Assigned to %1").arg(name));
+}
+
+/// "Also known as R. Mehta Traders; L-12 is shown here", and a way back.
+void LeadSummary::showOthers(const domain::LeadDetail& detail) {
+    empty(m_others);
+    for (const domain::AlsoKnownAs& other : detail.alsoKnownAs) {
+        auto* note = new TintedNote(kit::Tone::Accent, this);
+        auto* apart = new kit::Button(tr("Take apart"), note);
+        apart->setRole(kit::ButtonRole::Link);
+        apart->setAccessibleName(tr("Take %1 apart from %2").arg(other.name, customerOf(detail)));
+        apart->setToolTip(tr("Each has again what came by their own numbers and addresses, also since they are one."));
+        connect(apart, &QAbstractButton::clicked, this, [this, id = other.id] { takeApart(m_context, this, id); });
+        note->addAside(apart);
+        m_others->addWidget(note);
+        note->setText(other.leadShownHere > 0
+                          ? tr("Also known as %1; %2 is shown here.").arg(other.name, domain::leadNumberText(other.leadShownHere))
+                          : tr("Also known as %1.").arg(other.name));
+    }
 }
 
 void LeadSummary::openWhy(Why why, QWidget* anchor) {

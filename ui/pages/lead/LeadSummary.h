@@ -56,6 +56,7 @@ private:
     void showScore(const domain::LeadDetail& detail);
     void showTriage(const domain::LeadDetail& detail);
     void showOwner(const domain::LeadDetail& detail);
+    void showOthers(const domain::LeadDetail& detail);
 
     PageContext& m_context;
     LeadCommands& m_commands;
@@ -69,6 +70,8 @@ private:
     QList<kit::ScoreBar*> m_bars;
     TintedNote* m_triage;
     TintedNote* m_suggestion;
+    kit::Button* m_compare = nullptr; ///< beside the suggestion
+    QVBoxLayout* m_others;            ///< who is one with them
     kit::PlainLabel* m_owner;
     kit::PlainLabel* m_stage;
     QBoxLayout* m_head;            ///< of heat and score

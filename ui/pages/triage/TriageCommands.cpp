@@ -10,6 +10,7 @@
 #include "ui/models/TriageModel.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/parts/Merge.h"
 #include "ui/pages/parts/PeopleChoices.h"
 #include "ui/pages/triage/TriageList.h"
 #include "ui/pages/triage/TriageWords.h"
@@ -56,19 +57,21 @@ void TriageCommands::addActions(QWidget* page) {
                          tr("Give this lead to somebody else."), page, onLead(&TriageCommands::other));
     QAction* dismiss = add("triage.dismiss", tr("Dismiss"), Qt::Key_X, QStringLiteral("close"),
                            tr("This is not a lead: close it."), page, onLead(&TriageCommands::dismiss));
+    QAction* merge = add("triage.merge", tr("Merge…"), Qt::Key_M, {}, tr("This is somebody who is there already: make them one."),
+                         page, onLead(&TriageCommands::merge));
     m_open = add("triage.open", tr("Open lead"), Qt::Key_O, QStringLiteral("person"), tr("Show all that is known of this lead."),
                  page, onLead(&TriageCommands::open));
     m_acceptAll = add("triage.acceptAll", tr("Accept all above %1").arg(sureFrom), {}, QStringLiteral("check"),
                       tr("Do what is suggested wherever that is as sure as this."), page, [this] { acceptAll(); });
     add("triage.next", tr("Next lead"), Qt::Key_J, {}, {}, page, [this] { m_list.step(1); });
     add("triage.previous", tr("Previous lead"), Qt::Key_K, {}, {}, page, [this] { m_list.step(-1); });
-    m_ofLead = {accept, other, dismiss};
+    m_ofLead = {accept, other, merge, dismiss};
     // A key that is held down decides nothing: nobody has read what comes by.
     for (QAction* action : std::as_const(m_ofLead))
         action->setAutoRepeat(false);
     m_list.showCommands(accept, other);
     m_list.setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list.addActions({other, dismiss, m_open});
+    m_list.addActions({other, merge, dismiss, m_open});
 }
 
 QAction* TriageCommands::find(const char* id) const {
@@ -107,6 +110,10 @@ void TriageCommands::accept(qint64 number) {
         m_context.host.say(entry->suggestion.because);
         return;
     }
+    if (entry->suggestion.kind == TriageSuggestion::Kind::Merge) { // Nobody is merged unseen.
+        openMerge(m_context, m_page, number, entry->suggestion.otherLead);
+        return;
+    }
     const TriageSuggestion seen = entry->suggestion; // The entry goes with the row.
     carryOut(number, m_context.desk.triage().accept(number, seen));
 }
@@ -120,7 +127,7 @@ void TriageCommands::acceptHeld() {
     if (!entry)
         return;
     const TriageSuggestion& now = entry->suggestion;
-    if (now.kind == held.seen.kind && now.member == held.seen.member)
+    if (now.kind == held.seen.kind && now.member == held.seen.member && now.other == held.seen.other)
         accept(held.number);
     else
         m_context.host.say(tr("This changed meanwhile; now it is: %1 (%2).").arg(whatOf(*entry, m_context.members), now.because));
@@ -162,6 +169,15 @@ void TriageCommands::other(qint64 number) {
 void TriageCommands::dismiss(qint64 number) {
     m_held.reset();
     carryOut(number, m_context.desk.triage().dismiss({number}));
+}
+
+void TriageCommands::merge(qint64 number) {
+    m_held.reset();
+    const TriageEntry* entry = m_model.entryAt(m_model.rowOf(number));
+    if (entry && entry->suggestion.kind == TriageSuggestion::Kind::Merge)
+        openMerge(m_context, m_page, number, entry->suggestion.otherLead);
+    else
+        chooseMerge(m_context, m_page, m_list.otherAnchor(number), number);
 }
 
 void TriageCommands::open(qint64 number) {

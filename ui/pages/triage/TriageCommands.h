@@ -49,6 +49,7 @@ private:
     void acceptAll();
     void other(qint64 number);
     void dismiss(qint64 number);
+    void merge(qint64 number);
     void open(qint64 number);
     void carryOut(qint64 number, Answer<services::Receipt> answer);
 

@@ -3,7 +3,9 @@
 
 // The states of triage that pictures are taken of.
 
+#include "core/services/Desk.h"
 #include "ui/kit/actions/ActionRegistry.h"
+#include "ui/pages/parts/Merge.h"
 #include "ui/pages/triage/TriageList.h"
 #include "ui/pages/triage/TriagePage.h"
 
@@ -23,6 +25,27 @@ Shot with(const QString& name, const char* command) {
             }};
 }
 
+/// The people of two leads of the sample side by side.
+Shot mergeForm(const QString& name, QSize size = {1440, 900}) {
+    return {name, Route::to(QStringLiteral("triage")), Shot::Workspace::Sample, size,
+            [](Page& page, PageContext& context) { openMerge(context, &page, 1, 2); }};
+}
+
+/// One customer by two names, on the page of the lead.
+Shot merged() {
+    Shot shot{QStringLiteral("lead-merged"), Route::lead(1)};
+    shot.find = [](PageContext& context) {
+        return context.desk.people().compareLeads(1, 2).then(
+            On::Giver, [&context](const Result<services::Comparison>& comparison) {
+                if (!comparison)
+                    return Result<Route>(comparison.error());
+                context.desk.people().merge({comparison->a.person, comparison->b.person, {}, true, services::Side::A});
+                return Result<Route>(Route::lead(1));
+            });
+    };
+    return shot;
+}
+
 } // namespace
 
 QList<Shot> TriagePage::shots() {
@@ -34,6 +57,10 @@ QList<Shot> TriagePage::shots() {
             with(QStringLiteral("triage-accepted"), "triage.accept"),
             with(QStringLiteral("triage-other"), "triage.other"),
             with(QStringLiteral("triage-dismissed"), "triage.dismiss"),
+            mergeForm(QStringLiteral("merge")),
+            mergeForm(QStringLiteral("merge-1024x700"), {1024, 700}),
+            mergeForm(QStringLiteral("merge")).large(),
+            merged(),
             {QStringLiteral("triage-assigned"),
              Route::to(QStringLiteral("triage"), {{QStringLiteral("tab"), QStringLiteral("assigned")}})},
             {QStringLiteral("triage-closed"),

@@ -41,6 +41,8 @@ QString whatOf(const services::TriageEntry& entry, const models::MemberCache& me
         return Words::tr("Ask for a phone number");
     case Kind::Dismiss:
         return Words::tr("Dismiss as not a lead");
+    case Kind::Merge:
+        return Words::tr("Merge into %1").arg(domain::leadNumberText(entry.suggestion.otherLead));
     case Kind::Wait:
         break;
     }

@@ -366,8 +366,9 @@ void tst_TriagePage::lettersCanBeTurnedOff() {
             words.append(label->text());
         return words;
     };
-    QCOMPARE(said(), QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("other person"),
-                                  QStringLiteral("dismiss"), QStringLiteral("open"), QStringLiteral("undo")}));
+    QCOMPARE(said(),
+             QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("other person"),
+                          QStringLiteral("merge"), QStringLiteral("dismiss"), QStringLiteral("open"), QStringLiteral("undo")}));
     pages::Appearance looks = m_desk->window->appearance();
     looks.hasSingleLetters = false;
     m_desk->window->setAppearance(looks);
