@@ -20,6 +20,7 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/rules/GivingView.h"
 #include "ui/pages/rules/RulesList.h"
 
 #include <QAction>
@@ -27,6 +28,7 @@
 #include <QCheckBox>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace leadwell::pages {
@@ -54,10 +56,13 @@ RulesPage::RulesPage(PageContext& context, QWidget* parent) : Page(parent), m_co
 
 void RulesPage::build() {
     m_header = new kit::PageHeader(tr("Rules"), this);
-    m_header->tabs()->hide();
+    m_header->tabs()->addPill(tr("What is done by itself"));
+    m_header->tabs()->addPill(tr("Who gets a lead"));
+    m_header->tabs()->setAccessibleName(tr("Which rules"));
     m_banner = new kit::Banner(this);
     m_banner->hide();
-    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_tabs = new QStackedWidget(this);
+    m_splitter = new QSplitter(Qt::Horizontal, m_tabs);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(buildListArea());
     m_panel = new RulePanel(m_context, m_splitter);
@@ -65,12 +70,15 @@ void RulesPage::build() {
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_panel->hide();
+    m_giving = new GivingView(m_context, m_tabs);
+    m_tabs->addWidget(m_splitter);
+    m_tabs->addWidget(m_giving);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banner);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_tabs, 1);
     kit::followText(this, [this] { fit(); });
 }
 
@@ -140,7 +148,12 @@ void RulesPage::addActions() {
             [this] { m_panel->remove(); }),
     };
     add("rules.save", tr("Save rule"), QKeySequence::Save, QStringLiteral("check"), tr("What is typed becomes the rule."),
-        [this] { m_panel->save(); });
+        [this] { isGiving() ? m_giving->save() : m_panel->save(); });
+    add("rules.backtest", tr("Back-test who gets a lead"), Qt::Key_B, QStringLiteral("team"),
+        tr("The leads that really came are given again by the settings as they stand there."), [this] {
+            m_header->tabs()->setCurrentIndex(1);
+            m_giving->backTest();
+        });
     add("rules.search", tr("Search rules"), Qt::Key_Slash, QStringLiteral("search"), {},
         [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     add("rules.down1", tr("Next rule"), Qt::Key_J, {}, {}, [this] { m_list->step(1); });
@@ -151,6 +164,7 @@ void RulesPage::addActions() {
 }
 
 void RulesPage::connectParts() {
+    connect(m_header->tabs(), &QTabBar::currentChanged, this, &RulesPage::showTab);
     connect(&m_model, &RulesModel::stateChanged, this, &RulesPage::showState);
     connect(m_list, &RulesList::currentNameChanged, this, [this] {
         if (m_list->hasFocus())
@@ -208,7 +222,7 @@ QString RulesPage::title() const {
     return tr("Rules");
 }
 
-/// "rules", "rules?rule=pricing_info&tab=log", "rules?new=1"
+/// "rules", "rules?rule=pricing_info&tab=log", "rules?new=1", "rules?tab=giving"
 void RulesPage::activate(const Route& route) {
     const QStringList tabs{QStringLiteral("does"), QStringLiteral("past"), QStringLiteral("log")};
     if (const QString name = route.query.value(QStringLiteral("rule")); !name.isEmpty()) {
@@ -218,28 +232,33 @@ void RulesPage::activate(const Route& route) {
     if (route.query.contains(QStringLiteral("new")))
         m_isNew = true;
     showState();
+    if (route.query.value(QStringLiteral("tab")) == QStringLiteral("giving"))
+        m_header->tabs()->setCurrentIndex(1);
+    else if (!route.query.isEmpty())
+        m_header->tabs()->setCurrentIndex(0);
     if (const qsizetype tab = tabs.indexOf(route.query.value(QStringLiteral("tab"))); tab >= 0)
         m_panel->showTab(static_cast<RulePanel::Tab>(tab));
 }
 
 QVariantMap RulesPage::memento() const {
-    return {{QStringLiteral("rule"), m_list->currentName()}, {QStringLiteral("splitter"), m_splitter->saveState()}};
+    return {{QStringLiteral("rule"), m_list->currentName()}, {QStringLiteral("giving"), isGiving()}};
 }
 
 void RulesPage::restore(const QVariantMap& memento) {
     m_wanted = memento.value(QStringLiteral("rule")).toString();
+    m_header->tabs()->setCurrentIndex(memento.value(QStringLiteral("giving")).toBool() ? 1 : 0);
 }
 
 bool RulesPage::isSettled() const {
-    return m_model.isSettled() && m_panel->isSettled() && m_waiting == 0;
+    return m_model.isSettled() && m_panel->isSettled() && m_giving->isSettled() && m_waiting == 0;
 }
 
 QWidget* RulesPage::firstFocus() {
-    return m_list;
+    return isGiving() ? m_giving->firstFocus() : m_list;
 }
 
 qint64 RulesPage::currentLead() const {
-    return m_panel->currentLead();
+    return isGiving() ? 0 : m_panel->currentLead();
 }
 
 void RulesPage::resizeEvent(QResizeEvent* event) {
@@ -268,6 +287,20 @@ void RulesPage::refresh() {
         return;
     m_model.refresh();
     m_panel->refresh();
+    if (isGiving())
+        m_giving->refresh();
+}
+
+bool RulesPage::isGiving() const {
+    return m_tabs->currentWidget() == m_giving;
+}
+
+void RulesPage::showTab(int tab) {
+    m_tabs->setCurrentIndex(tab);
+    if (isGiving())
+        m_giving->refresh();
+    followList();
+    Q_EMIT mementoChanged();
 }
 
 // What is shown --------------------------------------------------------------------------------------------------------
@@ -352,13 +385,14 @@ void RulesPage::followList() {
         m_panel->show(m_model.find(m_list->currentName()));
     }
     for (QAction* action : std::as_const(m_ofRule))
-        action->setEnabled(!m_isNew && !m_list->currentName().isEmpty());
+        action->setEnabled(!isGiving() && !m_isNew && !m_list->currentName().isEmpty());
     m_goOn->setVisible(!m_isNew && !m_context.drafts.text(RulePanel::keyOf({})).isEmpty());
 }
 
 // Commands -------------------------------------------------------------------------------------------------------------
 
 void RulesPage::begin() {
+    m_header->tabs()->setCurrentIndex(0);
     m_isNew = true;
     followList();
     m_panel->edit();

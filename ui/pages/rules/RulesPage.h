@@ -13,6 +13,7 @@ class QAction;
 class QCheckBox;
 class QSplitter;
 class QStackedLayout;
+class QStackedWidget;
 
 namespace leadwell::kit {
 class Banner;
@@ -25,9 +26,11 @@ class Skeleton;
 
 namespace leadwell::pages {
 
+class GivingView;
 class RulesList;
 
-/// What is done by itself: the rules in their order, and one of them with what it says, would have done, and did.
+/// What is done by itself: the rules in their order, and one of them with what it says, would have done, and did. And by what
+/// leads are given, with what other settings would have done.
 class RulesPage final : public Page {
     Q_OBJECT
 public:
@@ -62,11 +65,15 @@ private:
     void begin();
     void move(int by);
     void toList();
+    void showTab(int tab);
+    bool isGiving() const;
 
     PageContext& m_context;
     models::RulesModel m_model;
     kit::PageHeader* m_header = nullptr;
     kit::Banner* m_banner = nullptr;
+    QStackedWidget* m_tabs = nullptr;
+    GivingView* m_giving = nullptr;
     QSplitter* m_splitter = nullptr;
     kit::SearchField* m_search = nullptr;
     kit::FilterChip* m_trigger = nullptr;

@@ -3,6 +3,7 @@
 
 // The states of the rules that pictures are taken of.
 
+#include "ui/pages/rules/GivingView.h"
 #include "ui/pages/rules/RulePanel.h"
 #include "ui/pages/rules/RulesPage.h"
 
@@ -16,6 +17,10 @@ Route of(const char* rule, const char* tab = "does") {
                      {{QStringLiteral("rule"), QString::fromLatin1(rule)}, {QStringLiteral("tab"), QString::fromLatin1(tab)}});
 }
 
+Route giving() {
+    return Route::to(QStringLiteral("rules"), {{QStringLiteral("tab"), QStringLiteral("giving")}});
+}
+
 } // namespace
 
 QList<Shot> RulesPage::shots() {
@@ -23,6 +28,15 @@ QList<Shot> RulesPage::shots() {
     Shot small = list;
     small.name = QStringLiteral("rules-1024x700");
     small.size = {1024, 700};
+    const Shot tested{
+        QStringLiteral("rules-backtest"), giving(), Shot::Workspace::Sample, {1440, 900}, [](Page& page, PageContext&) {
+            if (auto* limit = page.findChild<QLineEdit*>(QStringLiteral("limit")))
+                limit->setText(QStringLiteral("5"));
+            page.findChild<GivingView*>()->backTest();
+        }};
+    Shot smallTested = tested;
+    smallTested.name += QStringLiteral("-1024x700");
+    smallTested.size = {1024, 700};
     return {list,
             small,
             list.large(true),
@@ -37,6 +51,11 @@ QList<Shot> RulesPage::shots() {
             {QStringLiteral("rules-log-empty"), of("pricing_info", "log"), Shot::Workspace::Empty},
             {QStringLiteral("rules-new"), Route::to(QStringLiteral("rules"), {{QStringLiteral("new"), QStringLiteral("1")}}),
              Shot::Workspace::Empty},
+            {QStringLiteral("rules-giving"), giving()},
+            {QStringLiteral("rules-giving-empty"), giving(), Shot::Workspace::Empty},
+            tested,
+            smallTested,
+            tested.large(true),
             {QStringLiteral("rules-none-fits"),
              of("pricing_info"),
              Shot::Workspace::Empty,

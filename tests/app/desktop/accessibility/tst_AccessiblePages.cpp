@@ -103,6 +103,10 @@ void tst_AccessiblePages::rules() {
     findings += m_tour->look(QStringLiteral("rules, log"));
     QVERIFY(m_tour->press(QStringLiteral("New rule*"), QStringLiteral("push button")));
     findings += m_tour->look(QStringLiteral("rules, new"));
+    QVERIFY(m_tour->press(QStringLiteral("Who gets a lead"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("rules, who gets a lead"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("Back-test*"), QStringLiteral("push button")));
+    findings += m_tour->look(QStringLiteral("rules, back-test"));
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 

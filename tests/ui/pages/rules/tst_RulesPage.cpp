@@ -8,6 +8,7 @@
 #include "tests/support/Warnings.h"
 #include "tests/support/desk/PlainChannel.h"
 #include "tests/ui/support/TestDesk.h"
+#include "ui/kit/paint/LoadChart.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/pages/parts/TintedNote.h"
 #include "ui/pages/rules/ConditionLine.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void whatIsTypedIsKept();
     void whatCameWithLeadwellIsAsItCame();
     void theLogSaysWhyAndOpensTheLead();
+    void otherSettingsAreTriedBesideWhatWas();
+    void everythingHasAName_data();
     void everythingHasAName();
 
 private:
@@ -84,6 +87,13 @@ private:
             press(Qt::Key_Tab);
         }
         return false;
+    }
+    void addPerson(const char* name) {
+        domain::Member one;
+        one.name = QString::fromUtf8(name);
+        one.colour = QStringLiteral("#3553C9");
+        one.role = QStringLiteral("salesperson");
+        m_desk->result(m_desk->desk->team().saveMember(one));
     }
     services::RuleEntry entry(const QString& name) {
         for (const services::RuleEntry& one : m_desk->result(m_desk->desk->rules().list()).rules) {
@@ -361,8 +371,65 @@ void tst_RulesPage::theLogSaysWhyAndOpensTheLead() {
     QCOMPARE(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"));
 }
 
+/// A limit and a strategy are tried on what came, saved in one step, and taken back: no mouse.
+void tst_RulesPage::otherSettingsAreTriedBesideWhatWas() {
+    addPerson("Asha");
+    addPerson("Karan");
+    for (int i = 0; i < 9; ++i)
+        says("Price of 40s cotton?");
+    m_desk->clock.advance(std::chrono::hours(30));
+    go(QStringLiteral("rules?tab=giving"));
+    QTRY_VERIFY_WITH_TIMEOUT(page()->findChildren<QLineEdit*>(QStringLiteral("limit")).size() >= 6, patience);
+    QVERIFY(!part("saveGiving")->isEnabled());
+    part("strategy")->setFocus();
+    QVERIFY(tabTo(QStringLiteral("limit")));
+    const QString who = keyboard()->accessibleName();
+    type(QStringLiteral("two"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(words("givingState").contains(QStringLiteral("is no number of leads")) || !part("saveGiving")->isEnabled());
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(QStringLiteral("1"));
+    QTRY_VERIFY(part("saveGiving")->isEnabled());
+    QVERIFY(tabTo(QStringLiteral("runBackTest")));
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(part("backTestReport")->isVisible(), patience);
+    QVERIFY2(words("backTestSentence").contains(QStringLiteral("would have gone to somebody else")),
+             qPrintable(words("backTestSentence")));
+    const auto charts = page()->findChildren<kit::LoadChart*>();
+    QVERIFY(charts.size() >= 2);
+    QVERIFY2(charts.first()->accessibleName().contains(QStringLiteral("instead of")),
+             qPrintable(charts.first()->accessibleName()));
+    QVERIFY(part<QTableView>("backTestPeople")->model()->rowCount() >= 2);
+    QVERIFY(!part("stale")->isVisible());
+    const auto before = m_desk->result(m_desk->desk->team().members());
+    const auto limited = [this, who] {
+        for (const domain::Member& one : m_desk->result(m_desk->desk->team().members())) {
+            if (who.startsWith(one.name))
+                return one.capacity;
+        }
+        return std::optional<int>();
+    };
+    QCOMPARE(limited(), std::nullopt); // Nothing took effect.
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(limited(), std::optional(1), patience);
+    m_desk->settle();
+    QTRY_VERIFY(!part("saveGiving")->isEnabled());
+    undo();
+    QCOMPARE(m_desk->result(m_desk->desk->team().members()), before);
+    QTRY_VERIFY_WITH_TIMEOUT(!part("saveGiving")->isEnabled(), patience);
+}
+
+void tst_RulesPage::everythingHasAName_data() {
+    QTest::addColumn<QString>("route");
+    QTest::newRow("a rule") << QStringLiteral("rules?rule=stage_call");
+    QTest::newRow("who gets a lead") << QStringLiteral("rules?tab=giving");
+}
+
 void tst_RulesPage::everythingHasAName() {
+    QFETCH(const QString, route);
+    addPerson("Asha");
     go(QStringLiteral("rules?rule=stage_call"));
+    go(route);
     QStringList nameless;
     for (const QWidget* widget : page()->findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||

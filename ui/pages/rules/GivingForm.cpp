@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/rules/GivingForm.h"
+
+#include "ui/kit/Labels.h"
+#include "ui/kit/TabOrder.h"
+#include "ui/kit/TextSize.h"
+#include "ui/kit/Tokens.h"
+#include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Panel.h"
+#include "ui/pages/rules/ValueEditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace leadwell::pages {
+
+using namespace domain;
+
+namespace {
+
+constexpr int limitWidth = 70;
+constexpr char troubleProperty[] = "trouble";
+
+QString upperFirst(const QString& words) {
+    return words.isEmpty() ? words : words.at(0).toUpper() + words.mid(1);
+}
+
+} // namespace
+
+GivingForm::GivingForm(models::GivingDraft& draft, QWidget* parent)
+    : QScrollArea(parent)
+    , m_draft(draft)
+    , m_strategy(new QComboBox)
+    , m_weights(new QWidget)
+    , m_mindsHours(new QCheckBox(tr("Nobody is given a lead outside their working hours")))
+    , m_people(new kit::Panel(tr("How many everybody takes"))) {
+    setObjectName(QStringLiteral("givingForm"));
+    setAccessibleName(tr("How leads are given"));
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    build();
+    kit::showFocused(this);
+    connect(&m_draft, &models::GivingDraft::replaced, this, &GivingForm::fill);
+    fill();
+}
+
+void GivingForm::build() {
+    auto* place = new kit::Surface;
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, kit::space::large);
+    column->setSpacing(kit::space::medium);
+    auto* panel = new kit::Panel(tr("How leads are given"), place);
+    m_form = new QFormLayout;
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_strategy->setObjectName(QStringLiteral("strategy"));
+    for (int i = 0; i < strategyCount; ++i)
+        m_strategy->addItem(upperFirst(inWords(static_cast<Strategy>(i))), i);
+    m_strategy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_form->addRow(tr("By"), m_strategy);
+    auto* weights = new QFormLayout(m_weights);
+    weights->setContentsMargins(0, 0, 0, 0);
+    buildWeights(weights);
+    m_form->addRow(tr("What counts"), m_weights);
+    m_mindsHours->setObjectName(QStringLiteral("mindsHours"));
+    panel->body()->addLayout(m_form);
+    panel->body()->addWidget(m_mindsHours);
+    column->addWidget(panel);
+    column->addWidget(m_people);
+    column->addStretch(1);
+    setWidget(place);
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, [this] {
+        change([this](AssignmentRules& rules) { rules.strategy = static_cast<Strategy>(m_strategy->currentData().toInt()); });
+        m_form->setRowVisible(m_weights, m_draft.rules().strategy == Strategy::Custom);
+    });
+    connect(m_mindsHours, &QCheckBox::toggled, this,
+            [this](bool isOn) { change([isOn](AssignmentRules& rules) { rules.mindsHours = isOn; }); });
+}
+
+void GivingForm::buildWeights(QFormLayout* form) {
+    constexpr int most = 100;
+    for (int i = 0; i < criterionCount; ++i) {
+        auto* field = new QSpinBox(m_weights);
+        const QString name = upperFirst(toText(static_cast<Criterion>(i)));
+        field->setObjectName(QStringLiteral("weight%1").arg(i));
+        field->setRange(0, most);
+        field->setSuffix(tr(" %"));
+        field->setAccessibleName(tr("How much counts: %1").arg(name));
+        form->addRow(name, field);
+        m_weightFields.append(field);
+        connect(field, &QSpinBox::valueChanged, this,
+                [this, i](int value) { change([=](AssignmentRules& rules) { rules.weights[static_cast<size_t>(i)] = value; }); });
+    }
+}
+
+void GivingForm::fill() {
+    const QScopedValueRollback filling(m_isFilling, true);
+    const AssignmentRules& rules = m_draft.rules();
+    m_strategy->setCurrentIndex(m_strategy->findData(int(rules.strategy)));
+    for (int i = 0; i < criterionCount; ++i)
+        m_weightFields.at(i)->setValue(rules.weights[static_cast<size_t>(i)]);
+    m_mindsHours->setChecked(rules.mindsHours);
+    m_form->setRowVisible(m_weights, rules.strategy == Strategy::Custom);
+    fillPeople();
+}
+
+/// Everything that the lines of the people show.
+QStringList GivingForm::people() const {
+    const auto text = [](const std::optional<int>& number) { return number ? QString::number(*number) : QString(); };
+    QStringList people;
+    for (const Member& member : m_draft.team()) {
+        const PersonLimits limits = m_draft.limitsOf(member.id);
+        people.append(QStringList{member.id.text(), member.name, text(limits.capacity), QString::number(limits.monthMin),
+                                  text(limits.monthMax)}
+                          .join(u'/'));
+    }
+    for (const MemberId& id : m_draft.rules().pool)
+        people.append(id.text());
+    return people;
+}
+
+void GivingForm::fillPool() {
+    const AssignmentRules& rules = m_draft.rules();
+    QList<ChoiceButton::Entry> everybody;
+    for (const Member& member : m_draft.team())
+        everybody.append({member.id.text(), member.name});
+    if (m_pool)
+        m_form->removeRow(m_pool);
+    m_pool = new ChoiceButton(tr("Only these people"), everybody, widget());
+    m_pool->setObjectName(QStringLiteral("pool"));
+    m_pool->setToolTip(tr("Nobody chosen: everybody takes part."));
+    QStringList pool;
+    for (const MemberId& id : rules.pool)
+        pool.append(id.text());
+    m_pool->setChosen(pool);
+    m_form->addRow(tr("Only these"), m_pool);
+    connect(m_pool, &ChoiceButton::chosenChanged, this, [this](const QStringList& ids) {
+        change([&ids](AssignmentRules& changed) {
+            changed.pool.clear();
+            for (const QString& id : ids)
+                changed.pool.append(MemberId::fromText(id));
+        });
+    });
+}
+
+/// Fields that say already what they should are left alone: somebody may be in one of them.
+void GivingForm::fillPeople() {
+    if (m_grid && m_shown == people())
+        return;
+    m_shown = people();
+    fillPool();
+    if (m_grid) {
+        m_grid->hide();
+        m_grid->deleteLater();
+    }
+    m_grid = new QWidget(m_people);
+    auto* grid = new QGridLayout(m_grid);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kit::space::small);
+    const QStringList headings{tr("Name"), tr("Open at once"), tr("At least a month"), tr("At most a month")};
+    for (int column = 0; column < headings.size(); ++column) {
+        auto* heading = new kit::PlainLabel(headings.at(column), m_grid);
+        heading->setLook(kit::PlainLabel::Look::Muted);
+        heading->setWordWrap(true);
+        grid->addWidget(heading, 0, column);
+    }
+    int row = 1;
+    for (const Member& member : m_draft.team()) {
+        const PersonLimits limits = m_draft.limitsOf(member.id);
+        auto* name = new kit::PlainLabel(member.name, m_grid);
+        name->setElided(true);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(limitField(member, headings.at(1), limits.capacity, true,
+                                   [](PersonLimits& of, std::optional<int> value) { of.capacity = value; }),
+                        row, 1);
+        grid->addWidget(limitField(member, headings.at(2), limits.monthMin, false,
+                                   [](PersonLimits& of, std::optional<int> value) { of.monthMin = value.value_or(0); }),
+                        row, 2);
+        grid->addWidget(limitField(member, headings.at(3), limits.monthMax, true,
+                                   [](PersonLimits& of, std::optional<int> value) { of.monthMax = value; }),
+                        row, 3);
+        ++row;
+    }
+    grid->setColumnStretch(0, 1);
+    m_people->body()->addWidget(m_grid);
+    m_grid->show();
+    m_people->setVisible(!m_draft.team().isEmpty());
+}
+
+QWidget* GivingForm::limitField(const Member& member, const QString& name, std::optional<int> value, bool mayBeOpen,
+                                std::function<void(PersonLimits&, std::optional<int>)> take) {
+    auto* field = new QLineEdit(value ? QString::number(*value) : QString(), m_grid);
+    field->setObjectName(QStringLiteral("limit"));
+    field->setFixedWidth(kit::byText(limitWidth));
+    field->setAccessibleName(tr("%1, %2").arg(member.name, name.toLower()));
+    field->setPlaceholderText(mayBeOpen ? tr("any") : QString());
+    connect(field, &QLineEdit::textChanged, this,
+            [this, field, mayBeOpen, take = std::move(take), id = member.id, who = member.name](const QString& typed) {
+                constexpr int most = 100'000;
+                const QString text = typed.simplified();
+                bool isNumber = false;
+                const int number = text.toInt(&isNumber);
+                const bool isOpen = text.isEmpty();
+                const bool fits = isOpen || (isNumber && number >= 0 && number <= most);
+                field->setProperty(troubleProperty, fits ? QString() : tr("“%1” is no number of leads for %2.").arg(text, who));
+                if (fits)
+                    changeLimits(id, [&](PersonLimits& limits) {
+                        take(limits, isOpen ? mayBeOpen ? std::nullopt : std::optional(0) : std::optional(number));
+                    });
+            });
+    return field;
+}
+
+QString GivingForm::trouble() const {
+    const QList<QLineEdit*> fields = m_grid ? m_grid->findChildren<QLineEdit*>(QStringLiteral("limit")) : QList<QLineEdit*>();
+    for (const QLineEdit* field : fields) {
+        if (const QString wrong = field->property(troubleProperty).toString(); !wrong.isEmpty())
+            return wrong;
+    }
+    return m_draft.trouble();
+}
+
+void GivingForm::change(const std::function<void(AssignmentRules&)>& how) {
+    if (m_isFilling)
+        return;
+    AssignmentRules rules = m_draft.rules();
+    how(rules);
+    m_draft.setRules(rules);
+    m_shown = people();
+}
+
+void GivingForm::changeLimits(MemberId member, const std::function<void(PersonLimits&)>& how) {
+    PersonLimits limits = m_draft.limitsOf(member);
+    how(limits);
+    m_draft.setLimits(member, limits);
+    m_shown = people();
+}
+
+} // namespace leadwell::pages

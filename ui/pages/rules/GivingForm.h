@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Leadwell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/GivingDraft.h"
+
+#include <QScrollArea>
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace leadwell::kit {
+class Panel;
+class PlainLabel;
+} // namespace leadwell::kit
+
+namespace leadwell::pages {
+
+class ChoiceButton;
+
+/// By what leads are given: the strategy, what counts how much, who takes part, how many everybody takes.
+class GivingForm final : public QScrollArea {
+    Q_OBJECT
+public:
+    GivingForm(models::GivingDraft& draft, QWidget* parent);
+
+    /// What is typed and is no number; empty: all of it is.
+    QString trouble() const;
+
+private:
+    void build();
+    void buildWeights(QFormLayout* form);
+    void fill();
+    void fillPeople();
+    void fillPool();
+    QStringList people() const;
+    void change(const std::function<void(domain::AssignmentRules&)>& how);
+    void changeLimits(MemberId member, const std::function<void(domain::PersonLimits&)>& how);
+    QWidget* limitField(const domain::Member& member, const QString& name, std::optional<int> value, bool mayBeOpen,
+                        std::function<void(domain::PersonLimits&, std::optional<int>)> take);
+
+    models::GivingDraft& m_draft;
+    bool m_isFilling = false;
+    QComboBox* m_strategy;
+    QWidget* m_weights;
+    QList<QSpinBox*> m_weightFields;
+    QCheckBox* m_mindsHours;
+    ChoiceButton* m_pool = nullptr;
+    QFormLayout* m_form = nullptr;
+    kit::Panel* m_people;
+    QWidget* m_grid = nullptr;
+    QStringList m_shown; ///< who stands there and how many they take, as it was written
+};
+
+} // namespace leadwell::pages
