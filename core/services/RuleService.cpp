@@ -224,7 +224,8 @@ Answer<Receipt> RuleService::happened(QList<qint64> numbers, RuleTrigger trigger
             occasion.triggers = {trigger};
             occasion.isByPerson = true;
             LW_TRY(const bool hasChanged, rules.run(lead, occasion));
-            changed += hasChanged;
+            // A payment is written down, whatever it moves.
+            changed += hasChanged || trigger == RuleTrigger::PaymentReceived;
         }
         const QString leads =
             numbers.size() == 1 ? leadNumberText(numbers.first()) : QStringLiteral("%1 leads").arg(numbers.size());

@@ -60,7 +60,7 @@ QList<PageEntry> allPages() {
          nullptr,
          &LeadPage::shots},
         {QStringLiteral("team"), text(QT_TRANSLATE_NOOP("PageRegistry", "Team")), QStringLiteral("team"), Section::Insight,
-         go(Qt::Key_M), &make<TeamPage>, nullptr, &TeamPage::shots},
+         go(Qt::Key_M), &make<TeamPage>, nullptr, &TeamPage::shots, &TeamPage::commands},
         {QStringLiteral("rules"), text(QT_TRANSLATE_NOOP("PageRegistry", "Rules")), QStringLiteral("automation"), Section::SetUp,
          go(Qt::Key_R), &make<RulesPage>, nullptr, &RulesPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"),

@@ -18,7 +18,8 @@ namespace {
 const QString toldSql = QStringLiteral(
     "SELECT s.id, s.kind, s.lead_id, s.member_id, s.at_ms, s.is_repeat, s.definition, s.cause, s.note, s.taken_back_ms, "
     "l.number, "
-    "p.name, coalesce(m.name, '') FROM success_event s JOIN lead l ON l.id = s.lead_id JOIN person p ON p.id = l.person_id LEFT "
+    "coalesce(p.face_name, p.name), coalesce(m.name, '') FROM success_event s JOIN lead l ON l.id = s.lead_id JOIN person p ON "
+    "p.id = l.person_id LEFT "
     "JOIN member m ON m.id = s.member_id WHERE ");
 
 Told toldFromRow(const Record& r) {
@@ -86,10 +87,13 @@ Result<SuccessEvent> insert(WriteTx& tx, const SuccessEvent& event) {
     SuccessEvent saved = event;
     saved.id = tx.ids().make<SuccessEventId>();
     LW_TRY(const qint64 before,
-           tx.db().number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM lead own JOIN lead l ON l.person_id = own.person_id JOIN "
-                                         "success_event s ON s.lead_id = l.id WHERE own.id = ? AND s.kind = ? AND s.at_ms <= ? "
-                                         "AND s.taken_back_ms = 0)"),
-                          {saved.lead.bytes(), qint64(saved.kind), saved.at.ms()}));
+           tx.db().number(
+               QStringLiteral("WITH own AS (SELECT person_id AS id FROM lead WHERE id = ?), theirs AS (SELECT id FROM own UNION "
+                              "SELECT o.id FROM own JOIN person p ON p.id = own.id JOIN person o ON o.shown_id = "
+                              "p.shown_id) SELECT EXISTS (SELECT 1 FROM theirs JOIN lead l ON l.person_id = theirs.id "
+                              "JOIN success_event s ON s.lead_id = l.id WHERE s.kind = ? AND s.at_ms <= ? AND "
+                              "s.taken_back_ms = 0)"),
+               {saved.lead.bytes(), qint64(saved.kind), saved.at.ms()}));
     saved.isRepeat = before != 0;
     LW_CHECK(tx.insert(Entity::SuccessEvent, Row{{QStringLiteral("id"), saved.id.bytes()},
                                                  {QStringLiteral("kind"), qint64(saved.kind)},

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whoIsNotWonAfterAllHasNoOrder();
     void whoHadTheLeadThenHasTheSuccess();
     void theSecondOfACustomerIsARepeat();
+    void whoIsOneCustomerByNowIsOneHere();
     void whatCannotBeIsRefused();
     void takingBackIsKeptAndCanBeUndone();
     void weightsChangeFromTheirDateOn();
@@ -123,7 +124,8 @@ void tst_SuccessService::aPaymentCountsEvenWhereNoRuleMovesTheLead() {
     f.pays(lead);
     QCOMPARE(f.stage(lead), Stage::New);
     QCOMPARE(f.all().size(), 1);
-    f.pays(lead); // The second instalment.
+    // The second instalment: something was done, and can be taken back.
+    QCOMPARE(must(f.desk().rules().happened({lead}, RuleTrigger::PaymentReceived)).changed, 1);
     QCOMPARE(f.all().size(), 2);
     QVERIFY(f.all().first().event.isRepeat);
 }
@@ -192,6 +194,22 @@ void tst_SuccessService::theSecondOfACustomerIsARepeat() {
     f.setStage(second, Stage::Won);
     QCOMPARE(f.all().first().weight, (SuccessWeight{QStringLiteral("Repeat Purchase"), 2'000}));
     QCOMPARE(f.scoreOf("Asha"), 5'000);
+}
+
+void tst_SuccessService::whoIsOneCustomerByNowIsOneHere() {
+    SuccessDesk f;
+    f.addMember(QStringLiteral("Asha"));
+    const qint64 first = f.says("Mina", "Good morning");
+    const qint64 second = f.says("Tara", "Good morning");
+    const qint64 other = f.says("Ravi", "Good morning");
+    f.setStage(first, Stage::Won);
+    must(f.desk().people().merge({f.detail(first).lead.personId, f.detail(second).lead.personId, {}, false, std::nullopt}));
+    f.clock().advance(day);
+    f.setStage(second, Stage::Won);
+    f.setStage(other, Stage::Won);
+    for (const SuccessEntry& entry : f.all())
+        QCOMPARE(entry.event.isRepeat, entry.leadNumber == second);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 void tst_SuccessService::whatCannotBeIsRefused() {

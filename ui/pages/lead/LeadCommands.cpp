@@ -68,6 +68,9 @@ void LeadCommands::addActions(QWidget*) {
         tr("Show your own heat for seven days instead of the computed one."), &LeadCommands::pinHeat);
     add(QStringLiteral("lead.visit"), tr("Personal visit…"), {}, QStringLiteral("visit"),
         tr("The customer came by, or you went there."), &LeadCommands::addVisit);
+    add(QStringLiteral("lead.payment"), tr("Payment received"), {}, QStringLiteral("check"),
+        tr("The customer paid: what the rules say of it happens, and it counts for the owner."), &LeadCommands::addPayment,
+        {tr("paid"), tr("money"), tr("success")});
     add(QStringLiteral("lead.merge"), tr("Merge with…"), {}, {}, tr("This customer is somebody else too: make them one."),
         &LeadCommands::merge, {tr("duplicate"), tr("same person")});
     add(QStringLiteral("lead.edit"), tr("Edit details"), Qt::Key_F2, QStringLiteral("edit"),
@@ -100,7 +103,7 @@ QList<QAction*> LeadCommands::menuActions() const {
     QList<QAction*> list;
     for (const char* id :
          {"lead.assign", "lead.take", "lead.stage", "lead.tag", "lead.heat", "", "lead.task", "lead.done", "lead.note",
-          "lead.visit", "", "lead.merge", "lead.edit", "lead.original", "lead.copyNumber", "lead.why"})
+          "lead.visit", "lead.payment", "", "lead.merge", "lead.edit", "lead.original", "lead.copyNumber", "lead.why"})
         list.append(action(QString::fromLatin1(id)));
     return list;
 }
@@ -185,6 +188,11 @@ void LeadCommands::setStage() {
 
 void LeadCommands::pickStage(const QList<qint64>& numbers, const QString& id) {
     run(m_context.desk.leads().setStage(numbers, static_cast<domain::Stage>(id.toInt())));
+}
+
+void LeadCommands::addPayment() {
+    if (const QList<qint64> numbers = m_target.selected(); !numbers.isEmpty())
+        run(m_context.desk.rules().happened(numbers, domain::RuleTrigger::PaymentReceived));
 }
 
 void LeadCommands::addTag() {

@@ -76,6 +76,7 @@ private:
     void finishTask();
     void pinHeat();
     void addVisit();
+    void addPayment();
     void showOriginal();
     void copyNumber();
     void merge();

@@ -12,6 +12,7 @@
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Skeleton.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
 #include "ui/pages/team/FairnessView.h"
 #include "ui/pages/team/PeopleList.h"
@@ -35,6 +36,7 @@ using services::TeamState;
 namespace {
 
 constexpr int minuteMs = 30'000;
+constexpr int laterMs = 300;
 constexpr int panelWidth = 380;
 constexpr int listWidthMin = 320;
 /// Narrower pages have the person under the list.
@@ -158,9 +160,16 @@ void TeamPage::connectParts() {
     });
     connect(&m_context.desk, &services::Desk::changed, this, [this](const services::ChangeSet& changes) {
         // Who comes back to the page sees it anew.
-        if (isVisible() && (changes.bulk || changes.team || changes.leadsAppearedOrWent || !changes.leads.isEmpty()))
-            refresh();
+        if (!isVisible() || !(changes.bulk || changes.team || changes.leadsAppearedOrWent || !changes.leads.isEmpty()))
+            return;
+        m_model.refresh();
+        if (!m_later.isActive() && m_header->tabs()->currentIndex() != People)
+            m_later.start();
     });
+    // What is added up from the ledger can wait until some of a flood of leads are in.
+    m_later.setSingleShot(true);
+    m_later.setInterval(laterMs);
+    connect(&m_later, &QTimer::timeout, this, &TeamPage::refreshTab);
     connect(&m_context.desk, &services::Desk::writing, this, [this](const QString& kind) { m_isWriting = !kind.isEmpty(); });
     // Leave, working hours and months begin and end without a change.
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -173,6 +182,10 @@ void TeamPage::connectParts() {
 /// The ledger and the successes are only added up for who looks.
 void TeamPage::refresh() {
     m_model.refresh();
+    refreshTab();
+}
+
+void TeamPage::refreshTab() {
     if (m_header->tabs()->currentIndex() == Fairness)
         m_fairness->refresh();
     if (m_header->tabs()->currentIndex() == Success)
@@ -194,7 +207,7 @@ void TeamPage::activate(const Route& route) {
     if (tab >= 0)
         m_header->tabs()->setCurrentIndex(static_cast<int>(tab));
     m_model.refresh();
-    showTab(m_header->tabs()->currentIndex());
+    showTab();
 }
 
 QVariantMap TeamPage::memento() const {
@@ -212,7 +225,7 @@ void TeamPage::restore(const QVariantMap& memento) {
 
 bool TeamPage::isSettled() const {
     const int tab = m_header->tabs()->currentIndex();
-    return !m_isWriting && m_model.isSettled() && (tab != Fairness || m_fairness->isSettled()) &&
+    return !m_isWriting && !m_later.isActive() && m_model.isSettled() && (tab != Fairness || m_fairness->isSettled()) &&
            (tab != Success || m_success->isSettled());
 }
 
@@ -232,13 +245,20 @@ qint64 TeamPage::currentLead() const {
     return m_header->tabs()->currentIndex() == Success ? m_success->currentLead() : 0;
 }
 
+QList<PageCommand> TeamPage::commands() {
+    const auto to = [](const char* word, const QString& text, const QStringList& keywords) {
+        const QString tab = QString::fromLatin1(word);
+        return PageCommand{{QStringLiteral("team.") + tab, text, sections::goTo(), {}, QStringLiteral("team"), {}, keywords},
+                           Route::to(QStringLiteral("team"), {{QStringLiteral("tab"), tab}})};
+    };
+    return {to("fairness", tr("Team › Fairness"), {tr("ledger"), tr("share"), tr("Gini")}),
+            to("success", tr("Team › Success"), {tr("points"), tr("performance"), tr("conversion"), tr("definitions")})};
+}
+
 // What is shown --------------------------------------------------------------------------------------------------------
 
-void TeamPage::showTab(int tab) {
-    if (tab == Fairness)
-        m_fairness->refresh();
-    if (tab == Success)
-        m_success->refresh();
+void TeamPage::showTab() {
+    refreshTab();
     m_commands->setRecordedLead(currentLead());
     showState();
     Q_EMIT mementoChanged();

@@ -37,6 +37,7 @@ public:
     TeamPage(PageContext& context, QWidget* parent);
 
     static QList<Shot> shots();
+    static QList<PageCommand> commands();
 
     QString title() const override;
     /// "team", "team?tab=fairness", "team?person=<id>"
@@ -55,7 +56,8 @@ private:
     QWidget* buildPeople();
     void connectParts();
     void refresh();
-    void showTab(int tab);
+    void refreshTab();
+    void showTab();
     void showState();
     void showBanner();
     QString sentenceOf(const services::TeamState& state) const;
@@ -75,6 +77,7 @@ private:
     kit::Skeleton* m_skeleton = nullptr;
     kit::EmptyState* m_empty = nullptr;
     QTimer m_minute;
+    QTimer m_later;
     bool m_isWriting = false; ///< what is shown will be another thing in a moment
 };
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aDetailIsSavedWhenItsLeadGoesAway();
     void aTagMayHaveAnAmpersand();
     void aRenamedColleagueIsCalledByTheNewName();
+    void aPaymentBooksAndWinsAndIsTakenBackInOneStep();
 
 private:
     LeadListView* list() const { return m_desk->window->findChild<LeadListView*>(); }
@@ -265,6 +266,18 @@ void tst_LeadPanel::aTagMayHaveAnAmpersand() {
     QVERIFY(chip);
     QCOMPARE(chip->text(), QStringLiteral("R&&D  ✕"));
     QVERIFY(chip->shortcut().isEmpty());
+}
+
+void tst_LeadPanel::aPaymentBooksAndWinsAndIsTakenBackInOneStep() {
+    const auto lead = [this] { return m_desk->result(m_desk->desk->inbox().detail(model()->numberAt(0))).lead; };
+    const domain::Stage before = lead().stage;
+    list()->setCurrentNumber(model()->numberAt(0));
+    m_desk->settle();
+    m_desk->actions->find(QStringLiteral("lead.payment"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(lead().stage, domain::Stage::Won, 30'000);
+    m_desk->settle();
+    m_desk->actions->find(QStringLiteral("edit.undo"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(lead().stage, before, 30'000);
 }
 
 /// Also on leads that were read before, and are only shown again.
