@@ -3,6 +3,7 @@
 
 #include "core/services/CallService.h"
 
+#include "core/domain/clock/Zone.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/DeskCore.h"
 #include "core/services/call/CallLogging.h"
@@ -10,8 +11,6 @@
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
-
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,11 +30,6 @@ constexpr int toCallMax = 500;
 constexpr auto missedFor = std::chrono::hours(24 * 30);
 constexpr auto hotFor = std::chrono::hours(24 * 7);
 constexpr auto triedLately = std::chrono::hours(4); ///< somebody who did not answer is left in peace so long
-
-QTimeZone zoneOf(const WorkspaceSettings& settings) {
-    const QTimeZone zone(settings.timeZone.toUtf8());
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
 
 Instant beginOfDay(Instant at, const QTimeZone& zone, int days = 0) {
     return Instant::fromMs(at.inZone(zone).date().addDays(days).startOfDay(zone).toMSecsSinceEpoch());
@@ -218,7 +212,7 @@ Answer<QList<CallEntry>> CallService::list(CallList which) {
     return m_core.store.read<QList<CallEntry>>(
         [memory, which, now = m_core.clock.now()](Connection& connection) -> Result<QList<CallEntry>> {
             LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
-            const QTimeZone zone = zoneOf(settings);
+            const QTimeZone zone = zoneOf(settings.timeZone);
             Lines lines(connection, *memory, now);
             if (which == CallList::ToCall) {
                 LW_CHECK(addToCall(connection, lines, now, zone));
@@ -236,7 +230,7 @@ Answer<CallCounts> CallService::counts() {
     store::LeadMemory* memory = &m_core.memory;
     return m_core.store.read<CallCounts>([memory, now = m_core.clock.now()](Connection& connection) -> Result<CallCounts> {
         LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
-        const QTimeZone zone = zoneOf(settings);
+        const QTimeZone zone = zoneOf(settings.timeZone);
         CallCounts counts;
         LW_TRY(counts.today, store::calls::countSince(connection, beginOfDay(now, zone)));
         Lines lines(connection, *memory, now);
@@ -251,7 +245,7 @@ Answer<AttemptFigures> CallService::figures(int days) {
         LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
         const Instant from = now - std::chrono::hours(24) * days;
         LW_TRY(const auto attempts, store::calls::attempts(connection, from, now + std::chrono::hours(1)));
-        return figuresOf(attempts, zoneOf(settings));
+        return figuresOf(attempts, zoneOf(settings.timeZone));
     });
 }
 

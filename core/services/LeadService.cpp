@@ -10,7 +10,6 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadEdit.h"
 #include "core/services/lead/LeadMath.h"
-#include "core/services/lead/TaskDone.h"
 #include "core/services/lead/Words.h"
 #include "core/services/rules/StageByHand.h"
 #include "core/store/repository/LeadRepository.h"
@@ -265,39 +264,6 @@ Answer<Receipt> LeadService::markRead(qint64 number) {
     return m_core.store.write<Receipt>(spec, [=](WriteTx& tx) {
         return onEach(tx, {number}, QStringLiteral("%1 read").arg(leadNumberText(number)), [&](const LeadRecord& lead) {
             return tx.update(Entity::Lead, lead.id.bytes(), Row{{QStringLiteral("is_unread"), qint64(0)}});
-        });
-    });
-}
-
-Answer<Receipt> LeadService::completeTask(TaskId id) {
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("task.done"), {}), [=](WriteTx& tx) -> Result<Receipt> {
-        LW_TRY(const auto task, store::work::task(tx.db(), id));
-        if (!task)
-            return Error{ErrorKind::NotFound, QStringLiteral("This task no longer exists."), {}};
-        LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), task->leadId));
-        return onEach(tx, {lead.number}, QStringLiteral("Task done: %1").arg(task->title),
-                      [&](const LeadRecord& present) { return finishTask(tx, present, *task); });
-    });
-}
-
-Answer<Receipt> LeadService::addTask(qint64 number, QString title, Instant dueAt) {
-    if (title.trimmed().isEmpty())
-        return answered<Receipt>(emptyField(QStringLiteral("The task")));
-    const QString sentence = QStringLiteral("Task for %1: %2").arg(leadNumberText(number), title.simplified());
-    return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("task.add"), sentence), [=](WriteTx& tx) {
-        return onEach(tx, {number}, sentence, [&](const LeadRecord& lead) -> Result<bool> {
-            LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
-                                                  lead.id,
-                                                  QStringLiteral("follow_up"),
-                                                  title.simplified(),
-                                                  dueAt,
-                                                  TaskStatus::Pending,
-                                                  lead.priority,
-                                                  lead.ownerId,
-                                                  tx.now(),
-                                                  {}}));
-            LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
-            return true;
         });
     });
 }

@@ -51,8 +51,6 @@ public:
     /// Not set: the pin goes and the computed heat shows again.
     Answer<Receipt> pinHeat(QList<qint64> numbers, std::optional<domain::Heat> heat, Instant until);
     Answer<Receipt> markRead(qint64 number);
-    Answer<Receipt> completeTask(TaskId task);
-    Answer<Receipt> addTask(qint64 number, QString title, Instant dueAt);
     /// A visit of a known customer: a timeline entry and a contact attempt.
     Answer<Receipt> addVisit(qint64 number, QString note);
     Answer<Receipt> quickAdd(QuickLead lead);

@@ -11,6 +11,7 @@
 #include "ui/pages/lead/LeadPage.h"
 #include "ui/pages/rules/RulesPage.h"
 #include "ui/pages/settings/SettingsPage.h"
+#include "ui/pages/tasks/TasksPage.h"
 #include "ui/pages/team/TeamPage.h"
 #include "ui/pages/triage/TriagePage.h"
 
@@ -42,6 +43,8 @@ QList<PageEntry> allPages() {
          go(Qt::Key_T), &make<TriagePage>, &TriagePage::badge, &TriagePage::shots},
         {QStringLiteral("calls"), text(QT_TRANSLATE_NOOP("PageRegistry", "Calls")), QStringLiteral("phone"), Section::Work,
          go(Qt::Key_C), &make<CallsPage>, &CallsPage::badge, &CallsPage::shots},
+        {QStringLiteral("tasks"), text(QT_TRANSLATE_NOOP("PageRegistry", "Tasks")), QStringLiteral("task"), Section::Work,
+         go(Qt::Key_K), &make<TasksPage>, &TasksPage::badge, &TasksPage::shots},
         {QStringLiteral("import"),
          text(QT_TRANSLATE_NOOP("PageRegistry", "Import")),
          QStringLiteral("import"),

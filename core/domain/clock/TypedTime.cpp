@@ -4,6 +4,7 @@
 #include "core/domain/clock/TypedTime.h"
 
 #include "core/domain/WordSet.h"
+#include "core/domain/clock/DayNames.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -26,43 +27,6 @@ Error unreadable(const QString& text) {
             QStringLiteral("“%1” is no time. Write for example “tomorrow 10”, “fri 3 pm”, “in 2 h” or “25 Nov”.")
                 .arg(text.simplified().left(60)),
             {}};
-}
-
-/// The place of a word in a list of words and their short forms; -1 for none.
-int placeOf(const QString& word, const QList<WordSet>& words) {
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (words.at(i).contains(word))
-            return static_cast<int>(i);
-    }
-    return -1;
-}
-
-int weekdayOf(const QString& word) {
-    static const QList<WordSet> days{
-        wordSet(QStringLiteral("mon monday somvar")),        wordSet(QStringLiteral("tue tues tuesday mangalvar")),
-        wordSet(QStringLiteral("wed wednesday budhvar")),    wordSet(QStringLiteral("thu thur thurs thursday guruvar")),
-        wordSet(QStringLiteral("fri friday shukravar")),     wordSet(QStringLiteral("sat saturday shanivar")),
-        wordSet(QStringLiteral("sun sunday ravivar itvar")),
-    };
-    return placeOf(word, days) + 1;
-}
-
-int monthOf(const QString& word) {
-    static const QList<WordSet> months{
-        wordSet(QStringLiteral("jan january")),
-        wordSet(QStringLiteral("feb february")),
-        wordSet(QStringLiteral("mar march")),
-        wordSet(QStringLiteral("apr april")),
-        wordSet(QStringLiteral("may")),
-        wordSet(QStringLiteral("jun june")),
-        wordSet(QStringLiteral("jul july")),
-        wordSet(QStringLiteral("aug august")),
-        wordSet(QStringLiteral("sep sept september")),
-        wordSet(QStringLiteral("oct october")),
-        wordSet(QStringLiteral("nov november")),
-        wordSet(QStringLiteral("dec december")),
-    };
-    return placeOf(word, months) + 1;
 }
 
 /// What was typed, word by word.

@@ -60,8 +60,9 @@ struct Task {
     MemberId assigneeId;
     Instant createdAt;
     Instant doneAt;
-    qint64 ruleNo = 0;         ///< of the rule that made it; 0: a person did
-    QString draft = QString(); ///< what could be written to the customer
+    qint64 ruleNo = 0;           ///< of the rule that made it; 0: a person did
+    QString draft = QString();   ///< what could be written to the customer
+    QString repeats = QString(); ///< when it comes again (domain::Recurrence, as written); empty: it does not
 };
 
 struct TriageItem {

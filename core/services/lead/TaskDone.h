@@ -9,7 +9,8 @@
 
 namespace leadwell::services {
 
-/// Marks an open task of the lead done; what follows from it is up to the rules (TSK-09). True when it was open.
+/// Marks an open task of the lead done; one that comes again is planned for the next time while the lead is open; what else
+/// follows from it is up to the rules (TSK-09). True when it was open.
 Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const domain::Task& task);
 
 } // namespace leadwell::services

@@ -292,8 +292,8 @@ void Teller::tellWork(const Step& step) {
         break;
     case Act::Task:
         // Most of them are still to be done when the story ends.
-        keep(leads.addTask(number, sample::taskTitle(customerOf(step.lead), random),
-                           m_options.now + std::chrono::minutes(static_cast<qint64>(random.below(4'000)) - 240)));
+        keep(m_desk.tasks().add({number, sample::taskTitle(customerOf(step.lead), random),
+                                 m_options.now + std::chrono::minutes(static_cast<qint64>(random.below(4'000)) - 240)}));
         break;
     case Act::Edit:
         keep(leads.edit(number, learned(customerOf(step.lead), step.value)));

@@ -13,6 +13,7 @@ struct Listed {
     domain::Task task;
     qint64 leadNumber = 0;
     QString customer;
+    QString phone; ///< the first that is known; empty for none
 };
 struct Filter {
     MemberId assignee; ///< not set: anybody's
@@ -23,6 +24,9 @@ struct Filter {
 /// Open tasks, what is due first first.
 Result<QList<Listed>> open(Connection& connection, const Filter& filter);
 Result<int> countOpen(Connection& connection, const Filter& filter);
+/// Done since a moment, the latest first.
+Result<QList<Listed>> doneSince(Connection& connection, MemberId assignee, Instant since, int limit);
+Result<int> countDoneSince(Connection& connection, MemberId assignee, Instant since);
 
 /// Tasks that were due in a time, of one person (not set: nobody's).
 struct Rate {

@@ -183,7 +183,7 @@ using oplog::Row;
 namespace {
 
 const QString taskSql = QStringLiteral("SELECT id, lead_id, kind, title, due_ms, status, priority, assignee_id, created_ms, "
-                                       "done_ms, rule_no, draft FROM task WHERE ");
+                                       "done_ms, rule_no, draft, repeats FROM task WHERE ");
 
 Task taskFromRow(const Record& r) {
     Task task;
@@ -199,6 +199,7 @@ Task taskFromRow(const Record& r) {
     task.doneAt = r.instant(9);
     task.ruleNo = r.integer(10);
     task.draft = r.text(11);
+    task.repeats = r.text(12);
     return task;
 }
 
@@ -220,7 +221,8 @@ Result<void> insertTask(WriteTx& tx, const Task& task) {
                                        {QStringLiteral("assignee_id"), idValue(task.assigneeId)},
                                        {QStringLiteral("created_ms"), task.createdAt.ms()},
                                        {QStringLiteral("rule_no"), task.ruleNo},
-                                       {QStringLiteral("draft"), task.draft}});
+                                       {QStringLiteral("draft"), task.draft},
+                                       {QStringLiteral("repeats"), task.repeats}});
 }
 
 Result<QList<Task>> tasksOf(Connection& connection, LeadId lead) {

@@ -123,7 +123,7 @@ void tst_CtlRules::tasksAreListedAndDone() {
     }
     const CtlRun done = workspace.run({QStringLiteral("tasks"), QStringLiteral("done"), contact});
     COMPARE_EXIT(done, 0);
-    QVERIFY2(done.text().contains(QStringLiteral("Task done: Follow up on WhatsApp inquiry")), qPrintable(done.text()));
+    QVERIFY2(done.text().contains(QStringLiteral("Done: “Follow up on WhatsApp inquiry")), qPrintable(done.text()));
     QCOMPARE(workspace.json(words("show L-2")).object()[QStringLiteral("stage")], QStringLiteral("contacted"));
     COMPARE_EXIT(workspace.run({QStringLiteral("tasks"), QStringLiteral("done"), contact}), 0);
     const CtlRun overdue = workspace.run(words("tasks --overdue"));

@@ -40,7 +40,7 @@ public:
         }
         return {};
     }
-    void done(qint64 number, const char* kind) { must(desk().leads().completeTask(task(number, kind).id)); }
+    void done(qint64 number, const char* kind) { must(desk().tasks().complete({task(number, kind).id})); }
     QStringList stages(qint64 number) {
         QStringList steps;
         for (const auto& entry : detail(number).timeline) {

@@ -55,7 +55,6 @@ private Q_SLOTS:
     void whatCannotBeReadIsOff();
     void theLogIsOnlyAppendedTo();
     void whatCustomersDoIsAnswered();
-    void mineAndTheTeamsTasks();
 };
 
 void tst_RuleService::aRuleIsWrittenAndFires() {
@@ -316,41 +315,6 @@ void tst_RuleService::whatCustomersDoIsAnswered() {
     must(f.desk().leads().setSignal(lead, QStringLiteral("downloads"), 1)); // A count that was corrected.
     QVERIFY(!f.tasks(lead).contains(QStringLiteral("Call Mina")));
     QCOMPARE(f.problems(), QStringList());
-}
-
-void tst_RuleService::mineAndTheTeamsTasks() {
-    RuleDesk f;
-    const MemberId asha = f.addMember(QStringLiteral("Asha"), false);
-    TaskQuery mine;
-    mine.isMine = true;
-    QCOMPARE(f.desk().tasks().list(mine).result().error().kind, ErrorKind::Invalid);
-    auto settings = must(f.desk().team().settings());
-    settings.me = asha;
-    must(f.desk().team().saveSettings(settings));
-    const qint64 hers = f.says("Mina", "Good morning");
-    f.says("Rohan", "Good evening");
-    must(f.desk().leads().assign({hers}, asha));
-    must(f.desk().leads().addTask(hers, QStringLiteral("Send a card"), f.clock().now() + std::chrono::hours(24 * 20)));
-    const TaskList list = must(f.desk().tasks().list(mine));
-    QCOMPARE(list.inAll, 2);
-    QCOMPARE(list.today, 1);
-    QCOMPARE(list.upcoming, 1);
-    QCOMPARE(list.tasks.first().customer, QStringLiteral("Mina"));
-    QCOMPARE(list.tasks.first().assignee, QStringLiteral("Asha"));
-    QCOMPARE(list.tasks.first().rule, QStringLiteral("Each new lead is contacted within an hour"));
-    QCOMPARE(must(f.desk().tasks().list({})).inAll, 3);
-    f.done(hers, "initial_contact");
-    f.clock().advance(std::chrono::hours(2));
-    TaskQuery overdue;
-    overdue.when = TaskQuery::When::Overdue;
-    const TaskList late = must(f.desk().tasks().list(overdue));
-    QCOMPARE(late.tasks.size(), 1);
-    QVERIFY(late.tasks.first().isOverdue);
-    QCOMPARE(late.rates.size(), 2); // TSK-11: hers was done in time, the other one was not.
-    int done = 0;
-    for (const TaskRate& rate : late.rates)
-        done += rate.inTime;
-    QCOMPARE(done, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_RuleService)

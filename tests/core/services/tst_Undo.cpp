@@ -51,7 +51,8 @@ Receipt randomCommand(DeskFixture& f, Random& random, const QList<MemberId>& tea
     case 7:
         return must(commands.setSignal(numbers.first(), QStringLiteral("website_visits"), static_cast<int>(random.below(9))));
     case 8:
-        return must(commands.addTask(numbers.first(), QStringLiteral("Call back"), f.clock().now() + std::chrono::hours(2)));
+        return must(
+            f.desk().tasks().add({numbers.first(), QStringLiteral("Call back"), f.clock().now() + std::chrono::hours(2)}));
     default:
         return must(commands.addVisit(numbers.first(), QStringLiteral("Came by")));
     }
@@ -80,7 +81,7 @@ void completeSomeTask(DeskFixture& f, Random& random, int leads) {
     const auto detail = must(f.desk().inbox().detail(static_cast<qint64>(random.below(leads)) + 1));
     for (const Task& task : detail.tasks) {
         if (task.status == TaskStatus::Pending) {
-            must(f.desk().leads().completeTask(task.id));
+            must(f.desk().tasks().complete({task.id}));
             return;
         }
     }

@@ -214,11 +214,11 @@ private:
         const qint64 lead = leadOf(who);
         const PersonId whose = m_desk.personOf(lead);
         const QString title = QStringLiteral("Task %1").arg(m_random.next());
-        const Receipt receipt = must(m_desk.desk().leads().addTask(lead, title, m_desk.clock().now() + std::chrono::hours(9)));
+        const Receipt receipt = must(m_desk.desk().tasks().add({lead, title, m_desk.clock().now() + std::chrono::hours(9)}));
         enter("task", taskCalled(title), whose, receipt.operation);
         take(receipt);
         if (m_random.below(2))
-            take(must(m_desk.desk().leads().completeTask(TaskId::fromBytes(taskCalled(title)))));
+            take(must(m_desk.desk().tasks().complete({TaskId::fromBytes(taskCalled(title))})));
     }
     void type(const Somebody& who) {
         const Receipt receipt = must(m_desk.desk().leads().quickAdd(
@@ -482,7 +482,7 @@ void tst_WhoIsOne::deadlinesGoWithTheLeadThatIsWorkedWith() {
     WhoDesk f;
     const Somebody rohan = f.somebody(QStringLiteral("Rohan Mehta"), phoneOfRohan);
     const Somebody mina = f.somebody(QStringLiteral("Mina Shah"), phoneOfMina);
-    must(f.desk().leads().addTask(2, QStringLiteral("Send samples"), f.clock().now() + std::chrono::minutes(5)));
+    must(f.desk().tasks().add({2, QStringLiteral("Send samples"), f.clock().now() + std::chrono::minutes(5)}));
     const Instant due = f.detail(2).lead.nextDueAt;
     must(f.desk().people().merge({rohan.person, mina.person, {}, true, Side::A}));
     QCOMPARE(f.detail(1).lead.nextDueAt, due);
@@ -492,7 +492,7 @@ void tst_WhoIsOne::deadlinesGoWithTheLeadThatIsWorkedWith() {
     QVERIFY(sample != tasks.cend());
     const auto listed = must(f.desk().tasks().list({})).tasks;
     QVERIFY(std::all_of(listed.cbegin(), listed.cend(), [](const auto& entry) { return entry.leadNumber == 1; }));
-    must(f.desk().leads().completeTask(sample->id));
+    must(f.desk().tasks().complete({sample->id}));
     QVERIFY(f.detail(1).lead.nextDueAt != due);
     QCOMPARE(f.problems(), QStringList());
     f.takeApart(f.unionOf(1));

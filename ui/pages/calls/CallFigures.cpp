@@ -9,11 +9,10 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Panel.h"
+#include "ui/kit/widgets/ShareBar.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QPainter>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -26,30 +25,8 @@ using kit::PlainLabel;
 
 namespace {
 
-constexpr int barWidth = 260;
-constexpr int barHeight = 10;
 constexpr int nameWidth = 130;
 constexpr int callsToTell = 5; ///< of fewer no rate is told in a sentence
-
-/// A share as a bar.
-class ShareBar final : public QWidget {
-public:
-    ShareBar(double share, QWidget* parent) : QWidget(parent), m_share(share) {
-        setFixedSize(kit::byText(barWidth), kit::byText(barHeight));
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        const kit::Tokens& colours = kit::tokens(this);
-        QPainter painter(this);
-        painter.fillRect(rect(), colours.neutral);
-        const QRect part(0, 0, static_cast<int>(std::lround(width() * m_share)), height());
-        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), part), colours.accent);
-    }
-
-private:
-    double m_share;
-};
 
 int percent(double share) {
     return static_cast<int>(std::lround(100 * share));
@@ -119,7 +96,7 @@ void CallFigures::addRates(QVBoxLayout* column, const QString& title, const QLis
         if (rate.calls == 0)
             continue;
         grid->addWidget(new PlainLabel(name), row, 0);
-        grid->addWidget(new ShareBar(rate.share(), this), row, 1);
+        grid->addWidget(new kit::ShareBar(rate.share(), this), row, 1);
         grid->addWidget(new PlainLabel(tr("%1 % · %2 of %3").arg(percent(rate.share())).arg(rate.answered).arg(rate.calls)), row,
                         2);
         ++row;

@@ -8,12 +8,8 @@
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/kit/actions/ActionRegistry.h"
-#include "ui/kit/widgets/Banner.h"
-#include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/PageHeader.h"
-#include "ui/kit/widgets/Panel.h"
 #include "ui/kit/widgets/PillTabs.h"
-#include "ui/kit/widgets/Skeleton.h"
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
@@ -22,10 +18,10 @@
 #include "ui/pages/calls/CallWords.h"
 #include "ui/pages/calls/CallsList.h"
 #include "ui/pages/calls/LogCall.h"
+#include "ui/pages/parts/SeenRefresh.h"
 
 #include <QAction>
 #include <QLineEdit>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,28 +54,18 @@ CallsPage::CallsPage(PageContext& context, QWidget* parent) : Page(parent), m_co
 }
 
 void CallsPage::build() {
-    m_header = new kit::PageHeader(tr("Calls"), this);
+    m_frame = new ListFrame(tr("Calls"), this);
+    m_header = m_frame->header();
     for (const QString& label : {tr("Today"), tr("To call"), tr("All"), tr("Figures")})
         m_header->tabs()->addPill(label);
     m_header->tabs()->setAccessibleName(tr("Which calls"));
-    m_banner = new kit::Banner(this);
-    m_banner->hide();
-    auto* area = new kit::Surface(this);
-    m_states = new QStackedLayout(area);
-    m_list = new CallsList(m_model, m_context.members, m_context.clock, area);
-    m_figures = new CallFigures(m_context, area);
-    m_skeleton = new kit::Skeleton(area);
-    m_empty = new kit::EmptyState(area);
-    auto* blank = new kit::Surface(area);
-    for (QWidget* state : {static_cast<QWidget*>(blank), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_figures),
-                           static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty)})
-        m_states->addWidget(state);
+    m_list = new CallsList(m_model, m_context.members, m_context.clock, m_frame->area());
+    m_figures = new CallFigures(m_context, m_frame->area());
+    m_frame->setList(m_list);
+    m_frame->addOther(m_figures);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_banner);
-    column->addWidget(area, 1);
+    column->addWidget(m_frame);
 }
 
 void CallsPage::addActions() {
@@ -115,25 +101,16 @@ void CallsPage::connectParts() {
     connect(m_list, &CallsList::currentEntryChanged, this, &CallsPage::follow);
     connect(m_list, &CallsList::opened, this, &CallsPage::openLead);
     connect(m_figures, &CallFigures::read, this, &CallsPage::showState);
-    connect(m_skeleton, &kit::Skeleton::due, this, [this] {
-        if (!m_model.isLoaded() && !m_model.error())
-            m_states->setCurrentWidget(m_skeleton);
-    });
-    connect(m_empty, &kit::EmptyState::actionClicked, this, [this] {
-        if (m_model.error())
-            m_model.refresh();
-        else
-            openCallForm(m_context, this);
-    });
-    connect(m_banner, &kit::Banner::actionClicked, this, [this] { m_model.refresh(); });
+    connect(m_frame, &ListFrame::retryWanted, this, [this] { m_model.refresh(); });
+    connect(m_frame, &ListFrame::actionWanted, this, [this] { openCallForm(m_context, this); });
     connect(&m_context.members, &models::MemberCache::changed, m_list->viewport(), qOverload<>(&QWidget::update));
-    const auto refresh = [this] {
+    auto* seen = new SeenRefresh(this, [this] {
         m_model.refresh();
         m_figures->refresh();
-    };
-    connect(&m_context.desk, &services::Desk::changed, this, refresh);
+    });
+    connect(&m_context.desk, &services::Desk::changed, seen, &SeenRefresh::ask);
     // What is due comes without a change, and the day ends.
-    connect(&m_minute, &QTimer::timeout, this, refresh);
+    connect(&m_minute, &QTimer::timeout, seen, &SeenRefresh::ask);
     m_minute.start(minuteMs);
 }
 
@@ -168,7 +145,7 @@ bool CallsPage::isSettled() const {
 }
 
 QWidget* CallsPage::firstFocus() {
-    return m_states->currentWidget() == m_figures ? static_cast<QWidget*>(m_figures) : m_list;
+    return m_frame->shown() == m_figures ? static_cast<QWidget*>(m_figures) : m_list;
 }
 
 qint64 CallsPage::currentLead() const {
@@ -190,47 +167,23 @@ void CallsPage::showState() {
     m_header->tabs()->setCount(0, m_model.isLoaded() ? std::optional<qint64>(counts.today) : std::nullopt);
     m_header->tabs()->setCount(1, m_model.isLoaded() ? std::optional<qint64>(counts.toCall) : std::nullopt);
     m_header->setNote(CallFigures::sentenceOf(m_figures->figures()));
-    const bool hasRows = m_model.rowCount() > 0;
-    m_banner->setVisible(m_model.error() && hasRows);
-    if (m_model.error() && hasRows)
-        m_banner->say(kit::Tone::Bad, tr("The list could not be brought up to date: %1").arg(m_model.error()->sentence),
-                      tr("Try again"), false);
-    if (m_header->tabs()->currentIndex() == figuresTab) {
-        m_skeleton->stop();
-        m_states->setCurrentWidget(m_figures);
-    } else if (hasRows) {
-        m_skeleton->stop();
-        const bool hasKeyboard = m_states->currentWidget() != m_list && isVisible() && !kit::takesText(focusWidget());
-        m_states->setCurrentWidget(m_list);
-        if (hasKeyboard && window()->isActiveWindow() && !m_header->tabs()->hasFocus())
-            m_list->setFocus(Qt::OtherFocusReason);
-    } else if (m_model.isLoaded() || m_model.error()) {
-        m_skeleton->stop();
-        showEmptyWords();
-        m_states->setCurrentWidget(m_empty);
-    } else {
-        m_skeleton->start();
-    }
+    const bool hasFigures = m_header->tabs()->currentIndex() == figuresTab;
+    m_frame->show({m_model.isLoaded(), m_model.rowCount() > 0, m_model.error(), hasFigures ? m_figures : nullptr}, emptyWords(),
+                  tr("The calls could not be read"));
     follow();
 }
 
-void CallsPage::showEmptyWords() {
-    m_empty->setAction(m_model.error() ? tr("Try again") : tr("Log call"));
-    if (m_model.error())
-        m_empty->setWords(QStringLiteral("warning"), tr("The calls could not be read"), m_model.error()->sentence);
-    else if (m_model.list() == CallList::ToCall)
-        m_empty->setWords(QStringLiteral("check"), tr("Nobody waits for a call"),
-                          tr("Missed calls, calls that were promised, and hot leads whom nobody reached yet appear here."));
-    else if (m_model.list() == CallList::Today)
-        m_empty->setWords(QStringLiteral("phone"), tr("No calls today"),
-                          tr("What you log appears here, the latest first: L opens the form from anywhere."));
-    else
-        m_empty->setWords(QStringLiteral("phone"), tr("No calls yet"),
-                          tr("What you log appears here, the latest first: L opens the form from anywhere."));
+ListFrame::Words CallsPage::emptyWords() const {
+    const QString log = tr("Log call");
+    if (m_model.list() == CallList::ToCall)
+        return {QStringLiteral("check"), tr("Nobody waits for a call"),
+                tr("Missed calls, calls that were promised, and hot leads whom nobody reached yet appear here."), log};
+    return {QStringLiteral("phone"), m_model.list() == CallList::Today ? tr("No calls today") : tr("No calls yet"),
+            tr("What you log appears here, the latest first: L opens the form from anywhere."), log};
 }
 
 void CallsPage::follow() {
-    const bool isList = m_states->currentWidget() == m_list;
+    const bool isList = m_frame->showsList();
     const CallEntry* entry = isList ? m_list->currentEntry() : nullptr;
     for (QAction* action : std::as_const(m_ofEntry))
         action->setEnabled(entry && (action->objectName() != QStringLiteral("calls.open") || entry->lead > 0));
@@ -250,8 +203,7 @@ void CallsPage::openLead() {
 /// For whom the keyboard is on where somebody is to be called; what was called already is written down.
 void CallsPage::log() {
     TypedCall start;
-    const CallEntry* entry =
-        m_model.list() == CallList::ToCall && m_states->currentWidget() == m_list ? m_list->currentEntry() : nullptr;
+    const CallEntry* entry = m_model.list() == CallList::ToCall && m_frame->showsList() ? m_list->currentEntry() : nullptr;
     if (entry) {
         start.lead = entry->lead;
         start.phone = domain::formatPhone(entry->phone);

@@ -7,18 +7,15 @@
 #include "ui/pages/Page.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/PageRegistry.h"
+#include "ui/pages/parts/ListFrame.h"
 
 #include <QTimer>
 
 class QAction;
-class QStackedLayout;
 
 namespace leadwell::kit {
-class Banner;
-class EmptyState;
 class PageHeader;
-class Skeleton;
-} // namespace leadwell::kit
+}
 
 namespace leadwell::pages {
 
@@ -48,7 +45,7 @@ private:
     void connectParts();
     void showTab(int tab);
     void showState();
-    void showEmptyWords();
+    ListFrame::Words emptyWords() const;
     void follow();
     void openLead();
     void log();
@@ -59,13 +56,10 @@ private:
 
     PageContext& m_context;
     models::CallsModel m_model;
+    ListFrame* m_frame = nullptr;
     kit::PageHeader* m_header = nullptr;
-    kit::Banner* m_banner = nullptr;
-    QStackedLayout* m_states = nullptr;
     CallsList* m_list = nullptr;
     CallFigures* m_figures = nullptr;
-    kit::EmptyState* m_empty = nullptr;
-    kit::Skeleton* m_skeleton = nullptr;
     QList<QAction*> m_ofEntry;
     QAction* m_link = nullptr;
     QTimer m_minute;

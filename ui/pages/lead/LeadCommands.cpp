@@ -14,10 +14,10 @@
 #include "ui/pages/PageHost.h"
 #include "ui/pages/lead/LeadWords.h"
 #include "ui/pages/lead/OriginalView.h"
-#include "ui/pages/lead/TaskForm.h"
 #include "ui/pages/parts/ChoicePicker.h"
 #include "ui/pages/parts/Merge.h"
 #include "ui/pages/parts/PeopleChoices.h"
+#include "ui/pages/parts/TaskForm.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -240,12 +240,11 @@ void LeadCommands::addTask() {
     const qint64 number = m_target.current();
     if (number == 0)
         return;
-    auto* form = new TaskForm(m_context.clock.now(), m_context.members.zone());
-    const auto check = [form] { return form->title().isEmpty() ? tr("Say what has to be done.") : QString(); };
-    m_context.dialogs.showForm({tr("New task"), tr("Add task"), {}, check}, form, m_page, this,
+    auto* form = new TaskForm(m_context);
+    m_context.dialogs.showForm({tr("New task"), tr("Add task"), {}, [form] { return form->complaint(); }}, form, m_page, this,
                                [this, form, number](bool isAccepted) {
                                    if (isAccepted)
-                                       run(m_context.desk.leads().addTask(number, form->title(), form->dueAt()));
+                                       run(m_context.desk.tasks().add(form->newTask(number)));
                                });
 }
 
@@ -263,7 +262,7 @@ void LeadCommands::finishTask() {
 }
 
 void LeadCommands::completeTask(TaskId task) {
-    run(m_context.desk.leads().completeTask(task));
+    run(m_context.desk.tasks().complete({task}));
 }
 
 void LeadCommands::addVisit() {
