@@ -67,7 +67,15 @@ void DueScheduler::look() {
 void DueScheduler::doChores(Instant now) {
     m_chores = now + choresEvery;
     m_desk.maintenance().runDue(now);
-    m_desk.maintenance().assignWaiting();
+    giveWaiting();
+}
+
+/// Until nobody is free or nobody waits.
+void DueScheduler::giveWaiting() {
+    m_desk.maintenance().assignWaiting().then(this, [this](const Result<int>& given) {
+        if (given && *given >= MaintenanceService::givenAtOnce)
+            giveWaiting();
+    });
 }
 
 void DueScheduler::judge(Instant now) {

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void askNext();
     void doChores(Instant now);
+    void giveWaiting();
     void judge(Instant now);
     void arm(Instant now);
 

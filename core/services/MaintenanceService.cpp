@@ -147,9 +147,8 @@ Answer<VerifyReport> MaintenanceService::verifyAssignments() {
 
 Answer<int> MaintenanceService::assignWaiting() {
     return m_core.store.write<int>(m_core.byRule(QStringLiteral("owner.waiting")), [](WriteTx& tx) -> Result<int> {
-        constexpr int atOnce = 500;
         LW_TRY(const auto settings, store::team::settings(tx.db()));
-        return settings.autoAssign ? services::assignWaiting(tx, atOnce) : Result<int>(0);
+        return settings.autoAssign ? services::assignWaiting(tx, givenAtOnce) : Result<int>(0);
     });
 }
 

@@ -40,7 +40,10 @@ public:
     Answer<VerifyReport> verify();
     /// Only the ledger of owners: makes every decision again.
     Answer<VerifyReport> verifyAssignments();
-    /// Gives leads that wait for an owner to whoever can take them now, the oldest first. Answers how many were given.
+    /// So many leads that wait are given in one transaction: others get their turn in between.
+    static constexpr int givenAtOnce = 500;
+    /// Gives leads that wait for an owner to whoever can take them now, the oldest first, at most givenAtOnce. Answers how many
+    /// were given.
     Answer<int> assignWaiting();
     /// Timers once: cools heat, expires pins. Answers how many leads changed.
     Answer<int> runDue(Instant at);

@@ -167,7 +167,7 @@ void WriteTx::noteClocks(Entity entity, const QByteArray& id, const Row& row, Ac
             m_clockLeads.insert(leadOf());
         break;
     case Entity::Task:
-        if (action != Action::Insert || clocks::startsOne(row))
+        if (action == Action::Delete || (action == Action::Insert ? clocks::startsOne(row) : clocks::movesOne(row)))
             m_clockLeads.insert(leadOf());
         break;
     case Entity::Message:
@@ -267,10 +267,12 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         if (before == field.value())
             continue;
         changes.append({field.key(), before, field.value()});
-        if (field.key() == QStringLiteral("lead_id"))
-            noteClocks(entity, id, fields, Action::Update); // Whose it is from now on.
-        else
+        if (field.key() != QStringLiteral("lead_id")) {
             changed.insert(field.key(), field.value());
+        } else { // Whose it was, and whose it is from now on.
+            m_clockLeads.insert(oplog::toBytes(before));
+            m_clockLeads.insert(oplog::toBytes(field.value()));
+        }
         assignments.append(field.key() + QStringLiteral(" = ?"));
         values.append(field.value());
     }

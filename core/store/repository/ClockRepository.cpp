@@ -269,6 +269,11 @@ bool startsOne(const oplog::Row& task) {
            oplog::toText(task.value(QStringLiteral("kind"))).startsWith(QStringLiteral("payment"));
 }
 
+bool movesOne(const oplog::Row& changed) {
+    return changed.contains(QStringLiteral("status")) || changed.contains(QStringLiteral("kind")) ||
+           changed.contains(QStringLiteral("created_ms")) || changed.contains(QStringLiteral("done_ms"));
+}
+
 Result<void> refresh(WriteTx& tx, const QByteArray& lead) {
     LW_CHECK(Refreshing(tx, lead).run());
     LW_TRY(const auto shownIn, tx.db().first(QStringLiteral("SELECT shown_in FROM lead WHERE id = ? AND shown_in IS NOT NULL"),

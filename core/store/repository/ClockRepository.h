@@ -25,6 +25,8 @@ struct Clock : domain::SlaClock {
 bool isHours(const QString& setting);
 /// Whether a new task may start or stop a clock.
 bool startsOne(const oplog::Row& task);
+/// Whether these fields of a task that was there may start or stop a clock.
+bool movesOne(const oplog::Row& changed);
 /// Makes the clocks of a lead again from what happened, and its next_due_ms.
 Result<void> refresh(WriteTx& tx, const QByteArray& lead);
 /// The team's hours changed: those that run and were not missed yet are due by the new ones. What was judged stays.
