@@ -9,6 +9,7 @@
 #include "core/services/capture/IntakeSteps.h"
 #include "core/services/capture/TypedContacts.h"
 #include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/vault/Vault.h"
 
@@ -28,6 +29,26 @@ using store::WriteTx;
 namespace {
 
 constexpr int lookForDueMs = 5000;
+
+/// Without a person it stays as it is: a password that is refused is no network that is gone for a moment.
+bool needsPerson(ErrorKind kind) {
+    return kind == ErrorKind::Invalid || kind == ErrorKind::NotFound || kind == ErrorKind::Denied || kind == ErrorKind::Protocol;
+}
+
+/// Once a day, however often it is tried.
+Result<void> tellOfTrouble(WriteTx& tx, AccountId id, const QString& sentence) {
+    LW_TRY(const auto all, accounts::all(tx.db()));
+    const auto account = std::find_if(all.cbegin(), all.cend(), [id](const Account& one) { return one.id == id; });
+    if (account == all.cend())
+        return {};
+    constexpr Millis day = std::chrono::hours(24);
+    store::notices::News news;
+    news.kind = NoticeKind::ChannelFailed;
+    news.of = QStringLiteral("account:%1:%2").arg(id.text()).arg(tx.now().ms() / day.count());
+    news.detail = QStringLiteral("%1. %2").arg(account->name, sentence);
+    news.to = Audience::Managers;
+    return store::notices::Teller(tx).tell(news);
+}
 
 /// Where a channel puts what it received: straight into the ledger, durable when it returns.
 class StoreSink final : public channels::EventSink {
@@ -328,12 +349,15 @@ void ChannelService::finishSync(AccountId id, const std::shared_ptr<Running>& ru
         const QString error = outcome || saysNothing ? QString() : outcome.error().sentence;
         if (!outcome)
             qCInfo(logChannel).noquote() << "sync ended:" << toText(outcome.error().kind) << outcome.error().detail;
+        const bool needsSomebody = !error.isEmpty() && needsPerson(outcome.error().kind);
         const Instant now = m_core.clock.now();
         m_core.store
             .write<bool>(m_core.byRule(QStringLiteral("sync.status")),
                          [=](WriteTx& tx) -> Result<bool> {
                              if (!saysNothing)
                                  LW_CHECK(accounts::setStatus(tx, id, now, sentence, error));
+                             if (needsSomebody)
+                                 LW_CHECK(tellOfTrouble(tx, id, error));
                              return true;
                          })
             .then(this, [this, id, running, outcome](const Result<bool>&) {

@@ -7,6 +7,9 @@
 #include "core/services/rules/RuleRunner.h"
 #include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/JournalRepository.h"
+#include "core/store/repository/NoticeRepository.h"
+
+#include <algorithm>
 
 namespace leadwell::services {
 
@@ -38,10 +41,31 @@ Result<void> askRules(WriteTx& tx, const QList<store::clocks::Clock>& clocks, do
     return {};
 }
 
+/// Whoever has the lead hears of it while there is time.
+Result<void> tellOfWarnings(WriteTx& tx, const QList<store::clocks::Clock>& warned) {
+    store::notices::Teller teller(tx);
+    for (const auto& clock : warned) {
+        if (clock.leadNumber == 0)
+            continue;
+        store::notices::News news;
+        news.kind = domain::NoticeKind::DeadlineNear;
+        news.urgency = domain::Urgency::Timely;
+        news.lead = clock.lead;
+        news.of = QStringLiteral("near:%1:%2").arg(static_cast<int>(clock.kind)).arg(clock.startedAt.ms());
+        news.detail = domain::label(clock.kind);
+        LW_CHECK(teller.tell(news));
+    }
+    return {};
+}
+
 } // namespace
 
 Answer<Instant> ClockService::nextDue() {
-    return m_core.store.read<Instant>([](Connection& connection) { return store::clocks::nextDue(connection); });
+    return m_core.store.read<Instant>([now = m_core.clock.now()](Connection& connection) -> Result<Instant> {
+        LW_TRY(const Instant clock, store::clocks::nextDue(connection));
+        LW_TRY(const Instant notice, store::notices::nextDue(connection, now));
+        return clock.isSet() && notice.isSet() ? std::min(clock, notice) : std::max(clock, notice);
+    });
 }
 
 Answer<Instant> ClockService::lastWritten() {
@@ -53,6 +77,9 @@ Answer<DueReport> ClockService::runDue(Instant at) {
         LW_TRY(const auto judged, store::clocks::judge(tx, at));
         LW_CHECK(askRules(tx, judged.warned, domain::RuleTrigger::ClockWarned));
         LW_CHECK(askRules(tx, judged.violated, domain::RuleTrigger::ClockViolated));
+        LW_CHECK(tellOfWarnings(tx, judged.warned));
+        LW_CHECK(store::notices::escalate(tx, at));
+        LW_CHECK(store::notices::remind(tx, at));
         return DueReport{toDue(judged.warned), toDue(judged.violated)};
     });
 }

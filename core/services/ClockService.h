@@ -29,11 +29,11 @@ class ClockService {
 public:
     explicit ClockService(DeskCore& core) : m_core(core) {}
 
-    /// When something is due next; not set: nothing is.
+    /// When a clock, a reminder of a task or a step of an escalation is due next; not set: nothing is.
     Answer<Instant> nextDue();
     /// The newest moment that anything was written at; not set in a new workspace.
     Answer<Instant> lastWritten();
-    /// Judges every clock that is due by `at`, each once.
+    /// Judges every clock that is due by `at`, reminds of tasks and tells the next people of what is still missed, each once.
     Answer<DueReport> runDue(Instant at);
 
 private:

@@ -13,6 +13,7 @@
 #include "core/services/lead/Words.h"
 #include "core/services/rules/StageByHand.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
@@ -179,7 +180,8 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
             const QString reason =
                 author.isEmpty() ? QStringLiteral("Assigned by hand.") : QStringLiteral("Assigned by %1.").arg(author);
             LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
-            const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone)};
+            store::notices::Teller teller(tx);
+            const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone), &teller};
             return onAll(tx, numbers, ownerWords(member.isSet(), name),
                          [&](const LeadRecord& lead) { return assignByHand(tx, lead.id, member, how); });
         });

@@ -10,6 +10,7 @@
 #include "core/services/rules/RuleBook.h"
 #include "core/services/rules/RuleChecks.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/TaskRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -197,6 +198,8 @@ Result<Receipt> insert(WriteTx& tx, const NewTask& typed) {
     task.createdAt = tx.now();
     task.repeats = repeats;
     LW_CHECK(store::work::insertTask(tx, task));
+    if (store::notices::isWorthTelling(task))
+        LW_CHECK(store::notices::Teller(tx).tell(store::notices::newsOf(task, true)));
     LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
     return Receipt{tx.operation(), sentence, 1, lead.number};
 }

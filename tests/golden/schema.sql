@@ -36,6 +36,13 @@ index message_lead CREATE INDEX message_lead ON message (lead_id, sent_ms DESC)
 index message_person CREATE INDEX message_person ON message (person_id)
 index note_lead CREATE INDEX note_lead ON note (lead_id, created_ms DESC)
 index note_person CREATE INDEX note_person ON note (person_id) WHERE person_id IS NOT NULL
+index notice_kind CREATE INDEX notice_kind ON notice (member_id, kind, at_ms)
+index notice_lead CREATE INDEX notice_lead ON notice (lead_id, member_id) WHERE lead_id <> x''
+index notice_newest CREATE INDEX notice_newest ON notice (member_id, at_ms)
+index notice_once CREATE UNIQUE INDEX notice_once ON notice (member_id, told_of)
+index notice_told CREATE INDEX notice_told ON notice (member_id, told_ms) WHERE told_ms > 0
+index notice_unread CREATE INDEX notice_unread ON notice (member_id, at_ms) WHERE read_ms = 0
+index notice_waiting CREATE INDEX notice_waiting ON notice (member_id, no) WHERE state = 0 AND read_ms = 0
 index operation_undoable CREATE INDEX operation_undoable ON operation (no DESC) WHERE is_undoable = 1 AND undone_by = 0
 index person_shown CREATE INDEX person_shown ON person (shown_id) WHERE shown_id IS NOT NULL
 index person_union_away CREATE UNIQUE INDEX person_union_away ON person_union (lead_away) WHERE lead_away IS NOT NULL
@@ -47,6 +54,7 @@ index score_snapshot_lead CREATE INDEX score_snapshot_lead ON score_snapshot (le
 index signal_unique CREATE UNIQUE INDEX signal_unique ON signal (lead_id, kind)
 index sla_clock_due CREATE INDEX sla_clock_due ON sla_clock (due_ms) WHERE stopped_ms = 0 AND verdict < 2
 index sla_clock_warn CREATE INDEX sla_clock_warn ON sla_clock (warn_ms) WHERE stopped_ms = 0 AND verdict = 0
+index sla_violation_open CREATE INDEX sla_violation_open ON sla_violation (steps, detected_ms) WHERE resolved_ms = 0
 index sqlite_autoindex_account_1
 index sqlite_autoindex_account_status_1
 index sqlite_autoindex_assignment_1
@@ -114,6 +122,7 @@ table member_load CREATE TABLE member_load ( member_id BLOB PRIMARY KEY, open_le
 table member_month CREATE TABLE member_month ( member_id BLOB NOT NULL, month INTEGER NOT NULL, given INTEGER NOT NULL, PRIMARY KEY (member_id, month) ) STRICT, WITHOUT ROWID
 table message CREATE TABLE message ( id BLOB PRIMARY KEY, conversation_id BLOB REFERENCES conversation (id), lead_id BLOB NOT NULL REFERENCES lead (id), person_id BLOB NOT NULL REFERENCES person (id), event_id BLOB, channel INTEGER NOT NULL, direction INTEGER NOT NULL, author TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', external_id TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', body_text TEXT NOT NULL DEFAULT '', quoted TEXT NOT NULL DEFAULT '', body_html TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '', is_machine INTEGER NOT NULL DEFAULT 0, machine_reason TEXT NOT NULL DEFAULT '', sent_ms INTEGER NOT NULL , intent INTEGER NOT NULL DEFAULT 0) STRICT
 table note CREATE TABLE note ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), author TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'note', body TEXT NOT NULL, created_ms INTEGER NOT NULL , person_id BLOB) STRICT
+table notice CREATE TABLE notice ( no INTEGER PRIMARY KEY, member_id BLOB NOT NULL, kind INTEGER NOT NULL, urgency INTEGER NOT NULL, at_ms INTEGER NOT NULL, told_of TEXT NOT NULL, event BLOB NOT NULL, operation_no INTEGER NOT NULL DEFAULT 0, lead_id BLOB NOT NULL DEFAULT x'', task_id BLOB NOT NULL DEFAULT x'', detail TEXT NOT NULL DEFAULT '', n INTEGER NOT NULL DEFAULT 1, state INTEGER NOT NULL DEFAULT 0, bubble INTEGER NOT NULL DEFAULT 0, told_ms INTEGER NOT NULL DEFAULT 0, read_ms INTEGER NOT NULL DEFAULT 0 ) STRICT
 table operation CREATE TABLE operation ( no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, hlc INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT '', cause BLOB, is_undoable INTEGER NOT NULL DEFAULT 0, undone_by INTEGER NOT NULL DEFAULT 0 ) STRICT
 table person CREATE TABLE person ( id BLOB PRIMARY KEY, name TEXT NOT NULL DEFAULT '', company TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '', industry TEXT NOT NULL DEFAULT '', company_size INTEGER NOT NULL DEFAULT 0, revenue_minor INTEGER NOT NULL DEFAULT 0, city TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', name_by_person INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL , shown_id BLOB, face_name TEXT, face_company TEXT, face_city TEXT) STRICT
 table person_union CREATE TABLE person_union ( id BLOB PRIMARY KEY, person_a BLOB NOT NULL REFERENCES person (id), person_b BLOB NOT NULL REFERENCES person (id), reason TEXT NOT NULL, confidence REAL NOT NULL, actor TEXT NOT NULL, choices TEXT NOT NULL DEFAULT '', lead_away BLOB REFERENCES lead (id), lead_kept BLOB REFERENCES lead (id), created_ms INTEGER NOT NULL ) STRICT
@@ -127,7 +136,7 @@ table setting CREATE TABLE setting ( key TEXT PRIMARY KEY, value TEXT NOT NULL )
 table signal CREATE TABLE signal ( id BLOB PRIMARY KEY, lead_id BLOB NOT NULL REFERENCES lead (id), kind TEXT NOT NULL, n INTEGER NOT NULL DEFAULT 0 ) STRICT
 table sla_calendar CREATE TABLE sla_calendar ( version INTEGER PRIMARY KEY, hours TEXT NOT NULL, zone TEXT NOT NULL, holidays TEXT NOT NULL, since_ms INTEGER NOT NULL ) STRICT
 table sla_clock CREATE TABLE sla_clock ( lead_id BLOB NOT NULL, kind INTEGER NOT NULL, started_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, due_wall_ms INTEGER NOT NULL, warn_ms INTEGER NOT NULL, stopped_ms INTEGER NOT NULL DEFAULT 0, stopped_by INTEGER NOT NULL DEFAULT 0, calendar INTEGER NOT NULL REFERENCES sla_calendar (version), verdict INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (lead_id, kind, started_ms) ) STRICT, WITHOUT ROWID
-table sla_violation CREATE TABLE sla_violation ( lead_id BLOB NOT NULL, kind INTEGER NOT NULL, started_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, calendar INTEGER NOT NULL, detected_ms INTEGER NOT NULL, resolved_ms INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (lead_id, kind, started_ms) ) STRICT, WITHOUT ROWID
+table sla_violation CREATE TABLE sla_violation ( lead_id BLOB NOT NULL, kind INTEGER NOT NULL, started_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, calendar INTEGER NOT NULL, detected_ms INTEGER NOT NULL, resolved_ms INTEGER NOT NULL DEFAULT 0, steps INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (lead_id, kind, started_ms) ) STRICT, WITHOUT ROWID
 table success_definition CREATE TABLE success_definition ( id BLOB PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, which INTEGER NOT NULL, weight INTEGER NOT NULL, since_ms INTEGER NOT NULL, created_ms INTEGER NOT NULL ) STRICT
 table success_event CREATE TABLE success_event ( id BLOB PRIMARY KEY, kind INTEGER NOT NULL, lead_id BLOB NOT NULL REFERENCES lead (id), member_id BLOB REFERENCES member (id), at_ms INTEGER NOT NULL, is_repeat INTEGER NOT NULL DEFAULT 0, definition TEXT NOT NULL DEFAULT '', cause INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '', taken_back_ms INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT
 table suggestion CREATE TABLE suggestion ( id BLOB PRIMARY KEY, person_a BLOB NOT NULL REFERENCES person (id), person_b BLOB NOT NULL REFERENCES person (id), reason TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT NULL ) STRICT

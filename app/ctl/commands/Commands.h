@@ -19,6 +19,7 @@ Command assign();
 Command triage();
 Command people();
 Command tasks();
+Command notices();
 Command rules();
 Command call();
 Command rules();

@@ -39,7 +39,7 @@ constexpr std::array<TriggerWord, ruleTriggerCount> triggerWords{{
     {"behaviour_seen", "the customer did something that is counted"},
 }};
 
-constexpr const char* actionWords[] = {"assign", "stage", "task", "tag", "raise", "draft", "link_product"};
+constexpr const char* actionWords[] = {"assign", "stage", "task", "tag", "raise", "draft", "link_product", "notify"};
 static_assert(std::size(actionWords) == ruleActionCount, "shapes() has a line for each, too");
 
 Error invalid(const QString& sentence) {
@@ -110,6 +110,8 @@ QJsonObject toJson(const RuleAction& action) {
         put("due", dueText(action.due));
     if (action.priority)
         put("priority", toText(*action.priority));
+    if (action.kind == RuleAction::Kind::Notify)
+        put("to", toText(action.to));
     return json;
 }
 
@@ -136,6 +138,9 @@ Result<RuleAction> actionFromJson(const QJsonObject& json) {
     }
     if (const QString priority = json.value(QStringLiteral("priority")).toString(); !priority.isEmpty()) {
         LW_TRY(action.priority, priorityFromText(priority));
+    }
+    if (const QString to = json.value(QStringLiteral("to")).toString(); !to.isEmpty()) {
+        LW_TRY(action.to, audienceFromText(to));
     }
     if (const QString member = json.value(QStringLiteral("member")).toString(); !member.isEmpty()) {
         action.member = MemberId::fromText(member);
@@ -167,6 +172,11 @@ const std::array<RuleActionShape, ruleActionCount>& shapes() {
          .hasTaskKind = true,
          .nobodyLabel = {}},
         {.label = QStringLiteral("link the product it names"), .textLabel = {}, .nobodyLabel = {}},
+        {.label = QStringLiteral("tell somebody"),
+         .textLabel = QStringLiteral("what"),
+         .hasPriority = true,
+         .hasMember = true,
+         .nobodyLabel = QStringLiteral("nobody by name")},
     }};
     return all;
 }
@@ -272,6 +282,10 @@ QString sentenceOf(const RuleAction& action, const MemberNames& names) {
         return QStringLiteral("draft the reply %1").arg(quoted(action.text));
     case RuleAction::Kind::LinkProduct:
         return QStringLiteral("link the product it names");
+    case RuleAction::Kind::Notify:
+        return QStringLiteral("tell %1 %2%3")
+            .arg(action.member.isSet() ? nameIn(names, action.member) : inWords(action.to), quoted(action.text),
+                 action.priority == Priority::Urgent ? QStringLiteral(", whatever they are at") : QString());
     }
     return {};
 }
@@ -305,6 +319,8 @@ Result<void> check(const RuleAction& action) {
         return checkText(QStringLiteral("The draft"), action.text);
     case RuleAction::Kind::Tag:
         return checkText(QStringLiteral("The tag"), action.text);
+    case RuleAction::Kind::Notify:
+        return checkText(QStringLiteral("What is told"), action.text);
     case RuleAction::Kind::Assign:
     case RuleAction::Kind::RaisePriority:
     case RuleAction::Kind::LinkProduct:

@@ -6,6 +6,7 @@
 #include "core/base/Id.h"
 #include "core/base/Instant.h"
 #include "core/domain/Words.h"
+#include "core/domain/notify/Escalation.h"
 #include "core/domain/rules/Condition.h"
 
 #include <optional>
@@ -50,6 +51,7 @@ struct RuleAction {
         RaisePriority, ///< to `priority`, or by one; never lowers
         Draft,         ///< `text` for the customer, on the open task of `taskKind`
         LinkProduct,   ///< the one of the workspace's products that the message names
+        Notify,        ///< `text`, to `member` or else `to`; with `priority` Urgent it breaks through quiet hours and focus
     };
     Kind kind = Kind::Tag;
     QString text;
@@ -58,6 +60,7 @@ struct RuleAction {
     TaskDue due;
     std::optional<Priority> priority; ///< MakeTask: not set is the lead's
     MemberId member;                  ///< MakeTask: not set is the owner
+    Audience to = Audience::Owner;    ///< Notify
     friend bool operator==(const RuleAction&, const RuleAction&) = default;
 };
 

@@ -7,7 +7,7 @@
 
 namespace leadwell::domain {
 
-inline constexpr int ruleActionCount = 7;
+inline constexpr int ruleActionCount = 8;
 
 /// What an action of a kind consists of, for whoever writes one.
 struct RuleActionShape {

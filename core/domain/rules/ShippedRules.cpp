@@ -86,6 +86,14 @@ RuleAction raise(std::optional<Priority> priority) {
     action.priority = priority;
     return action;
 }
+RuleAction tell(Audience to, const char* text, std::optional<Priority> priority = {}) {
+    RuleAction action;
+    action.kind = RuleAction::Kind::Notify;
+    action.to = to;
+    action.text = QString::fromUtf8(text);
+    action.priority = priority;
+    return action;
+}
 RuleAction linkProduct() {
     RuleAction action;
     action.kind = RuleAction::Kind::LinkProduct;
@@ -202,10 +210,21 @@ void addTasks(Maker& make) {
                     "Hello {name}, your booking of {product} is confirmed. We will write again with the preparations.")});
 }
 
+/// NTF-03, NTF-04 and AUT-05. Who is given a lead is told so without a rule.
+void addNotices(Maker& make) {
+    const Condition asksToBook = tree(Condition::Kind::All, {wants({Intent::Booking}), sureAtLeast(clearly)});
+    make.add(40, "notify_ready_to_book", "Who is ready to book is told of at once", RuleTrigger::MessageReceived,
+             {anyOf({asksToBook, is(RuleField::Heat, {toText(Heat::OnFire)})})},
+             {tell(Audience::Owner, "Hot lead ready to book – immediate action needed", Priority::Urgent)});
+    make.add(41, "notify_qualified", "The team hears of each qualified lead", RuleTrigger::StageChanged,
+             {stageIs({Stage::Qualified})}, {tell(Audience::Team, "{name} is qualified")});
+}
+
 QList<Rule> made() {
     Maker make;
     addStages(make);
     addTasks(make);
+    addNotices(make);
     return make.rules;
 }
 

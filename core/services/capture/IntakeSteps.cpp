@@ -13,6 +13,7 @@
 #include "core/services/rules/RuleRunner.h"
 #include "core/store/repository/CaptureRepository.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/UnionRepository.h"
@@ -33,6 +34,7 @@ namespace {
 
 constexpr int previewGraphemes = 200;
 constexpr double certainSpam = 0.85;
+constexpr Millis newsFor = std::chrono::hours(24 * 7); ///< older messages tell nobody anything new
 
 Sender senderOf(const ReadEvent& event, const WorkspaceSettings& settings) {
     const ParsedEvent& parsed = *event.parsed;
@@ -78,6 +80,8 @@ private:
     Result<void> writeMessage(const LeadRecord& lead, PersonId person, bool isMachine);
     Result<void> triageInto(const LeadRecord& present, const Triage& triage);
     Result<void> askRules(const LeadRecord& lead);
+    Result<void> tellPeople(const LeadRecord& lead);
+    Result<void> tellOfBounce(const LeadRecord& lead);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
     Result<IntakeOutcome> outcomeOf(LeadId leadId);
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
@@ -90,6 +94,7 @@ private:
     const ReadEvent& m_event;
     store::captures::Captured m_captured; ///< without the bytes
     WorkspaceSettings m_settings;
+    std::optional<RuleRunner> m_rules;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
     bool m_isOurs = false; ///< somebody of the team wrote it
@@ -171,6 +176,8 @@ Result<IntakeOutcome> Intake::keepAside() {
         LW_TRY(const LeadRecord found, store::leads::read(m_tx.db(), thread->lead));
         lead = found;
         LW_CHECK(writeMessage(*lead, thread->person, isMachine));
+        if (parsed().kind == ParsedKind::Bounce)
+            LW_CHECK(tellOfBounce(*lead));
     }
     IntakeOutcome outcome;
     outcome.state = IntakeOutcome::State::Ignored;
@@ -291,8 +298,34 @@ Result<void> Intake::askRules(const LeadRecord& lead) {
     occasion.message = &m_event.understanding;
     occasion.text = parsed().subject + u'\n' + parsed().text;
     occasion.preview = previewOf(body());
-    LW_CHECK(RuleRunner(m_tx, m_settings).run(lead, occasion));
+    m_rules.emplace(m_tx, m_settings);
+    m_rules->keepNews();
+    LW_CHECK(m_rules->run(lead, occasion));
     return {};
+}
+
+/// The managers see each new lead, and whoever has one what is written to them; what is old news, as the first look into a
+/// mailbox brings, is none.
+Result<void> Intake::tellPeople(const LeadRecord& lead) {
+    if (!isOpen(lead.stage) || m_tx.now() - sentAt() > newsFor)
+        return {};
+    store::notices::News news;
+    news.kind = m_isNewLead ? NoticeKind::NewLead : NoticeKind::Message;
+    news.lead = lead.id;
+    news.of = m_isNewLead ? QStringLiteral("new") : QStringLiteral("message:%1").arg(m_event.id.text());
+    news.to = m_isNewLead ? Audience::Managers : Audience::Owner;
+    return store::notices::Teller(m_tx).tell(news);
+}
+
+Result<void> Intake::tellOfBounce(const LeadRecord& lead) {
+    if (m_tx.now() - sentAt() > newsFor)
+        return {};
+    store::notices::News news;
+    news.kind = NoticeKind::DeliveryFailed;
+    news.lead = lead.id;
+    news.of = QStringLiteral("bounce:%1").arg(m_event.id.text());
+    news.detail = parsed().subject.simplified();
+    return store::notices::Teller(m_tx).tell(news);
 }
 
 Result<IntakeOutcome> Intake::finish(LeadId leadId, const Triage& triage) {
@@ -394,6 +427,9 @@ Result<IntakeOutcome> Intake::enquire() {
         LW_CHECK(askRules(present));
     if (m_isNewLead && isOpen(lead.stage) && m_settings.autoAssign)
         LW_CHECK(Assigner(m_tx, m_settings).give(lead.id));
+    if (m_rules && m_tx.now() - sentAt() <= newsFor)
+        LW_CHECK(m_rules->tell());
+    LW_CHECK(tellPeople(present));
     return finish(lead.id, triage);
 }
 

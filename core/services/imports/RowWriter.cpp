@@ -34,15 +34,17 @@ Result<void> RowWriter::writePerson(const RowDecision& decision) {
 
 Result<void> RowWriter::recordOwner(LeadId lead, MemberId owner) {
     m_assigner.reset();
-    return store::work::insertAssignment(m_tx, {m_tx.ids().make<AssignmentId>(),
-                                                lead,
-                                                owner,
-                                                m_tx.now(),
-                                                QStringLiteral("manual"),
-                                                QStringLiteral("import"),
-                                                QStringLiteral("Named in %1.").arg(m_fileName),
-                                                0,
-                                                m_month});
+    const Assignment assignment{m_tx.ids().make<AssignmentId>(),
+                                lead,
+                                owner,
+                                m_tx.now(),
+                                QStringLiteral("manual"),
+                                QStringLiteral("import"),
+                                QStringLiteral("Named in %1.").arg(m_fileName),
+                                0,
+                                m_month};
+    LW_CHECK(store::work::insertAssignment(m_tx, assignment));
+    return tellOwner(m_teller, assignment);
 }
 
 /// A fresh enquiry that was handed over to be worked: triage, a first contact within the hour, an owner by the rules.
@@ -112,7 +114,7 @@ Result<void> RowWriter::writeKnownLead(const RowDecision& decision) {
     LW_CHECK(writeTagsAndNote(decision));
     if (decision.owner.isSet())
         LW_CHECK(assignByHand(m_tx, decision.leadId, decision.owner,
-                              {QStringLiteral("import"), QStringLiteral("Named in %1.").arg(m_fileName), m_month}));
+                              {QStringLiteral("import"), QStringLiteral("Named in %1.").arg(m_fileName), m_month, &m_teller}));
     LW_CHECK(refreshScoreAndHeat(m_tx, decision.leadId, QStringLiteral("Imported")));
     return {};
 }

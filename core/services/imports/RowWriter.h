@@ -14,7 +14,7 @@ namespace leadwell::services {
 class RowWriter {
 public:
     /// `fileName` for the sentences that explain: "Named in exhibition.csv."
-    RowWriter(store::WriteTx& tx, const QString& fileName) : m_tx(tx), m_fileName(fileName) {}
+    RowWriter(store::WriteTx& tx, const QString& fileName) : m_tx(tx), m_teller(tx), m_fileName(fileName) {}
 
     Result<void> write(QList<RowDecision>& decisions);
 
@@ -27,8 +27,9 @@ private:
     Result<void> giveToTeam(const store::LeadRecord& lead);
 
     store::WriteTx& m_tx;
+    store::notices::Teller m_teller;
     QString m_fileName;
-    int m_month = 0;                   ///< in which what is given counts
+    int m_month = 0;                    ///< in which what is given counts
     std::optional<Assigner> m_assigner; ///< as long as nothing else gives or closes leads
 };
 

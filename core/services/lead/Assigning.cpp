@@ -6,6 +6,7 @@
 #include "core/domain/assignment/LedgerCorrection.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/UnionRepository.h"
@@ -46,13 +47,28 @@ Result<void> followOwner(store::WriteTx& tx, LeadId lead, MemberId member) {
     return {};
 }
 
-Result<void> record(store::WriteTx& tx, const Assignment& assignment) {
+/// Who had it hears that they have it no more.
+Result<void> tellFormerOwner(store::notices::Teller& teller, const Assignment& assignment, MemberId former) {
+    store::notices::News news;
+    news.kind = NoticeKind::GivenAway;
+    news.lead = assignment.leadId;
+    news.of = QStringLiteral("away:%1").arg(assignment.id.text());
+    news.detail = assignment.reason;
+    news.member = former;
+    news.isOnlyForThem = true;
+    news.isMine = true;
+    news.isOfOperation = true;
+    return teller.tell(news);
+}
+
+Result<void> record(store::WriteTx& tx, store::notices::Teller& teller, const Assignment& assignment) {
     LW_CHECK(store::work::insertAssignment(tx, assignment));
     if (!assignment.memberId.isSet() && assignment.mode == QStringLiteral("auto"))
         return {}; // It waits as it was.
     LW_CHECK(tx.update(Entity::Lead, assignment.leadId.bytes(),
                        Row{{QStringLiteral("owner_id"), store::idValue(assignment.memberId)}}));
-    return followOwner(tx, assignment.leadId, assignment.memberId);
+    LW_CHECK(followOwner(tx, assignment.leadId, assignment.memberId));
+    return assignment.memberId.isSet() ? tellOwner(teller, assignment) : Result<void>();
 }
 
 } // namespace
@@ -143,8 +159,9 @@ Result<MemberId> Assigner::give(LeadId id) {
     }
     LW_TRY(const store::ledger::Head head, store::ledger::append(m_tx, id, toJson(decided)));
     m_lastHash = head.hash;
-    LW_CHECK(record(m_tx, {m_tx.ids().make<AssignmentId>(), id, decision.chosen, m_tx.now(), QStringLiteral("auto"),
-                           toText(present->rules.strategy), decision.sentence, head.no, present->month}));
+    LW_CHECK(record(m_tx, m_teller,
+                    {m_tx.ids().make<AssignmentId>(), id, decision.chosen, m_tx.now(), QStringLiteral("auto"),
+                     toText(present->rules.strategy), decision.sentence, head.no, present->month}));
     QList<Candidate>& team = m_choosing->team;
     for (qsizetype i = 0; i < team.size(); ++i) {
         Candidate& one = team[i];
@@ -178,14 +195,33 @@ Result<int> assignWaiting(store::WriteTx& tx, int limit) {
     return given;
 }
 
+Result<void> tellOwner(store::notices::Teller& teller, const Assignment& assignment) {
+    store::notices::News news;
+    news.kind = NoticeKind::Assigned;
+    news.lead = assignment.leadId;
+    news.of = QStringLiteral("given:%1").arg(assignment.id.text());
+    news.detail = assignment.reason;
+    news.member = assignment.memberId;
+    news.isOnlyForThem = true;
+    news.isMine = assignment.strategy == QStringLiteral("manual") || assignment.strategy == QStringLiteral("import");
+    news.isOfOperation = true;
+    return teller.tell(news);
+}
+
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how) {
     LW_TRY(const auto row, tx.read(Entity::Lead, lead.bytes()));
     if (!row)
         return Error{ErrorKind::NotFound, QStringLiteral("This lead no longer exists."), {}};
-    if (row->value(QStringLiteral("owner_id")) == store::idValue(member))
+    const MemberId former = MemberId::fromBytes(oplog::toBytes(row->value(QStringLiteral("owner_id"))));
+    if (former == member)
         return false;
-    LW_CHECK(record(tx, {tx.ids().make<AssignmentId>(), lead, member, tx.now(), QStringLiteral("manual"), how.strategy,
-                         how.reason, 0, how.month}));
+    store::notices::Teller own(tx);
+    store::notices::Teller& teller = how.teller ? *how.teller : own;
+    const Assignment assignment{
+        tx.ids().make<AssignmentId>(), lead, member, tx.now(), QStringLiteral("manual"), how.strategy, how.reason, 0, how.month};
+    LW_CHECK(record(tx, teller, assignment));
+    if (former.isSet())
+        LW_CHECK(tellFormerOwner(teller, assignment, former));
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include "core/domain/assignment/DecisionRecord.h"
 #include "core/services/lead/TeamClock.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 
 namespace leadwell::services {
 
@@ -26,8 +27,8 @@ struct Choosing {
 /// ledger (docs/adr/0009). Between two leads nobody else may change the team, its loads or the rules in that transaction.
 class Assigner {
 public:
-    explicit Assigner(store::WriteTx& tx) : m_tx(tx) {}
-    Assigner(store::WriteTx& tx, const domain::WorkspaceSettings& settings) : m_tx(tx), m_settings(settings) {}
+    explicit Assigner(store::WriteTx& tx) : m_tx(tx), m_teller(tx) {}
+    Assigner(store::WriteTx& tx, const domain::WorkspaceSettings& settings) : m_tx(tx), m_teller(tx), m_settings(settings) {}
 
     /// Answers the new owner; not set when nobody can take it now: then the lead waits, which is recorded once. A lead that
     /// has an owner keeps it, and that is the answer.
@@ -40,6 +41,7 @@ private:
     Result<bool> isWaiting(LeadId lead);
 
     store::WriteTx& m_tx;
+    store::notices::Teller m_teller;
     std::optional<domain::WorkspaceSettings> m_settings; ///< not set: read when they are needed
     std::optional<Choosing> m_choosing;
     QByteArray m_lastHash;
@@ -55,9 +57,14 @@ struct ByHand {
     QString strategy; ///< manual, import
     QString reason;   ///< one sentence
     int month = 0;    ///< monthOf() now
+    /// For many leads: reads the team once. Null: its own.
+    store::notices::Teller* teller = nullptr;
 };
 /// Sets the owner by a person's (or an import's) word. False when they have it already.
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how);
+
+/// Who gets a lead hears of it, unless they took it themselves. For whoever writes down an owner without the functions above.
+Result<void> tellOwner(store::notices::Teller& teller, const domain::Assignment& assignment);
 
 /// 202611 for a moment of November 2026 by the clocks of a zone.
 int monthOf(Instant at, const QString& timeZone);

@@ -262,9 +262,12 @@ Result<HandLead> openByHand(WriteTx& tx, const QuickLead& quick) {
         occasion.triggers = {RuleTrigger::LeadCreated};
         occasion.text = quick.enquiry;
         occasion.isByPerson = true;
-        LW_CHECK(RuleRunner(tx, settings).run(present, occasion));
+        RuleRunner rules(tx, settings);
+        rules.keepNews();
+        LW_CHECK(rules.run(present, occasion));
         if (settings.autoAssign)
             LW_CHECK(assignAutomatically(tx, lead->id));
+        LW_CHECK(rules.tell());
     }
     return HandLead{*lead, isNewLead, who.person};
 }

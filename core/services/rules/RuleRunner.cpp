@@ -120,6 +120,8 @@ Result<bool> RuleRunner::carryOut(const LeadRecord& lead, const Occasion& occasi
         doing.lead.stage == Stage::Won && (lead.stage != Stage::Won || change.fields.contains(QStringLiteral("stage")));
     if (isPaid || isWon) // Once: a win that a payment makes is the payment.
         LW_CHECK(noteSuccess(m_tx, doing.lead, isPaid ? SuccessCause::Payment : SuccessCause::Won));
+    if (!m_keepsNews)
+        LW_CHECK(tell());
     if (doing.evaluation.outcomes.isEmpty())
         return hasChanged;
     store::rules::Run log;
@@ -147,6 +149,8 @@ Result<void> RuleRunner::act(Doing& doing, const RuleEffect& effect) {
     case RuleAction::Kind::Assign:
         doing.assigning.append(effect);
         return {};
+    case RuleAction::Kind::Notify:
+        return notify(doing, effect);
     case RuleAction::Kind::Tag:
         LW_CHECK(store::work::addTag(m_tx, doing.lead.id, effect.action.text.simplified()));
         return {};
@@ -242,6 +246,10 @@ Result<void> RuleRunner::makeTask(Doing& doing, const RuleEffect& effect) {
     if (!open) {
         task.id = m_tx.ids().make<TaskId>();
         doing.open->append(task);
+        if (store::notices::isWorthTelling(task)) {
+            m_news.append(store::notices::newsOf(task, doing.occasion.isByPerson));
+            m_news.last().member = action.member.isSet() ? task.assigneeId : MemberId(); // The owner may be another by then.
+        }
         return store::work::insertTask(m_tx, task);
     }
     Row fields{{QStringLiteral("title"), task.title},
@@ -311,6 +319,36 @@ Result<bool> RuleRunner::write(Doing& doing) {
         hasChanged = hasChanged || isOther;
     }
     return hasChanged;
+}
+
+/// Once a day for each lead, however often the rule fires.
+Result<void> RuleRunner::notify(Doing& doing, const RuleEffect& effect) {
+    constexpr Millis day = dayAtMost;
+    store::notices::News news;
+    const bool isUrgent = effect.action.priority == Priority::Urgent;
+    news.kind = isUrgent ? NoticeKind::ActNow : NoticeKind::RuleSays;
+    news.urgency = isUrgent ? Urgency::Urgent : Urgency::Timely;
+    news.lead = doing.lead.id;
+    news.of = QStringLiteral("rule:%1:%2").arg(doing.outcomeOf(effect).no).arg(m_tx.now().ms() / day.count());
+    LW_TRY(news.detail, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    news.to = effect.action.to;
+    news.isMine = doing.occasion.isByPerson;
+    if (effect.action.member.isSet()) {
+        LW_TRY(const bool isThere, isInTeam(effect.action.member));
+        if (isThere)
+            news.member = effect.action.member;
+        else
+            doing.fail(effect, QStringLiteral("who should be told is no longer in the team; the owner is"));
+    }
+    m_news.append(news);
+    return {};
+}
+
+Result<void> RuleRunner::tell() {
+    const QList<store::notices::News> news = std::exchange(m_news, {});
+    for (const auto& one : news)
+        LW_CHECK(m_teller.tell(one));
+    return {};
 }
 
 /// Last: who has a lead gets its tasks.

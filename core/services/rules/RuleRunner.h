@@ -11,6 +11,7 @@
 #include "core/services/rules/RuleBook.h"
 #include "core/store/WriteTx.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 
 namespace leadwell::services {
 
@@ -60,8 +61,12 @@ private:
 /// operation and is taken back with it; what each rule did, or why not, is appended to the log.
 class RuleRunner {
 public:
-    explicit RuleRunner(store::WriteTx& tx) : m_tx(tx) {}
-    RuleRunner(store::WriteTx& tx, const domain::WorkspaceSettings& settings) : m_tx(tx), m_settings(settings) {}
+    explicit RuleRunner(store::WriteTx& tx) : m_tx(tx), m_teller(tx) {}
+    RuleRunner(store::WriteTx& tx, const domain::WorkspaceSettings& settings) : m_tx(tx), m_teller(tx), m_settings(settings) {}
+
+    /// What rules tell is kept until tell(): the lead gets its owner only after they ran.
+    void keepNews() { m_keepsNews = true; }
+    Result<void> tell();
 
     /// `lead` as it is stored, or as `change` leaves it. True when its row changed. Errors: Storage; an action that cannot be
     /// done is logged and hinders nothing else.
@@ -83,11 +88,15 @@ private:
     Result<void> draft(Doing& doing, const domain::RuleEffect& effect);
     Result<void> linkProduct(Doing& doing, const domain::RuleEffect& effect);
     Result<void> assign(Doing& doing);
+    Result<void> notify(Doing& doing, const domain::RuleEffect& effect);
     Result<bool> write(Doing& doing);
     Result<bool> isInTeam(MemberId member);
     Result<Instant> dueAt(const domain::TaskDue& due);
 
     store::WriteTx& m_tx;
+    store::notices::Teller m_teller;
+    QList<store::notices::News> m_news;
+    bool m_keepsNews = false;
     std::optional<domain::WorkspaceSettings> m_settings;
     std::shared_ptr<const RuleBook> m_book;
     std::optional<domain::WorkingCalendar> m_calendar;

@@ -11,6 +11,7 @@
 #include "core/services/sample/SampleStory.h"
 #include "core/services/sample/SampleTexts.h"
 #include "core/store/repository/CaptureRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
 #include <array>
@@ -67,6 +68,7 @@ private:
         }
         moveClock(m_options.now);
         LW_CHECK(settle());
+        LW_CHECK(readOldNotices());
         LW_TRY(const Stats stats, m_desk.inbox().stats().result());
         return stats.facets.all;
     }
@@ -98,6 +100,18 @@ private:
             clock->set(at);
             return true;
         });
+    }
+    /// Of weeks ago; what came in the last days is still new.
+    Result<void> readOldNotices() {
+        constexpr Millis newFor = std::chrono::hours(24 * 4);
+        const Instant before = m_options.now - newFor;
+        const auto read =
+            m_core.store.write<bool>(m_core.byRule(QStringLiteral("sample.read")), [before](store::WriteTx& tx) -> Result<bool> {
+                LW_CHECK(store::notices::setReadBefore(tx, before));
+                return true;
+            });
+        const auto done = read.result();
+        return done ? Result<void>() : Result<void>(done.error());
     }
     void keep(const Answer<Receipt>& answer) { m_receipts.append(answer); }
     Result<void> settle();

@@ -362,6 +362,7 @@ Result<QList<Due>> dueBy(Connection& connection, const QString& where, Instant a
         {at.ms()}, [](const Record& r) {
             Due due{r.bytes(9), clockFromRow(r)};
             due.clock.leadNumber = r.integer(10);
+            due.clock.lead = r.id<LeadId>(9);
             return due;
         });
 }

@@ -16,8 +16,9 @@ namespace clocks {
 enum class Verdict : quint8 { None, Warned, Violated };
 
 struct Clock : domain::SlaClock {
-    qint64 leadNumber = 0; ///< only of due()
-    int calendar = 0;      ///< version
+    qint64 leadNumber = 0; ///< only of judge(), as the next
+    LeadId lead;
+    int calendar = 0; ///< version
     Verdict verdict = Verdict::None;
 };
 

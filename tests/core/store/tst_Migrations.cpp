@@ -122,7 +122,9 @@ const QList<Given>& given() {
         {14, QStringLiteral("INSERT INTO success_definition (id, name, kind, which, weight, since_ms, created_ms) VALUES (x'20', "
                             "'First Order', 2, 1, 3000, 1, 1)")},
         {15, QStringLiteral("INSERT INTO person_union (id, person_a, person_b, reason, confidence, actor, created_ms) VALUES "
-                            "(x'2f', x'02', x'0f', 'same phone', 0.9, 'me', 1)")}};
+                            "(x'2f', x'02', x'0f', 'same phone', 0.9, 'me', 1)")},
+        {17, QStringLiteral("INSERT INTO notice (member_id, kind, urgency, at_ms, told_of, event) VALUES (x'01', 0, 0, 1, 'new', "
+                            "x'1f')")}};
     return all;
 }
 

@@ -214,6 +214,12 @@ void tst_RuleEvaluation::shippedRulesAreSound() {
     QCOMPARE(numbers.size(), shippedRules().size());
     QCOMPARE(names.size(), shippedRules().size());
     QCOMPARE(circlesOf(shippedRules()), QList<QStringList>());
+    const auto urgent = std::find_if(shippedRules().cbegin(), shippedRules().cend(),
+                                     [](const Rule& rule) { return rule.name == QStringLiteral("notify_ready_to_book"); });
+    QVERIFY(urgent != shippedRules().cend());
+    QCOMPARE(
+        sentenceOf(urgent->then.first(), {}),
+        QStringLiteral("tell whoever has the lead “Hot lead ready to book – immediate action needed”, whatever they are at"));
     for (const char* name : {"welcome_message", "initial_task", "follow_up_sequence", "information_packet", "pricing_info",
                              "availability_check", "booking_process", "confirmation_sequence"})
         QVERIFY2(names.contains(QString::fromLatin1(name)), name); // AUT-03
@@ -322,6 +328,11 @@ void tst_RuleEvaluation::whatCannotBeARuleIsRefused_data() {
     row("a text that names what there is not",
         R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"draft","kind":"call","text":"Dear {uncle}"}]})",
         "{uncle}");
+    row("a notice that says nothing", R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"notify","to":"team"}]})",
+        "What is told is empty");
+    row("a notice to nobody there is",
+        R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"notify","text":"Look","to":"everybody"}]})",
+        "Nobody is called “everybody” here");
     row("somebody who is no id", R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"assign","member":"Asha"}]})",
         "Asha");
 }
