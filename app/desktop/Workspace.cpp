@@ -52,6 +52,7 @@ Workspace::Workspace(Ground& ground, std::unique_ptr<services::Desk> desk, const
 
 Workspace::~Workspace() {
     m_channels->stopPolling();
+    m_notices.reset();
     m_window.reset();
 }
 
@@ -65,6 +66,8 @@ void Workspace::startWork() {
     connect(m_due.get(), &services::DueScheduler::doubted, this,
             [this](const QString& sentence) { m_window->statusLine().setTrouble(sentence); });
     m_due->start();
+    m_notices = std::make_unique<shell::NoticeCentre>(m_window->context(), *m_window, kit::systemNotices());
+    m_notices->start();
     connect(&m_backup, &QTimer::timeout, this, &Workspace::backUpWhenDue);
     m_backup.start(backupLookEvery);
     backUpWhenDue();

@@ -17,6 +17,7 @@
 #include "ui/models/DraftStore.h"
 #include "ui/models/MemberCache.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/NoticeCentre.h"
 #include "ui/shell/ShellState.h"
 
 #include <QObject>
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<kit::DialogSeam> m_dialogs;
     std::unique_ptr<shell::ShellState> m_state;
     std::unique_ptr<shell::MainWindow> m_window;
+    std::unique_ptr<shell::NoticeCentre> m_notices;
     QTimer m_backup;
 };
 

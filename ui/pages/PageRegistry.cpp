@@ -9,6 +9,7 @@
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/lead/LeadPage.h"
+#include "ui/pages/notices/NoticesPage.h"
 #include "ui/pages/rules/RulesPage.h"
 #include "ui/pages/settings/SettingsPage.h"
 #include "ui/pages/tasks/TasksPage.h"
@@ -45,6 +46,8 @@ QList<PageEntry> allPages() {
          go(Qt::Key_C), &make<CallsPage>, &CallsPage::badge, &CallsPage::shots},
         {QStringLiteral("tasks"), text(QT_TRANSLATE_NOOP("PageRegistry", "Tasks")), QStringLiteral("task"), Section::Work,
          go(Qt::Key_K), &make<TasksPage>, &TasksPage::badge, &TasksPage::shots},
+        {QStringLiteral("notices"), text(QT_TRANSLATE_NOOP("PageRegistry", "Notices")), QStringLiteral("bell"), Section::Work,
+         go(Qt::Key_N), &make<NoticesPage>, &NoticesPage::badge, &NoticesPage::shots},
         {QStringLiteral("import"),
          text(QT_TRANSLATE_NOOP("PageRegistry", "Import")),
          QStringLiteral("import"),

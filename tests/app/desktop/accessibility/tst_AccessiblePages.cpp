@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theLeadByItself();
     void triage();
     void calls();
+    void notices();
     void channels();
     void team();
     void rules();
@@ -107,6 +108,20 @@ void tst_AccessiblePages::rules() {
     findings += m_tour->look(QStringLiteral("rules, who gets a lead"), Way::ForthAndBack);
     QVERIFY(m_tour->press(QStringLiteral("Back-test*"), QStringLiteral("push button")));
     findings += m_tour->look(QStringLiteral("rules, back-test"));
+    QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
+}
+
+void tst_AccessiblePages::notices() {
+    open(40);
+    QStringList findings;
+    QVERIFY(m_tour->go(QStringLiteral("Notices")));
+    const Accessible list = m_tour->find(QStringLiteral("Notices"), QStringLiteral("list"));
+    QVERIFY(!list.isNull());
+    findings += m_tour->look(QStringLiteral("notices"), Way::ForthAndBack);
+    QVERIFY(m_tour->press(QStringLiteral("All"), QStringLiteral("page tab")));
+    findings += m_tour->look(QStringLiteral("notices, all"));
+    QVERIFY(m_tour->press(QStringLiteral("How I am told*"), QStringLiteral("push button")));
+    findings += m_tour->look(QStringLiteral("notices, how"), Way::ForthAndBack);
     QVERIFY2(findings.isEmpty(), qPrintable(said(findings)));
 }
 
