@@ -26,7 +26,7 @@ namespace {
 constexpr int switchWidth = 28;
 constexpr int switchHeight = 16;
 constexpr int knobGap = 2;
-constexpr int sideWidth = 130;
+constexpr int sideWidth = 105;
 
 Cell within(const Cell& cell, int left, int width) {
     Cell part = cell;
@@ -76,20 +76,27 @@ void RulesDelegate::paintCell(const Cell& cell, const QModelIndex& index) const 
     const int left = cell.rect.left() + 2 * space::large + kit::byText(switchWidth);
     const int right = cell.rect.right() - space::large;
     const int side = kit::byText(sideWidth);
-    drawTwoLines(within(cell, left, right - left - side - space::small), entry->rule.title, entry->sentence);
+    const QString origin = models::RulesModel::originOf(*entry);
+    const bool isTyped = m_drafts.contains(entry->rule.name);
+    const bool hasPill = !entry->trouble.isEmpty() || entry->failed > 0 || isTyped || !origin.isEmpty();
+    const QString fired = entry->fired == 0   ? QString()
+                          : entry->fired == 1 ? tr("fired once")
+                                              : tr("fired %1 times").arg(entry->fired);
+    // Each line has the width that nothing else needs.
+    const auto roomBeside = [&](bool isTaken) { return right - left - (isTaken ? side + space::small : 0); };
+    drawTwoLines(within(cell, left, roomBeside(hasPill)), entry->rule.title, QStringLiteral(" "));
+    drawTwoLines(within(cell, left, roomBeside(!fired.isEmpty())), QStringLiteral(" "), entry->sentence);
     Cell upper = within(cell, right - side, side);
     upper.inner.setHeight(upper.inner.height() / 2 + 2);
-    const QString origin = models::RulesModel::originOf(*entry);
     if (!entry->trouble.isEmpty())
         drawPill(upper, tr("trouble"), kit::Tone::Bad);
     else if (entry->failed > 0)
         drawPill(upper, tr("failed %1").arg(entry->failed), kit::Tone::Bad);
-    else if (m_drafts.contains(entry->rule.name))
+    else if (isTyped)
         drawPill(upper, tr("not saved"), kit::Tone::Warning);
-    else if (!origin.isEmpty())
+    else if (hasPill)
         drawPill(upper, origin, kit::Tone::Neutral);
-    drawTwoLines(within(cell, right - side, side), QStringLiteral(" "),
-                 entry->fired > 0 ? entry->fired == 1 ? tr("fired once") : tr("fired %1 times").arg(entry->fired) : QString());
+    drawTwoLines(within(cell, right - side, side), QStringLiteral(" "), fired);
 }
 
 bool RulesDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&, const QModelIndex& index) {
