@@ -122,6 +122,8 @@ QVariant NoticesModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags NoticesModel::flags(const QModelIndex& index) const {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return noticeAt(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/capture/Understanding.h"
 #include "tests/support/Property.h"
+#include "tests/support/SourceTree.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -18,7 +19,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void shortMessagesAreToldApart() {
-        QFile file(QFINDTESTDATA("languages.tsv"));
+        QFile file(leadwell::test::sourcePath(QStringLiteral("tests/core/domain/languages.tsv")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         int all = 0;
         QStringList wrong;

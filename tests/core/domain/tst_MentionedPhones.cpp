@@ -4,6 +4,7 @@
 // Telephone numbers without a label in what people write, by a table of examples of both kinds.
 
 #include "core/domain/person/MentionedPhones.h"
+#include "tests/support/SourceTree.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -23,7 +24,7 @@ void tst_MentionedPhones::everyExampleIsReadAsMeant_data() {
     QTest::addColumn<QString>("region");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("numbers");
-    QFile file(QFINDTESTDATA("../../data/text/mentioned-phones.tsv"));
+    QFile file(leadwell::test::sourcePath(QStringLiteral("tests/data/text/mentioned-phones.tsv")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     int rows = 0;

@@ -3,6 +3,7 @@
 
 #include "core/domain/person/Phone.h"
 #include "tests/support/Property.h"
+#include "tests/support/SourceTree.h"
 
 #include <phonenumbers/phonenumberutil.h>
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("region");
         QTest::addColumn<QString>("e164");
         QTest::addColumn<QString>("extension");
-        QFile file(QFINDTESTDATA("phones.tsv"));
+        QFile file(leadwell::test::sourcePath(QStringLiteral("tests/core/domain/phones.tsv")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
         int rows = 0;

@@ -3,6 +3,7 @@
 
 #include "core/domain/capture/Understanding.h"
 #include "tests/support/Property.h"
+#include "tests/support/SourceTree.h"
 
 #include <QFile>
 #include <QLocale>
@@ -77,7 +78,7 @@ private Q_SLOTS:
 
     void everyMessageIsReadAsLabelled_data() {
         QTest::addColumn<QStringList>("row");
-        const QList<QStringList> rows = rowsOf(QFINDTESTDATA("messages.tsv"));
+        const QList<QStringList> rows = rowsOf(leadwell::test::sourcePath(QStringLiteral("tests/core/domain/messages.tsv")));
         QVERIFY2(rows.size() >= 130, "the table shrank");
         for (const QStringList& row : rows) {
             QCOMPARE(row.size(), 7);
@@ -101,7 +102,7 @@ private Q_SLOTS:
     }
 
     void urgencyIsFoundAndNotImagined() {
-        const QList<QStringList> rows = rowsOf(QFINDTESTDATA("urgency.tsv"));
+        const QList<QStringList> rows = rowsOf(leadwell::test::sourcePath(QStringLiteral("tests/core/domain/urgency.tsv")));
         int urgent = 0;
         int found = 0;
         int calm = 0;

@@ -5,6 +5,7 @@
 // make them in India over some thousand leads, and the rules one by one.
 
 #include "core/domain/person/LatinForm.h"
+#include "tests/support/SourceTree.h"
 #include "tests/support/desk/DeskFixture.h"
 
 #include <QFile>
@@ -54,7 +55,7 @@ struct Labelled {
 };
 
 QList<Labelled> labelled() {
-    QFile file(QFINDTESTDATA("../../data/text/mistyped-names.tsv"));
+    QFile file(leadwell::test::sourcePath(QStringLiteral("tests/data/text/mistyped-names.tsv")));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the labelled names are not there");
     QList<Labelled> all;

@@ -30,6 +30,7 @@ QComboBox* typed(const QStringList& offers, const QString& name, QWidget* parent
     field->addItems(offers);
     field->setCompleter(nullptr); // It would finish "fri" as something else.
     field->setAccessibleName(name);
+    field->lineEdit()->setAccessibleName(name);
     return field;
 }
 

@@ -68,6 +68,7 @@ private:
     void go(const QString& route = QStringLiteral("notices?tab=unread")) {
         m_desk->window->navigate(pages::Route::fromText(route));
         m_desk->settle();
+        list()->setFocus();
     }
     /// Somebody is reminded of a lead's task.
     qint64 remind(const QString& name, const QString& phone) {
@@ -134,7 +135,7 @@ void tst_NoticesPage::openingOneReadsIt() {
     QCOMPARE(page()->currentLead(), lead);
     press(Qt::Key_Return);
     m_desk->settle();
-    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<pages::LeadPage*>(m_desk->window->currentPage()), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->window->currentPage()->objectName(), QStringLiteral("lead"), patience);
     QCOMPARE(m_desk->window->currentPage()->currentLead(), lead);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->result(notices().list({})).unread, 0, patience);
     go(QStringLiteral("notices?tab=all"));
