@@ -95,6 +95,9 @@ private:
     }
     HabitsForm* form() const { return m_desk->window->findChild<HabitsForm*>(); }
     void accept() {
+        form()->activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(form()->window()->isActiveWindow(), patience);
+        form()->findChild<QLineEdit*>(QStringLiteral("quiet"))->setFocus();
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!form(), patience);
         m_desk->settle();
