@@ -32,7 +32,7 @@ NavigationItem::NavigationItem(const QString& icon, const QString& title, const 
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setText(title);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // With large letters in a low window they move together.
     describe();
 }
 
@@ -57,6 +57,10 @@ void NavigationItem::describe() {
 
 QSize NavigationItem::sizeHint() const {
     return {m_isCollapsed ? 2 * padding + kit::iconSize : 160, std::max(itemHeight, fontMetrics().height() + 12)};
+}
+
+QSize NavigationItem::minimumSizeHint() const {
+    return {sizeHint().width(), std::min(sizeHint().height(), fontMetrics().height())};
 }
 
 void NavigationItem::paintEvent(QPaintEvent*) {

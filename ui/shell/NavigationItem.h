@@ -17,6 +17,7 @@ public:
     void setBadge(const pages::PageBadge& badge);
     void setCollapsed(bool isCollapsed);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -99,9 +99,10 @@ Result<QList<qint64>> unreached(Connection& connection, Instant activeSince, Ins
         QStringLiteral("SELECT l.number FROM lead l WHERE l.is_open = 1 AND l.heat >= 2 AND l.stage <= 3 "
                        "AND l.last_activity_ms >= ? "
                        "AND NOT EXISTS (SELECT 1 FROM call c WHERE c.lead_id = l.id AND (c.outcome = 0 OR c.called_ms >= ?)) "
-                       "AND EXISTS (SELECT 1 FROM identity i WHERE i.person_id IN (SELECT l.person_id UNION SELECT o.id FROM "
-                       "person p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = l.person_id) AND i.kind IN (0, 2) "
-                       "AND i.value LIKE '+%') "
+                       "AND (EXISTS (SELECT 1 FROM identity i WHERE i.person_id = l.person_id AND i.kind IN (0, 2) "
+                       "AND i.value LIKE '+%') OR EXISTS (SELECT 1 FROM person p CROSS JOIN person o ON o.shown_id = p.shown_id "
+                       "CROSS JOIN identity i ON i.person_id = o.id WHERE p.id = l.person_id AND p.shown_id IS NOT NULL "
+                       "AND i.kind IN (0, 2) AND i.value LIKE '+%')) "
                        "ORDER BY l.heat DESC, l.priority DESC, l.last_activity_ms DESC, l.number DESC LIMIT ?"),
         {activeSince.ms(), triedSince.ms(), qint64(limit)}, [](const Record& r) { return r.integer(0); });
 }

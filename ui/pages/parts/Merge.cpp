@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QScrollArea>
 
 namespace leadwell::pages {
 
@@ -52,7 +53,15 @@ void show(PageContext& context, QWidget* window, const Comparison& comparison) {
     dialog.accept = Words::tr("Merge");
     dialog.acceptKey = Words::tr("Ctrl ⏎");
     dialog.width = formWidth;
-    context.dialogs.showForm(dialog, form, window, window, [&context, window, form](bool isAccepted) {
+    auto* place = new QScrollArea; // With large letters it is wider and higher than a small window.
+    place->setAccessibleName(dialog.title);
+    place->setWidgetResizable(true);
+    place->setFrameShape(QFrame::NoFrame);
+    place->setFocusPolicy(Qt::NoFocus);
+    place->setFocusProxy(form);
+    place->setWidget(form);
+    place->setMinimumHeight(std::min(form->sizeHint().height(), window->height() * 3 / 5));
+    context.dialogs.showForm(dialog, place, window, window, [&context, window, form](bool isAccepted) {
         if (isAccepted)
             carryOut(context, window, context.desk.people().merge(form->merging()));
     });

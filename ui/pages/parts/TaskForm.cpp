@@ -83,12 +83,12 @@ void TaskForm::build() {
     m_reading->setWordWrap(true);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&What"), m_title);
-    form->addRow(tr("&Until"), m_due);
-    form->addRow(tr("&Again"), m_repeats);
+    form->addRow(tr("What"), m_title);
+    form->addRow(tr("Until"), m_due);
+    form->addRow(tr("Again"), m_repeats);
     form->addRow(QString(), m_reading);
-    form->addRow(tr("&Whose"), m_who);
-    form->addRow(tr("&Priority"), m_priority);
+    form->addRow(tr("Whose"), m_who);
+    form->addRow(tr("Priority"), m_priority);
     setFocusProxy(m_title);
     connect(m_due, &QComboBox::editTextChanged, this, &TaskForm::showReading);
     connect(m_repeats, &QComboBox::editTextChanged, this, &TaskForm::showReading);

@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -42,6 +43,7 @@ namespace {
 /// Narrower pages have the rule under the list.
 constexpr int besideFrom = 800;
 constexpr int listWidth = 400;
+constexpr int heightMin = 480; ///< lower ones are scrolled
 constexpr int listWidthMin = 260;
 
 } // namespace
@@ -78,8 +80,17 @@ void RulesPage::build() {
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banner);
-    column->addWidget(m_tabs, 1);
-    kit::followText(this, [this] { fit(); });
+    auto* place = new QScrollArea(this); // With large letters in a low window; the window keeps its size.
+    place->setAccessibleName(tr("Rules"));
+    place->setWidgetResizable(true);
+    place->setFrameShape(QFrame::NoFrame);
+    place->setFocusPolicy(Qt::NoFocus);
+    place->setWidget(m_tabs);
+    column->addWidget(place, 1);
+    kit::followText(this, [this] {
+        m_tabs->setMinimumHeight(kit::byText(heightMin));
+        fit();
+    });
 }
 
 QWidget* RulesPage::buildListArea() {

@@ -56,6 +56,7 @@ TeamPage::TeamPage(PageContext& context, QWidget* parent)
     , m_context(context)
     , m_model(services::TeamBoard(context.desk.core())) {
     setObjectName(QStringLiteral("team"));
+    setMinimumSize(1, 1); // A few pixels too wide with large letters; the window keeps its size.
     m_model.setWords([this](const TeamPerson& person) { return spokenOf(person, m_context.members, m_context.clock); });
     build();
     connectParts();
