@@ -24,7 +24,7 @@ namespace {
 
 constexpr int indentWidth = 22;
 constexpr int fieldWidthMin = 120;
-constexpr int operatorWidthMin = 70;
+constexpr int operatorWidthMin = 86;
 
 /// By their labels.
 QList<RuleField> fieldsByLabel() {
