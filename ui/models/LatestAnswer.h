@@ -14,8 +14,9 @@
 namespace leadwell::models {
 
 /// One question running, one waiting: a newer question replaces the waiting one, so that fast typing never piles up
-/// work. Every answer that comes is handed on, in the order of asking; the last one is always that of the newest
-/// question. A member of `context`, on whose thread the answers arrive.
+/// work. Every answer that comes is handed on, in the order of asking and never before ask() has returned, even when it is
+/// there at once; the last one is always that of the newest question. A member of `context`, on whose thread it is asked and
+/// the answers arrive.
 template<class T>
 class LatestAnswer {
 public:
@@ -40,20 +41,29 @@ private:
     void start() {
         auto [question, use] = *std::exchange(m_waiting, std::nullopt);
         m_isRunning = true;
+        m_isStarting = true;
         question().then(m_context, [this, use = std::move(use), generation = m_generation](const Result<T>& answer) {
-            m_isRunning = false;
-            // Handed on before the next is asked: a question that is answered at once would overtake this one.
-            if (generation == m_generation)
-                use(answer);
-            if (m_waiting && !m_isRunning)
-                start();
+            const auto take = [this, use, generation, answer] {
+                m_isRunning = false;
+                // Handed on before the next is asked.
+                if (generation == m_generation)
+                    use(answer);
+                if (m_waiting && !m_isRunning)
+                    start();
+            };
+            if (m_isStarting)
+                QMetaObject::invokeMethod(m_context, take, Qt::QueuedConnection);
+            else
+                take();
         });
+        m_isStarting = false;
     }
 
     QObject* m_context;
     std::optional<std::pair<Question, Use>> m_waiting;
     quint64 m_generation = 0;
     bool m_isRunning = false;
+    bool m_isStarting = false; ///< the question is being asked: an answer would come before ask() has returned
 };
 
 } // namespace leadwell::models

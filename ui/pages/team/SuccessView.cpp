@@ -25,7 +25,6 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -106,20 +105,19 @@ SuccessView::SuccessView(PageContext& context, QAction* record, QWidget* parent)
         [this] { define({}); });
     m_banner = new kit::Banner(this);
     m_banner->hide();
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildEvents(record));
-    splitter->addWidget(buildDefinitions());
-    splitter->addWidget(buildConversion());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setStretchFactor(2, 2);
+    auto* parts = new QWidget;
+    auto* stack = new QVBoxLayout(parts); // Unlike a splitter it gives broken lines the height that they need.
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(space::medium);
+    stack->addWidget(buildEvents(record), 3);
+    stack->addWidget(buildDefinitions(), 2);
+    stack->addWidget(buildConversion(), 2);
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus); // The tables take the keyboard.
-    area->setWidget(splitter);
+    area->setWidget(parts);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_banner);
