@@ -10,7 +10,7 @@ verb_help() {
 ./dev test    install what is missing, build, run all tests       (./dev test NAME… runs tests whose name matches)
 ./dev build   install what is missing, build
 ./dev bench   measure, as ratios to the raw database floor of the same run
-./dev shots   render every page, light and dark, empty and full, to shots/
+./dev shots   render every page, light and dark, empty and full, to shots/    (./dev shots NAME… those whose name begins so)
 ./dev format  clang-format every source file
 ./dev fuzz    run the fuzz targets for a minute each
 LEADWELL_PRESET=asan ./dev test uses another preset (dev, asan, tsan, headless, release).
@@ -68,7 +68,7 @@ verb_shots() {
   need $packages_build $packages_run
   mkdir -p build
   configure_and_build leadwell leadwellctl
-  QT_QPA_PLATFORM=offscreen "$build_dir/bin/leadwell" --shots "${1:-shots}"
+  QT_QPA_PLATFORM=offscreen "$build_dir/bin/leadwell" --shots shots "$@"
 }
 
 verb_bench() {

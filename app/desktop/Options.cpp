@@ -19,7 +19,9 @@ Options readOptions(const QCoreApplication& app) {
                                    QStringLiteral("file"));
     const QCommandLineOption shots(
         QStringLiteral("shots"),
-        QCoreApplication::translate("Options", "Render every page of a sample workspace into this folder."),
+        QCoreApplication::translate(
+            "Options",
+            "Render every page of a sample workspace into this folder, or those states whose names begin with a thing."),
         QStringLiteral("folder"));
     const QCommandLineOption quitAfter(QStringLiteral("quit-after"),
                                        QCoreApplication::translate("Options", "Quit after so many milliseconds."),

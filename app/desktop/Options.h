@@ -20,7 +20,7 @@ struct Options {
     int measureRuns = 0;    ///< times the inbox is worked through and measured; 0: a normal run
     int measureMinutes = 0; ///< how long, with enquiries coming in meanwhile; 0: as often as measureRuns says
     std::optional<std::chrono::milliseconds> quitAfter;
-    QStringList things; ///< files and links to open
+    QStringList things; ///< files and links to open; with shots: what the names of the pictures begin with
 };
 
 /// Ends the program with a sentence for an unknown option, and after --help and --version.

@@ -30,8 +30,13 @@ constexpr int calmLooks = 4;
 constexpr int looksMax = 500;
 constexpr int smallWidth = 1'024;
 
+bool isWanted(const QString& name, const QStringList& only) {
+    return only.isEmpty() ||
+           std::any_of(only.cbegin(), only.cend(), [&name](const QString& start) { return name.startsWith(start); });
+}
+
 /// Each with letters of the usual size and twice as large, there in the smallest window, too.
-QList<pages::Shot> everyShot() {
+QList<pages::Shot> shotsOf(const QStringList& only) {
     QList<pages::Shot> shots;
     for (const pages::PageEntry& page : pages::allPages()) {
         const QList<pages::Shot> own = page.shots ? page.shots() : QList<pages::Shot>();
@@ -43,10 +48,10 @@ QList<pages::Shot> everyShot() {
     }
     // What is shown in a small window anyway comes once.
     QSet<QString> names;
-    shots.removeIf([&names](const pages::Shot& shot) {
+    shots.removeIf([&names, &only](const pages::Shot& shot) {
         const bool isKnown = names.contains(shot.name);
         names.insert(shot.name);
-        return isKnown;
+        return isKnown || !isWanted(shot.name, only);
     });
     // One workspace after the other: opening costs more than a picture.
     std::stable_sort(shots.begin(), shots.end(),
@@ -56,7 +61,10 @@ QList<pages::Shot> everyShot() {
 
 } // namespace
 
-ShotTaker::ShotTaker(const QString& folder, QObject* parent) : QObject(parent), m_folder(folder), m_shots(everyShot()) {
+ShotTaker::ShotTaker(const QString& folder, const QStringList& only, QObject* parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_shots(shotsOf(only)) {
     QApplication::setQuitOnLastWindowClosed(false);
     m_ground.theme.install();
     m_look.setInterval(lookEveryMs);
@@ -82,7 +90,7 @@ void ShotTaker::next() {
     m_look.stop();
     if (m_shots.isEmpty()) {
         std::printf("%d pictures in %s\n", m_written, qPrintable(QDir(m_folder).absolutePath()));
-        finish(m_missed == 0 ? 0 : 1);
+        finish(m_missed == 0 && m_written > 0 ? 0 : 1);
         return;
     }
     m_shot = m_shots.takeFirst();

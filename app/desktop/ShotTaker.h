@@ -16,11 +16,12 @@
 namespace leadwell::desktop {
 
 /// Renders every state of every page that the pages name, in both themes, from sample workspaces made for it in a
-/// temporary folder. Prints what it wrote and quits; exit code 1 when a state could not be reached.
+/// temporary folder; with `only`, those states whose names begin with one of these. Prints what it wrote and quits; exit code 1
+/// when a state could not be reached or none is called so.
 class ShotTaker final : public QObject, public shell::WorkspaceOpener {
     Q_OBJECT
 public:
-    explicit ShotTaker(const QString& folder, QObject* parent = nullptr);
+    ShotTaker(const QString& folder, const QStringList& only, QObject* parent = nullptr);
     ~ShotTaker() override;
     void start();
 

@@ -29,7 +29,7 @@ int main(int argc, char* argv[]) {
     const desktop::Places places = desktop::usualPlaces();
     if (!options.shots.isEmpty()) {
         desktop::startLogFile(places.logs(), desktop::Terminal::Quiet);
-        desktop::ShotTaker shots(options.shots);
+        desktop::ShotTaker shots(options.shots, options.things);
         shots.start();
         return QApplication::exec();
     }

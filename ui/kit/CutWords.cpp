@@ -22,6 +22,11 @@ struct Words {
     QString text;
 };
 
+QString placeOf(const QWidget* widget) {
+    const QRect place = widget->geometry();
+    return QStringLiteral("%1+%2 %3×%4").arg(place.x()).arg(place.y()).arg(place.width()).arg(place.height());
+}
+
 std::optional<Words> wordsOn(const QWidget* widget) {
     if (const auto* plain = qobject_cast<const PlainLabel*>(widget))
         return Words{widget, plain->text()};
@@ -106,7 +111,8 @@ QStringList cutWords(const QWidget* root) {
                 continue;
             const QRect common = other.widget->geometry() & words.widget->geometry();
             if (common.width() > slack && common.height() > slack)
-                say(words, QStringLiteral("and “%1” lie over each other").arg(other.text.left(40)));
+                say(words, QStringLiteral("and “%1” lie over each other (%2 and %3)")
+                               .arg(other.text.left(40), placeOf(words.widget), placeOf(other.widget)));
         }
     }
     return cut;

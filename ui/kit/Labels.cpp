@@ -387,4 +387,9 @@ QString languageLabel(const QString& code) {
     return language == QLocale::AnyLanguage ? code : QLocale::languageToString(language);
 }
 
+QString countryLabel(const QString& code) {
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+}
+
 } // namespace leadwell::kit

@@ -39,5 +39,7 @@ QString factorLabel(const QString& key);
 
 /// "English", "Hindi (Latin letters)" for a BCP 47 code; the code itself when nobody knows a name.
 QString languageLabel(const QString& code);
+/// "India" of "IN"
+QString countryLabel(const QString& code);
 
 } // namespace leadwell::kit

@@ -68,7 +68,7 @@ QList<PageEntry> allPages() {
         {QStringLiteral("team"), text(QT_TRANSLATE_NOOP("PageRegistry", "Team")), QStringLiteral("team"), Section::Insight,
          go(Qt::Key_M), &make<TeamPage>, nullptr, &TeamPage::shots, &TeamPage::commands},
         {QStringLiteral("rules"), text(QT_TRANSLATE_NOOP("PageRegistry", "Rules")), QStringLiteral("automation"), Section::SetUp,
-         go(Qt::Key_R), &make<RulesPage>, nullptr, nullptr},
+         go(Qt::Key_R), &make<RulesPage>, nullptr, &RulesPage::shots},
         {QStringLiteral("channels"), text(QT_TRANSLATE_NOOP("PageRegistry", "Channels")), QStringLiteral("channels"),
          Section::SetUp, go(Qt::Key_H), &make<ChannelsPage>, &ChannelsPage::badge, &ChannelsPage::shots, &ChannelsPage::commands},
         {QStringLiteral("settings"),

@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace leadwell::kit {
 namespace {
 
@@ -115,6 +117,11 @@ void PlainLabel::setSelectable(bool isSelectable) {
     setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::NoTextInteraction);
 }
 
+void PlainLabel::setHeightKept(bool isHeightKept) {
+    m_isHeightKept = isHeightKept;
+    keepHeight();
+}
+
 QSize PlainLabel::minimumSizeHint() const {
     if (wordWrap()) // A word that is wider is elided.
         return QLabel::minimumSizeHint().boundedTo({byText(wordWidthMin), QWIDGETSIZE_MAX});
@@ -149,6 +156,7 @@ void PlainLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
     if (m_isElided || wordWrap())
         showText();
+    keepHeight();
 }
 
 void PlainLabel::changeEvent(QEvent* event) {
@@ -215,6 +223,7 @@ void PlainLabel::showText() {
     if (!m_marks.isEmpty()) {
         m_heights.clear();
         QLabel::setText(marked());
+        keepHeight();
         return;
     }
     const int room = contentsRect().width();
@@ -228,6 +237,14 @@ void PlainLabel::showText() {
     QLabel::setText(shown);
     if (m_isElided || shown != m_text || (wasCut && wordWrap()))
         setToolTip(shown == m_text ? QString() : plainToolTip(m_text));
+    keepHeight();
+}
+
+void PlainLabel::keepHeight() {
+    if (!m_isHeightKept)
+        return;
+    setMinimumHeight(0); // A label never answers less than its minimum.
+    setMinimumHeight(std::max(0, QLabel::heightForWidth(width())));
 }
 
 } // namespace leadwell::kit

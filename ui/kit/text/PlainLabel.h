@@ -30,6 +30,8 @@ public:
     void setElided(bool isElided);
     bool isElided() const { return m_isElided; }
     void setSelectable(bool isSelectable);
+    /// Broken lines keep the height that they need at their width; layouts inside layouts and splitters would lose it.
+    void setHeightKept(bool isHeightKept);
     /// What a search found, as (from, length) in its characters. Not together with setElided.
     void setMarks(const QList<std::pair<int, int>>& marks);
     QSize minimumSizeHint() const override;
@@ -43,6 +45,7 @@ protected:
 private:
     void applyLook();
     void showText();
+    void keepHeight();
     QString marked() const;
 
     QString m_text;
@@ -50,6 +53,7 @@ private:
     mutable QList<std::pair<int, int>> m_heights; ///< by width, of what is shown now
     Look m_look = Look::Normal;
     bool m_isElided = false;
+    bool m_isHeightKept = false;
     bool m_isApplying = false;
 };
 

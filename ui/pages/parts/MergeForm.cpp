@@ -48,6 +48,15 @@ PlainLabel* wrapped(const QString& text, QWidget* parent) {
     return label;
 }
 
+/// Words for what is kept as a code.
+QString shownOf(const QString& key, const QString& value) {
+    if (value.isEmpty())
+        return QStringLiteral("—");
+    return key == QStringLiteral("language")  ? kit::languageLabel(value)
+           : key == QStringLiteral("country") ? kit::countryLabel(value)
+                                              : value;
+}
+
 } // namespace
 
 MergeForm::MergeForm(PageContext& context, Comparison comparison, QWidget* parent)
@@ -78,6 +87,7 @@ MergeForm::MergeForm(PageContext& context, Comparison comparison, QWidget* paren
     different->setToolTip(tr("Both stay as they are, and are not suggested again."));
     connect(different, &QAbstractButton::clicked, this, &MergeForm::differentWanted);
     column->addWidget(different, 0, Qt::AlignLeading);
+    column->addStretch(1);
     beginAtFirstChoice();
 }
 
@@ -85,10 +95,13 @@ MergeForm::MergeForm(PageContext& context, Comparison comparison, QWidget* paren
 void MergeForm::addWords(QVBoxLayout* column) {
     const QStringList reasons = m_comparison.sameness.why + m_comparison.sameness.whyNot;
     auto* why = new TintedNote(m_comparison.sameness.whyNot.isEmpty() ? kit::Tone::Accent : kit::Tone::Warning, this);
-    QString words = reasons.isEmpty() ? tr("Nothing that Leadwell knows says that they are one.")
-                                      : tr("%1 · confidence %2")
-                                            .arg(reasons.join(QStringLiteral(", ")),
-                                                 m_context.members.locale().toString(m_comparison.sameness.confidence, 'f', 2));
+    QString words = m_comparison.sameness.confidence > 0
+                        ? tr("%1 · confidence %2")
+                              .arg(reasons.join(QStringLiteral(", ")),
+                                   m_context.members.locale().toString(m_comparison.sameness.confidence, 'f', 2))
+                    : reasons.isEmpty()
+                        ? tr("Nothing that Leadwell knows says that they are one.")
+                        : tr("Nothing that Leadwell knows says that they are one: %1.").arg(reasons.join(QStringLiteral(", ")));
     if (m_comparison.areDifferent)
         words += QLatin1Char('\n') + tr("Somebody said before that they are not the same.");
     why->setText(words);
@@ -130,11 +143,12 @@ void MergeForm::addField(QGridLayout* grid, int row, const ComparedField& field)
     grid->addWidget(label, row, 0, Qt::AlignTop);
     if (!field.isChoice) {
         for (const auto& [text, column] : {std::pair(field.a, 1), std::pair(field.b, 2)})
-            grid->addWidget(wrapped(text.isEmpty() ? QStringLiteral("—") : text, this), row, column, Qt::AlignTop);
+            grid->addWidget(wrapped(shownOf(field.key, text), this), row, column, Qt::AlignTop);
         return;
     }
     auto* group = new QButtonGroup(this);
-    for (const auto& [text, side] : {std::pair(field.a, Side::A), std::pair(field.b, Side::B)}) {
+    for (const auto& [value, side] : {std::pair(field.a, Side::A), std::pair(field.b, Side::B)}) {
+        const QString text = shownOf(field.key, value);
         auto* choice = new QRadioButton(kit::buttonText(text), this);
         choice->setObjectName(
             QStringLiteral("%1.%2").arg(field.key, side == Side::A ? QStringLiteral("a") : QStringLiteral("b")));

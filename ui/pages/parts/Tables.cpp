@@ -54,6 +54,7 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& accessibleName,
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     kit::followText(table, [table] { table->verticalHeader()->setDefaultSectionSize(kit::byText(tableRowHeight)); });
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsClickable(false);
     return table;

@@ -3,15 +3,12 @@
 
 #include "ui/pages/parts/TintedNote.h"
 
-#include "ui/kit/TextSize.h"
 #include "ui/kit/style/Paint.h"
 #include "ui/kit/text/PlainLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
-
-#include <algorithm>
 
 namespace leadwell::pages {
 
@@ -27,10 +24,9 @@ TintedNote::TintedNote(kit::Tone tone, QWidget* parent)
     m_words->setWordWrap(true);
     m_words->setSelectable(true);
     m_words->setFocusPolicy(Qt::NoFocus);
-    m_words->installEventFilter(this);
+    m_words->setHeightKept(true);
     m_row->addWidget(m_words, 1);
     applyColor();
-    kit::followText(this, [this] { fit(); });
 }
 
 void TintedNote::addAside(QWidget* widget) {
@@ -40,7 +36,6 @@ void TintedNote::addAside(QWidget* widget) {
 void TintedNote::setText(const QString& text) {
     m_words->setText(text);
     setVisible(!text.isEmpty());
-    fit();
 }
 
 QString TintedNote::text() const {
@@ -49,19 +44,6 @@ QString TintedNote::text() const {
 
 void TintedNote::setMarks(const QList<std::pair<int, int>>& marks) {
     m_words->setMarks(marks);
-    fit();
-}
-
-/// Layouts inside layouts lose the height that wrapped words need at their width.
-void TintedNote::fit() {
-    m_words->setMinimumHeight(0); // A label never answers less than its minimum.
-    m_words->setMinimumHeight(std::max(0, m_words->heightForWidth(m_words->width())));
-}
-
-bool TintedNote::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_words && event->type() == QEvent::Resize)
-        fit();
-    return QFrame::eventFilter(watched, event);
 }
 
 void TintedNote::applyColor() {

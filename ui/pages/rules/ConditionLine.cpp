@@ -24,7 +24,6 @@ namespace {
 
 constexpr int indentWidth = 22;
 constexpr int fieldWidthMin = 120;
-constexpr int operatorWidthMin = 86;
 
 /// By their labels.
 QList<RuleField> fieldsByLabel() {
@@ -51,7 +50,6 @@ ConditionLine::ConditionLine(models::RuleDraft& draft, const ConditionRow& row, 
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(kit::space::small);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(row.depth() * kit::byText(indentWidth), 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(m_row);
     column->addWidget(m_trouble);
@@ -59,6 +57,11 @@ ConditionLine::ConditionLine(models::RuleDraft& draft, const ConditionRow& row, 
         buildGroup(row);
     else
         buildComparison(row);
+    kit::followText(this, [this, column, depth = row.depth()] {
+        column->setContentsMargins(depth * kit::byText(indentWidth), 0, 0, 0);
+        if (m_field)
+            m_field->setMinimumWidth(kit::byText(fieldWidthMin));
+    });
     showTrouble();
 }
 
@@ -96,12 +99,11 @@ void ConditionLine::buildComparison(const ConditionRow& row) {
     for (const RuleField one : fieldsByLabel())
         m_field->addItem(infoOf(one).label, int(one));
     m_field->setCurrentIndex(m_field->findData(int(row.condition.field)));
-    m_field->setMinimumWidth(kit::byText(fieldWidthMin));
     m_field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_operator = new QComboBox(this);
     m_operator->setObjectName(QStringLiteral("operator"));
     m_operator->setAccessibleName(tr("How"));
-    m_operator->setMinimumWidth(kit::byText(operatorWidthMin));
+    m_operator->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_row->addWidget(m_field, 2);
     m_row->addWidget(m_operator, 1);
     fillOperators();

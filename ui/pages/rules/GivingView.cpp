@@ -48,6 +48,7 @@ GivingView::GivingView(PageContext& context, QWidget* parent)
     setObjectName(QStringLiteral("giving"));
     m_state->setObjectName(QStringLiteral("givingState"));
     m_state->setWordWrap(true);
+    m_state->setHeightKept(true);
     m_save->setObjectName(QStringLiteral("saveGiving"));
     m_save->setRole(kit::ButtonRole::Primary);
     m_save->setKeyCap(QStringLiteral("Ctrl S"));

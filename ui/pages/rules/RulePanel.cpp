@@ -31,6 +31,17 @@ using models::RulesModel;
 using services::Receipt;
 using services::RuleEntry;
 
+namespace {
+
+/// Pages that scroll what they have too much of: what they would like to be high is not taken from the head.
+class ScrollingPages final : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    bool hasHeightForWidth() const override { return false; }
+};
+
+} // namespace
+
 RulePanel::RulePanel(PageContext& context, QWidget* parent)
     : Surface(parent)
     , m_context(context)
@@ -43,7 +54,7 @@ RulePanel::RulePanel(PageContext& context, QWidget* parent)
     , m_throwAway(new kit::Button(tr("Throw away what is typed"), this))
     , m_remove(new kit::Button(this))
     , m_tabs(new kit::PillTabs(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new ScrollingPages(this))
     , m_builder(new RuleBuilder(m_draft, m_stack))
     , m_past(new RulePreviewView(context, m_stack))
     , m_log(new RuleLogView(context, m_stack)) {
@@ -73,6 +84,7 @@ void RulePanel::build() {
     m_state->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("ruleState"));
     m_sentence->setWordWrap(true);
+    m_sentence->setHeightKept(true);
     m_sentence->setObjectName(QStringLiteral("ruleSentence"));
     m_trouble->setObjectName(QStringLiteral("ruleTrouble"));
     m_trouble->hide();

@@ -73,9 +73,11 @@ RulePreviewView::RulePreviewView(PageContext& context, QWidget* parent)
 void RulePreviewView::build() {
     m_sentence->setObjectName(QStringLiteral("previewSentence"));
     m_sentence->setWordWrap(true);
+    m_sentence->setHeightKept(true);
     m_sentence->setLook(kit::PlainLabel::Look::Strong);
     m_circles->setObjectName(QStringLiteral("previewCircles"));
     m_circles->setWordWrap(true);
+    m_circles->setHeightKept(true);
     m_circles->setLook(kit::PlainLabel::Look::Bad);
     m_stop->setObjectName(QStringLiteral("stopPreview"));
     m_switchOn->setObjectName(QStringLiteral("switchOn"));

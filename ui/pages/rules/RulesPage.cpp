@@ -43,7 +43,7 @@ namespace {
 /// Narrower pages have the rule under the list.
 constexpr int besideFrom = 800;
 constexpr int listWidth = 400;
-constexpr int heightMin = 480; ///< lower ones are scrolled
+constexpr int listHeightMin = 150; ///< what does not fit then is scrolled
 constexpr int listWidthMin = 260;
 
 } // namespace
@@ -88,7 +88,7 @@ void RulesPage::build() {
     place->setWidget(m_tabs);
     column->addWidget(place, 1);
     kit::followText(this, [this] {
-        m_tabs->setMinimumHeight(kit::byText(heightMin));
+        m_states->parentWidget()->setMinimumHeight(kit::byText(listHeightMin));
         fit();
     });
 }

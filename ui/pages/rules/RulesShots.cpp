@@ -39,7 +39,6 @@ QList<Shot> RulesPage::shots() {
     smallTested.size = {1024, 700};
     return {list,
             small,
-            list.large(true),
             {QStringLiteral("rules-groups"), of("stage_call")},
             {QStringLiteral("rules-past"), of("pricing_info", "past")},
             {QStringLiteral("rules-switch-on"),
@@ -55,7 +54,6 @@ QList<Shot> RulesPage::shots() {
             {QStringLiteral("rules-giving-empty"), giving(), Shot::Workspace::Empty},
             tested,
             smallTested,
-            tested.large(true),
             {QStringLiteral("rules-none-fits"),
              of("pricing_info"),
              Shot::Workspace::Empty,
