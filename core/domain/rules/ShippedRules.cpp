@@ -183,7 +183,9 @@ void addTasks(Maker& make) {
              {task("pricing", "Send pricing on {channel}", in(2)),
               draft("pricing", "Hello {name}, thank you for asking about {product}. Our price: ")});
     make.add(24, "help_requested", "Who asks for help is answered by support, at least medium", RuleTrigger::MessageReceived,
-             {wants({Intent::Help})}, {raise(Priority::Medium)});
+             {wants({Intent::Help})},
+             {raise(Priority::Medium), task("support", "Help {name}: “{preview}”", in(2)),
+              draft("support", "Hello {name}, thank you for writing. We look into it and come back to you within two hours.")});
     make.add(25, "follow_up_sequence", "Who was contacted is followed up in a day", RuleTrigger::StageChanged,
              {stageIs({Stage::Contacted})}, {task("follow_up", "Follow up with {name}", in(24))});
     make.add(26, "information_packet", "Who is interested gets the details within two days", RuleTrigger::StageChanged,

@@ -71,6 +71,8 @@ private:
     Result<IntakeOutcome> keepAside();
     Result<IntakeOutcome> enquire();
     Result<bool> isFromUs();
+    /// To whom a mail went, as it is written there.
+    QString recipients() const;
     bool isAddressedTo(const QSet<QString>& addresses) const;
     /// Nothing when no version of the same enquiry is on a lead.
     Result<std::optional<IntakeOutcome>> correctEarlier();
@@ -82,6 +84,7 @@ private:
     Result<void> askRules(const LeadRecord& lead);
     Result<void> tellPeople(const LeadRecord& lead);
     Result<void> tellOfBounce(const LeadRecord& lead);
+    Result<void> contactedByUs(const LeadRecord& lead, PersonId customer);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
     Result<IntakeOutcome> outcomeOf(LeadId leadId);
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
@@ -135,14 +138,16 @@ Result<IntakeOutcome> Intake::park(const QString& cause) {
     return close({CaptureState::Parked, Disposition::None, cause, {}, {}}, outcome);
 }
 
-/// Whether a mail went to one of these addresses, or to a neighbour of whoever passed it on.
-bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
-    QString recipients;
+QString Intake::recipients() const {
+    QString all;
     for (const char* key : {"to", "cc", "delivered-to"})
-        recipients += parsed().extra.value(QLatin1String(key)).toLower() + u' ';
-    const QString house = parsed().forwarder.address.mid(parsed().forwarder.address.lastIndexOf(u'@'));
-    return recipients.contains(house) ||
-           std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) { return recipients.contains(address); });
+        all += parsed().extra.value(QLatin1String(key)).toLower() + u' ';
+    return all.trimmed();
+}
+
+bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
+    const QString all = recipients();
+    return std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) { return all.contains(address); });
 }
 
 /// Written by one of our own mailboxes or people.
@@ -159,7 +164,9 @@ Result<bool> Intake::isFromUs() {
         own.insert(account.settings.value(QStringLiteral("address")).toLower());
     }
     own.remove(QString());
-    if (own.contains(parsed().forwarder.address) && !isAddressedTo(own))
+    // To one of us, or to a neighbour of whoever passed it on.
+    const QString house = parsed().forwarder.address.mid(parsed().forwarder.address.lastIndexOf(u'@'));
+    if (own.contains(parsed().forwarder.address) && !isAddressedTo(own) && !recipients().contains(house))
         return true; // Passed on to somebody else: nobody asks us anything.
     return std::any_of(parsed().identities.begin(), parsed().identities.end(), [&](const Identity& identity) {
         return identity.kind == IdentityKind::Email && own.contains(identity.value.toLower());
@@ -178,6 +185,8 @@ Result<IntakeOutcome> Intake::keepAside() {
         LW_CHECK(writeMessage(*lead, thread->person, isMachine));
         if (parsed().kind == ParsedKind::Bounce)
             LW_CHECK(tellOfBounce(*lead));
+        if (m_isOurs && !isMachine)
+            LW_CHECK(contactedByUs(*lead, thread->person));
     }
     IntakeOutcome outcome;
     outcome.state = IntakeOutcome::State::Ignored;
@@ -192,6 +201,27 @@ Result<IntakeOutcome> Intake::keepAside() {
                   lead ? lead->id : LeadId(),
                   {}},
                  outcome);
+}
+
+/// A person of the team wrote to the customer from elsewhere: an attempt like one that was made here. Who only passes a mail
+/// on to a colleague contacts nobody.
+Result<void> Intake::contactedByUs(const LeadRecord& lead, PersonId customer) {
+    LW_TRY(const auto known, store::unions::face(m_tx.db(), customer));
+    QSet<QString> theirs;
+    for (const Identity& identity : known.person.identities) {
+        if (identity.kind == IdentityKind::Email)
+            theirs.insert(identity.value.toLower());
+    }
+    if (!isOpen(lead.stage) || (!recipients().isEmpty() && !isAddressedTo(theirs)))
+        return {};
+    const QString key = QStringLiteral("contact_attempts");
+    LW_TRY(const auto counts, store::work::signalsOf(m_tx.db(), lead.id));
+    LW_CHECK(store::work::setSignal(m_tx, lead.id, key, counts.value(key) + 1));
+    Occasion wrote;
+    wrote.triggers = {RuleTrigger::HumanContact};
+    LW_CHECK(RuleRunner(m_tx, m_settings).run(lead, wrote));
+    LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, QStringLiteral("Written to")));
+    return {};
 }
 
 Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {

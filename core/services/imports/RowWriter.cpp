@@ -16,7 +16,6 @@ using store::LeadRecord;
 namespace {
 
 constexpr auto importedHeatHolds = std::chrono::hours(24 * 7);
-constexpr auto firstContactWithin = std::chrono::hours(1);
 
 } // namespace
 
@@ -47,21 +46,14 @@ Result<void> RowWriter::recordOwner(LeadId lead, MemberId owner) {
     return tellOwner(m_teller, assignment);
 }
 
-/// A fresh enquiry that was handed over to be worked: triage, a first contact within the hour, an owner by the rules.
+/// A fresh enquiry that was handed over to be worked: triage, what the rules plan for a new lead, an owner by the rules.
 Result<void> RowWriter::giveToTeam(const LeadRecord& lead) {
     LW_CHECK(store::work::insertTriage(
         m_tx, {m_tx.ids().make<TriageId>(), lead.id, lead.priority, lead.heat, QStringLiteral("Imported from %1").arg(m_fileName),
                1.0, QStringLiteral("Make the first contact"), lead.language, TriageStatus::Pending, m_tx.now()}));
-    LW_CHECK(store::work::insertTask(m_tx, {m_tx.ids().make<TaskId>(),
-                                            lead.id,
-                                            QStringLiteral("initial_contact"),
-                                            QStringLiteral("First contact"),
-                                            m_tx.now() + firstContactWithin,
-                                            TaskStatus::Pending,
-                                            lead.priority,
-                                            {},
-                                            m_tx.now(),
-                                            {}}));
+    Occasion came;
+    came.triggers = {RuleTrigger::LeadCreated};
+    LW_CHECK(m_rules.run(lead, came));
     if (!m_assigner)
         m_assigner.emplace(m_tx);
     LW_CHECK(m_assigner->give(lead.id));
@@ -95,8 +87,6 @@ Result<void> RowWriter::writeNewLead(RowDecision& decision) {
     }
     lead.heat = heat.heat;
     lead.priority = heat.priority;
-    if (decision.giveToTeam)
-        lead.nextDueAt = m_tx.now() + firstContactWithin;
     LW_CHECK(store::leads::insertNumbered(m_tx, lead));
     LW_CHECK(store::work::insertScore(m_tx, lead.id, score, 0, QStringLiteral("Imported")));
     LW_CHECK(writeTagsAndNote(decision));

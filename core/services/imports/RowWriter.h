@@ -5,6 +5,7 @@
 
 #include "core/services/imports/RowDecision.h"
 #include "core/services/lead/Assigning.h"
+#include "core/services/rules/RuleRunner.h"
 
 #include <optional>
 
@@ -14,7 +15,7 @@ namespace leadwell::services {
 class RowWriter {
 public:
     /// `fileName` for the sentences that explain: "Named in exhibition.csv."
-    RowWriter(store::WriteTx& tx, const QString& fileName) : m_tx(tx), m_teller(tx), m_fileName(fileName) {}
+    RowWriter(store::WriteTx& tx, const QString& fileName) : m_tx(tx), m_teller(tx), m_rules(tx), m_fileName(fileName) {}
 
     Result<void> write(QList<RowDecision>& decisions);
 
@@ -28,6 +29,7 @@ private:
 
     store::WriteTx& m_tx;
     store::notices::Teller m_teller;
+    RuleRunner m_rules;
     QString m_fileName;
     int m_month = 0;                    ///< in which what is given counts
     std::optional<Assigner> m_assigner; ///< as long as nothing else gives or closes leads

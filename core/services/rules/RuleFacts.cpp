@@ -161,7 +161,7 @@ Result<RuleFacts> ruleFactsOf(Connection& connection, const LeadRecord& lead, co
     return Gathering(connection, lead, occasion, book).gather(settings, at);
 }
 
-Result<QString> RuleTexts::valueOf(const QString& place) {
+Result<QString> RuleTexts::valueOf(const QString& place, Reader reader) {
     if (place == QStringLiteral("channel"))
         return words::label(m_lead.channel);
     if (place == QStringLiteral("preview")) {
@@ -176,8 +176,9 @@ Result<QString> RuleTexts::valueOf(const QString& place) {
         return m_lead.timeline.isEmpty() ? QStringLiteral("not known") : m_lead.timeline;
     if (place == QStringLiteral("name")) {
         LW_TRY(const auto face, store::unions::face(m_connection, m_lead.personId));
-        const QString name = face.person.name;
-        return name.isEmpty() ? QStringLiteral("there") : name;
+        const QString& name = face.person.name;
+        const QString nobody = reader == Reader::Customer ? QStringLiteral("there") : QStringLiteral("the customer");
+        return name.isEmpty() ? nobody : name;
     }
     if (place == QStringLiteral("owner")) {
         LW_TRY(const QString name, store::team::nameOf(m_connection, m_lead.ownerId));
@@ -186,14 +187,14 @@ Result<QString> RuleTexts::valueOf(const QString& place) {
     return QString(u'{' + place + u'}'); // {payment_link} is written in by whoever sends it.
 }
 
-Result<QString> RuleTexts::filled(const QString& text) {
+Result<QString> RuleTexts::filled(const QString& text, Reader reader) {
     QString filled;
     qsizetype from = 0;
     for (qsizetype at = text.indexOf(u'{'); at >= 0; at = text.indexOf(u'{', from)) {
         const qsizetype end = text.indexOf(u'}', at);
         if (end < 0)
             break;
-        LW_TRY(const QString value, valueOf(text.mid(at + 1, end - at - 1)));
+        LW_TRY(const QString value, valueOf(text.mid(at + 1, end - at - 1), reader));
         filled += text.mid(from, at - from) + value;
         from = end + 1;
     }

@@ -68,7 +68,8 @@ Result<QStringList> Past::effectsOf(const RuleEvaluation& evaluation, const Lead
     RuleTexts texts(m_connection, lead, occasion);
     for (const RuleEffect& effect : evaluation.effects) {
         RuleAction action = effect.action;
-        LW_TRY(action.text, texts.filled(action.text));
+        const bool isForCustomer = action.kind == RuleAction::Kind::Draft;
+        LW_TRY(action.text, texts.filled(action.text, isForCustomer ? RuleTexts::Reader::Customer : RuleTexts::Reader::Team));
         if (action.kind == RuleAction::Kind::SetStage)
             action.stages = {effect.to};
         effects.append(sentenceOf(action, m_names));

@@ -174,7 +174,8 @@ Result<void> RuleRunner::moveStage(Doing& doing, const RuleEffect& effect) {
         LW_TRY(const bool hasChanged, m_tx.update(Entity::Lead, doing.lead.id.bytes(), std::exchange(doing.fields, Row())));
         doing.hasChanged = doing.hasChanged || hasChanged;
     }
-    LW_TRY(const QString cause, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    LW_TRY(const QString cause,
+           RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text, RuleTexts::Reader::Team));
     doing.lead.stage = effect.to;
     doing.lead.stageByPersonAt = {};
     doing.fields.insert(QStringLiteral("stage"), qint64(effect.to));
@@ -223,13 +224,13 @@ Result<void> RuleRunner::makeTask(Doing& doing, const RuleEffect& effect) {
     Task task;
     task.leadId = doing.lead.id;
     task.kind = action.taskKind;
-    LW_TRY(task.title, texts.filled(action.text));
+    LW_TRY(task.title, texts.filled(action.text, RuleTexts::Reader::Team));
     LW_TRY(task.dueAt, dueAt(action.due));
     task.priority = action.priority.value_or(doing.lead.priority);
     task.assigneeId = doing.lead.ownerId;
     task.createdAt = m_tx.now();
     task.ruleNo = doing.outcomeOf(effect).no;
-    LW_TRY(task.draft, texts.filled(doing.drafts.value(action.taskKind)));
+    LW_TRY(task.draft, texts.filled(doing.drafts.value(action.taskKind), RuleTexts::Reader::Customer));
     if (action.member.isSet()) {
         LW_TRY(const bool isThere, isInTeam(action.member));
         if (isThere)
@@ -275,7 +276,8 @@ Result<void> RuleRunner::draft(Doing& doing, const RuleEffect& effect) {
         doing.outcomeOf(effect).note = QStringLiteral("no such task is open");
         return {};
     }
-    LW_TRY(const QString text, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    LW_TRY(const QString text,
+           RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text, RuleTexts::Reader::Customer));
     LW_CHECK(m_tx.update(Entity::Task, open->id.bytes(), Row{{QStringLiteral("draft"), text}}));
     return {};
 }
@@ -330,7 +332,7 @@ Result<void> RuleRunner::notify(Doing& doing, const RuleEffect& effect) {
     news.urgency = isUrgent ? Urgency::Urgent : Urgency::Timely;
     news.lead = doing.lead.id;
     news.of = QStringLiteral("rule:%1:%2").arg(doing.outcomeOf(effect).no).arg(m_tx.now().ms() / day.count());
-    LW_TRY(news.detail, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text));
+    LW_TRY(news.detail, RuleTexts(m_tx.db(), doing.lead, doing.occasion).filled(effect.action.text, RuleTexts::Reader::Team));
     news.to = effect.action.to;
     news.isMine = doing.occasion.isByPerson;
     if (effect.action.member.isSet()) {

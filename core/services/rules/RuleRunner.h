@@ -43,14 +43,17 @@ Result<domain::RuleFacts> ruleFactsOf(store::Connection& connection, const store
 /// Texts of rules with what they name of the lead.
 class RuleTexts {
 public:
+    /// A customer without a name is greeted otherwise than spoken of.
+    enum class Reader : quint8 { Team, Customer };
+
     RuleTexts(store::Connection& connection, const store::LeadRecord& lead, const Occasion& occasion)
         : m_connection(connection)
         , m_lead(lead)
         , m_occasion(occasion) {}
-    Result<QString> filled(const QString& text);
+    Result<QString> filled(const QString& text, Reader reader);
 
 private:
-    Result<QString> valueOf(const QString& place);
+    Result<QString> valueOf(const QString& place, Reader reader);
 
     store::Connection& m_connection;
     const store::LeadRecord& m_lead;

@@ -3,6 +3,7 @@
 
 // What the shipped rules make of a workspace: stages that follow what customers say and people do, and the tasks that come of it.
 
+#include "core/store/repository/WorkRepository.h"
 #include "tests/core/services/RuleDesk.h"
 
 #include <QTest>
@@ -33,6 +34,10 @@ private Q_SLOTS:
     void contactMakesContacted_data();
     void contactMakesContacted();
     void aMachineIsNoContact();
+    void ourMailFromElsewhereIsAContact();
+    void aMailPassedOnToAColleagueIsNone();
+    void whoAsksForHelpIsHelped();
+    void aCustomerWithoutANameIsSpokenOfAndGreeted();
     void aPaymentIsBookedAndWon();
     void aPersonsWordHoldsForADay();
     void nothingClosedIsOpenedAgain();
@@ -154,7 +159,7 @@ void tst_Workflow::wordsOfThreeLanguages_data() {
     row("cost", "How much does it cost?", Stage::New, "pricing");
     row("price, Hindi", "कीमत क्या है?", Stage::New, "pricing");
     row("price, Hinglish", "rate kitna hai bhai", Stage::New, "pricing");
-    row("help", "need help", Stage::New, "", Queue::Support);
+    row("help", "need help", Stage::New, "support", Queue::Support);
     row("facebook", "I saw you on facebook", Stage::New, "");
     row("bookkeeping", "We are bookkeepers", Stage::New, "");
     row("denied", "I don't want to book", Stage::New, "");
@@ -226,6 +231,50 @@ void tst_Workflow::aMachineIsNoContact() {
         "name: Mina\nemail: mina@example.com\nid: m2\nreferences: m1\nkind: auto-reply\n\nI am away, price list follows"));
     QCOMPARE(f.stage(lead), Stage::New);
     QVERIFY(f.task(lead, "pricing").kind.isEmpty());
+}
+
+void tst_Workflow::ourMailFromElsewhereIsAContact() {
+    RuleDesk f;
+    const QString enquiry = QStringLiteral("name: Mina\nemail: mina@example.com\nid: m1\n\nGood morning");
+    const qint64 lead = f.receive(enquiry, Channel::Email).leadNumber;
+    const QString ours = QStringLiteral(
+        "email: karan@mehta.in\nto: Mina <MINA@example.com>\nkind: own\nid: o1\nreferences: m1\n\nGood morning, Mina");
+    for (int i = 0; i < 2; ++i) // The folder of sent mails is read twice.
+        f.receive(ours, Channel::Email);
+    QCOMPARE(f.stages(lead), QStringList{QStringLiteral("Stage New → Contacted: A person of the team was in touch")});
+    QVERIFY(f.tasks(lead).contains(QStringLiteral("Follow up with Mina")));
+    const auto counts = must(f.desk().core().store.read<QMap<QString, int>>(
+        [id = f.detail(lead).lead.id](store::Connection& connection) { return store::work::signalsOf(connection, id); }));
+    QCOMPARE(counts.value(QStringLiteral("contact_attempts")), 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Workflow::aMailPassedOnToAColleagueIsNone() {
+    RuleDesk f;
+    const qint64 lead =
+        f.receive(QStringLiteral("name: Mina\nemail: mina@example.com\nid: m1\n\nGood morning"), Channel::Email).leadNumber;
+    f.receive(QStringLiteral("email: karan@mehta.in\nto: asha@mehta.in\nkind: own\nid: o1\nreferences: m1\n\nYours?"),
+              Channel::Email);
+    QCOMPARE(f.stage(lead), Stage::New);
+}
+
+void tst_Workflow::whoAsksForHelpIsHelped() {
+    RuleDesk f;
+    const qint64 lead = f.says("Mina", "Please help me, the machine I bought needs support");
+    const Task task = f.task(lead, "support");
+    QCOMPARE(task.title, QStringLiteral("Help Mina: “Please help me, the machine I bought needs support”"));
+    QCOMPARE(task.dueAt, f.clock().now() + 2 * hour);
+    QVERIFY(task.draft.startsWith(QStringLiteral("Hello Mina, thank you for writing.")));
+    QCOMPARE(f.stage(lead), Stage::New);
+    QVERIFY(f.detail(lead).lead.priority >= Priority::Medium);
+}
+
+void tst_Workflow::aCustomerWithoutANameIsSpokenOfAndGreeted() {
+    RuleDesk f;
+    const qint64 lead = f.receive(QStringLiteral("phone: +919820041177\n\nGood morning")).leadNumber;
+    QVERIFY(f.task(lead, "initial_contact").draft.startsWith(QStringLiteral("Hello there,")));
+    f.done(lead, "initial_contact");
+    QCOMPARE(f.tasks(lead), QStringList{QStringLiteral("Follow up with the customer")});
 }
 
 void tst_Workflow::aPaymentIsBookedAndWon() {

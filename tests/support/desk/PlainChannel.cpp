@@ -50,6 +50,8 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
     };
     add(QStringLiteral("phone"), domain::IdentityKind::Phone);
     add(QStringLiteral("email"), domain::IdentityKind::Email);
+    if (const QString to = field(text, QStringLiteral("to")); !to.isEmpty())
+        parsed.extra.insert(QStringLiteral("to"), to);
     if (field(text, QStringLiteral("kind")) == QStringLiteral("own"))
         parsed.kind = domain::ParsedKind::OwnMessage;
     if (field(text, QStringLiteral("kind")) == QStringLiteral("auto-reply")) {

@@ -438,6 +438,30 @@ private Q_SLOTS:
         QCOMPARE(fixture.problems(), QStringList());
     }
 
+    void whatIsPlannedForNewLeadsIsWhatTheRulesSay() {
+        DeskFixture fixture;
+        ImportPlan plan = planFor(
+            fileIn(fixture, QStringLiteral("a.csv"), "Name,Phone,Message\nA,9820041177,Do you sell chairs?\nB,9820041178,\n"));
+        plan.assign = true;
+        QCOMPARE(imported(fixture.desk(), plan).created, 2);
+        QStringList titles;
+        for (const qint64 number : {1, 2}) {
+            const LeadDetail one = lead(fixture.desk(), number);
+            QCOMPARE(one.tasks.size(), 1);
+            QCOMPARE(one.lead.nextDueAt, one.tasks.first().dueAt);
+            titles.append(one.tasks.first().title);
+        }
+        titles.sort();
+        QCOMPARE(titles, (QStringList{QStringLiteral("Follow up on By hand inquiry"),
+                                      QStringLiteral("Follow up on By hand inquiry: “Do you sell chairs?”")}));
+        must(fixture.desk().rules().setEnabled(QStringLiteral("initial_task"), false));
+        plan = planFor(fileIn(fixture, QStringLiteral("b.csv"), "Name,Phone\nC,9820041179\n"));
+        plan.assign = true;
+        QCOMPARE(imported(fixture.desk(), plan).created, 1);
+        QVERIFY(lead(fixture.desk(), 3).tasks.isEmpty());
+        QCOMPARE(fixture.problems(), QStringList());
+    }
+
     void visitingCardsAreATable() {
         DeskFixture fixture;
         const QString path =
