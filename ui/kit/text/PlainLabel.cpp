@@ -243,7 +243,8 @@ void PlainLabel::showText() {
 void PlainLabel::keepHeight() {
     if (!m_isHeightKept)
         return;
-    setMinimumHeight(0); // A label never answers less than its minimum.
+    setMinimumHeight(0); // A label never answers less than its minimum: what it answered before may be of it.
+    m_heights.clear();
     setMinimumHeight(std::max(0, QLabel::heightForWidth(width())));
 }
 

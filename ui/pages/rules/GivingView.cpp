@@ -63,6 +63,7 @@ GivingView::GivingView(PageContext& context, QWidget* parent)
     buttons->addWidget(m_throwAway);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(kit::space::large, kit::space::small, kit::space::large, kit::space::small);
+    head->setSpacing(kit::space::small);
     head->addWidget(m_state);
     head->addLayout(buttons);
     auto* column = new QVBoxLayout(this);
