@@ -183,7 +183,7 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
             store::notices::Teller teller(tx);
             const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone), &teller};
             return onAll(tx, numbers, ownerWords(member.isSet(), name),
-                         [&](const LeadRecord& lead) { return assignByHand(tx, lead.id, member, how); });
+                         [&](const LeadRecord& lead) { return assignByHand(tx, lead, member, how); });
         });
 }
 
@@ -196,7 +196,7 @@ Answer<Receipt> LeadService::assignByRules(QList<qint64> chosen) {
             LW_TRY(const Changed changed, changeEach(tx, numbers, [&](const LeadRecord& lead) -> Result<bool> {
                        if (lead.ownerId.isSet())
                            return false;
-                       LW_TRY(const MemberId owner, assigner.give(lead.id));
+                       LW_TRY(const MemberId owner, assigner.give(lead));
                        waiting += !owner.isSet();
                        return owner.isSet();
                    }));

@@ -33,33 +33,40 @@ namespace {
 constexpr auto askWithin = std::chrono::hours(1);
 constexpr double mergeFrom = 0.6; ///< so sure that it comes before the question of an owner
 
-Result<TriageFacts> triageFactsOf(Connection& connection, const LeadRecord& lead, const TriageItem& item) {
-    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
-    const auto& contacts = face.person.identities;
+/// What is proposed, and what of the lead it was decided by.
+struct Proposed {
+    TriageSuggestion suggestion;
+    LeadFacts facts;
+};
+
+TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const TriageItem& item) {
+    const auto& contacts = person.identities;
     const bool canBeReached = std::any_of(contacts.cbegin(), contacts.cend(), [](const Identity& one) {
         return one.kind == IdentityKind::Email || canBeCalled(one);
     });
     return TriageFacts{lead.intent, canBeReached, item.confidence};
 }
 
-Result<TriageSuggestion> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
-    LW_TRY(const TriageFacts facts, triageFactsOf(connection, lead, item));
-    LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead));
-    const TriageSuggestion usual = suggestionOf(facts, about, choosing.team, decide(about, choosing.team, choosing.rules));
+Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
+    const LeadFacts about = choosing.factsOf(lead, face.person);
+    const TriageSuggestion usual =
+        suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, decide(about, choosing.team, choosing.rules));
     if (usual.kind == Kind::Dismiss)
-        return usual;
+        return Proposed{usual, about};
     LW_TRY(const auto duplicates, duplicatesOf(connection, lead.personId));
     const Duplicate* duplicate = duplicates.isEmpty() ? nullptr : &duplicates.first();
     if (!duplicate || duplicate->confidence < mergeFrom || duplicate->leadB == 0 || duplicate->leadB == lead.number)
-        return usual;
-    return TriageSuggestion{Kind::Merge,
-                            {},
-                            QStringLiteral("Merge into %1").arg(leadNumberText(duplicate->leadB)),
-                            QStringLiteral("%1: %2").arg(duplicate->nameB, duplicate->reason),
-                            duplicate->confidence,
-                            duplicate->a,
-                            duplicate->b,
-                            duplicate->leadB};
+        return Proposed{usual, about};
+    return Proposed{{Kind::Merge,
+                     {},
+                     QStringLiteral("Merge into %1").arg(leadNumberText(duplicate->leadB)),
+                     QStringLiteral("%1: %2").arg(duplicate->nameB, duplicate->reason),
+                     duplicate->confidence,
+                     duplicate->a,
+                     duplicate->b,
+                     duplicate->leadB},
+                    about};
 }
 
 Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
@@ -91,11 +98,11 @@ Instant beginOfDay(Instant at, const QString& timeZone) {
 }
 
 /// False when nothing can be done now.
-Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, const TriageItem& item,
-                      const TriageSuggestion& suggestion) {
+Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, const TriageItem& item, const Proposed& proposed) {
+    const TriageSuggestion& suggestion = proposed.suggestion;
     switch (suggestion.kind) {
     case Kind::Assign: {
-        LW_TRY(const MemberId owner, assigner.give(lead.id));
+        LW_TRY(const MemberId owner, assigner.give(lead, proposed.facts));
         return owner.isSet();
     }
     case Kind::AskForContact:
@@ -168,7 +175,8 @@ Answer<QList<TriageEntry>> TriageService::entries(QList<qint64> numbers) {
                     continue;
                 TriageEntry entry{row, *item, {}};
                 if (item->status == TriageStatus::Pending) {
-                    LW_TRY(entry.suggestion, suggest(connection, lead, *item, choosing));
+                    LW_TRY(const Proposed proposed, suggest(connection, lead, *item, choosing));
+                    entry.suggestion = proposed.suggestion;
                 }
                 entries.append(entry);
             }
@@ -182,12 +190,13 @@ Answer<Receipt> TriageService::accept(qint64 number, TriageSuggestion seen) {
         LW_TRY(const TriageItem item, pendingItem(tx, lead));
         Assigner assigner(tx);
         LW_TRY(Choosing* const choosing, assigner.choosing());
-        LW_TRY(const TriageSuggestion now, suggest(tx.db(), lead, item, *choosing));
+        LW_TRY(const Proposed proposed, suggest(tx.db(), lead, item, *choosing));
+        const TriageSuggestion& now = proposed.suggestion;
         if (now.kind != seen.kind || now.member != seen.member || now.other != seen.other)
             return Error{ErrorKind::Conflict,
                          QStringLiteral("This changed meanwhile; now it is: %1 (%2).").arg(now.what, now.because),
                          {}};
-        LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, now));
+        LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, proposed));
         if (!isDone)
             return Error{ErrorKind::Conflict, now.because, {}};
         Receipt receipt{tx.operation(), doneText(lead, now), 1, number};
@@ -209,11 +218,11 @@ Answer<Receipt> TriageService::acceptAbove(double confidence) {
             LW_TRY(Choosing* const choosing, assigner.choosing());
             if (!item || item->status != TriageStatus::Pending || item->confidence < confidence)
                 continue;
-            LW_TRY(const TriageSuggestion suggestion, suggest(tx.db(), lead, *item, *choosing));
+            LW_TRY(const Proposed proposed, suggest(tx.db(), lead, *item, *choosing));
             // Two people are merged one by one, by somebody who looked at them.
-            if (suggestion.confidence < confidence || suggestion.kind == Kind::Merge)
+            if (proposed.suggestion.confidence < confidence || proposed.suggestion.kind == Kind::Merge)
                 continue;
-            LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, suggestion));
+            LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, proposed));
             receipt.changed += isDone;
         }
         receipt.sentence = receipt.changed == 1 ? QStringLiteral("1 suggestion accepted")

@@ -241,14 +241,7 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         if (changesLoad && !fields.contains(column))
             columns.append(column);
     }
-    LW_TRY(const auto present,
-           m_connection.first(QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(columns.join(u','), info.table, info.key),
-                              {keyValue(entity, id)}, [&](const Record& record) {
-                                  Row row;
-                                  for (int i = 0; i < columns.size(); ++i)
-                                      row.insert(columns.at(i), record.value(i));
-                                  return row;
-                              }));
+    LW_TRY(const auto present, read(entity, id, columns));
     if (!present)
         return Error{ErrorKind::NotFound, QStringLiteral("This no longer exists; somebody removed it."), info.table};
 
@@ -318,6 +311,17 @@ Result<std::optional<Row>> WriteTx::read(Entity entity, const QByteArray& id) {
     return rows.isEmpty() ? std::nullopt : std::optional<Row>(rows.first());
 }
 
+Result<std::optional<Row>> WriteTx::read(Entity entity, const QByteArray& id, const QStringList& columns) {
+    const TableInfo& info = tableOf(entity);
+    return m_connection.first(QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(columns.join(u','), info.table, info.key),
+                              {keyValue(entity, id)}, [&](const Record& record) {
+                                  Row row;
+                                  for (int i = 0; i < columns.size(); ++i)
+                                      row.insert(columns.at(i), record.value(i));
+                                  return row;
+                              });
+}
+
 Result<void> WriteTx::searchNoMore(Entity entity, const QByteArray& id) {
     LW_TRY(const auto row, read(entity, id));
     return row ? texts::remove(m_connection, entity, *row) : Result<void>();
@@ -329,22 +333,25 @@ Result<void> WriteTx::searchAgain(Entity entity, const QByteArray& id) {
 }
 
 Result<bool> WriteTx::remove(Entity entity, const QByteArray& id) {
-    const TableInfo& info = tableOf(entity);
     LW_TRY(const auto row, read(entity, id));
     if (!row)
         return false;
-    LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key), {keyValue(entity, id)}));
-    LW_CHECK(texts::remove(m_connection, entity, *row));
-    QList<FieldChange> changes;
-    for (auto field = row->begin(); field != row->end(); ++field)
-        changes.append({field.key(), field.value(), {}});
-    touch(entity, id, *row, Action::Delete);
-    countWent(entity, *row);
-    noteClocks(entity, id, *row, Action::Delete);
-    LW_CHECK(journal(entity, id, Action::Delete, changes));
-    if (entity == Entity::PersonUnion)
-        LW_CHECK(refreshUnions(*row));
+    LW_CHECK(remove(entity, id, *row));
     return true;
+}
+
+Result<void> WriteTx::remove(Entity entity, const QByteArray& id, const Row& row) {
+    const TableInfo& info = tableOf(entity);
+    LW_CHECK(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(info.table, info.key), {keyValue(entity, id)}));
+    LW_CHECK(texts::remove(m_connection, entity, row));
+    QList<FieldChange> changes;
+    for (auto field = row.begin(); field != row.end(); ++field)
+        changes.append({field.key(), field.value(), {}});
+    touch(entity, id, row, Action::Delete);
+    countWent(entity, row);
+    noteClocks(entity, id, row, Action::Delete);
+    LW_CHECK(journal(entity, id, Action::Delete, changes));
+    return entity == Entity::PersonUnion ? refreshUnions(row) : Result<void>();
 }
 
 Result<void> WriteTx::refreshUnions(const Row& row) {

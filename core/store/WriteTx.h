@@ -69,7 +69,11 @@ public:
     Result<bool> update(oplog::Entity entity, const QByteArray& id, const oplog::Row& fields);
     /// True when the row was there.
     Result<bool> remove(oplog::Entity entity, const QByteArray& id);
+    /// A row that was just read whole.
+    Result<void> remove(oplog::Entity entity, const QByteArray& id, const oplog::Row& row);
     Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id);
+    /// Of a wide row only what is needed.
+    Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id, const QStringList& columns);
     /// The savepoint's end: writes the sentence and the loads that are known only now, resolves which leads were touched.
     Result<void> finish();
     /// What happened hangs together with another lead too: its clocks are looked at when the transaction ends.

@@ -4,6 +4,7 @@
 #include "app/ctl/bench/Cases.h"
 
 #include "app/ctl/Await.h"
+#include "app/ctl/bench/DecisionCases.h"
 #include "core/domain/lead/SavedView.h"
 #include "core/services/ImportService.h"
 
@@ -319,11 +320,14 @@ private:
 
 } // namespace
 
-Result<QList<Measured>> measureAll(Desk& desk, Floor& floor, const QList<qint64>& numbers, int runsMax) {
+Result<QList<Measured>> measureAll(Desk& desk, Floor& floor, const QList<qint64>& numbers, int runsMax, const QStringList& only) {
     Plan plan(desk, floor, numbers);
     QList<Measured> all;
-    QList<Case> cases = plan.all();
+    QList<Case> cases = plan.all() + decisionCases(desk, floor, numbers);
     for (Case& one : cases) {
+        const auto isOf = [&one](const QString& text) { return one.name.contains(text, Qt::CaseInsensitive); };
+        if (!only.isEmpty() && std::none_of(only.cbegin(), only.cend(), isOf))
+            continue;
         one.runs = std::min(one.runs, runsMax);
         LW_TRY(const Measured measured, measure(one));
         all.append(measured);

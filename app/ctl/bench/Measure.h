@@ -20,12 +20,15 @@ struct Case {
     int runs = 100;
     double ratioMax = 0; ///< more than this many times the floor is grossly off
     int things = 1;      ///< leads or rows that one run is about
+    /// Before each run, and not measured.
+    std::function<Result<void>(int run)> prepare = {};
 };
 
 struct Times {
     double p50Ms = 0;
     double p95Ms = 0;
     double p99Ms = 0;
+    double workP50Ms = 0; ///< of the processor, all threads together: what else the machine does is not in it
 };
 
 struct Measured {

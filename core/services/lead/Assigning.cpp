@@ -39,11 +39,9 @@ Result<void> followOwner(store::WriteTx& tx, LeadId lead, MemberId member) {
     LW_TRY(const auto triage, store::work::newestTriage(tx.db(), lead));
     if (triage && triage->status == TriageStatus::Pending && member.isSet())
         LW_CHECK(store::work::moveTriage(tx, *triage, TriageStatus::Assigned));
-    LW_TRY(const auto tasks, store::work::tasksOf(tx.db(), lead));
-    for (const Task& task : tasks) {
-        if (task.status == TaskStatus::Pending)
-            LW_CHECK(tx.update(Entity::Task, task.id.bytes(), Row{{QStringLiteral("assignee_id"), store::idValue(member)}}));
-    }
+    LW_TRY(const auto tasks, store::work::openTasksOfOthers(tx.db(), lead, member));
+    for (const TaskId task : tasks)
+        LW_CHECK(tx.update(Entity::Task, task.bytes(), Row{{QStringLiteral("assignee_id"), store::idValue(member)}}));
     return {};
 }
 
@@ -108,7 +106,10 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const 
 
 Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
     LW_TRY(const auto face, store::unions::face(connection, lead.personId));
-    const Person& person = face.person;
+    return factsOf(lead, face.person);
+}
+
+LeadFacts Choosing::factsOf(const store::LeadRecord& lead, const Person& person) {
     LeadFacts facts;
     facts.id = lead.id;
     facts.source = lead.source;
@@ -144,12 +145,24 @@ Result<bool> Assigner::isWaiting(LeadId lead) {
 }
 
 Result<MemberId> Assigner::give(LeadId id) {
-    LW_TRY(Choosing* const present, choosing());
     LW_TRY(const store::LeadRecord lead, store::leads::read(m_tx.db(), id));
+    return give(lead);
+}
+
+Result<MemberId> Assigner::give(const store::LeadRecord& lead) {
     if (lead.ownerId.isSet())
         return lead.ownerId;
-    DecisionRecord decided{m_tx.now(), {}, present->rules, present->team, {}, m_lastHash};
-    LW_TRY(decided.lead, present->factsOf(m_tx.db(), lead));
+    LW_TRY(Choosing* const present, choosing());
+    LW_TRY(const LeadFacts facts, present->factsOf(m_tx.db(), lead));
+    return give(lead, facts);
+}
+
+Result<MemberId> Assigner::give(const store::LeadRecord& lead, const LeadFacts& facts) {
+    if (lead.ownerId.isSet())
+        return lead.ownerId;
+    LW_TRY(Choosing* const present, choosing());
+    const LeadId id = lead.id;
+    DecisionRecord decided{m_tx.now(), facts, present->rules, present->team, {}, m_lastHash};
     decided.decision = decide(decided.lead, decided.candidates, decided.rules);
     const AssignmentDecision& decision = decided.decision;
     if (!decision.chosen.isSet()) {
@@ -209,16 +222,25 @@ Result<void> tellOwner(store::notices::Teller& teller, const Assignment& assignm
 }
 
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how) {
-    LW_TRY(const auto row, tx.read(Entity::Lead, lead.bytes()));
-    if (!row)
-        return Error{ErrorKind::NotFound, QStringLiteral("This lead no longer exists."), {}};
-    const MemberId former = MemberId::fromBytes(oplog::toBytes(row->value(QStringLiteral("owner_id"))));
+    LW_TRY(const store::LeadRecord record, store::leads::read(tx.db(), lead));
+    return assignByHand(tx, record, member, how);
+}
+
+Result<bool> assignByHand(store::WriteTx& tx, const store::LeadRecord& lead, MemberId member, const ByHand& how) {
+    const MemberId former = lead.ownerId;
     if (former == member)
         return false;
     store::notices::Teller own(tx);
     store::notices::Teller& teller = how.teller ? *how.teller : own;
-    const Assignment assignment{
-        tx.ids().make<AssignmentId>(), lead, member, tx.now(), QStringLiteral("manual"), how.strategy, how.reason, 0, how.month};
+    const Assignment assignment{tx.ids().make<AssignmentId>(),
+                                lead.id,
+                                member,
+                                tx.now(),
+                                QStringLiteral("manual"),
+                                how.strategy,
+                                how.reason,
+                                0,
+                                how.month};
     LW_CHECK(record(tx, teller, assignment));
     if (former.isSet())
         LW_CHECK(tellFormerOwner(teller, assignment, former));

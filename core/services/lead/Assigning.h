@@ -21,6 +21,8 @@ struct Choosing {
     static Result<Choosing> now(store::Connection& connection, Instant at);
     static Result<Choosing> now(store::Connection& connection, Instant at, const domain::WorkspaceSettings& settings);
     Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead);
+    /// `person`: what is shown of who it is of.
+    domain::LeadFacts factsOf(const store::LeadRecord& lead, const domain::Person& person);
 };
 
 /// Gives leads by the workspace's rules, many in one transaction: the team is read once. Each decision is written into the
@@ -33,6 +35,9 @@ public:
     /// Answers the new owner; not set when nobody can take it now: then the lead waits, which is recorded once. A lead that
     /// has an owner keeps it, and that is the answer.
     Result<MemberId> give(LeadId lead);
+    /// The same for a lead that was just read, and for one whose facts are known, too.
+    Result<MemberId> give(const store::LeadRecord& lead);
+    Result<MemberId> give(const store::LeadRecord& lead, const domain::LeadFacts& facts);
 
     /// As it is before the next one is given.
     Result<Choosing*> choosing();
@@ -62,6 +67,7 @@ struct ByHand {
 };
 /// Sets the owner by a person's (or an import's) word. False when they have it already.
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how);
+Result<bool> assignByHand(store::WriteTx& tx, const store::LeadRecord& lead, MemberId member, const ByHand& how);
 
 /// Who gets a lead hears of it, unless they took it themselves. For whoever writes down an owner without the functions above.
 Result<void> tellOwner(store::notices::Teller& teller, const domain::Assignment& assignment);

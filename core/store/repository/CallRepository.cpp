@@ -120,7 +120,7 @@ Result<QString> phoneOf(Connection& connection, PersonId person) {
     LW_TRY(const auto phone,
            connection.first(
                QStringLiteral("SELECT value FROM identity WHERE person_id IN (SELECT ?1 UNION SELECT o.id FROM person "
-                              "p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = ?1) AND kind IN (0, 2) AND value "
+                              "p JOIN person o ON o.shown_id = p.shown_id WHERE p.id = ?1) AND +kind IN (0, 2) AND value "
                               "LIKE '+%' ORDER BY person_id <> ?1, identifies DESC, kind, created_ms, id LIMIT 1"),
                {person.bytes()}, [](const Record& r) { return r.text(0); }));
     return phone.value_or(QString());

@@ -84,7 +84,12 @@ bool follows(const Entry& entry, const FieldChange& change) {
 
 /// Restores the fields of an update that still hold what the operation wrote.
 Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
-    LW_TRY(const auto present, tx.read(entry.entity, entry.rowId));
+    QStringList fields;
+    for (const FieldChange& change : entry.changes)
+        fields.append(change.field);
+    if (fields.isEmpty())
+        return false;
+    LW_TRY(const auto present, tx.read(entry.entity, entry.rowId, fields));
     if (!present) {
         ++tally.keptChangedSince;
         return false;
@@ -175,10 +180,10 @@ Result<bool> belongsToKept(WriteTx& tx, const Entry& entry, const Kept& kept) {
 
 /// Removes an inserted row unless something newer refers to it: then the row stays, and that is counted. A delete that
 /// fails undoes itself, so it needs no savepoint (releasing one costs more, the longer the transaction is).
-Result<bool> removeInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
-    const auto removed = tx.remove(entry.entity, entry.rowId);
+Result<bool> removeInserted(WriteTx& tx, const Entry& entry, const Row& row, UndoTally& tally) {
+    const auto removed = tx.remove(entry.entity, entry.rowId, row);
     if (removed)
-        return *removed;
+        return true;
     // SQLITE_CONSTRAINT (19) is the foreign key that protects the row; anything else is a real failure.
     if (!removed.error().detail.startsWith(QStringLiteral("sqlite 787")) &&
         !removed.error().detail.startsWith(QStringLiteral("sqlite 19")))
@@ -193,16 +198,15 @@ qint64 decisionOf(Entity entity, const std::optional<Row>& row) {
 }
 
 Result<bool> takeBackInserted(WriteTx& tx, const Entry& entry, UndoTally& tally) {
-    std::optional<Row> row;
-    if (entry.entity == Entity::Assignment) {
-        LW_TRY(row, tx.read(entry.entity, entry.rowId));
-    }
+    LW_TRY(const auto row, tx.read(entry.entity, entry.rowId));
+    if (!row)
+        return false;
     std::optional<domain::PersonUnion> cut;
     if (entry.entity == Entity::PersonUnion) {
         if (const auto one = unions::read(tx.db(), UnionId::fromBytes(entry.rowId)))
             cut = *one;
     }
-    LW_TRY(const bool isRemoved, removeInserted(tx, entry, tally));
+    LW_TRY(const bool isRemoved, removeInserted(tx, entry, *row, tally));
     if (isRemoved && cut)
         tally.unionsOut.append(*cut);
     if (const qint64 decision = decisionOf(entry.entity, row); isRemoved && decision > 0)

@@ -203,13 +203,12 @@ Result<bool> Teller::mergeInto(const QByteArray& member, const News& news) {
         NoticeKind kind = NoticeKind::NewLead;
         Urgency urgency = Urgency::Info;
     };
-    LW_TRY(
-        const auto present,
-        m_tx.db().first(QStringLiteral("SELECT no, kind, urgency FROM notice WHERE lead_id = ? AND member_id = ? AND event = ? "
-                                       "AND state = 0"),
-                        {news.lead.bytes(), member, m_tx.operation().bytes()}, [](const Record& r) {
-                            return Present{r.integer(0), r.word<NoticeKind>(1), r.word<Urgency>(2)};
-                        }));
+    LW_TRY(const auto present,
+           m_tx.db().first(QStringLiteral("SELECT no, kind, urgency FROM notice WHERE lead_id = ? AND lead_id <> x'' AND "
+                                          "member_id = ? AND event = ? AND state = 0"),
+                           {news.lead.bytes(), member, m_tx.operation().bytes()}, [](const Record& r) {
+                               return Present{r.integer(0), r.word<NoticeKind>(1), r.word<Urgency>(2)};
+                           }));
     if (!present)
         return false;
     if (rankOf(news.kind) > rankOf(present->kind))
@@ -226,8 +225,8 @@ Result<void> Teller::tellOne(const QByteArray& member, const News& wanted) {
     News news = wanted;
     if (news.urgency == Urgency::Urgent && news.lead.isSet()) { // A lead breaks through once.
         LW_TRY(const qint64 before,
-               m_tx.db().number(QStringLiteral("SELECT 1 FROM notice WHERE lead_id = ? AND member_id = ? AND urgency = ? AND "
-                                               "event <> ? LIMIT 1"),
+               m_tx.db().number(QStringLiteral("SELECT 1 FROM notice WHERE lead_id = ? AND lead_id <> x'' AND member_id = ? "
+                                               "AND urgency = ? AND event <> ? LIMIT 1"),
                                 {news.lead.bytes(), member, qint64(Urgency::Urgent), m_tx.operation().bytes()}));
         if (before > 0)
             news.urgency = Urgency::Timely;

@@ -90,8 +90,8 @@ Result<SuccessEvent> insert(WriteTx& tx, const SuccessEvent& event) {
            tx.db().number(
                QStringLiteral("WITH own AS (SELECT person_id AS id FROM lead WHERE id = ?), theirs AS (SELECT id FROM own UNION "
                               "SELECT o.id FROM own JOIN person p ON p.id = own.id JOIN person o ON o.shown_id = "
-                              "p.shown_id) SELECT EXISTS (SELECT 1 FROM theirs JOIN lead l ON l.person_id = theirs.id "
-                              "JOIN success_event s ON s.lead_id = l.id WHERE s.kind = ? AND s.at_ms <= ? AND "
+                              "p.shown_id) SELECT EXISTS (SELECT 1 FROM theirs CROSS JOIN lead l ON l.person_id = theirs.id "
+                              "CROSS JOIN success_event s ON s.lead_id = l.id WHERE s.kind = ? AND s.at_ms <= ? AND "
                               "s.taken_back_ms = 0)"),
                {saved.lead.bytes(), qint64(saved.kind), saved.at.ms()}));
     saved.isRepeat = before != 0;

@@ -229,6 +229,11 @@ Result<QList<Task>> tasksOf(Connection& connection, LeadId lead) {
     return connection.collect(taskSql + QStringLiteral("lead_id = ? ORDER BY status, due_ms, id"), {lead.bytes()}, taskFromRow);
 }
 
+Result<QList<TaskId>> openTasksOfOthers(Connection& connection, LeadId lead, MemberId member) {
+    return connection.collect(QStringLiteral("SELECT id FROM task WHERE lead_id = ? AND status = 0 AND assignee_id IS NOT ?"),
+                              {lead.bytes(), idValue(member)}, [](const Record& r) { return r.id<TaskId>(0); });
+}
+
 Result<std::optional<Task>> task(Connection& connection, TaskId id) {
     return connection.first(taskSql + QStringLiteral("id = ?"), {id.bytes()}, taskFromRow);
 }

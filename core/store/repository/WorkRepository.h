@@ -45,6 +45,8 @@ namespace work {
 
 Result<void> insertTask(WriteTx& tx, const domain::Task& task);
 Result<QList<domain::Task>> tasksOf(Connection& connection, LeadId lead);
+/// Tasks that wait for somebody else than this one, or for nobody.
+Result<QList<TaskId>> openTasksOfOthers(Connection& connection, LeadId lead, MemberId member);
 Result<std::optional<domain::Task>> task(Connection& connection, TaskId id);
 /// Open tasks that rules made, what is due first first.
 Result<QList<domain::Task>> openTasksOfRules(Connection& connection, LeadId lead);
