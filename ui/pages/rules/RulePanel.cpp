@@ -17,7 +17,6 @@
 #include "ui/pages/parts/TintedNote.h"
 #include "ui/pages/rules/RuleBuilder.h"
 #include "ui/pages/rules/RuleLogView.h"
-#include "ui/pages/rules/RulePreviewView.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -71,8 +70,8 @@ RulePanel::RulePanel(PageContext& context, QWidget* parent)
     connect(m_throwAway, &QAbstractButton::clicked, this, &RulePanel::throwAway);
     connect(m_remove, &QAbstractButton::clicked, this, &RulePanel::remove);
     connect(m_tabs, &QTabBar::currentChanged, this, &RulePanel::onTab);
-    connect(m_past, &RulePreviewView::switchOnWanted, this, [this] { saveAs(true); });
-    connect(m_past, &RulePreviewView::leftAlone, this, &RulePanel::left);
+    connect(m_past, &RulePreviewView::accepted, this, [this] { saveAs(true); });
+    connect(m_past, &RulePreviewView::leftAlone, this, [this] { m_draft.isChanged() ? edit() : Q_EMIT left(); });
     connect(&context.members, &models::MemberCache::changed, this, [this] { m_draft.setTeam(m_context.members.members()); });
     m_draft.setTeam(context.members.members());
 }
@@ -224,7 +223,7 @@ void RulePanel::onTab() {
     if (!m_isShown)
         return;
     if (tab() == Past && !m_past->isAsking() && !m_past->isOf(m_draft.rule()))
-        look(false);
+        look(RulePreviewView::Question::None);
     if (tab() == Log)
         m_log->show(m_entry.rule.name);
     Q_EMIT tabChanged();
@@ -394,21 +393,35 @@ void RulePanel::switchIt() {
         m_builder->showTrouble();
         return;
     }
-    // Shown before it is asked: the answer may be there at once, and gives the keyboard to the question.
+    askPast(RulePreviewView::Question::SwitchOn);
+}
+
+/// Shown before it is asked, so that the keyboard goes to the question.
+void RulePanel::askPast(RulePreviewView::Question question) {
     {
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setCurrentIndex(Past);
     }
     m_stack->setCurrentIndex(Past);
-    look(true);
+    look(question);
     Q_EMIT tabChanged();
 }
 
-void RulePanel::look(bool asks) {
+/// What a rule that is on does otherwise from now on is shown before, as when it was switched on.
+void RulePanel::save() {
+    const Rule& now = m_draft.rule();
+    const Rule& before = m_entry.rule;
+    const bool actsOtherwise = now.trigger != before.trigger || now.when != before.when || now.then != before.then;
+    if (!m_isShown || m_draft.isNew() || !before.isEnabled || !actsOtherwise || !m_builder->trouble().isEmpty())
+        return saveAs(before.isEnabled && !m_draft.isNew());
+    askPast(RulePreviewView::Question::Save);
+}
+
+void RulePanel::look(RulePreviewView::Question question) {
     Rule rule = m_draft.rule();
     if (rule.name.isEmpty())
         rule.name = QStringLiteral("new_rule");
-    m_past->look(rule, asks);
+    m_past->look(rule, question);
 }
 
 void RulePanel::keyPressEvent(QKeyEvent* event) {

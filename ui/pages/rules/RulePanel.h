@@ -8,6 +8,7 @@
 #include "ui/models/LatestAnswer.h"
 #include "ui/models/RuleDraft.h"
 #include "ui/pages/PageContext.h"
+#include "ui/pages/rules/RulePreviewView.h"
 #include "ui/pages/rules/ValueEditor.h"
 
 class QStackedWidget;
@@ -22,7 +23,6 @@ namespace leadwell::pages {
 
 class RuleBuilder;
 class RuleLogView;
-class RulePreviewView;
 class TintedNote;
 
 /// One rule: what it says, how it does, what it would have done, what it did. What is typed is kept as a draft until it is saved.
@@ -45,7 +45,7 @@ public:
     Tab tab() const;
     /// The keyboard goes to what is written.
     void edit();
-    void save() { saveAs(m_entry.rule.isEnabled && !m_draft.isNew()); }
+    void save();
     /// On: whom it would have touched is shown first, and asked. Off: at once.
     void switchIt();
     /// The one of the workspace's own goes; one that came with Leadwell is as it came. A new one is thrown away.
@@ -82,7 +82,8 @@ private:
     void keep();
     void showHead();
     void onTab();
-    void look(bool asks);
+    void look(RulePreviewView::Question question);
+    void askPast(RulePreviewView::Question question);
     void askChoices();
     void say(const QString& trouble);
 

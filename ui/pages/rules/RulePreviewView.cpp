@@ -46,8 +46,8 @@ RulePreviewView::RulePreviewView(PageContext& context, QWidget* parent)
     , m_sentence(new kit::PlainLabel(this))
     , m_circles(new kit::PlainLabel(this))
     , m_stop(new kit::Button(tr("Stop"), this))
-    , m_switchOn(new kit::Button(tr("Switch on"), this))
-    , m_leave(new kit::Button(tr("Leave it off"), this))
+    , m_accept(new kit::Button(this))
+    , m_leave(new kit::Button(this))
     , m_table(plainTable(&m_model, tr("Leads it would have touched"), this))
     , m_texts(new kit::PlainLabel)
     , m_empty(new kit::EmptyState(this)) {
@@ -62,11 +62,11 @@ RulePreviewView::RulePreviewView(PageContext& context, QWidget* parent)
             m_bar->setProgress(m_progress->done(), m_progress->total());
     });
     connect(m_stop, &QAbstractButton::clicked, this, &RulePreviewView::stop);
-    connect(m_switchOn, &QAbstractButton::clicked, this, &RulePreviewView::switchOnWanted);
+    connect(m_accept, &QAbstractButton::clicked, this, &RulePreviewView::accepted);
     connect(m_leave, &QAbstractButton::clicked, this, &RulePreviewView::leaveAlone);
     connect(m_table, &QTableView::activated, this, &RulePreviewView::openLead);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &RulePreviewView::showTexts);
-    connect(m_empty, &kit::EmptyState::actionClicked, this, [this] { look(m_rule, m_asks); });
+    connect(m_empty, &kit::EmptyState::actionClicked, this, [this] { look(m_rule, m_question); });
     showState();
 }
 
@@ -80,9 +80,9 @@ void RulePreviewView::build() {
     m_circles->setHeightKept(true);
     m_circles->setLook(kit::PlainLabel::Look::Bad);
     m_stop->setObjectName(QStringLiteral("stopPreview"));
-    m_switchOn->setObjectName(QStringLiteral("switchOn"));
-    m_switchOn->setRole(kit::ButtonRole::Primary);
-    m_switchOn->setKeyCap(QStringLiteral("⏎"));
+    m_accept->setObjectName(QStringLiteral("switchOn"));
+    m_accept->setRole(kit::ButtonRole::Primary);
+    m_accept->setKeyCap(QStringLiteral("⏎"));
     m_leave->setObjectName(QStringLiteral("leaveOff"));
     m_leave->setKeyCap(tr("Esc"));
     m_table->setObjectName(QStringLiteral("touches"));
@@ -104,7 +104,7 @@ void RulePreviewView::build() {
     texts->setWidget(m_texts);
     texts->setMaximumHeight(kit::byText(textsHeight));
     auto* buttons = new kit::FlowLayout(nullptr, kit::space::small);
-    buttons->addWidget(m_switchOn);
+    buttons->addWidget(m_accept);
     buttons->addWidget(m_leave);
     buttons->addWidget(m_stop);
     auto* full = new QWidget(this);
@@ -143,15 +143,15 @@ void RulePreviewView::clear() {
     m_preview.reset();
     m_error.reset();
     m_rule = {};
-    m_asks = false;
+    m_question = Question::None;
     m_model.show({});
     showState();
 }
 
-void RulePreviewView::look(const domain::Rule& rule, bool asks) {
+void RulePreviewView::look(const domain::Rule& rule, Question question) {
     stop();
     m_rule = rule;
-    m_asks = asks;
+    m_question = question;
     m_preview.reset();
     m_error.reset();
     m_model.show({});
@@ -187,8 +187,8 @@ void RulePreviewView::take(const Result<RulePreview>& preview) {
         m_error = preview.error();
     }
     showState();
-    if (m_asks && m_preview && isVisible())
-        (m_switchOn->isVisible() ? m_switchOn : m_leave)->setFocus(Qt::OtherFocusReason);
+    if (isAsking() && m_preview && isVisible())
+        (m_accept->isVisible() ? m_accept : m_leave)->setFocus(Qt::OtherFocusReason);
 }
 
 void RulePreviewView::showState() {
@@ -200,11 +200,13 @@ void RulePreviewView::showState() {
     else
         m_tick.stop();
     m_stop->setVisible(isLooking);
-    m_switchOn->setVisible(m_asks && m_preview && !goesRound);
-    m_leave->setVisible(m_asks && m_preview);
+    m_accept->setVisible(isAsking() && m_preview && !goesRound);
+    m_accept->setText(m_question == Question::Save ? tr("Save") : tr("Switch on"));
+    m_leave->setText(m_question == Question::Save ? tr("Go on changing it") : tr("Leave it off"));
+    m_leave->setVisible(isAsking() && m_preview);
     QString sentence = isLooking ? tr("Looking at the last %1 days…").arg(days) : m_preview ? sentenceOf(*m_preview) : QString();
-    if (m_asks && m_preview && !goesRound)
-        sentence += QLatin1Char(' ') + tr("Switch it on?");
+    if (isAsking() && m_preview && !goesRound)
+        sentence += QLatin1Char(' ') + (m_question == Question::Save ? tr("Save it so?") : tr("Switch it on?"));
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
     QStringList circles;
@@ -242,13 +244,13 @@ void RulePreviewView::openLead() {
 }
 
 void RulePreviewView::leaveAlone() {
-    m_asks = false;
+    m_question = Question::None;
     showState();
     Q_EMIT leftAlone();
 }
 
 void RulePreviewView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_asks) {
+    if (event->key() == Qt::Key_Escape && isAsking()) {
         leaveAlone();
         return;
     }
@@ -258,8 +260,8 @@ void RulePreviewView::keyPressEvent(QKeyEvent* event) {
 /// What nobody saw is not answered.
 void RulePreviewView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    if (m_asks && !event->spontaneous())
-        m_asks = false;
+    if (isAsking() && !event->spontaneous())
+        m_question = Question::None;
 }
 
 } // namespace leadwell::pages

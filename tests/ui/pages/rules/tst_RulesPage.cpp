@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theOrderIsChangedByKeys();
     void theListIsNarrowed();
     void aRuleIsWrittenByKeyboardAlone();
+    void whatARuleThatIsOnWouldDoOtherwiseIsShownFirst();
     void aCircleIsRefusedInWords();
     void whoIsGoneIsNamedBesideTheLine();
     void whatIsTypedIsKept();
@@ -247,6 +248,42 @@ void tst_RulesPage::aRuleIsWrittenByKeyboardAlone() {
     undo();
     QVERIFY(!names().contains(QStringLiteral("price_questions_are_marked")));
     QTRY_VERIFY_WITH_TIMEOUT(list()->currentName() != QStringLiteral("price_questions_are_marked"), patience);
+}
+
+void tst_RulesPage::whatARuleThatIsOnWouldDoOtherwiseIsShownFirst() {
+    const QString name = QStringLiteral("pricing_info");
+    go(QStringLiteral("rules?rule=pricing_info"));
+    QTRY_COMPARE(list()->currentName(), name);
+    const QString title = entry(name).rule.title;
+    list()->setFocus();
+    press(Qt::Key_W);
+    QTRY_VERIFY(keyboard() != list());
+    type(QStringLiteral("!"));
+    press(Qt::Key_S, Qt::ControlModifier); // It only has another title: nothing to look at.
+    QTRY_VERIFY_WITH_TIMEOUT(entry(name).rule.title != title, patience);
+    m_desk->settle();
+
+    const auto before = entry(name).rule.then;
+    QVERIFY(tabTo(QStringLiteral("addAction3")));
+    press(Qt::Key_Space);
+    QTRY_COMPARE(keyboard()->objectName(), QStringLiteral("actionText"));
+    type(QStringLiteral("asked-price"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(keyboard()->objectName(), QStringLiteral("switchOn"), patience);
+    QVERIFY2(words("previewSentence").endsWith(QStringLiteral("Save it so?")), qPrintable(words("previewSentence")));
+    QCOMPARE(entry(name).rule.then, before);
+    press(Qt::Key_Escape); // What is typed stays typed.
+    QTRY_VERIFY(panel()->draft().isChanged());
+    QCOMPARE(panel()->tab(), pages::RulePanel::Does);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(keyboard()->objectName(), QStringLiteral("switchOn"), patience);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(entry(name).rule.then.size() == before.size() + 1, patience);
+    m_desk->settle();
+    QVERIFY(entry(name).rule.isEnabled);
+    QCOMPARE(panel()->tab(), pages::RulePanel::Does);
+    undo();
+    QCOMPARE(entry(name).rule.then, before);
 }
 
 void tst_RulesPage::aCircleIsRefusedInWords() {
