@@ -79,6 +79,7 @@ Answer<DueReport> ClockService::runDue(Instant at) {
         LW_CHECK(askRules(tx, judged.violated, domain::RuleTrigger::ClockViolated));
         LW_CHECK(tellOfWarnings(tx, judged.warned));
         LW_CHECK(store::notices::escalate(tx, at));
+        LW_CHECK(store::notices::escalateUnseen(tx, at));
         LW_CHECK(store::notices::remind(tx, at));
         return DueReport{toDue(judged.warned), toDue(judged.violated)};
     });

@@ -156,6 +156,22 @@ Result<Receipt> onEach(WriteTx& tx, const QList<TaskId>& ids, const Words& words
     return Receipt{tx.operation(), sentence, static_cast<int>(changed.size()), leads.size() == 1 ? onlyLead : 0};
 }
 
+/// Whoever sits here knows it.
+Result<void> tellWhoHasIt(WriteTx& tx, const Task& task) {
+    return task.assigneeId.isSet() ? store::notices::Teller(tx).tell(store::notices::newsOfGiven(task, tx.operation()))
+                                   : Result<void>();
+}
+
+/// Answers whether it was somebody else's.
+Result<bool> giveTo(WriteTx& tx, Task task, MemberId member) {
+    LW_TRY(const bool isOther,
+           tx.update(Entity::Task, task.id.bytes(), Row{{QStringLiteral("assignee_id"), store::idValue(member)}}));
+    task.assigneeId = member;
+    if (isOther)
+        LW_CHECK(tellWhoHasIt(tx, task));
+    return isOther;
+}
+
 /// As it is kept: what does not say when is that of the first time.
 Result<QString> repeatsOf(Connection& connection, const QString& typed, Instant dueAt) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
@@ -200,6 +216,8 @@ Result<Receipt> insert(WriteTx& tx, const NewTask& typed) {
     LW_CHECK(store::work::insertTask(tx, task));
     if (store::notices::isWorthTelling(task))
         LW_CHECK(store::notices::Teller(tx).tell(store::notices::newsOf(task, true)));
+    else
+        LW_CHECK(tellWhoHasIt(tx, task));
     LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
     return Receipt{tx.operation(), sentence, 1, lead.number};
 }
@@ -216,11 +234,15 @@ Result<bool> applyChange(WriteTx& tx, const Task& task, const TaskChange& change
         LW_TRY(const QString repeats, repeatsOf(tx.db(), *change.repeats, change.dueAt.value_or(task.dueAt)));
         row.insert(QStringLiteral("repeats"), repeats);
     }
+    bool isGiven = false;
     if (change.assignee) {
         LW_CHECK(memberName(tx.db(), *change.assignee));
-        row.insert(QStringLiteral("assignee_id"), store::idValue(*change.assignee));
+        LW_TRY(isGiven, giveTo(tx, task, *change.assignee));
     }
-    return row.isEmpty() ? Result<bool>(false) : tx.update(Entity::Task, task.id.bytes(), row);
+    if (row.isEmpty())
+        return isGiven;
+    LW_TRY(const bool isOther, tx.update(Entity::Task, task.id.bytes(), row));
+    return isGiven || isOther;
 }
 
 } // namespace
@@ -275,9 +297,7 @@ Answer<Receipt> TaskService::give(QList<TaskId> tasks, MemberId member) {
                 return name.isEmpty() ? QStringLiteral("%1: nobody's now").arg(what)
                                       : QStringLiteral("%1 given to %2").arg(what, name);
             };
-            return onEach(tx, tasks, words, [&](const LeadRecord&, const Task& task) {
-                return tx.update(Entity::Task, task.id.bytes(), Row{{QStringLiteral("assignee_id"), store::idValue(member)}});
-            });
+            return onEach(tx, tasks, words, [&](const LeadRecord&, const Task& task) { return giveTo(tx, task, member); });
         });
 }
 

@@ -208,6 +208,8 @@ Result<int> escalation(const Invocation& call, services::Desk& desk, bool change
         terminal::printJson(all);
     else if (chain.isEmpty())
         terminal::say(QStringLiteral("Nobody is told of missed deadlines."));
+    else
+        terminal::say(QStringLiteral("An alert that nobody looked at goes the first of these ways that is later than at once."));
     return exits::done;
 }
 

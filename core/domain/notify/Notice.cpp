@@ -32,6 +32,7 @@ constexpr std::array<KindWords, noticeKindCount> kindWords{{
     {"channel_failed", "Channels that stop working", "Channel stopped", "channel stopped", "channels stopped"},
     {"act_now", "What cannot wait", "Act now", "lead cannot wait", "leads cannot wait"},
     {"rule_says", "What rules tell", "From a rule", "message of a rule", "messages of rules"},
+    {"task_given", "Tasks given to me", "Your task", "task was given to you", "tasks were given to you"},
 }};
 
 const KindWords& wordsOf(NoticeKind kind) {

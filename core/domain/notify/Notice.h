@@ -26,8 +26,9 @@ enum class NoticeKind : quint8 {
     ChannelFailed,  ///< a connected source no longer works
     ActNow,         ///< a rule says that it cannot wait
     RuleSays,
+    TaskGiven, ///< a task of a lead is theirs from now on
 };
-inline constexpr int noticeKindCount = 12;
+inline constexpr int noticeKindCount = 13;
 /// "new_lead"
 QString toText(NoticeKind kind);
 /// "New leads", as settings show it.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace leadwell::store::notices {
 
@@ -26,10 +27,11 @@ const QByteArray nobody("");
 
 /// Of two things about one lead at once the later in this order is told.
 int rankOf(NoticeKind kind) {
-    static constexpr std::array order{NoticeKind::RuleSays,     NoticeKind::TaskUrgent,     NoticeKind::Message,
-                                      NoticeKind::NewLead,      NoticeKind::GivenAway,      NoticeKind::Assigned,
-                                      NoticeKind::TaskDue,      NoticeKind::DeliveryFailed, NoticeKind::ChannelFailed,
-                                      NoticeKind::DeadlineNear, NoticeKind::DeadlineMissed, NoticeKind::ActNow};
+    static constexpr std::array order{NoticeKind::RuleSays,      NoticeKind::TaskGiven,    NoticeKind::TaskUrgent,
+                                      NoticeKind::Message,       NoticeKind::NewLead,      NoticeKind::GivenAway,
+                                      NoticeKind::Assigned,      NoticeKind::TaskDue,      NoticeKind::DeliveryFailed,
+                                      NoticeKind::ChannelFailed, NoticeKind::DeadlineNear, NoticeKind::DeadlineMissed,
+                                      NoticeKind::ActNow};
     return static_cast<int>(std::find(order.begin(), order.end(), kind) - order.begin());
 }
 
@@ -82,6 +84,15 @@ News newsOf(const Task& task, bool isMine) {
     news.task = task.id;
     news.member = task.assigneeId;
     news.isMine = isMine;
+    return news;
+}
+
+News newsOfGiven(const Task& task, OperationId operation) {
+    News news = newsOf(task, true);
+    news.kind = NoticeKind::TaskGiven;
+    news.of = QStringLiteral("given:%1:%2").arg(task.id.text(), operation.text());
+    news.isOnlyForThem = true;
+    news.isOfOperation = true;
     return news;
 }
 
@@ -258,8 +269,11 @@ const QString noticeSql = QStringLiteral(
     "coalesce(l.preview, ''), n.detail, n.task_id, l.owner_id IS NOT NULL, n.told_ms, n.read_ms FROM notice n LEFT JOIN lead l "
     "ON "
     "l.id = n.lead_id LEFT JOIN person p ON p.id = l.person_id LEFT JOIN operation o ON o.no = n.operation_no ");
-/// Its lead is there, and what it tells was not taken back.
-const QString isTrue = QStringLiteral("(n.lead_id = x'' OR l.id IS NOT NULL) AND coalesce(o.undone_by, 0) = 0");
+/// Its lead is there, and what it tells was not taken back; taken back and done again it is true again.
+const QString isTrue = QStringLiteral(
+    "(n.lead_id = x'' OR l.id IS NOT NULL) AND (coalesce(o.undone_by, 0) = 0 OR (WITH RECURSIVE step (no) AS (SELECT o.undone_by "
+    "UNION ALL SELECT later.undone_by FROM step JOIN operation later ON later.no = step.no WHERE later.undone_by <> 0) SELECT "
+    "count(*) FROM step) % 2 = 0)");
 
 Notice noticeFromRow(const Record& r) {
     Notice notice;
@@ -479,6 +493,49 @@ Result<QList<Late>> lateAt(Connection& connection, int step, Instant detectedBy)
         });
 }
 
+/// Alerts are escalated for a day: who comes back after a holiday has other worries.
+constexpr Millis unseenFor = std::chrono::hours(24);
+const QString unseenCounter = QStringLiteral("unseen_ms"); ///< so far alerts were looked through
+
+struct Unseen {
+    LeadId lead;
+    QString told; ///< as toldOf() made it
+    QString detail;
+    QString by; ///< who did not look
+    Instant at;
+    bool isAnswered = false;
+};
+
+const EscalationStep* unseenStep(const EscalationChain& chain) {
+    const auto step = std::find_if(chain.cbegin(), chain.cend(), [](const EscalationStep& one) { return one.after > Millis(0); });
+    return step == chain.cend() ? nullptr : &*step;
+}
+
+/// Those before were looked through; where the clock was ahead, nobody knows. Nobody is told twice.
+Result<Instant> unseenAfter(Connection& connection, Instant until) {
+    LW_TRY(const qint64 done,
+           connection.number(QStringLiteral("SELECT coalesce(max(n), 0) FROM counter WHERE name = ?"), {unseenCounter}));
+    const Instant oldest = until - unseenFor;
+    return Instant::fromMs(done) > until ? oldest : std::max(Instant::fromMs(done), oldest);
+}
+
+/// The index of a person's notices of a kind finds them.
+const QString unseenSql =
+    QStringLiteral(" FROM member m CROSS JOIN notice n ON n.member_id = m.id WHERE n.kind = ? AND n.at_ms > ? AND n.at_ms <= ? "
+                   "AND n.read_ms = 0 AND n.lead_id <> x''");
+
+Result<QList<Unseen>> unseenBetween(Connection& connection, Instant after, Instant until) {
+    return connection.collect(
+        QStringLiteral(
+            "SELECT n.lead_id, n.told_of, n.detail, m.name, n.at_ms, EXISTS (SELECT 1 FROM message w WHERE w.lead_id = "
+            "n.lead_id AND w.direction = ? AND w.is_machine = 0 AND w.sent_ms >= n.at_ms) OR EXISTS (SELECT 1 FROM "
+            "call c WHERE c.lead_id = n.lead_id AND c.called_ms >= n.at_ms)") +
+            unseenSql + QStringLiteral(" ORDER BY n.at_ms, n.no"),
+        {qint64(Direction::Outbound), qint64(NoticeKind::ActNow), after.ms(), until.ms()}, [](const Record& r) {
+            return Unseen{r.id<LeadId>(0), r.text(1), r.text(2), r.text(3), r.instant(4), r.integer(5) != 0};
+        });
+}
+
 } // namespace
 
 Result<Instant> nextDue(Connection& connection, Instant now) {
@@ -499,7 +556,46 @@ Result<Instant> nextDue(Connection& connection, Instant now) {
         if (at.isSet() && (!next.isSet() || at < next))
             next = at;
     }
+    if (const EscalationStep* step = unseenStep(chain)) {
+        LW_TRY(const Instant after, unseenAfter(connection, now - step->after));
+        LW_TRY(const qint64 unseen,
+               connection.number(QStringLiteral("SELECT coalesce(min(n.at_ms), 0)") + unseenSql,
+                                 {qint64(NoticeKind::ActNow), after.ms(), std::numeric_limits<qint64>::max()}));
+        const Instant at = unseen > 0 ? Instant::fromMs(unseen) + step->after : Instant();
+        if (at.isSet() && (!next.isSet() || at < next))
+            next = at;
+    }
     return next;
+}
+
+Result<void> escalateUnseen(WriteTx& tx, Instant at) {
+    LW_TRY(const EscalationChain chain, escalation(tx.db()));
+    const EscalationStep* step = unseenStep(chain);
+    if (!step)
+        return {};
+    const Instant until = at - step->after;
+    LW_TRY(const Instant after, unseenAfter(tx.db(), until));
+    LW_TRY(const auto unseen, unseenBetween(tx.db(), after, until));
+    if (unseen.isEmpty())
+        return {};
+    Teller teller(tx);
+    for (const Unseen& one : unseen) {
+        if (one.isAnswered)
+            continue;
+        News news;
+        news.kind = NoticeKind::ActNow;
+        news.urgency = Urgency::Urgent;
+        news.lead = one.lead;
+        news.of = one.told.left(one.told.lastIndexOf(u':')); // Who had it before is not told once more.
+        news.detail = QStringLiteral("%1 (%2 has not seen it)").arg(one.detail, one.by);
+        news.to = step->to;
+        news.member = step->member;
+        LW_CHECK(teller.tell(news));
+    }
+    LW_CHECK(
+        tx.db().run(QStringLiteral("INSERT INTO counter (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = excluded.n"),
+                    {unseenCounter, until.ms()}));
+    return {};
 }
 
 Result<void> remind(WriteTx& tx, Instant at) {

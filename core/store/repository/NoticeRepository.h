@@ -30,6 +30,8 @@ struct News {
 /// A new task of high priority; everybody else's are found where tasks are.
 bool isWorthTelling(const domain::Task& task);
 News newsOf(const domain::Task& task, bool isMine);
+/// Somebody at this desk gave it to whoever has it now.
+News newsOfGiven(const domain::Task& task, OperationId operation);
 
 /// Writes down, in the transaction of what happened, who is told of it (docs/adr/0014). Of one lead a person is told one thing in
 /// one operation, the strongest; many of a kind in one operation, or in ten minutes, become one that counts them. Many leads, one
@@ -99,5 +101,8 @@ Result<Instant> nextDue(Connection& connection, Instant now);
 /// Tells of tasks that are due by `at`, each once, and does the steps of escalation that are due, each once.
 Result<void> remind(WriteTx& tx, Instant at);
 Result<void> escalate(WriteTx& tx, Instant at);
+/// What cannot wait and nobody looked at goes on to whom the first later step of the escalation names, each once (REQ-P14.3);
+/// not when somebody wrote to the customer or called meanwhile.
+Result<void> escalateUnseen(WriteTx& tx, Instant at);
 
 } // namespace leadwell::store::notices

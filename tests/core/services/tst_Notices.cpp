@@ -106,6 +106,10 @@ private Q_SLOTS:
     void theChainStopsWhenSomebodyAnswers();
     void aDeadlineMissedBeforeThereWereNoticesIsLeftAlone();
     void theChainIsWhatPeopleChose();
+    void whatCannotWaitAndNobodySawGoesOn_data();
+    void whatCannotWaitAndNobodySawGoesOn();
+    void whoIsGivenATaskHearsOfIt();
+    void manyFailedDeliveriesAreOneThatCounts();
     void aTaskIsRemindedOfOnce();
     void aTaskThatIsMovedIsRemindedOfAgain();
     void aTaskThatIsDoneIsNotRemindedOf();
@@ -364,6 +368,104 @@ void tst_Notices::theChainIsWhatPeopleChose() {
     const auto refused = service.saveEscalation({{minutes(5), Audience::Owner, {}}, {minutes(5), Audience::Team, {}}}).result();
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Invalid);
+}
+
+void tst_Notices::whatCannotWaitAndNobodySawGoesOn_data() {
+    QTest::addColumn<int>("meanwhile");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("nobody looks") << 0 << true;
+    QTest::newRow("it is read") << 1 << false;
+    QTest::newRow("the customer is called") << 2 << false;
+    QTest::newRow("the program is closed for an hour") << 3 << true;
+    QTest::newRow("the program is closed for a week") << 4 << false;
+    QTest::newRow("the clock was years ahead") << 5 << true;
+}
+
+void tst_Notices::whatCannotWaitAndNobodySawGoesOn() {
+    QFETCH(const int, meanwhile);
+    QFETCH(const bool, goesOn);
+    Team t;
+    if (meanwhile == 5) {
+        t.f.clock().advance(hours(24 * 365 * 3));
+        const auto early = t.f.receive(QStringLiteral("name: Ira\nphone: 9820041100\n\nI want to book 20 rooms"));
+        must(t.f.desk().leads().assign({early.leadNumber}, t.asha));
+        t.live(t.f.clock().now() + hours(2));
+        t.f.clock().set(t.f.clock().now() - hours(24 * 365 * 3));
+    }
+    const auto lead = t.f.receive(enquiry);
+    must(t.f.desk().leads().assign({lead.leadNumber}, t.asha));
+    t.f.clock().advance(minutes(1));
+    t.f.receive(QStringLiteral("name: Rohan\nphone: 9820041177\nid: two\n\nI want to book 20 rooms for 12 December"));
+    const QString alert = QStringLiteral("Act now: Rohan");
+    QCOMPARE(t.titles(t.asha).filter(alert).size(), 1);
+    QCOMPARE(t.titles(t.mira).filter(alert), QStringList());
+    const Instant start = t.f.clock().now();
+    t.live(start + minutes(14));
+    QCOMPARE(t.titles(t.mira).filter(alert), QStringList());
+    if (meanwhile == 1) {
+        for (const Notice& one : t.of(t.asha))
+            must(NoticeService(t.f.desk().core()).markRead({one.no}));
+    }
+    if (meanwhile == 2) {
+        services::NewCall call;
+        call.lead = lead.leadNumber;
+        call.phone = QStringLiteral("9820041177");
+        must(t.f.desk().calls().log(call));
+    }
+    if (meanwhile == 3)
+        t.f.clock().advance(hours(1));
+    if (meanwhile == 4)
+        t.f.clock().advance(hours(24 * 7));
+    for (int i = 0; i < 3; ++i) // Once, however often somebody looks.
+        t.live(std::max(start + minutes(16 + i), t.f.clock().now()));
+    QCOMPARE(t.titles(t.mira).filter(alert), goesOn ? QStringList{alert} : QStringList());
+    QStringList bodies;
+    for (const Notice& one : t.of(t.mira))
+        bodies.append(bodyOf(one));
+    QCOMPARE(bodies.filter(QStringLiteral("immediate action needed (Asha has not seen it)")).size(), goesOn ? 1 : 0);
+    QCOMPARE(t.f.problems(), QStringList());
+}
+
+void tst_Notices::whoIsGivenATaskHearsOfIt() {
+    Team t;
+    const auto lead = t.f.receive(enquiry);
+    must(t.f.desk().tasks().add({lead.leadNumber, QStringLiteral("Measure the hall"), t.f.clock().now() + hours(30), t.karan}));
+    const QString told = QStringLiteral("Your task: Rohan");
+    QCOMPARE(t.titles(t.karan), QStringList{told});
+    QCOMPARE(bodyOf(t.of(t.karan).first()), QStringLiteral("Measure the hall"));
+    const TaskId task = t.of(t.karan).first().task;
+    must(t.f.desk().tasks().give({task}, t.asha));
+    must(t.f.desk().tasks().give({task}, t.asha)); // It is hers already.
+    QCOMPARE(t.titles(t.asha), QStringList{told});
+    for (int i = 0; i < 2; ++i) {
+        must(t.f.desk().undo().undo({}));
+        QCOMPARE(t.titles(t.asha), QStringList());
+        must(t.f.desk().undo().redo());
+        QCOMPARE(t.titles(t.asha), QStringList{told});
+    }
+    must(t.f.desk().tasks().give({task}, t.mira)); // Who sits here knows what she took.
+    QCOMPARE(t.titles(t.mira).filter(told), QStringList());
+}
+
+void tst_Notices::manyFailedDeliveriesAreOneThatCounts() {
+    Team t;
+    int failed = 0;
+    for (int i = 0; i < 60; ++i) {
+        const QString id = QStringLiteral("m%1").arg(i);
+        const auto lead = t.f.receive(
+            QStringLiteral("name: Person %1\nemail: p%1@example.com\nid: %2\n\nHello there").arg(i).arg(id), Channel::Email);
+        must(t.f.desk().leads().assign({lead.leadNumber}, t.karan));
+        t.f.receive(
+            QStringLiteral("email: mailer@example.net\nkind: bounce\nid: b%1\nreferences: %2\n\nNo such mailbox").arg(i).arg(id),
+            Channel::Email);
+    }
+    int notices = 0;
+    for (const Notice& one : t.of(t.karan)) {
+        notices += one.kind == NoticeKind::DeliveryFailed;
+        failed += one.kind == NoticeKind::DeliveryFailed ? one.count : 0;
+    }
+    QVERIFY2(notices <= 21, qPrintable(QString::number(notices)));
+    QCOMPARE(failed, 60);
 }
 
 void tst_Notices::aTaskIsRemindedOfOnce() {

@@ -54,6 +54,10 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
         parsed.extra.insert(QStringLiteral("to"), to);
     if (field(text, QStringLiteral("kind")) == QStringLiteral("own"))
         parsed.kind = domain::ParsedKind::OwnMessage;
+    if (field(text, QStringLiteral("kind")) == QStringLiteral("bounce")) {
+        parsed.kind = domain::ParsedKind::Bounce;
+        parsed.machineReason = QStringLiteral("Undelivered mail");
+    }
     if (field(text, QStringLiteral("kind")) == QStringLiteral("auto-reply")) {
         parsed.kind = domain::ParsedKind::AutoReply;
         parsed.machineReason = QStringLiteral("Auto-Submitted: auto-replied");

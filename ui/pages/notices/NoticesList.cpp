@@ -74,6 +74,8 @@ QString pillOf(const Notice& notice) {
         return NoticesList::tr("Important task");
     case NoticeKind::DeliveryFailed:
         return NoticesList::tr("Not delivered");
+    case NoticeKind::TaskGiven:
+        return NoticesList::tr("Your task");
     case NoticeKind::ChannelFailed:
         return NoticesList::tr("Channel");
     case NoticeKind::ActNow:
