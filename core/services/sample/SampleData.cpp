@@ -90,7 +90,7 @@ private:
     void tellWork(const Step& step);
     void setStage(const Step& step);
     void setSignal(const Step& step);
-    void finishTasks(qint64 number);
+    void finishTasks(qint64 number, Instant until = {});
     Answer<IntakeOutcome> receive(const RawEvent& raw);
 
     /// Everything that is written behind this call is written at this time.
@@ -242,15 +242,15 @@ void Teller::tellEvent(const Step& step) {
         receive(sample::autoReplyOf(event));
 }
 
-/// What is open on the lead is done; looked up when its turn to be written comes.
-void Teller::finishTasks(qint64 number) {
+/// What is open on the lead and due until then is done; looked up when its turn to be written comes.
+void Teller::finishTasks(qint64 number, Instant until) {
     keep(m_core.store.write<Receipt>(
         m_core.byPerson(QStringLiteral("task.done"), QStringLiteral("Tasks of %1 done").arg(leadNumberText(number))),
-        [number](store::WriteTx& tx) -> Result<Receipt> {
+        [number, until](store::WriteTx& tx) -> Result<Receipt> {
             LW_TRY(const auto lead, store::leads::read(tx.db(), number));
             LW_TRY(const auto tasks, store::work::tasksOf(tx.db(), lead.id));
             for (const Task& task : tasks) {
-                if (task.status == TaskStatus::Pending)
+                if (task.status == TaskStatus::Pending && (!until.isSet() || task.dueAt <= until))
                     LW_CHECK(finishTask(tx, lead, task));
             }
             return Receipt();
@@ -260,8 +260,7 @@ void Teller::finishTasks(qint64 number) {
 
 void Teller::setStage(const Step& step) {
     const auto stage = static_cast<Stage>(step.value);
-    if (!isOpen(stage))
-        finishTasks(numberOf(step.lead));
+    finishTasks(numberOf(step.lead));
     keep(m_desk.leads().setStage({numberOf(step.lead)}, stage));
 }
 
@@ -289,6 +288,9 @@ void Teller::tellWork(const Step& step) {
     switch (step.act) {
     case Act::Contact:
         finishTasks(number);
+        break;
+    case Act::KeepUp:
+        finishTasks(number, step.at + std::chrono::hours(step.value));
         break;
     case Act::SetStage:
         setStage(step);

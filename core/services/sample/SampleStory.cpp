@@ -210,6 +210,21 @@ void Story::planLead(int lead, QList<Instant>& closedAt) {
     if (!domain::isOpen(plot.target) && plot.customer == lead)
         closedAt[lead] = until;
     planWork(lead, domain::isOpen(plot.target) ? m_now : until, random);
+    planTasks(lead, until);
+}
+
+/// Most people do what is due, a few forget.
+void Story::planTasks(int lead, Instant until) {
+    const Plot& plot = m_plots.at(lead);
+    SeededRandom random(m_seed * 104'729 + static_cast<quint64>(lead));
+    if (plot.target == Stage::New || !domain::isOpen(plot.target) || chance(random, 0.05))
+        return;
+    constexpr int soon = 8;
+    constexpr int nextDays = 72;
+    add(until + between(random, 30 * minute, 80 * minute), lead, Act::KeepUp, soon);
+    add(until + between(random, 12 * hour, 23 * hour), lead, Act::KeepUp, nextDays);
+    if (const Instant lately = m_now - between(random, 1 * hour, 20 * hour); lately > until)
+        add(lately, lead, Act::KeepUp, 1);
 }
 
 Instant Story::planStages(int lead, Random& random) {

@@ -27,6 +27,7 @@ enum class Act : quint8 {
     Take,      ///< the lead manager takes it herself
     Assigning, ///< value: 1 = automatic assignment on
     Timers,    ///< heat cools
+    KeepUp,    ///< value: tasks that are due within so many hours are done
 };
 
 struct Step {
@@ -62,6 +63,7 @@ private:
     /// The stages on the way to the target with their times; answers when the last was reached.
     Instant planStages(int lead, Random& random);
     void planWork(int lead, Instant until, Random& random);
+    void planTasks(int lead, Instant until);
     void add(Instant at, int lead, Act act, int value = 0);
 
     int m_leads;
