@@ -18,6 +18,7 @@ enum class Audience : quint8 {
     Managers, ///< lead managers and admins; who sits at the desk where there are none
     Team,     ///< everybody of the team
 };
+inline constexpr int audienceCount = 3;
 /// "owner"
 QString toText(Audience audience);
 /// "whoever has the lead"

@@ -231,7 +231,11 @@ void ActionLine::addMember(QFormLayout* form, const RuleActionShape& shape) {
     auto* box = new QComboBox(this);
     box->setObjectName(QStringLiteral("member"));
     box->setAccessibleName(tr("Who"));
-    box->addItem(shape.nobodyLabel, QString());
+    const bool isTold = action().kind == RuleAction::Kind::Notify;
+    if (!isTold)
+        box->addItem(shape.nobodyLabel, QString());
+    for (int i = 0; isTold && i < audienceCount; ++i)
+        box->addItem(inWords(static_cast<Audience>(i)), i);
     for (const Member& member : m_draft.team()) {
         if (member.isActive)
             box->addItem(member.name, member.id.text());
@@ -242,10 +246,16 @@ void ActionLine::addMember(QFormLayout* form, const RuleActionShape& shape) {
         const auto gone = std::find_if(team.cbegin(), team.cend(), [&](const Member& one) { return one.id == action().member; });
         box->addItem(gone == team.cend() ? tr("somebody who is gone") : tr("%1, who left").arg(gone->name), present);
     }
-    box->setCurrentIndex(action().member.isSet() ? box->findData(present) : 0);
-    connect(box, &QComboBox::currentIndexChanged, this, [this, box] {
-        const QString id = box->currentData().toString();
-        change([&id](RuleAction& one) { one.member = id.isEmpty() ? MemberId() : MemberId::fromText(id); });
+    const int group = isTold ? box->findData(static_cast<int>(action().to)) : 0;
+    box->setCurrentIndex(action().member.isSet() ? box->findData(present) : group);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box, isTold] {
+        const QVariant chosen = box->currentData();
+        const bool isGroup = isTold && chosen.typeId() == QMetaType::Int;
+        change([&](RuleAction& one) {
+            if (isGroup)
+                one.to = static_cast<Audience>(chosen.toInt());
+            one.member = isGroup || chosen.toString().isEmpty() ? MemberId() : MemberId::fromText(chosen.toString());
+        });
     });
     form->addRow(tr("Who"), box);
 }

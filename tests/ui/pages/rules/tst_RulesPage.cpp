@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theListIsNarrowed();
     void aRuleIsWrittenByKeyboardAlone();
     void whatARuleThatIsOnWouldDoOtherwiseIsShownFirst();
+    void whoIsToldIsChosen();
     void aCircleIsRefusedInWords();
     void whoIsGoneIsNamedBesideTheLine();
     void whatIsTypedIsKept();
@@ -284,6 +285,31 @@ void tst_RulesPage::whatARuleThatIsOnWouldDoOtherwiseIsShownFirst() {
     QCOMPARE(panel()->tab(), pages::RulePanel::Does);
     undo();
     QCOMPARE(entry(name).rule.then, before);
+}
+
+void tst_RulesPage::whoIsToldIsChosen() {
+    const QString name = QStringLiteral("notify_qualified");
+    domain::Member asha;
+    asha.name = QStringLiteral("Asha");
+    asha.colour = QStringLiteral("#3553C9");
+    asha.role = QStringLiteral("salesperson");
+    asha.id = m_desk->result(m_desk->desk->team().saveMember(asha));
+    m_desk->settle();
+    go(QStringLiteral("rules?rule=notify_qualified"));
+    QTRY_COMPARE(list()->currentName(), name);
+    auto* who = part<QComboBox>("member");
+    QTRY_VERIFY(who && who->isVisible());
+    QCOMPARE(who->currentText(), domain::inWords(domain::Audience::Team));
+    who->setFocus();
+    press(Qt::Key_Up);
+    QTRY_COMPARE(panel()->draft().rule().then.first().to, domain::Audience::Managers);
+    QVERIFY2(panel()->draft().sentence().contains(domain::inWords(domain::Audience::Managers)),
+             qPrintable(panel()->draft().sentence()));
+    press(Qt::Key_End);
+    QTRY_COMPARE(panel()->draft().rule().then.first().member, asha.id);
+    press(Qt::Key_Home);
+    QTRY_VERIFY(!panel()->draft().rule().then.first().member.isSet());
+    QCOMPARE(panel()->draft().rule().then.first().to, domain::Audience::Owner);
 }
 
 void tst_RulesPage::aCircleIsRefusedInWords() {
