@@ -330,8 +330,9 @@ Result<bool> setSignal(WriteTx& tx, LeadId lead, const QString& kind, int count)
 
 Result<std::optional<TriageItem>> newestTriage(Connection& connection, LeadId lead) {
     return connection.first(
-        QStringLiteral("SELECT id, priority, heat, reason, confidence, suggested_action, language, status, "
-                       "created_ms FROM triage_item WHERE lead_id = ? ORDER BY created_ms DESC, id DESC LIMIT 1"),
+        QStringLiteral(
+            "SELECT id, priority, heat, reason, confidence, suggested_action, language, status, "
+            "created_ms FROM triage_item WHERE lead_id = ? ORDER BY status = 0 DESC, created_ms DESC, id DESC LIMIT 1"),
         {lead.bytes()}, [&](const Record& r) {
             return TriageItem{r.id<TriageId>(0), lead,      r.word<Priority>(1), r.word<Heat>(2),         r.text(3),
                               r.real(4),         r.text(5), r.text(6),           r.word<TriageStatus>(7), r.instant(8)};

@@ -76,6 +76,7 @@ Result<bool> removeTag(WriteTx& tx, LeadId lead, const QString& tag);
 Result<QMap<QString, int>> signalsOf(Connection& connection, LeadId lead);
 Result<bool> setSignal(WriteTx& tx, LeadId lead, const QString& kind, int count);
 
+/// The one that waits (there is at most one); else the newest. A message that came while somebody had the lead has a newer one.
 Result<std::optional<domain::TriageItem>> newestTriage(Connection& connection, LeadId lead);
 Result<void> insertTriage(WriteTx& tx, const domain::TriageItem& item);
 /// Errors: Conflict for a transition the triage states do not allow.

@@ -26,7 +26,11 @@ void giveByHand(DeskFixture& f) {
 qint64 enquire(DeskFixture& f, int number, const QString& text) {
     f.clock().advance(std::chrono::minutes(1));
     return f
-        .receive(QStringLiteral("name: Person %1\nphone: +9198%2\nid: e%1\n\n%3").arg(number).arg(20'000'000 + number).arg(text))
+        .receive(QStringLiteral("name: Person %1\nphone: +9198%2\nid: e%3\n\n%4")
+                     .arg(number)
+                     .arg(20'000'000 + number)
+                     .arg(f.clock().now().ms())
+                     .arg(text))
         .leadNumber;
 }
 
@@ -62,7 +66,25 @@ private Q_SLOTS:
     void whatIsSureIsAcceptedAtOnceWithinLimits();
     void dismissingIsTakenBack();
     void theStatesAreKept();
+    void whatIsTakenBackWaitsOnceWhateverCameMeanwhile();
 };
+
+/// A message that came while somebody had the lead is nothing more to triage once nobody has it.
+void tst_TriageService::whatIsTakenBackWaitsOnceWhateverCameMeanwhile() {
+    DeskFixture f;
+    giveByHand(f);
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    const qint64 lead = enquire(f, 1, QStringLiteral("Hello"));
+    must(f.desk().leads().assign({lead}, asha));
+    QCOMPARE(enquire(f, 1, QStringLiteral("Are you there?")), lead);
+    must(f.desk().undo().undo({}));
+    QCOMPARE(enquire(f, 1, QStringLiteral("Price of 40 kg cotton yarn?")), lead);
+    QCOMPARE(must(f.desk().triage().queue()).numbers, QList<qint64>{lead});
+    QCOMPARE(f.problems(), QStringList());
+    must(f.desk().triage().accept(lead, entriesOf(f).first().suggestion));
+    QCOMPARE(must(f.desk().triage().queue()).pending, 0);
+    QCOMPARE(f.problems(), QStringList());
+}
 
 void tst_TriageService::theMostPressingComesFirst() {
     DeskFixture f;
