@@ -25,8 +25,9 @@ namespace assignment {
 namespace {
 
 const QStringList& names() {
-    static const QStringList all{QStringLiteral("strategy"), QStringLiteral("weights"), QStringLiteral("pool"),
-                                 QStringLiteral("minds-hours")};
+    static const QStringList all{QStringLiteral("strategy"),      QStringLiteral("weights"),  QStringLiteral("pool"),
+                                 QStringLiteral("minds-hours"),   QStringLiteral("best-fit"), QStringLiteral("return-after"),
+                                 QStringLiteral("return-manual"), QStringLiteral("on-leave")};
     return all;
 }
 
@@ -44,6 +45,57 @@ Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
     return weights;
 }
 
+/// "8h", "90min", "no".
+Result<int> minutesOf(const QString& text) {
+    if (text == QStringLiteral("no"))
+        return 0;
+    constexpr int anHour = 60;
+    const QString word = text.simplified().remove(u' ');
+    const int size = word.endsWith(QStringLiteral("min")) ? 3 : 1;
+    bool isNumber = false;
+    const int count = word.chopped(std::min<qsizetype>(size, word.size())).toInt(&isNumber);
+    const bool isHours = word.endsWith(u'h');
+    if (!isNumber || count <= 0 || (!isHours && size == 1) || count > ReturnRule::minutesMax)
+        return Error{
+            ErrorKind::Invalid, QStringLiteral("“%1” is no working time; write it like 8h or 90min, or “no”.").arg(text), {}};
+    return isHours ? count * anHour : count;
+}
+
+/// "no", "70:300".
+Result<Override> bestFitOf(const QString& text) {
+    Override rule;
+    if (text == QStringLiteral("no"))
+        return rule;
+    bool isScore = false;
+    bool isGain = false;
+    rule.isOn = true;
+    rule.scoreMin = text.section(u':', 0, 0).toInt(&isScore);
+    rule.gainMin = text.section(u':', 1).toInt(&isGain);
+    if (!isScore || !isGain)
+        return Error{
+            ErrorKind::Invalid,
+            QStringLiteral("“%1” is no best fit; write it like 70:300 (score of the lead, points ahead), or “no”.").arg(text),
+            {}};
+    return rule;
+}
+
+/// When leads are given, and when they go back.
+Result<AssignmentRules> changedWhen(const Invocation& call, AssignmentRules rules) {
+    if (call.has(names().at(4))) {
+        LW_TRY(rules.bestFit, bestFitOf(call.value(names().at(4))));
+    }
+    if (call.has(names().at(5))) {
+        LW_TRY(rules.returns.afterMinutes, minutesOf(call.value(names().at(5))));
+    }
+    if (call.has(names().at(6))) {
+        LW_TRY(rules.returns.alsoByHand, arguments::yes(call, names().at(6)));
+    }
+    if (call.has(names().at(7))) {
+        LW_TRY(rules.onLeave, leavePolicyFromText(call.value(names().at(7))));
+    }
+    return rules;
+}
+
 } // namespace
 
 QList<QCommandLineOption> options(const QString& lead) {
@@ -53,7 +105,12 @@ QList<QCommandLineOption> options(const QString& lead) {
     return {with(names().at(0), "WORD", "round_robin, least_active, skills_based, geographic, custom, performance"),
             with(names().at(1), "LIST", "what counts for custom, like expertise=60,geography=40"),
             with(names().at(2), "LIST", "only these people; empty: everybody"),
-            with(names().at(3), "yes|no", "nobody is given a lead outside their working hours")};
+            with(names().at(3), "yes|no", "nobody is given a lead outside their working hours"),
+            with(names().at(4), "WORD", "no, or 70:300: of leads with a score from 70 the best fit, when 300 points ahead"),
+            with(names().at(5), "TIME",
+                 "working time after which an unanswered lead goes to somebody else, like 8h or 90min; no: never"),
+            with(names().at(6), "yes|no", "also what a person gave"),
+            with(names().at(7), "WORD", "open leads of who is on leave or left: keep, unanswered, all")};
 }
 
 bool areGiven(const Invocation& call) {
@@ -83,7 +140,7 @@ Result<AssignmentRules> changed(const Invocation& call, const Team& team, Assign
     if (call.has(names().at(3))) {
         LW_TRY(rules.mindsHours, arguments::yes(call, names().at(3)));
     }
-    return rules;
+    return changedWhen(call, rules);
 }
 
 } // namespace assignment

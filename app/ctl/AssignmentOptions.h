@@ -9,7 +9,8 @@
 
 namespace leadwell::ctl::assignment {
 
-/// --strategy, --weights, --pool, --minds-hours. `lead`: what their help begins with ("rules: ").
+/// --strategy, --weights, --pool, --minds-hours, --best-fit, --return-after, --return-manual, --on-leave. `lead`: what their help
+/// begins with ("rules: ").
 QList<QCommandLineOption> options(const QString& lead);
 /// Whether one of them was given.
 bool areGiven(const Invocation& call);

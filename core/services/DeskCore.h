@@ -105,6 +105,13 @@ public:
         return {.id = {}, .actor = QStringLiteral("rule"), .kind = kind, .sentence = {}, .cause = {}, .isUndoable = false};
     }
 
+    /// What a rule did with leads of people, and a person may take back.
+    store::OperationSpec byRuleToUndo(const QString& kind) const {
+        store::OperationSpec spec = byRule(kind);
+        spec.isUndoable = !isInvented;
+        return spec;
+    }
+
 private:
     std::mutex m_workMutex;
     std::condition_variable m_workDone;

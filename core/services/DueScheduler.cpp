@@ -24,6 +24,7 @@ void DueScheduler::start() {
     m_clocks.lastWritten().then(this, [this](const Result<Instant>& last) {
         m_watch = domain::ClockWatch(last ? *last : Instant());
         m_isStarted = true;
+        m_openSince = m_clock.now();
         askNext();
     });
 }
@@ -52,6 +53,7 @@ void DueScheduler::look() {
     const bool isBelieved = m_watch.believes(now, m_clock.steady());
     if (m_isDoubting == isBelieved) {
         m_isDoubting = !isBelieved;
+        m_openSince = now;
         Q_EMIT doubted(isBelieved ? QString()
                                   : QStringLiteral("This computer's clock jumped far ahead. Deadlines wait ten minutes for it "
                                                    "to be set right; nothing is lost."));
@@ -65,8 +67,16 @@ void DueScheduler::look() {
 }
 
 void DueScheduler::doChores(Instant now) {
+    const bool hasSlept = m_chores.isSet() && now - m_chores > sleepsAfter;
+    if (hasSlept || now < m_openSince) // Or the clock was put back.
+        m_openSince = now;
     m_chores = now + choresEvery;
     m_desk.maintenance().runDue(now);
+    m_desk.maintenance().beginLeaves(now);
+    m_desk.maintenance().returnUnanswered(now, m_openSince).then(this, [this](const Result<int>& returned) {
+        if (returned && *returned > 0)
+            giveWaiting(); // Who lost one has a place again.
+    });
     giveWaiting();
 }
 

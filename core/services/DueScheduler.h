@@ -17,9 +17,9 @@ namespace leadwell::services {
 
 class Desk;
 
-/// Does what is due when it is due: judges clocks, cools heat, gives leads that wait. One timer for the next moment; asks the
-/// store only when something changed or is due. A moment that passed while the machine slept or the program was closed is seen at
-/// once when it is back. Main thread, which does nothing but start the questions.
+/// Does what is due when it is due: judges clocks, cools heat, gives leads that wait or go back. One timer for the next moment;
+/// asks the store only when something changed or is due. A moment that passed while the machine slept or the program was closed
+/// is seen at once when it is back. Main thread, which does nothing but start the questions.
 class DueScheduler final : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +28,9 @@ public:
     /// A timer does not count while the machine sleeps and knows nothing of a clock that was set: the time is compared so often
     /// while something is to come. That asks nobody anything.
     static constexpr Millis lookEvery = std::chrono::seconds(3);
+
+    /// Chores that are so late: the machine slept, and nobody could answer anything meanwhile.
+    static constexpr std::chrono::hours sleepsAfter{1};
 
     DueScheduler(Desk& desk, const Clock& clock, QObject* parent = nullptr);
 
@@ -53,8 +56,9 @@ private:
     const Clock& m_clock;
     domain::ClockWatch m_watch;
     QTimer m_timer;
-    Instant m_next;   ///< not set: nothing is due
-    Instant m_chores; ///< when the others are done next
+    Instant m_next;      ///< not set: nothing is due
+    Instant m_chores;    ///< when the others are done next
+    Instant m_openSince; ///< the desk is open, and its clock was not set
     bool m_isStarted = false;
     bool m_isJudging = false;
     bool m_asksAgain = false;

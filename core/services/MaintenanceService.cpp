@@ -5,6 +5,7 @@
 
 #include "core/services/DeskCore.h"
 #include "core/services/lead/Assigning.h"
+#include "core/services/lead/GivingBack.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/store/Backups.h"
 #include "core/store/Checks.h"
@@ -25,6 +26,7 @@ namespace leadwell::services {
 using store::Connection;
 using store::LeadRecord;
 using store::WriteTx;
+using store::returns::Unanswered;
 
 namespace {
 
@@ -150,6 +152,27 @@ Answer<int> MaintenanceService::assignWaiting() {
         LW_TRY(const auto settings, store::team::settings(tx.db()));
         return settings.autoAssign ? services::assignWaiting(tx, givenAtOnce) : Result<int>(0);
     });
+}
+
+Answer<int> MaintenanceService::returnUnanswered(Instant at, Instant openSince) {
+    const ReturnTime time{at, openSince};
+    DeskCore* core = &m_core;
+    return m_core.store
+        .read<QList<Unanswered>>([time](Connection& connection) { return returnsDue(connection, time); },
+                                 store::Store::Reading::Long)
+        .then(On::Giver,
+              [core](const Result<QList<Unanswered>>& due) {
+                  if (!due || due->isEmpty())
+                      return answered<int>(due ? Result<int>(0) : Result<int>(due.error()));
+                  return core->store.write<int>(core->byRuleToUndo(QStringLiteral("owner.return")),
+                                                [due = *due](WriteTx& tx) { return services::returnUnanswered(tx, due); });
+              })
+        .unwrap();
+}
+
+Answer<int> MaintenanceService::beginLeaves(Instant at) {
+    return m_core.store.write<int>(m_core.byRuleToUndo(QStringLiteral("leave.begin")),
+                                   [at](WriteTx& tx) { return services::beginLeaves(tx, at); });
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {

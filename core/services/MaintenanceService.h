@@ -45,6 +45,11 @@ public:
     /// Gives leads that wait for an owner to whoever can take them now, the oldest first, at most givenAtOnce. Answers how many
     /// were given.
     Answer<int> assignWaiting();
+    /// Leads whose owner did not answer in time go to somebody else (AssignmentRules::returns), in one undo step. `openSince`:
+    /// the desk is open, and its clock was not set, since then; what is overdue since before has an hour more. Answers how many.
+    Answer<int> returnUnanswered(Instant at, Instant openSince = {});
+    /// Leads of people whose leave began go to others (AssignmentRules::onLeave), in one undo step. Answers how many.
+    Answer<int> beginLeaves(Instant at);
     /// Timers once: cools heat, expires pins. Answers how many leads changed.
     Answer<int> runDue(Instant at);
     /// Copies a backup over a workspace that is not open; the present file is kept beside it and its path is the answer.

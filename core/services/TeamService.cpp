@@ -9,6 +9,8 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/AssignmentChecks.h"
 #include "core/services/lead/BackTesting.h"
+#include "core/services/lead/GivingBack.h"
+#include "core/store/repository/ReturnRepository.h"
 #include "core/store/repository/TeamRepository.h"
 
 #include <QRegularExpression>
@@ -65,6 +67,12 @@ Result<void> check(const WorkspaceSettings& settings) {
     return {};
 }
 
+/// "3 of their leads given to others"
+QString releasedText(int leads) {
+    return leads == 1 ? QStringLiteral("one of their leads given to others")
+                      : QStringLiteral("%1 of their leads given to others").arg(leads);
+}
+
 QStringList tidied(const QStringList& words) {
     QStringList tidy;
     for (const QString& word : words) {
@@ -102,9 +110,17 @@ Answer<MemberId> TeamService::saveMember(Member member) {
 
 Answer<bool> TeamService::deactivateMember(MemberId id) {
     return m_core.store.write<bool>(
-        m_core.byPerson(QStringLiteral("member.leave"), QStringLiteral("Person taken out of the team")), [id](WriteTx& tx) {
-            return tx.update(oplog::Entity::Member, id.bytes(),
-                             {{QStringLiteral("is_active"), qint64(0)}, {QStringLiteral("is_available"), qint64(0)}});
+        m_core.byPerson(QStringLiteral("member.leave"), QStringLiteral("Person taken out of the team")),
+        [id](WriteTx& tx) -> Result<bool> {
+            LW_TRY(const bool isOut,
+                   tx.update(oplog::Entity::Member, id.bytes(),
+                             {{QStringLiteral("is_active"), qint64(0)}, {QStringLiteral("is_available"), qint64(0)}}));
+            if (!isOut)
+                return false;
+            LW_TRY(const int released, releaseLeads(tx, id, BackCause::LeftTeam));
+            if (released > 0)
+                tx.setSentence(QStringLiteral("Person taken out of the team, %1").arg(releasedText(released)));
+            return true;
         });
 }
 
@@ -123,6 +139,15 @@ Answer<LeaveId> TeamService::addLeave(Leave leave) {
         Leave saved = leave;
         saved.id = tx.ids().make<LeaveId>();
         LW_CHECK(store::team::insertLeave(tx, saved));
+        if (saved.from > tx.now())
+            return saved.id;
+        LW_CHECK(store::returns::noteBegun(tx, saved.id));
+        if (saved.to <= tx.now())
+            return saved.id;
+        LW_TRY(const int released, releaseLeads(tx, saved.memberId, BackCause::Leave));
+        if (released > 0)
+            tx.setSentence(QStringLiteral("Leave of %1, %2")
+                               .arg(oplog::toText(member->value(QStringLiteral("name"))), releasedText(released)));
         return saved.id;
     });
 }

@@ -23,12 +23,13 @@ public:
     /// Adds when the id is not set. Errors: Invalid (no name, colour not #RRGGBB, a limit below 0, hours or a zone that cannot
     /// be read), Conflict (name taken). Leads that wait are given at once when somebody became free by it.
     Answer<MemberId> saveMember(domain::Member member);
-    /// Somebody who leaves keeps their leads and history; they get no new ones.
+    /// Somebody who leaves gets no new leads. Which of theirs go to others says AssignmentRules::onLeave, in the same undo step.
     Answer<bool> deactivateMember(MemberId member);
 
     /// When people are away, the earliest first.
     Answer<QList<domain::Leave>> leaves();
-    /// Errors: Invalid (it ends before it begins), NotFound (nobody of the team).
+    /// Where it began already, the leads that AssignmentRules::onLeave names go to others in the same undo step; otherwise when
+    /// it begins. Errors: Invalid (it ends before it begins), NotFound (nobody of the team).
     Answer<LeaveId> addLeave(domain::Leave leave);
     /// False when it was gone already.
     Answer<bool> removeLeave(LeaveId leave);

@@ -49,7 +49,7 @@ TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const Tr
 
 Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const auto face, store::unions::face(connection, lead.personId));
-    const LeadFacts about = choosing.factsOf(lead, face.person);
+    LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead, face.person));
     const TriageSuggestion usual =
         suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, decide(about, choosing.team, choosing.rules));
     if (usual.kind == Kind::Dismiss)

@@ -69,6 +69,38 @@ QJsonObject of(const Member& member, const services::TeamPerson* person) {
     return object;
 }
 
+QJsonValue bestFitJson(const Override& rule) {
+    return rule.isOn ? QJsonValue(QJsonObject{{QStringLiteral("score"), rule.scoreMin}, {QStringLiteral("points"), rule.gainMin}})
+                     : QJsonValue();
+}
+
+/// What else the rules say, a sentence each.
+QStringList rulesText(const AssignmentRules& rules) {
+    QStringList lines;
+    if (rules.bestFit.isOn)
+        lines.append(
+            QStringLiteral("Of leads with a score from %1 the best fit gets it, when %2 points ahead of the strategy's choice.")
+                .arg(rules.bestFit.scoreMin)
+                .arg(rules.bestFit.gainMin));
+    lines.append(rules.returns.afterMinutes == 0
+                     ? QStringLiteral("An unanswered lead stays with its owner.")
+                     : QStringLiteral("A lead that its owner does not answer within %1 of working time goes to somebody else%2.")
+                           .arg(workingTimeText(rules.returns.afterMinutes),
+                                rules.returns.alsoByHand ? QStringLiteral(", also when a person gave it") : QString()));
+    switch (rules.onLeave) {
+    case LeavePolicy::Keep:
+        lines.append(QStringLiteral("Who goes on leave, or leaves the team, keeps their leads."));
+        break;
+    case LeavePolicy::Unanswered:
+        lines.append(QStringLiteral("Unanswered leads of who goes on leave, or leaves the team, go to others."));
+        break;
+    case LeavePolicy::All:
+        lines.append(QStringLiteral("All open leads of who goes on leave, or leaves the team, go to others."));
+        break;
+    }
+    return lines;
+}
+
 Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     LW_TRY(const auto members, await(desk.team().members()));
     LW_TRY(const services::TeamState state, await(services::TeamBoard(desk.core()).now()));
@@ -93,6 +125,10 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     if (call.wantsJson()) {
         terminal::printJson(QJsonObject{{QStringLiteral("strategy"), toText(state.rules.strategy)},
                                         {QStringLiteral("rules_version"), state.rules.version},
+                                        {QStringLiteral("best_fit"), bestFitJson(state.rules.bestFit)},
+                                        {QStringLiteral("return_after_minutes"), state.rules.returns.afterMinutes},
+                                        {QStringLiteral("return_manual"), state.rules.returns.alsoByHand},
+                                        {QStringLiteral("on_leave"), toText(state.rules.onLeave)},
                                         {QStringLiteral("waiting"), state.waiting},
                                         {QStringLiteral("members"), all}});
         return exits::done;
@@ -103,6 +139,8 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     terminal::say({});
     terminal::say(
         QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(state.rules.strategy)).arg(state.rules.version));
+    for (const QString& line : rulesText(state.rules))
+        terminal::say(line);
     return exits::done;
 }
 
@@ -286,11 +324,11 @@ Command team() {
     return {.name = QStringLiteral("team"),
             .usage = QStringLiteral("[list | fairness | add NAME | set NAME | leave NAME | rules]"),
             .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
-            .help =
-                QStringLiteral("fairness adds the ledger up: what each was given, beside their share of what came while they\n"
-                               "could take leads. add takes a salesperson into the team, set changes what decides whether "
-                               "somebody gets a lead, leave says when they are away, rules by\n"
-                               "what leads are given. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+            .help = QStringLiteral(
+                "fairness adds the ledger up: what each was given, beside their share of what came while they\n"
+                "could take leads. add takes a salesperson into the team, set changes what decides whether "
+                "somebody gets a lead, leave says when they are away, rules by\n"
+                "what leads are given and when they go back. Lists are written with commas: --skills \"cotton yarn, denim\"."),
             .options =
                 QList<QCommandLineOption>{
                     option("skills", "LIST", "set: products, industries and languages they know"),

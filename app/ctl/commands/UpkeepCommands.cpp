@@ -21,16 +21,24 @@ Result<int> runRunDue(const Invocation& call) {
     const Instant now = at->isSet() ? *at : workspace->clock().now();
     LW_TRY(const int changed, await(workspace->desk().maintenance().runDue(now)));
     LW_TRY(const auto due, await(services::ClockService(workspace->desk().core()).runDue(now)));
+    LW_TRY(const int released, await(workspace->desk().maintenance().beginLeaves(now)));
+    LW_TRY(const int returned, await(workspace->desk().maintenance().returnUnanswered(now)));
     LW_TRY(const int given, await(workspace->desk().maintenance().assignWaiting()));
     if (call.wantsJson()) {
         terminal::printJson(QJsonObject{{QStringLiteral("at"), now.toIso()},
                                         {QStringLiteral("changed"), changed},
                                         {QStringLiteral("given"), given},
+                                        {QStringLiteral("returned"), returned},
+                                        {QStringLiteral("released_on_leave"), released},
                                         {QStringLiteral("warned"), json::of(due.warned)},
                                         {QStringLiteral("violated"), json::of(due.violated)}});
         return exits::done;
     }
     terminal::say(QStringLiteral("%1 leads changed; %2 that waited were given to somebody.").arg(changed).arg(given));
+    if (returned > 0)
+        terminal::say(QStringLiteral("%1 went back because nobody answered in time.").arg(returned));
+    if (released > 0)
+        terminal::say(QStringLiteral("%1 went to others because their owner's leave began.").arg(released));
     for (const services::DueClock& clock : due.warned)
         terminal::say(
             QStringLiteral("%1: %2 is due soon").arg(domain::leadNumberText(clock.leadNumber), domain::label(clock.kind)));
@@ -122,15 +130,18 @@ Result<int> runRedo(const Invocation& call) {
 } // namespace
 
 Command runDue() {
-    return {.name = QStringLiteral("run-due"),
-            .usage = {},
-            .summary = QStringLiteral(
-                "run the timers once: deadlines warn and are missed, heat cools, pins expire, leads that wait are given"),
-            .help = {},
-            .options = {option("at", "TIME", "as if it were then; now without it")},
-            .argumentsMin = 0,
-            .argumentsMax = 0,
-            .run = runRunDue};
+    return {
+        .name = QStringLiteral("run-due"),
+        .usage = {},
+        .summary = QStringLiteral(
+            "run the timers once: deadlines warn and are missed, heat cools, leads that wait are given, unanswered ones go back"),
+        .help = QStringLiteral(
+            "Leads whose owner did not answer in time go to somebody else, and those of people whose leave began:\n"
+            "by what “team rules --return-after” and “--on-leave” say."),
+        .options = {option("at", "TIME", "as if it were then; now without it")},
+        .argumentsMin = 0,
+        .argumentsMax = 0,
+        .run = runRunDue};
 }
 
 Command backup() {

@@ -115,6 +115,15 @@ void BackTest::meet(const DecisionRecord& record) {
     }
 }
 
+/// Who had it and did not answer is whoever had it here.
+void BackTest::takeFacts(Lead& lead, const LeadFacts& facts) const {
+    lead.facts = facts;
+    if (!facts.back)
+        return;
+    for (MemberId& member : lead.facts.back->without)
+        member = lead.insteadOf.value(member, member);
+}
+
 /// Answers what it changes of what everybody is owed.
 Debts BackTest::decideOne(Lead& lead, const AssignmentRules& rules, Instant at) {
     const AssignmentDecision decision = decide(lead.facts, m_team, rules);
@@ -146,13 +155,17 @@ Debts BackTest::decideOne(Lead& lead, const AssignmentRules& rules, Instant at) 
 
 /// Those that wait only here, oldest first.
 void BackTest::retry(const AssignmentRules& rules, Instant at) {
-    while (!m_waiting.empty()) {
-        Lead& lead = m_leads[m_waiting.begin()->second];
+    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
+        Lead& lead = m_leads[waiting->second];
         (void)decideOne(lead, rules, at);
-        if (!lead.owner.isSet())
+        if (lead.owner.isSet()) {
+            m_people[lead.owner].hasOther = true;
+            waiting = m_waiting.erase(waiting);
+        } else if (lead.facts.back) {
+            ++waiting; // Somebody may be free who did not have it yet.
+        } else {
             return; // What hinders people does not depend on the lead.
-        m_people[lead.owner].hasOther = true;
-        m_waiting.erase(m_waiting.begin());
+        }
     }
 }
 
@@ -214,13 +227,15 @@ void BackTest::take(qint64 no, const DecisionRecord& record, std::optional<Insta
         lead.since = record.at;
     if (lead.order == 0)
         lead.order = ++m_order;
-    lead.facts = record.lead;
+    takeFacts(lead, record.lead);
     const bool isCorrectedLater = m_corrected.contains(no);
     const QList<Candidate> before = isCorrectedLater ? m_team : QList<Candidate>();
     Debts changes;
     if (!wasGivenHere)
         changes = decideOne(lead, rules, record.at);
     noteThen(lead, record);
+    if (lead.ownerThen.isSet())
+        lead.insteadOf.insert(lead.ownerThen, lead.owner);
     if (lead.isWaiting && !lead.isWaitingThen)
         m_waiting.emplace(lead.order, record.lead.id);
     noteOutcome(no, lead, record, wasGivenHere);

@@ -94,6 +94,7 @@ private:
         MemberId ownerThen;
         bool isWaiting = false;
         bool isWaitingThen = false;
+        QHash<MemberId, MemberId> insteadOf; ///< who had it then, and who had it here instead
     };
     struct Leaving {
         Instant at;
@@ -125,6 +126,7 @@ private:
     void beginDay(Instant at);
     void letGo(Instant until);
     void meet(const DecisionRecord& record);
+    void takeFacts(Lead& lead, const LeadFacts& facts) const;
     Debts decideOne(Lead& lead, const AssignmentRules& rules, Instant at);
     void retry(const AssignmentRules& rules, Instant at);
     void noteThen(Lead& lead, const DecisionRecord& record);

@@ -5,6 +5,7 @@
 
 #include "core/base/Id.h"
 #include "core/domain/Words.h"
+#include "core/domain/assignment/GivenBack.h"
 
 #include <QString>
 #include <QStringList>
@@ -48,12 +49,13 @@ struct LeadFacts {
     QString country;
     QString postalCode;
     std::optional<int> zoneMinutes; ///< the customer's offset from UTC now
+    std::optional<GivenBack> back;  ///< somebody lost it by the rules
     friend bool operator==(const LeadFacts&, const LeadFacts&) = default;
 };
 
 /// Why somebody gets no lead now, in the order in which it is asked.
-enum class Hindrance : quint8 { None, NotInPool, Away, OnLeave, OffHours, AtCapacity, MonthFull };
-inline constexpr int hindranceCount = 7;
+enum class Hindrance : quint8 { None, NotInPool, Away, OnLeave, OffHours, AtCapacity, MonthFull, HadIt };
+inline constexpr int hindranceCount = 8;
 
 /// "at capacity"; empty for None.
 QString inWords(Hindrance hindrance);

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
+#include <utility>
 
 namespace leadwell::domain {
 
@@ -156,6 +158,8 @@ private:
             Standing standing;
             standing.hindrance =
                 hindranceOf(candidate, m_rules.pool.isEmpty() || m_rules.pool.contains(candidate.id), m_rules.mindsHours);
+            if (standing.hindrance == Hindrance::None && hadIt(candidate))
+                standing.hindrance = Hindrance::HadIt;
             standing.isBelowMinimum = candidate.monthGiven < candidate.monthMin;
             standing.points = pointsOf(candidate, m_lead, m_rules);
             standing.rank = rankOf(candidate, standing, m_rules);
@@ -171,6 +175,8 @@ private:
         const Standing& standing = m_decision.standings.at(i);
         return standing.hindrance == Hindrance::None && (m_decision.isFallback || standing.isMatching);
     }
+
+    bool hadIt(const Candidate& candidate) const { return m_lead.back && m_lead.back->without.contains(candidate.id); }
 
     bool isBefore(qsizetype a, qsizetype b) const {
         const Standing& left = m_decision.standings.at(a);
@@ -192,6 +198,8 @@ private:
     }
 
     void choose() {
+        if (m_lead.back && m_lead.back->isForPerson)
+            return;
         for (qsizetype i = 0; i < m_candidates.size(); ++i) {
             if (!isRunning(i))
                 continue;
@@ -199,8 +207,32 @@ private:
             if (m_best < 0 || isBefore(i, m_best))
                 m_best = i;
         }
-        if (m_best >= 0)
-            m_decision.chosen = m_candidates.at(m_best).id;
+        if (m_best < 0)
+            return;
+        preferBestFit();
+        m_decision.chosen = m_candidates.at(m_best).id;
+    }
+
+    bool isBetterFit(qsizetype a, qsizetype b) const {
+        const int one = fitOf(m_decision.standings.at(a).points);
+        const int other = fitOf(m_decision.standings.at(b).points);
+        return one != other ? one > other : isBefore(a, b);
+    }
+
+    void preferBestFit() {
+        const Override& rule = m_rules.bestFit;
+        if (!rule.isOn || m_lead.score < rule.scoreMin || m_decision.standings.at(m_best).isBelowMinimum)
+            return;
+        qsizetype fittest = m_best;
+        for (qsizetype i = 0; i < m_candidates.size(); ++i) {
+            if (isRunning(i) && m_candidates.at(i).deficitMicro > -Override::aheadMax * oneLead && isBetterFit(i, fittest))
+                fittest = i;
+        }
+        const int gain = fitOf(m_decision.standings.at(fittest).points) - fitOf(m_decision.standings.at(m_best).points);
+        if (fittest == m_best || gain < std::max(1, rule.gainMin))
+            return;
+        m_decision.byStrategy = m_candidates.at(m_best).id;
+        m_byStrategy = std::exchange(m_best, fittest);
     }
 
     /// The weight of all who run shares one lead; what the division leaves over goes to the one who pays.
@@ -222,6 +254,10 @@ private:
     }
 
     QString sentence() const {
+        if (m_lead.back && m_lead.back->isForPerson)
+            return m_lead.back->times > 1
+                       ? QStringLiteral("%1 people in turn did not answer; a person decides.").arg(m_lead.back->times)
+                       : QStringLiteral("A person decides who gets it.");
         if (m_candidates.isEmpty())
             return QStringLiteral("The team is empty; the lead waits for an owner.");
         if (m_best < 0)
@@ -229,6 +265,12 @@ private:
         const Candidate& chosen = m_candidates.at(m_best);
         if (m_running == 1)
             return QStringLiteral("%1 is the only one who can take it now.").arg(chosen.name);
+        if (m_byStrategy >= 0)
+            return QStringLiteral("%1 fits this lead best (%2 of 1,000 points); by %3 it would be %4 (%5).")
+                .arg(chosen.name)
+                .arg(fitOf(m_decision.standings.at(m_best).points))
+                .arg(inWords(m_rules.strategy), m_candidates.at(m_byStrategy).name)
+                .arg(fitOf(m_decision.standings.at(m_byStrategy).points));
         const QString of = QStringLiteral(" of %1 people").arg(m_running);
         if (m_decision.standings.at(m_best).isBelowMinimum)
             return QStringLiteral("%1 has %2 of at least %3 leads this month.")
@@ -274,6 +316,7 @@ private:
     const AssignmentRules& m_rules;
     AssignmentDecision m_decision;
     qsizetype m_best = -1;
+    qsizetype m_byStrategy = -1; ///< replaced by m_best
     int m_running = 0;
 };
 
@@ -328,6 +371,7 @@ QString inWords(Hindrance hindrance) {
         QStringLiteral("not at work now"),
         QStringLiteral("at capacity"),
         QStringLiteral("at the month's maximum"),
+        QStringLiteral("not asked again: did not answer"),
     };
     return words[static_cast<size_t>(hindrance)];
 }
@@ -346,6 +390,10 @@ Hindrance hindranceOf(const Candidate& candidate, bool isInPool, bool mindsHours
     if (candidate.monthMax && candidate.monthGiven >= *candidate.monthMax)
         return Hindrance::MonthFull;
     return Hindrance::None;
+}
+
+int fitOf(const std::array<int, criterionCount>& points) {
+    return std::accumulate(points.begin(), points.end(), 0) / criterionCount;
 }
 
 AssignmentDecision decide(const LeadFacts& lead, const QList<Candidate>& candidates, const AssignmentRules& rules) {

@@ -29,6 +29,17 @@ QString toText(Criterion criterion);
 /// Errors: Invalid, naming those there are.
 Result<Criterion> criterionFromText(const QString& text);
 
+/// When the best fit gets a lead instead of whom the strategy chose (ASG-08). Only among those who could take it, never past
+/// somebody who is below the month's minimum, and never far ahead of their share.
+struct Override {
+    static constexpr int aheadMax = 3; ///< leads that somebody may be ahead of their share and still be preferred
+
+    bool isOn = false;
+    int scoreMin = 70; ///< only leads that are worth it; 0 to 100
+    int gainMin = 300; ///< how many points (of 1,000) the best fit must be ahead of the strategy's choice
+    friend bool operator==(const Override&, const Override&) = default;
+};
+
 /// By what rules a lead is given. Everything that decides is here or in the candidates, so that a decision can be made again.
 struct AssignmentRules {
     int version = 1;
@@ -37,8 +48,14 @@ struct AssignmentRules {
     QList<MemberId> pool;                         ///< only these; none: everybody
     QList<std::pair<Source, MemberId>> preferred; ///< who is good with a source
     bool mindsHours = false;                      ///< nobody is given a lead outside their working hours
+    Override bestFit;
+    ReturnRule returns;                            ///< decides when a decision is made, not how
+    LeavePolicy onLeave = LeavePolicy::Unanswered; ///< the same
     friend bool operator==(const AssignmentRules&, const AssignmentRules&) = default;
 };
+
+/// What the five criteria say of somebody together: their mean, 0 to 1,000.
+int fitOf(const std::array<int, criterionCount>& points);
 
 /// How somebody stood in a decision.
 struct Standing {
@@ -54,6 +71,7 @@ struct Standing {
 struct AssignmentDecision {
     MemberId chosen;           ///< not set: nobody can take it now, and the lead waits
     QList<Standing> standings; ///< one for each candidate
+    MemberId byStrategy;       ///< whom the strategy chose, where the best fit got it instead; not set elsewhere
     bool isFallback = false;   ///< nobody had the skill or the region; everybody was asked
     QString sentence;
     friend bool operator==(const AssignmentDecision&, const AssignmentDecision&) = default;

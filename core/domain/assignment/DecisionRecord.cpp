@@ -15,6 +15,20 @@ using record::Writer;
 
 namespace {
 
+void write(Writer& writer, const GivenBack& back) {
+    writer.key("back")
+        .begin('{')
+        .field("cause", qint64(back.cause))
+        .field("from", back.from.text())
+        .field("since", back.since.ms())
+        .field("times", qint64(back.times))
+        .key("without")
+        .begin('[');
+    for (const MemberId& member : back.without)
+        writer.value(member.text());
+    writer.end(']').field("forPerson", back.isForPerson).end('}');
+}
+
 void write(Writer& writer, const LeadFacts& lead) {
     writer.begin('{')
         .field("id", lead.id.text())
@@ -27,8 +41,10 @@ void write(Writer& writer, const LeadFacts& lead) {
         .field("state", lead.state)
         .field("country", lead.country)
         .field("postalCode", lead.postalCode)
-        .field("zone", lead.zoneMinutes)
-        .end('}');
+        .field("zone", lead.zoneMinutes);
+    if (lead.back)
+        write(writer, *lead.back);
+    writer.end('}');
 }
 
 void write(Writer& writer, const AssignmentRules& rules) {
@@ -43,7 +59,25 @@ void write(Writer& writer, const AssignmentRules& rules) {
     writer.end(']').key("preferred").begin('[');
     for (const auto& [source, member] : rules.preferred)
         writer.begin('[').value(qint64(source)).value(member.text()).end(']');
-    writer.end(']').end('}');
+    writer.end(']');
+    // What was always so is not said: earlier records stay what they are.
+    const AssignmentRules usual;
+    if (rules.bestFit != usual.bestFit)
+        writer.key("override")
+            .begin('{')
+            .field("on", rules.bestFit.isOn)
+            .field("score", qint64(rules.bestFit.scoreMin))
+            .field("gain", qint64(rules.bestFit.gainMin))
+            .end('}');
+    if (rules.returns != usual.returns)
+        writer.key("returns")
+            .begin('{')
+            .field("after", qint64(rules.returns.afterMinutes))
+            .field("byHand", rules.returns.alsoByHand)
+            .end('}');
+    if (rules.onLeave != usual.onLeave)
+        writer.field("onLeave", toText(rules.onLeave));
+    writer.end('}');
 }
 
 void write(Writer& writer, const Candidate& candidate, const Standing& standing) {
@@ -81,6 +115,17 @@ void readId(Reader& in, const char* name, IdType& id) {
         id = IdType::fromText(text);
 }
 
+void read(Reader& in, GivenBack& back) {
+    QStringList without;
+    qint64 since = 0;
+    in.key("back").begin('{').field("cause", back.cause);
+    readId(in, "from", back.from);
+    in.field("since", since).field("times", back.times).field("without", without).field("forPerson", back.isForPerson).end('}');
+    back.since = Instant::fromMs(since);
+    for (const QString& member : without)
+        back.without.append(MemberId::fromText(member));
+}
+
 void read(Reader& in, LeadFacts& lead) {
     in.begin('{');
     readId(in, "id", lead.id);
@@ -93,8 +138,10 @@ void read(Reader& in, LeadFacts& lead) {
         .field("state", lead.state)
         .field("country", lead.country)
         .field("postalCode", lead.postalCode)
-        .field("zone", lead.zoneMinutes)
-        .end('}');
+        .field("zone", lead.zoneMinutes);
+    if (in.isNext("back"))
+        read(in, lead.back.emplace());
+    in.end('}');
 }
 
 void read(Reader& in, AssignmentRules& rules) {
@@ -114,7 +161,28 @@ void read(Reader& in, AssignmentRules& rules) {
         in.begin('[').value(source).value(id).end(']');
         member = MemberId::fromText(id);
     }
-    in.end(']').end('}');
+    in.end(']');
+    if (in.isNext("override"))
+        in.key("override")
+            .begin('{')
+            .field("on", rules.bestFit.isOn)
+            .field("score", rules.bestFit.scoreMin)
+            .field("gain", rules.bestFit.gainMin)
+            .end('}');
+    if (in.isNext("returns"))
+        in.key("returns")
+            .begin('{')
+            .field("after", rules.returns.afterMinutes)
+            .field("byHand", rules.returns.alsoByHand)
+            .end('}');
+    if (in.isNext("onLeave")) {
+        QString word;
+        in.field("onLeave", word);
+        const auto policy = leavePolicyFromText(word);
+        in.blame(policy.has_value());
+        rules.onLeave = policy ? *policy : LeavePolicy::Unanswered;
+    }
+    in.end('}');
     for (const QString& member : pool)
         rules.pool.append(MemberId::fromText(member));
     const auto known = strategyFromText(strategy);
@@ -178,11 +246,10 @@ QByteArray toJson(const DecisionRecord& record) {
     writer.key("candidates").begin('[');
     for (qsizetype i = 0; i < record.candidates.size(); ++i)
         write(writer, record.candidates.at(i), record.decision.standings.at(i));
-    writer.end(']')
-        .field("chosen", record.decision.chosen.isSet() ? record.decision.chosen.text() : QString())
-        .field("fallback", record.decision.isFallback)
-        .field("previous", QString::fromLatin1(record.previous.toHex()))
-        .end('}');
+    writer.end(']').field("chosen", record.decision.chosen.isSet() ? record.decision.chosen.text() : QString());
+    if (record.decision.byStrategy.isSet())
+        writer.field("byStrategy", record.decision.byStrategy.text());
+    writer.field("fallback", record.decision.isFallback).field("previous", QString::fromLatin1(record.previous.toHex())).end('}');
     return std::move(writer).text();
 }
 
@@ -202,6 +269,8 @@ Result<DecisionRecord> recordFromJson(const QByteArray& json) {
         read(in, record.candidates.emplaceBack(), record.decision.standings.emplaceBack());
     in.end(']');
     readId(in, "chosen", record.decision.chosen);
+    if (in.isNext("byStrategy"))
+        readId(in, "byStrategy", record.decision.byStrategy);
     in.field("fallback", record.decision.isFallback).field("previous", previous).end('}');
     if (!in.isWhole())
         return noRecord();
@@ -220,6 +289,8 @@ Result<void> decideAgain(const QByteArray& json) {
     const auto differs = [](const QString& what) { return Error{ErrorKind::Conflict, what, {}}; };
     if (again.chosen != kept.decision.chosen)
         return differs(QStringLiteral("By these numbers somebody else gets the lead."));
+    if (again.byStrategy != kept.decision.byStrategy)
+        return differs(QStringLiteral("By these numbers the strategy chooses somebody else, or was not overruled."));
     for (qsizetype i = 0; i < kept.candidates.size(); ++i) {
         if (again.standings.at(i) != kept.decision.standings.at(i))
             return differs(QStringLiteral("%1 stands otherwise than was kept.").arg(kept.candidates.at(i).name));

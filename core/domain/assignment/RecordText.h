@@ -123,6 +123,17 @@ public:
     }
     /// Whether the list that was begun has another value.
     bool hasMore() const { return m_isGood && m_at < m_end && *m_at != ']'; }
+    /// Whether the next of the object is this key: for what is written only where it says something.
+    bool isNext(std::string_view name) const {
+        std::string_view rest(m_at, static_cast<size_t>(m_end - m_at));
+        if (!m_isFirst) {
+            if (!rest.starts_with(','))
+                return false;
+            rest.remove_prefix(1);
+        }
+        return rest.size() > name.size() + 2 && rest[0] == '"' && rest.substr(1, name.size()) == name &&
+               rest.substr(name.size() + 1, 2) == "\":";
+    }
     Reader& key(const char* name) {
         separate();
         expect('"');

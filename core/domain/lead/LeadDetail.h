@@ -84,7 +84,7 @@ struct Assignment {
     LeadId leadId;
     MemberId memberId; ///< not set: nobody was available, or the owner was taken away
     Instant decidedAt;
-    QString mode;          ///< auto, manual
+    QString mode;          ///< auto, manual, back (taken away by the rules)
     QString strategy;      ///< round_robin and its like, manual, import
     QString reason;        ///< one sentence
     qint64 decisionNo = 0; ///< of the record of an automatic decision; 0: there is none

@@ -46,7 +46,7 @@ Result<void> followOwner(store::WriteTx& tx, LeadId lead, MemberId member) {
 }
 
 /// Who had it hears that they have it no more.
-Result<void> tellFormerOwner(store::notices::Teller& teller, const Assignment& assignment, MemberId former) {
+Result<void> tellFormerOwner(store::notices::Teller& teller, const Assignment& assignment, MemberId former, bool isMine) {
     store::notices::News news;
     news.kind = NoticeKind::GivenAway;
     news.lead = assignment.leadId;
@@ -54,9 +54,41 @@ Result<void> tellFormerOwner(store::notices::Teller& teller, const Assignment& a
     news.detail = assignment.reason;
     news.member = former;
     news.isOnlyForThem = true;
-    news.isMine = true;
+    news.isMine = isMine;
     news.isOfOperation = true;
     return teller.tell(news);
+}
+
+/// The owner was taken away by the rules and there is no other: somebody must look at it.
+Result<void> putIntoTriage(store::WriteTx& tx, const store::LeadRecord& lead, const QString& why) {
+    LW_TRY(const auto newest, store::work::newestTriage(tx.db(), lead.id));
+    if (newest && newest->status == TriageStatus::Pending)
+        return {};
+    TriageItem item{tx.ids().make<TriageId>(),
+                    lead.id,
+                    lead.priority,
+                    lead.heat,
+                    why,
+                    1.0,
+                    QStringLiteral("Give it to somebody"),
+                    lead.language,
+                    TriageStatus::Pending,
+                    tx.now()};
+    if (newest) {
+        item.suggestedAction = newest->suggestedAction;
+        item.confidence = newest->confidence;
+    }
+    return store::work::insertTriage(tx, item);
+}
+
+/// What was decided about a lead that waits since it came back, as far as it counts for who gets it.
+Result<std::optional<GivenBack>> backOf(store::Connection& connection, LeadId lead) {
+    LW_TRY(const auto newest, store::work::newestAssignment(connection, lead));
+    if (!newest || newest->memberId.isSet() || newest->mode != QStringLiteral("auto") || newest->decisionNo == 0)
+        return std::optional<GivenBack>();
+    LW_TRY(const QByteArray json, store::ledger::record(connection, newest->decisionNo));
+    LW_TRY(const DecisionRecord decided, recordFromJson(json));
+    return decided.lead.back;
 }
 
 Result<void> record(store::WriteTx& tx, store::notices::Teller& teller, const Assignment& assignment) {
@@ -104,12 +136,19 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const 
     return choosing;
 }
 
-Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
-    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
-    return factsOf(lead, face.person);
+bool Choosing::hasFree(const QList<MemberId>& without) const {
+    return std::any_of(team.cbegin(), team.cend(), [&](const Candidate& one) {
+        const bool isInPool = rules.pool.isEmpty() || rules.pool.contains(one.id);
+        return hindranceOf(one, isInPool, rules.mindsHours) == Hindrance::None && !without.contains(one.id);
+    });
 }
 
-LeadFacts Choosing::factsOf(const store::LeadRecord& lead, const Person& person) {
+Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead) {
+    LW_TRY(const auto face, store::unions::face(connection, lead.personId));
+    return factsOf(connection, lead, face.person);
+}
+
+Result<LeadFacts> Choosing::factsOf(store::Connection& connection, const store::LeadRecord& lead, const Person& person) {
     LeadFacts facts;
     facts.id = lead.id;
     facts.source = lead.source;
@@ -122,6 +161,9 @@ LeadFacts Choosing::factsOf(const store::LeadRecord& lead, const Person& person)
     facts.country = folded(person.country);
     if (TeamClock::looksAtZones(rules))
         facts.zoneMinutes = clock.zoneMinutesOf(person.country, at);
+    if (!lead.ownerId.isSet()) {
+        LW_TRY(facts.back, backOf(connection, lead.id));
+    }
     return facts;
 }
 
@@ -175,6 +217,12 @@ Result<MemberId> Assigner::give(const store::LeadRecord& lead, const LeadFacts& 
     LW_CHECK(record(m_tx, m_teller,
                     {m_tx.ids().make<AssignmentId>(), id, decision.chosen, m_tx.now(), QStringLiteral("auto"),
                      toText(present->rules.strategy), decision.sentence, head.no, present->month}));
+    count(decision, isOpen(lead.stage));
+    return decision.chosen;
+}
+
+/// As everybody stands after it.
+void Assigner::count(const AssignmentDecision& decision, bool isOpen) {
     QList<Candidate>& team = m_choosing->team;
     for (qsizetype i = 0; i < team.size(); ++i) {
         Candidate& one = team[i];
@@ -184,11 +232,57 @@ Result<MemberId> Assigner::give(const store::LeadRecord& lead, const LeadFacts& 
         }
         if (one.id != decision.chosen)
             continue;
-        one.openLeads += isOpen(lead.stage);
+        one.openLeads += isOpen;
         ++one.monthGiven;
         one.lastGivenMs = m_tx.now().ms();
     }
-    return decision.chosen;
+}
+
+/// Its former owner stands there without it.
+Result<DecisionRecord> Assigner::decideBack(const store::LeadRecord& lead, const GivenBack& back) {
+    LW_TRY(Choosing* const present, choosing());
+    DecisionRecord decided{m_tx.now(), {}, present->rules, present->team, {}, m_lastHash};
+    LW_TRY(decided.lead, present->factsOf(m_tx.db(), lead));
+    decided.lead.back = back;
+    for (Candidate& one : decided.candidates) {
+        if (one.id != lead.ownerId)
+            continue;
+        one.isOnLeave = one.isOnLeave || back.cause == BackCause::Leave;
+        if (isOpen(lead.stage))
+            one.openLeads = std::max(0, one.openLeads - 1);
+    }
+    decided.decision = decide(decided.lead, decided.candidates, decided.rules);
+    return decided;
+}
+
+Result<MemberId> Assigner::giveAnew(const store::LeadRecord& lead, const GivenBack& back) {
+    LW_TRY(const DecisionRecord decided, decideBack(lead, back));
+    LW_TRY(const QString name, store::team::nameOf(m_tx.db(), back.from));
+    LW_TRY(const store::ledger::Head head, store::ledger::append(m_tx, lead.id, toJson(decided)));
+    m_lastHash = head.hash;
+    LW_CHECK(noteBack(lead, decided, inWords(back, name, decided.rules.returns.afterMinutes), head.no));
+    m_choosing->team = decided.candidates;
+    count(decided.decision, isOpen(lead.stage));
+    return decided.decision.chosen;
+}
+
+/// What became of it, beside the record. Where nobody has it now, that it was taken away is one thing, and that it waits another.
+Result<void> Assigner::noteBack(const store::LeadRecord& lead, const DecisionRecord& decided, const QString& why, qint64 no) {
+    const AssignmentDecision& decision = decided.decision;
+    const bool isForPerson = decided.lead.back->isForPerson;
+    const auto made = [&](const QString& mode, const QString& reason, qint64 decisionNo) {
+        return Assignment{m_tx.ids().make<AssignmentId>(), lead.id, decision.chosen, m_tx.now(),       mode,
+                          toText(decided.rules.strategy),  reason,  decisionNo,      m_choosing->month};
+    };
+    const QString both = QStringLiteral("%1 %2").arg(why, decision.sentence);
+    const Assignment first = decision.chosen.isSet() ? made(QStringLiteral("auto"), both, no)
+                                                     : made(QStringLiteral("back"), both, isForPerson ? no : 0);
+    LW_CHECK(record(m_tx, m_teller, first));
+    LW_CHECK(tellFormerOwner(m_teller, first, lead.ownerId, false));
+    if (decision.chosen.isSet())
+        return {};
+    LW_CHECK(putIntoTriage(m_tx, lead, both));
+    return isForPerson ? Result<void>() : record(m_tx, m_teller, made(QStringLiteral("auto"), decision.sentence, no));
 }
 
 Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead) {
@@ -196,14 +290,19 @@ Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead) {
 }
 
 Result<int> assignWaiting(store::WriteTx& tx, int limit) {
-    LW_TRY(const QList<LeadId> waiting, store::ledger::waiting(tx.db(), limit));
     Assigner assigner(tx);
     int given = 0;
-    for (const LeadId& lead : waiting) {
-        LW_TRY(const MemberId owner, assigner.give(lead));
-        if (!owner.isSet())
-            break; // What hinders people does not depend on the lead.
-        ++given;
+    int passed = 0;
+    for (bool hasMore = true; hasMore;) {
+        LW_TRY(const QList<LeadId> waiting, store::ledger::waiting(tx.db(), limit, passed));
+        for (const LeadId& lead : waiting) {
+            LW_TRY(const Choosing* present, assigner.choosing());
+            if (given == limit || !present->hasFree())
+                return given;
+            LW_TRY(const MemberId owner, assigner.give(lead));
+            ++(owner.isSet() ? given : passed);
+        }
+        hasMore = waiting.size() == limit;
     }
     return given;
 }
@@ -243,7 +342,7 @@ Result<bool> assignByHand(store::WriteTx& tx, const store::LeadRecord& lead, Mem
                                 how.month};
     LW_CHECK(record(tx, teller, assignment));
     if (former.isSet())
-        LW_CHECK(tellFormerOwner(teller, assignment, former));
+        LW_CHECK(tellFormerOwner(teller, assignment, former, true));
     return true;
 }
 

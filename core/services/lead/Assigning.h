@@ -20,9 +20,11 @@ struct Choosing {
 
     static Result<Choosing> now(store::Connection& connection, Instant at);
     static Result<Choosing> now(store::Connection& connection, Instant at, const domain::WorkspaceSettings& settings);
+    /// Whether anybody but these can take a lead, whichever it is.
+    bool hasFree(const QList<MemberId>& without = {}) const;
     Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead);
     /// `person`: what is shown of who it is of.
-    domain::LeadFacts factsOf(const store::LeadRecord& lead, const domain::Person& person);
+    Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead, const domain::Person& person);
 };
 
 /// Gives leads by the workspace's rules, many in one transaction: the team is read once. Each decision is written into the
@@ -39,11 +41,18 @@ public:
     Result<MemberId> give(const store::LeadRecord& lead);
     Result<MemberId> give(const store::LeadRecord& lead, const domain::LeadFacts& facts);
 
+    /// Takes an open lead from its owner by the rules, and gives it anew; not set when nobody can take it now, or a person is to
+    /// decide: then it is in triage, with the reason. Both people are told.
+    Result<MemberId> giveAnew(const store::LeadRecord& lead, const domain::GivenBack& back);
+
     /// As it is before the next one is given.
     Result<Choosing*> choosing();
 
 private:
     Result<bool> isWaiting(LeadId lead);
+    Result<domain::DecisionRecord> decideBack(const store::LeadRecord& lead, const domain::GivenBack& back);
+    void count(const domain::AssignmentDecision& decision, bool isOpen);
+    Result<void> noteBack(const store::LeadRecord& lead, const domain::DecisionRecord& decided, const QString& why, qint64 no);
 
     store::WriteTx& m_tx;
     store::notices::Teller m_teller;
@@ -54,7 +63,8 @@ private:
 
 /// One lead, by Assigner.
 Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead);
-/// Leads that wait for an owner, the oldest first, until nobody is free; at most `limit`. Answers how many got one.
+/// Leads that wait for an owner, the oldest first, until nobody is free; at most `limit`. One that nobody free may have again is
+/// passed over. Answers how many got one.
 Result<int> assignWaiting(store::WriteTx& tx, int limit);
 
 /// A choice that no rule made.

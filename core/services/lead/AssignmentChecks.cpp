@@ -32,6 +32,11 @@ Result<void> checkRules(const AssignmentRules& rules, const QList<Member>& team)
     const bool weighs = std::any_of(rules.weights.cbegin(), rules.weights.cend(), [](int weight) { return weight > 0; });
     if (rules.strategy == Strategy::Custom && !weighs)
         return invalid(QStringLiteral("By these weights nothing counts; give one of them more than 0."));
+    if (rules.bestFit.scoreMin < 0 || rules.bestFit.scoreMin > all || rules.bestFit.gainMin < 0 ||
+        rules.bestFit.gainMin > 10 * all)
+        return invalid(QStringLiteral("The best fit needs a score of 0 to 100, and 0 to 1,000 points more; nothing was saved."));
+    if (rules.returns.afterMinutes < 0 || rules.returns.afterMinutes > ReturnRule::minutesMax)
+        return invalid(QStringLiteral("Leads go back after 90 days at most; nothing was saved."));
     return {};
 }
 

@@ -40,8 +40,8 @@ Derivation standingText(const Candidate& one, const Standing& standing, bool isC
         line.value = inWords(standing.hindrance);
     else if (isChosen)
         line.value = QStringLiteral("owed %1, then %2").arg(owedText(one.deficitMicro), owedText(standing.deficitAfterMicro));
-    line.sentence = QStringLiteral("Open leads: %1. This month: %2.")
-                        .arg(of(one.openLeads, one.capacity), of(one.monthGiven, one.monthMax));
+    line.sentence =
+        QStringLiteral("Open leads: %1. This month: %2.").arg(of(one.openLeads, one.capacity), of(one.monthGiven, one.monthMax));
     if (const QString points = pointsText(standing); !points.isEmpty())
         line.sentence += QStringLiteral(" Points: %1.").arg(points);
     return line;
@@ -53,7 +53,14 @@ Result<void> explainDecision(store::Connection& connection, qint64 no, Derivatio
     LW_TRY(const QByteArray json, store::ledger::record(connection, no));
     LW_TRY(const DecisionRecord record, recordFromJson(json));
     const AssignmentDecision& decision = record.decision;
-    owner.rule = QStringLiteral("%1, version %2; record %3").arg(inWords(record.rules.strategy)).arg(record.rules.version).arg(no);
+    owner.rule =
+        QStringLiteral("%1, version %2; record %3").arg(inWords(record.rules.strategy)).arg(record.rules.version).arg(no);
+    if (decision.byStrategy.isSet()) {
+        const auto chosen = std::find_if(record.candidates.cbegin(), record.candidates.cend(),
+                                         [&decision](const Candidate& one) { return one.id == decision.byStrategy; });
+        owner.from.append(
+            {QStringLiteral("Without the best fit"), chosen == record.candidates.cend() ? QString() : chosen->name});
+    }
     QList<qsizetype> order(record.candidates.size());
     std::iota(order.begin(), order.end(), 0);
     const auto place = [&](qsizetype i) {

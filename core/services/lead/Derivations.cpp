@@ -260,7 +260,7 @@ Result<Explained> Deriving::owner() const {
                                                          : QStringLiteral("Nobody was asked yet");
     } else {
         explained.tree.sentence = made->reason;
-        const bool isByRule = made->mode == QStringLiteral("auto");
+        const bool isByRule = made->mode != QStringLiteral("manual");
         if (made->decisionNo > 0)
             LW_CHECK(explainDecision(m_connection, made->decisionNo, explained.tree));
         LW_TRY(const auto by, m_origins.ofRow(made->id.bytes()));

@@ -48,6 +48,15 @@ private:
         entry.body = body;
         m_entries.append(entry);
     }
+    /// Why the rules gave it to somebody at a moment, or took it away; empty where a person did.
+    QString reasonOf(MemberId member, Instant at) const {
+        for (const Assignment& made : m_assignments) {
+            const bool isOfOwner = member.isSet() ? made.mode == QStringLiteral("auto") : made.mode == QStringLiteral("back");
+            if (isOfOwner && made.decidedAt == at && made.memberId == member)
+                return made.reason;
+        }
+        return {};
+    }
     QString memberName(const QByteArray& id) const {
         for (const Member& member : m_members) {
             if (member.id.bytes() == id)
@@ -65,6 +74,7 @@ private:
     const store::LeadRecord& m_lead;
     const QList<Member>& m_members;
     QList<TimelineEntry> m_entries;
+    QList<Assignment> m_assignments;
     QString m_stageCause; ///< as it was after the change that is looked at; the newest change comes first
 };
 
@@ -167,7 +177,8 @@ void Timeline::addChange(const store::journal::RowChange& change, const oplog::F
     } else if (field.field == QStringLiteral("owner_id")) {
         const QString to = memberName(oplog::toBytes(field.after));
         add(Kind::Owner, change.at, actor,
-            to.isEmpty() ? QStringLiteral("Owner taken away") : QStringLiteral("Assigned to %1").arg(to));
+            to.isEmpty() ? QStringLiteral("Owner taken away") : QStringLiteral("Assigned to %1").arg(to),
+            reasonOf(MemberId::fromBytes(oplog::toBytes(field.after)), change.at));
     } else if (field.field == QStringLiteral("heat")) {
         add(Kind::Heat, change.at, actor,
             QStringLiteral("Heat %1 → %2")
@@ -185,6 +196,7 @@ void Timeline::addChange(const store::journal::RowChange& change, const oplog::F
 
 Result<void> Timeline::addChanges() {
     LW_TRY(const auto changes, store::journal::changesOf(m_connection, m_lead.id.bytes(), entriesAtMost));
+    LW_TRY(m_assignments, store::work::assignmentsOf(m_connection, m_lead.id));
     m_stageCause = m_lead.stageCause;
     for (const auto& change : changes) {
         if (change.entry.action == oplog::Action::Insert) {

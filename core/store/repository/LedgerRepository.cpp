@@ -96,13 +96,13 @@ Result<QList<Salesperson>> salespeople(Connection& connection, int month, Instan
         {at.ms(), qint64(month)}, salespersonFromRow);
 }
 
-Result<QList<LeadId>> waiting(Connection& connection, int limit) {
+Result<QList<LeadId>> waiting(Connection& connection, int limit, int passed) {
     return connection.collect(
         QStringLiteral("SELECT l.id FROM assignment a JOIN lead l ON l.id = a.lead_id WHERE a.member_id IS NULL AND a.mode = "
                        "'auto' AND l.owner_id IS NULL AND l.is_open = 1 AND NOT EXISTS (SELECT 1 FROM assignment n WHERE "
                        "n.lead_id = a.lead_id AND (n.decided_ms, n.id) > (a.decided_ms, a.id)) ORDER BY l.created_ms, l.number "
-                       "LIMIT ?"),
-        {qint64(limit)}, [](const Record& r) { return r.id<LeadId>(0); });
+                       "LIMIT ? OFFSET ?"),
+        {qint64(limit), qint64(passed)}, [](const Record& r) { return r.id<LeadId>(0); });
 }
 
 namespace {

@@ -33,8 +33,8 @@ struct Salesperson {
 /// Active salespeople, by id. `month`: like 202611.
 Result<QList<Salesperson>> salespeople(Connection& connection, int month, Instant at);
 
-/// Open leads that were to be given when nobody could take them, oldest first.
-Result<QList<LeadId>> waiting(Connection& connection, int limit);
+/// Open leads that were to be given when nobody could take them, oldest first, without the first `passed` of them.
+Result<QList<LeadId>> waiting(Connection& connection, int limit, int passed = 0);
 
 /// For verify. Makes every record again and compares what was remembered of it. A sentence for each contradiction.
 struct Walked {

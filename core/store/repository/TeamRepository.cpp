@@ -3,6 +3,8 @@
 
 #include "core/store/repository/TeamRepository.h"
 
+#include "core/store/repository/ReturnRepository.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -140,6 +142,9 @@ Result<AssignmentRules> assignmentRules(Connection& connection) {
 }
 
 Result<void> saveAssignmentRules(WriteTx& tx, const AssignmentRules& rules) {
+    const auto before = assignmentRules(tx.db());
+    if (before && before->returns.afterMinutes == 0 && rules.returns.afterMinutes > 0)
+        LW_CHECK(returns::beginNow(tx));
     return saveText(tx, rulesKey, QString::fromUtf8(toJson(rules)));
 }
 

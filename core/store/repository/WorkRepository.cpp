@@ -365,21 +365,32 @@ Result<void> insertAssignment(WriteTx& tx, const Assignment& assignment) {
                          {QStringLiteral("month"), qint64(assignment.month)}});
 }
 
+namespace {
+
+const QString assignmentSql =
+    QStringLiteral("SELECT id, lead_id, member_id, decided_ms, mode, strategy, reason, decision_no, month FROM assignment "
+                   "WHERE lead_id = ? ORDER BY decided_ms DESC, id DESC");
+
+Assignment assignmentFromRow(const Record& r) {
+    return Assignment{r.id<AssignmentId>(0),
+                      r.id<LeadId>(1),
+                      r.id<MemberId>(2),
+                      r.instant(3),
+                      r.text(4),
+                      r.text(5),
+                      r.text(6),
+                      r.integer(7),
+                      static_cast<int>(r.integer(8))};
+}
+
+} // namespace
+
+Result<QList<Assignment>> assignmentsOf(Connection& connection, LeadId lead) {
+    return connection.collect(assignmentSql, {lead.bytes()}, assignmentFromRow);
+}
+
 Result<std::optional<Assignment>> newestAssignment(Connection& connection, LeadId lead) {
-    return connection.first(
-        QStringLiteral("SELECT id, member_id, decided_ms, mode, strategy, reason, decision_no, month FROM assignment "
-                       "WHERE lead_id = ? ORDER BY decided_ms DESC, id DESC LIMIT 1"),
-        {lead.bytes()}, [&](const Record& r) {
-            return Assignment{r.id<AssignmentId>(0),
-                              lead,
-                              r.id<MemberId>(1),
-                              r.instant(2),
-                              r.text(3),
-                              r.text(4),
-                              r.text(5),
-                              r.integer(6),
-                              static_cast<int>(r.integer(7))};
-        });
+    return connection.first(assignmentSql + QStringLiteral(" LIMIT 1"), {lead.bytes()}, assignmentFromRow);
 }
 
 Result<void> moveTriage(WriteTx& tx, const TriageItem& item, TriageStatus to) {

@@ -83,6 +83,8 @@ Result<void> insertTriage(WriteTx& tx, const domain::TriageItem& item);
 Result<void> moveTriage(WriteTx& tx, const domain::TriageItem& item, domain::TriageStatus to);
 
 Result<void> insertAssignment(WriteTx& tx, const domain::Assignment& assignment);
+/// Newest first.
+Result<QList<domain::Assignment>> assignmentsOf(Connection& connection, LeadId lead);
 Result<std::optional<domain::Assignment>> newestAssignment(Connection& connection, LeadId lead);
 
 Result<void> insertScore(WriteTx& tx, LeadId lead, const domain::Score& score, int previous, const QString& cause);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theQueueIsEmptiedByItsSuggestions();
     void otherRulesAreTriedOnWhatWas();
     void somebodyNewAndHowFairItIs();
+    void whatNobodyAnswersGoesBack();
     void whatCannotBeIsSaid_data();
     void whatCannotBeIsSaid();
 };
@@ -187,6 +188,34 @@ void tst_CtlTeam::theQueueIsEmptiedByItsSuggestions() {
     COMPARE_EXIT(workspace.run(words("verify --assignments")), 0);
 }
 
+/// The timer as a cron job has it: by the clock of the call.
+void tst_CtlTeam::whatNobodyAnswersGoesBack() {
+    const Workspace workspace;
+    const CtlRun rules =
+        workspace.json(words("team rules --return-after 90min --on-leave all --best-fit 80:250 --return-manual yes"));
+    QCOMPARE(rules.exit, 0);
+    QCOMPARE(rules.object()[QStringLiteral("return_after_minutes")].toInt(), 90);
+    QCOMPARE(rules.object()[QStringLiteral("return_manual")].toBool(), true);
+    QCOMPARE(rules.object()[QStringLiteral("on_leave")], QStringLiteral("all"));
+    QCOMPARE(rules.object()[QStringLiteral("best_fit")][QStringLiteral("score")].toInt(), 80);
+    QVERIFY(workspace.run(words("team list"))
+                .text()
+                .contains(QStringLiteral("does not answer within 1 h 30 min of working time goes to somebody else, also when")));
+    workspace.run({QStringLiteral("team"), QStringLiteral("set"), QStringLiteral("Asha Rao"), QStringLiteral("--available"),
+                   QStringLiteral("yes"), QStringLiteral("--capacity"), QStringLiteral("2")});
+    workspace.run({QStringLiteral("team"), QStringLiteral("set"), QStringLiteral("Karan Shah"), QStringLiteral("--available"),
+                   QStringLiteral("yes"), QStringLiteral("--capacity"), QStringLiteral("4")});
+    const QString later = QDateTime::currentDateTimeUtc().addDays(9).toString(Qt::ISODate);
+    const CtlRun due = workspace.json({QStringLiteral("run-due"), QStringLiteral("--at"), later});
+    QCOMPARE(due.exit, 0);
+    QCOMPARE(due.object()[QStringLiteral("returned")].toInt(), 2); // Karan has place for two more, Asha for none.
+    QCOMPARE(workspace.run(words("verify --assignments")).exit, 0);
+    QCOMPARE(workspace.run(words("undo")).exit, 0);
+    QCOMPARE(workspace.run(words("verify --assignments")).exit, 0);
+    const CtlRun again = workspace.json({QStringLiteral("run-due"), QStringLiteral("--at"), later});
+    QCOMPARE(again.object()[QStringLiteral("returned")].toInt(), 0); // Somebody wants them where they are; Asha is full.
+}
+
 void tst_CtlTeam::whatCannotBeIsSaid_data() {
     QTest::addColumn<QStringList>("call");
     QTest::addColumn<int>("exit");
@@ -203,6 +232,13 @@ void tst_CtlTeam::whatCannotBeIsSaid_data() {
     QTest::newRow("a leave without an end") << words("team leave asha --from 2026-11-20") << 2 << QStringLiteral("--to");
     QTest::newRow("a strategy that is none")
         << words("team rules --strategy luck") << 2 << QStringLiteral("Known are round_robin");
+    QTest::newRow("no working time") << words("team rules --return-after soon") << 2
+                                     << QStringLiteral("“soon” is no working time");
+    QTest::newRow("a return after a year") << words("team rules --return-after 9000h") << 1 << QStringLiteral("90 days at most");
+    QTest::newRow("a policy that is none") << words("team rules --on-leave burn") << 2 << QStringLiteral("keep, unanswered, all");
+    QTest::newRow("no best fit") << words("team rules --best-fit star") << 2 << QStringLiteral("“star” is no best fit");
+    QTest::newRow("a best fit that cannot be")
+        << words("team rules --best-fit 200:1") << 1 << QStringLiteral("a score of 0 to 100");
     QTest::newRow("a criterion that is none")
         << words("team rules --weights luck=3") << 2 << QStringLiteral("“luck” is no criterion");
     QTest::newRow("weights that weigh nothing")

@@ -37,6 +37,8 @@ QString standingWords(domain::Hindrance hindrance) {
         return Words::tr("at capacity");
     case Hindrance::MonthFull:
         return Words::tr("at the month's maximum");
+    case Hindrance::HadIt:
+        return Words::tr("did not answer it");
     }
     return {};
 }

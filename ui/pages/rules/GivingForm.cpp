@@ -20,6 +20,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadwell::pages {
 
 using namespace domain;
@@ -28,6 +30,8 @@ namespace {
 
 constexpr int limitWidth = 70;
 constexpr char troubleProperty[] = "trouble";
+/// Working time after which an unanswered lead goes back, as people choose it; others are shown when they are set.
+constexpr int returnMinutes[] = {0, 30, 60, 2 * 60, 4 * 60, 8 * 60, 16 * 60, 24 * 60, 40 * 60};
 
 QString upperFirst(const QString& words) {
     return words.isEmpty() ? words : words.at(0).toUpper() + words.mid(1);
@@ -41,6 +45,12 @@ GivingForm::GivingForm(models::GivingDraft& draft, QWidget* parent)
     , m_strategy(new QComboBox)
     , m_weights(new QWidget)
     , m_mindsHours(new QCheckBox(tr("Nobody is given a lead outside their working hours")))
+    , m_bestFit(new QCheckBox(tr("The best fit gets it, whoever is next")))
+    , m_scoreMin(new QSpinBox)
+    , m_gainMin(new QSpinBox)
+    , m_returnAfter(new QComboBox)
+    , m_returnsByHand(new QCheckBox(tr("Also what a person gave")))
+    , m_onLeave(new QComboBox)
     , m_people(new kit::Panel(tr("How many everybody takes"))) {
     setObjectName(QStringLiteral("givingForm"));
     setAccessibleName(tr("How leads are given"));
@@ -74,6 +84,8 @@ void GivingForm::build() {
     panel->body()->addLayout(m_form);
     panel->body()->addWidget(m_mindsHours);
     column->addWidget(panel);
+    column->addWidget(buildGoingBack(place));
+    column->addWidget(buildBestFit(place));
     column->addWidget(m_people);
     column->addStretch(1);
     setWidget(place);
@@ -101,6 +113,87 @@ void GivingForm::buildWeights(QFormLayout* form) {
     }
 }
 
+kit::Panel* GivingForm::buildGoingBack(QWidget* place) {
+    auto* panel = new kit::Panel(tr("When leads go back"), place);
+    m_returnAfter->setObjectName(QStringLiteral("returnAfter"));
+    m_returnAfter->setToolTip(
+        tr("Working time without an answer to the customer. After the third person, you decide in triage."));
+    m_returnsByHand->setObjectName(QStringLiteral("returnsByHand"));
+    m_onLeave->setObjectName(QStringLiteral("onLeave"));
+    m_onLeave->addItem(tr("All stay with them"), int(LeavePolicy::Keep));
+    m_onLeave->addItem(tr("Unanswered ones go to others"), int(LeavePolicy::Unanswered));
+    m_onLeave->addItem(tr("All open ones go to others"), int(LeavePolicy::All));
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    for (QComboBox* box : {m_returnAfter, m_onLeave})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    form->addRow(tr("Unanswered"), m_returnAfter);
+    form->addRow(QString(), m_returnsByHand);
+    form->addRow(tr("On leave, or left"), m_onLeave);
+    panel->body()->addLayout(form);
+    connect(m_returnAfter, &QComboBox::currentIndexChanged, this, [this] {
+        change([this](AssignmentRules& rules) { rules.returns.afterMinutes = m_returnAfter->currentData().toInt(); });
+        m_returnsByHand->setEnabled(m_draft.rules().returns.afterMinutes > 0);
+    });
+    connect(m_returnsByHand, &QCheckBox::toggled, this,
+            [this](bool isOn) { change([isOn](AssignmentRules& rules) { rules.returns.alsoByHand = isOn; }); });
+    connect(m_onLeave, &QComboBox::currentIndexChanged, this, [this] {
+        change([this](AssignmentRules& rules) { rules.onLeave = static_cast<LeavePolicy>(m_onLeave->currentData().toInt()); });
+    });
+    return panel;
+}
+
+kit::Panel* GivingForm::buildBestFit(QWidget* place) {
+    constexpr int scoreMax = 100;
+    constexpr int pointsMax = 1'000;
+    auto* panel = new kit::Panel(tr("The best fit"), place);
+    m_bestFit->setObjectName(QStringLiteral("bestFit"));
+    m_bestFit->setToolTip(tr("Never over anybody's limit, and never more than three leads ahead of their share."));
+    m_scoreMin->setObjectName(QStringLiteral("bestFitScore"));
+    m_scoreMin->setRange(0, scoreMax);
+    m_gainMin->setObjectName(QStringLiteral("bestFitPoints"));
+    m_gainMin->setRange(0, pointsMax);
+    m_gainMin->setToolTip(tr("Of 1,000: the mean of source, score, availability, expertise and geography."));
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->addRow(tr("Score from"), m_scoreMin);
+    form->addRow(tr("Points ahead"), m_gainMin);
+    panel->body()->addWidget(m_bestFit);
+    panel->body()->addLayout(form);
+    connect(m_bestFit, &QCheckBox::toggled, this, [this](bool isOn) {
+        change([isOn](AssignmentRules& rules) { rules.bestFit.isOn = isOn; });
+        m_scoreMin->setEnabled(isOn);
+        m_gainMin->setEnabled(isOn);
+    });
+    connect(m_scoreMin, &QSpinBox::valueChanged, this,
+            [this](int value) { change([value](AssignmentRules& rules) { rules.bestFit.scoreMin = value; }); });
+    connect(m_gainMin, &QSpinBox::valueChanged, this,
+            [this](int value) { change([value](AssignmentRules& rules) { rules.bestFit.gainMin = value; }); });
+    return panel;
+}
+
+void GivingForm::fillGoingBack() {
+    const AssignmentRules& rules = m_draft.rules();
+    m_returnAfter->clear();
+    QList<int> choices(std::begin(returnMinutes), std::end(returnMinutes));
+    if (!choices.contains(rules.returns.afterMinutes))
+        choices.append(rules.returns.afterMinutes);
+    std::sort(choices.begin(), choices.end());
+    for (const int minutes : std::as_const(choices))
+        m_returnAfter->addItem(minutes == 0 ? tr("Stay with their owner")
+                                            : tr("Go to somebody else after %1").arg(workingTimeText(minutes)),
+                               minutes);
+    m_returnAfter->setCurrentIndex(m_returnAfter->findData(rules.returns.afterMinutes));
+    m_returnsByHand->setChecked(rules.returns.alsoByHand);
+    m_returnsByHand->setEnabled(rules.returns.afterMinutes > 0);
+    m_onLeave->setCurrentIndex(m_onLeave->findData(int(rules.onLeave)));
+    m_bestFit->setChecked(rules.bestFit.isOn);
+    m_scoreMin->setValue(rules.bestFit.scoreMin);
+    m_gainMin->setValue(rules.bestFit.gainMin);
+    m_scoreMin->setEnabled(rules.bestFit.isOn);
+    m_gainMin->setEnabled(rules.bestFit.isOn);
+}
+
 void GivingForm::fill() {
     const QScopedValueRollback filling(m_isFilling, true);
     const AssignmentRules& rules = m_draft.rules();
@@ -108,6 +201,7 @@ void GivingForm::fill() {
     for (int i = 0; i < criterionCount; ++i)
         m_weightFields.at(i)->setValue(rules.weights[static_cast<size_t>(i)]);
     m_mindsHours->setChecked(rules.mindsHours);
+    fillGoingBack();
     m_form->setRowVisible(m_weights, rules.strategy == Strategy::Custom);
     fillPeople();
 }

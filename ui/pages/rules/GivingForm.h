@@ -23,7 +23,7 @@ namespace leadwell::pages {
 
 class ChoiceButton;
 
-/// By what leads are given: the strategy, what counts how much, who takes part, how many everybody takes.
+/// By what leads are given: the strategy, what counts how much, who takes part, when they go back, how many everybody takes.
 class GivingForm final : public QScrollArea {
     Q_OBJECT
 public:
@@ -35,6 +35,9 @@ public:
 private:
     void build();
     void buildWeights(QFormLayout* form);
+    kit::Panel* buildBestFit(QWidget* place);
+    kit::Panel* buildGoingBack(QWidget* place);
+    void fillGoingBack();
     void fill();
     void fillPeople();
     void fillPool();
@@ -50,6 +53,12 @@ private:
     QWidget* m_weights;
     QList<QSpinBox*> m_weightFields;
     QCheckBox* m_mindsHours;
+    QCheckBox* m_bestFit;
+    QSpinBox* m_scoreMin;
+    QSpinBox* m_gainMin;
+    QComboBox* m_returnAfter;
+    QCheckBox* m_returnsByHand;
+    QComboBox* m_onLeave;
     ChoiceButton* m_pool = nullptr;
     QFormLayout* m_form = nullptr;
     kit::Panel* m_people;

@@ -53,7 +53,7 @@ TeamCommands::TeamCommands(PageContext& context, models::TeamModel& model, Peopl
     m_record = make("success.record", tr("Record success…"), Qt::Key_R, "check",
                     tr("A demo, a payment or an order that did not write itself down."), &TeamCommands::record);
     m_leaveTeam = make("team.leaveTeam", tr("Take out of the team"), {}, "close",
-                       tr("They keep their leads and history, and are given no new ones."), &TeamCommands::leaveTeam);
+                       tr("They are given no new leads; which of theirs go to others, the rules say. Their history stays."), &TeamCommands::leaveTeam);
     m_context.actions.add({QStringLiteral("team.down"), tr("Next person"), {}, Qt::Key_J, {}, {}, {}}, m_page,
                           [this] { m_list.step(1); });
     m_context.actions.add({QStringLiteral("team.up"), tr("Previous person"), {}, Qt::Key_K, {}, {}, {}}, m_page,
@@ -225,7 +225,7 @@ void TeamCommands::leaveTeam() {
         .deactivateMember(person->member.id)
         .then(this, [this, name = person->member.name](const Result<bool>& left) {
             if (left)
-                offerUndo(m_context, this, tr("%1 left the team; their leads and history stay.").arg(name));
+                offerUndo(m_context, this, tr("%1 left the team; their history stays.").arg(name));
             else
                 m_context.host.showError(left.error());
         });

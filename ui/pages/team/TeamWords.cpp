@@ -62,6 +62,7 @@ kit::Tone toneOf(const TeamPerson& person) {
         return kit::Tone::Warning;
     case Hindrance::Away:
     case Hindrance::NotInPool:
+    case Hindrance::HadIt:
         break;
     }
     return kit::Tone::Neutral;

@@ -46,6 +46,18 @@ DecisionRecord anyRecord() {
     record.rules.weights = {10, 20, 30, 40, *rc::gen::inRange(0, 100)};
     if (!record.candidates.isEmpty())
         record.rules.preferred = {{Source::Referral, record.candidates.first().id}};
+    record.rules.bestFit = {*rc::gen::inRange(0, 2) == 0, *rc::gen::inRange(0, 101), *rc::gen::inRange(0, 500)};
+    record.rules.returns = {*rc::gen::inRange(0, 2) * 480, *rc::gen::inRange(0, 2) == 0};
+    record.rules.onLeave = static_cast<LeavePolicy>(*rc::gen::inRange(0, leavePolicyCount));
+    if (*rc::gen::inRange(0, 2) == 0) {
+        GivenBack& back = record.lead.back.emplace();
+        back.cause = static_cast<BackCause>(*rc::gen::inRange(0, 3));
+        back.from = test::idOf<MemberId>(*rc::gen::inRange(1, 6));
+        back.since = Instant::fromMs(*rc::gen::inRange<qint64>(0, 4'000'000'000'000));
+        back.times = *rc::gen::inRange(0, 4);
+        back.without = {back.from, test::idOf<MemberId>(2)};
+        back.isForPerson = *rc::gen::inRange(0, 4) == 0;
+    }
     record.decision = decide(record.lead, record.candidates, record.rules);
     record.decision.sentence.clear();
     record.previous = *rc::gen::inRange(0, 2) == 0 ? QByteArray() : QByteArray(32, '\x7F');

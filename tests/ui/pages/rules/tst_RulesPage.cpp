@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatCameWithLeadwellIsAsItCame();
     void theLogSaysWhyAndOpensTheLead();
     void otherSettingsAreTriedBesideWhatWas();
+    void whenLeadsGoBackIsSetByKeyboard();
     void everythingHasAName_data();
     void everythingHasAName();
 
@@ -480,6 +481,39 @@ void tst_RulesPage::otherSettingsAreTriedBesideWhatWas() {
     undo();
     QCOMPARE(m_desk->result(m_desk->desk->team().members()), before);
     QTRY_VERIFY_WITH_TIMEOUT(!part("saveGiving")->isEnabled(), patience);
+}
+
+/// Returns off, leave releases everything, the best fit is preferred: one save, one undo, no mouse.
+void tst_RulesPage::whenLeadsGoBackIsSetByKeyboard() {
+    addPerson("Asha");
+    go(QStringLiteral("rules?tab=giving"));
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>("returnAfter")->count() > 3, patience);
+    const auto rules = [this] { return m_desk->result(m_desk->desk->team().assignmentRules()); };
+    const domain::AssignmentRules usual = rules();
+    QCOMPARE(part<QComboBox>("returnAfter")->currentText(), QStringLiteral("Go to somebody else after 8 h"));
+    QVERIFY(!part("bestFitScore")->isEnabled());
+    part("returnAfter")->setFocus();
+    press(Qt::Key_Home);
+    QCOMPARE(part<QComboBox>("returnAfter")->currentText(), QStringLiteral("Stay with their owner"));
+    QVERIFY(!part("returnsByHand")->isEnabled());
+    QVERIFY(tabTo(QStringLiteral("onLeave")));
+    press(Qt::Key_End);
+    QVERIFY(tabTo(QStringLiteral("bestFit")));
+    press(Qt::Key_Space);
+    QVERIFY(tabTo(QStringLiteral("bestFitScore")));
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(QStringLiteral("55"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(rules().version, usual.version + 1, patience);
+    QCOMPARE(rules().returns.afterMinutes, 0);
+    QCOMPARE(rules().onLeave, domain::LeavePolicy::All);
+    QVERIFY(rules().bestFit.isOn);
+    QCOMPARE(rules().bestFit.scoreMin, 55);
+    m_desk->settle();
+    undo();
+    QCOMPARE(rules(), usual);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QComboBox>("returnAfter")->currentText(), QStringLiteral("Go to somebody else after 8 h"),
+                              patience);
 }
 
 void tst_RulesPage::everythingHasAName_data() {
