@@ -7,6 +7,7 @@
 #include "core/services/Desk.h"
 #include "core/services/IntakeService.h"
 #include "ui/models/PagedLeadModel.h"
+#include "ui/models/TriageModel.h"
 
 #include <QAbstractEventDispatcher>
 #include <QAbstractItemView>
@@ -28,6 +29,7 @@ constexpr int heartMs = 5;
 constexpr int soakPauseMs = 100;
 constexpr qsizetype absencesKept = 10;
 constexpr int enquiriesASecond = 20;
+constexpr int accepted = 120; ///< in triage, for a figure of the slowest in a hundred
 
 /// Letters inside names, digits of phones, a part of an e-mail, as people type them; each letter is a measurement.
 const QStringList& searches() {
@@ -117,8 +119,47 @@ void WindowBench::planFilters() {
     }
 }
 
+QListView* WindowBench::triageList() const {
+    return m_window.findChild<QListView*>(QStringLiteral("triageList"));
+}
+
+void WindowBench::goToSuggestion() {
+    using Kind = domain::TriageSuggestion::Kind;
+    QListView* const list = triageList();
+    const auto* model = list ? qobject_cast<const models::TriageModel*>(list->model()) : nullptr;
+    if (!model)
+        return;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const auto* entry = model->entryAt(row);
+        if (!entry)
+            return; // Not read yet.
+        if (entry->suggestion.kind != Kind::Assign)
+            continue;
+        list->setCurrentIndex(model->index(row));
+        return;
+    }
+}
+
+void WindowBench::planTriage() {
+    m_steps.push_back({{}, [this] { m_window.navigate(pages::Route::to(QStringLiteral("triage"))); }});
+    m_steps.push_back({{}, [this] {
+                           if (const QListView* list = triageList())
+                               watch(list->model());
+                       }});
+    for (int i = 0; i < accepted; ++i) {
+        m_steps.push_back({{}, [this] { goToSuggestion(); }});
+        m_steps.push_back({tr("triage, a suggestion accepted"), [this] {
+                               if (QListView* list = triageList()) {
+                                   QKeyEvent down(QEvent::KeyPress, Qt::Key_Enter, Qt::KeypadModifier);
+                                   QCoreApplication::sendEvent(list, &down);
+                               }
+                           }});
+    }
+}
+
 void WindowBench::planSteps() {
     const auto focusList = [this] { list()->setFocus(); };
+    m_steps.push_back({{}, [this] { m_window.navigate(pages::Route::to(QStringLiteral("inbox"))); }});
     for (int run = 0; run < m_runs; ++run) {
         m_steps.push_back({{}, focusList});
         m_steps.push_back({{}, [this] { press(Qt::Key_Home); }});
@@ -144,6 +185,7 @@ void WindowBench::planSteps() {
         planSearches();
         planFilters();
     }
+    planTriage();
 }
 
 bool WindowBench::hasLeads() const {
@@ -192,11 +234,7 @@ void WindowBench::begin() {
     m_hasBegun = true;
     std::printf("ready\t%lld\n", static_cast<long long>(wallClockAt(Timings::now())));
     printMemory();
-    const QAbstractItemModel* model = qobject_cast<QTableView*>(list())->model();
-    connect(model, &QAbstractItemModel::rowsInserted, this, &WindowBench::onListChanged);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &WindowBench::onListChanged);
-    connect(model, &QAbstractItemModel::layoutChanged, this, &WindowBench::onListChanged);
-    connect(model, &QAbstractItemModel::dataChanged, this, &WindowBench::onListChanged);
+    watch(qobject_cast<QTableView*>(list())->model());
     planSteps();
     m_heart.setTimerType(Qt::PreciseTimer);
     m_heart.setInterval(heartMs);
@@ -207,6 +245,14 @@ void WindowBench::begin() {
     if (m_minutes > 0)
         beginSoak();
     goOn();
+}
+
+void WindowBench::watch(const QAbstractItemModel* model) {
+    disconnect(model, nullptr, this, nullptr);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &WindowBench::onListChanged);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &WindowBench::onListChanged);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &WindowBench::onListChanged);
+    connect(model, &QAbstractItemModel::dataChanged, this, &WindowBench::onListChanged);
 }
 
 /// Not at once: the dispatcher is about to sleep.

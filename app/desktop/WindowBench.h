@@ -6,6 +6,7 @@
 #include "ui/kit/MeteredApplication.h"
 #include "ui/shell/MainWindow.h"
 
+#include <QListView>
 #include <QObject>
 #include <QTimer>
 
@@ -24,8 +25,8 @@ namespace leadwell::desktop {
 ///     stall   <a long absence of the main loop, the longest first>  <what of it the main thread worked>  <the last thing done>
 ///     <minute> enquiries  <how many came meanwhile> memory  <proportional set size in KiB>          (where the system tells it)
 ///
-/// With `minutes` it begins again until they are over, a little slower, while twenty enquiries a second come in; only then
-/// the workspace changes. Ends the program when it is done.
+/// Then it empties some of triage, key by key: the workspace changes. With `minutes` it begins again until they are over, a
+/// little slower, while twenty enquiries a second come in. Ends the program when it is done.
 class WindowBench final : public QObject {
     Q_OBJECT
 public:
@@ -40,6 +41,10 @@ private:
     void planSteps();
     void planSearches();
     void planFilters();
+    void planTriage();
+    void watch(const QAbstractItemModel* model);
+    /// To a lead that one key gives to somebody; what is to be merged is looked at first.
+    void goToSuggestion();
     void onPainted(qint64 at);
     void onListChanged();
     bool hasLeads() const;
@@ -53,6 +58,7 @@ private:
     void beat();
     void press(int key, const QString& text = {}, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     QWidget* list() const;
+    QListView* triageList() const;
     void type(const QString& text);
     void clearSearch();
 

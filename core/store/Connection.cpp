@@ -6,6 +6,7 @@
 #include "core/base/Assert.h"
 #include "core/base/Log.h"
 #include "core/base/Timings.h"
+#include "core/store/StatementSteps.h"
 #include "core/store/memory/OrderText.h"
 #include "core/store/search/SearchWords.h"
 
@@ -23,6 +24,8 @@ namespace leadwell::store {
 namespace {
 
 constexpr int busyTimeoutMs = 5'000;
+
+thread_local qint64 steps = 0;
 
 /// Text that was bound stays alive in `texts` until the statement is done; everything else lives in `value`.
 int bind(sqlite3_stmt* statement, int place, const Value& value, std::vector<QByteArray>& texts) {
@@ -43,6 +46,10 @@ int bind(sqlite3_stmt* statement, int place, const Value& value, std::vector<QBy
 
 } // namespace
 
+qint64 statementStepsOfThread() {
+    return steps;
+}
+
 /// A statement in use; done, it can be used again.
 struct Connection::Running {
     sqlite3_stmt* statement = nullptr;
@@ -58,6 +65,8 @@ struct Connection::Running {
     Running& operator=(const Running&) = delete;
     Running& operator=(Running&&) = delete;
     ~Running() {
+        if (statement)
+            steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
         if (!isShared) {
             sqlite3_finalize(statement);
         } else if (statement) {

@@ -80,7 +80,8 @@ void print(const Invocation& call, const QList<Measured>& all, int leads) {
                          rows);
 }
 
-Result<QList<Measured>> measureAll(const QString& path, const QString& scratch, int runsMax, const QStringList& only) {
+Result<QList<Measured>> measureAll(const QString& path, const QString& scratch, int runsMax, const QStringList& only,
+                                   const QString& cache) {
     static const SystemClock clock;
     static SystemRandom random;
     LW_TRY(const auto workspace, Workspace::open(path, Workspace::Mode::Work, clock, random));
@@ -88,7 +89,7 @@ Result<QList<Measured>> measureAll(const QString& path, const QString& scratch, 
     LW_TRY(const auto numbers, await(workspace->desk().inbox().numbers({}, {})));
     if (numbers.isEmpty())
         return Error{ErrorKind::Invalid, QStringLiteral("The workspace has no open leads; there is nothing to measure."), {}};
-    return bench::measureAll(workspace->desk(), *floor, numbers, runsMax, only);
+    return bench::measureAll(workspace->desk(), *floor, numbers, runsMax, only, cache);
 }
 
 Result<int> run(const Invocation& call) {
@@ -111,8 +112,9 @@ Result<int> run(const Invocation& call) {
     const QString copy = folder.filePath(QStringLiteral("bench.leadwell"));
     if (!folder.isValid() || !QFile::copy(sample, copy))
         return Error{ErrorKind::Storage, QStringLiteral("The sample workspace could not be copied to “%1”.").arg(copy), {}};
-    LW_TRY(const auto all, measureAll(copy, folder.filePath(QStringLiteral("floor.sqlite")), static_cast<int>(*runs),
-                                      call.value(QStringLiteral("only")).split(u',', Qt::SkipEmptyParts)));
+    LW_TRY(const auto all,
+           measureAll(copy, folder.filePath(QStringLiteral("floor.sqlite")), static_cast<int>(*runs),
+                      call.value(QStringLiteral("only")).split(u',', Qt::SkipEmptyParts), call.value(QStringLiteral("cache"))));
     print(call, all, static_cast<int>(*leads));
     int exit = exits::done;
     for (const Measured& one : all) {

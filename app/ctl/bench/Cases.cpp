@@ -5,6 +5,7 @@
 
 #include "app/ctl/Await.h"
 #include "app/ctl/bench/DecisionCases.h"
+#include "app/ctl/bench/RecordedTime.h"
 #include "core/domain/lead/SavedView.h"
 #include "core/services/ImportService.h"
 
@@ -320,10 +321,18 @@ private:
 
 } // namespace
 
-Result<QList<Measured>> measureAll(Desk& desk, Floor& floor, const QList<qint64>& numbers, int runsMax, const QStringList& only) {
+Result<QList<Measured>> measureAll(Desk& desk, Floor& floor, const QList<qint64>& numbers, int runsMax, const QStringList& only,
+                                   const QString& cache) {
+    constexpr int backTested = 200'000;
+    constexpr int manyLeads = 50'000;
     Plan plan(desk, floor, numbers);
     QList<Measured> all;
-    QList<Case> cases = plan.all() + decisionCases(desk, floor, numbers);
+    QList<Case> cases =
+        plan.all() + decisionCases(desk, floor, numbers) +
+        backTestCases(cache,
+                      numbers.size() < manyLeads ? static_cast<int>(std::min<qsizetype>(numbers.size() * 2, backTested / 10))
+                                                 : backTested,
+                      floor);
     for (Case& one : cases) {
         const auto isOf = [&one](const QString& text) { return one.name.contains(text, Qt::CaseInsensitive); };
         if (!only.isEmpty() && std::none_of(only.cbegin(), only.cend(), isOf))

@@ -23,13 +23,16 @@ constexpr auto ninetyDays = std::chrono::days(90);
 QString waitText(const BackTestWaiting& waiting) {
     if (waiting.leads == 0)
         return QStringLiteral("none");
-    return QStringLiteral("%1, on average %2, the longest %3")
-        .arg(QString::number(waiting.leads), waitInWords(waiting.together / waiting.leads), waitInWords(waiting.longest));
+    return QStringLiteral("%1, half of them within %2, 95 % within %3, the longest %4")
+        .arg(QString::number(waiting.leads), waitInWords(waiting.median), waitInWords(waiting.almostAll),
+             waitInWords(waiting.longest));
 }
 
 QJsonObject of(const BackTestWaiting& waiting) {
     return {{QStringLiteral("leads"), waiting.leads},
             {QStringLiteral("longest_ms"), qint64(waiting.longest.count())},
+            {QStringLiteral("median_ms"), qint64(waiting.median.count())},
+            {QStringLiteral("p95_ms"), qint64(waiting.almostAll.count())},
             {QStringLiteral("together_ms"), qint64(waiting.together.count())}};
 }
 

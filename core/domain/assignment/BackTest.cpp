@@ -74,20 +74,33 @@ void BackTest::letGo(Instant until) {
         shift(lead.owner, -1, 0);
         shift(lead.ownerThen, 1, 0);
         if (std::exchange(lead.isWaiting, false))
-            noteWait(m_report.waiting, lead.since, at);
+            m_waits.note(lead.since, at);
         if (std::exchange(lead.isWaitingThen, false))
-            noteWait(m_report.waitingThen, lead.since, at);
+            m_waitsThen.note(lead.since, at);
         m_waiting.erase(lead.order);
         lead.owner = {};
         lead.ownerThen = {};
     }
 }
 
-void BackTest::noteWait(BackTestWaiting& waiting, Instant since, Instant until) {
+void BackTest::Waits::note(Instant since, Instant until) {
     const Millis took = std::max(Millis(0), until - since);
-    ++waiting.leads;
-    waiting.longest = std::max(waiting.longest, took);
-    waiting.together += took;
+    ++told.leads;
+    told.longest = std::max(told.longest, took);
+    told.together += took;
+    each.append(took);
+}
+
+BackTestWaiting BackTest::Waits::summed() const {
+    BackTestWaiting waiting = told;
+    if (each.isEmpty())
+        return waiting;
+    QList<Millis> sorted = each;
+    std::sort(sorted.begin(), sorted.end());
+    // Of few, the one in the middle or above: nobody is told a shorter wait than half, or 95 of 100, had at most.
+    waiting.median = sorted.at(sorted.size() / 2);
+    waiting.almostAll = sorted.at((sorted.size() * 95 + 99) / 100 - 1);
+    return waiting;
 }
 
 /// Who was there, with what they have here.
@@ -145,7 +158,7 @@ Debts BackTest::decideOne(Lead& lead, const AssignmentRules& rules, Instant at) 
         ++person.told.given;
     }
     if (decision.chosen.isSet() && std::exchange(lead.isWaiting, false))
-        noteWait(m_report.waiting, lead.since, at);
+        m_waits.note(lead.since, at);
     else
         lead.isWaiting = !decision.chosen.isSet();
     lead.owner = decision.chosen;
@@ -221,7 +234,7 @@ void BackTest::take(qint64 no, const DecisionRecord& record, std::optional<Insta
     Lead& lead = m_leads[record.lead.id];
     const bool hasWaitedThen = std::exchange(lead.isWaitingThen, false);
     if (hasWaitedThen)
-        noteWait(m_report.waitingThen, lead.since, record.at);
+        m_waitsThen.note(lead.since, record.at);
     const bool wasGivenHere = hasWaitedThen && lead.owner.isSet();
     if (!hasWaitedThen)
         lead.since = record.at;
@@ -291,12 +304,16 @@ void BackTest::take(const LedgerCorrection& correction, const Debts& before) {
 
 BackTestReport BackTest::report() {
     BackTestReport report = m_report;
+    Waits waits = m_waits;
+    Waits waitsThen = m_waitsThen;
     for (const Lead& lead : m_leads) {
         if (lead.isWaiting)
-            noteWait(report.waiting, lead.since, report.to);
+            waits.note(lead.since, report.to);
         if (lead.isWaitingThen)
-            noteWait(report.waitingThen, lead.since, report.to);
+            waitsThen.note(lead.since, report.to);
     }
+    report.waiting = waits.summed();
+    report.waitingThen = waitsThen.summed();
     for (const Person& person : m_people) {
         if (!person.told.id.isSet())
             continue; // Corrected before anybody met them.

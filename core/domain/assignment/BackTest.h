@@ -48,6 +48,8 @@ struct BackTestWaiting {
     int leads = 0;
     Millis longest{0};
     Millis together{0}; ///< of all
+    Millis median{0};
+    Millis almostAll{0}; ///< 95 of 100 waited no longer
     friend bool operator==(const BackTestWaiting&, const BackTestWaiting&) = default;
 };
 
@@ -133,7 +135,13 @@ private:
     void noteOutcome(qint64 no, const Lead& lead, const DecisionRecord& record, bool wasGivenHere);
     void noteLoads(const DecisionRecord& record);
     void shift(MemberId member, int by, int month);
-    static void noteWait(BackTestWaiting& waiting, Instant since, Instant until);
+    /// How long each waited, as it is told in the end.
+    struct Waits {
+        BackTestWaiting told;
+        QList<Millis> each;
+        void note(Instant since, Instant until);
+        BackTestWaiting summed() const;
+    };
     int monthOf(Instant at) const;
 
     std::optional<AssignmentRules> m_rules;
@@ -147,6 +155,8 @@ private:
     QList<Candidate> m_team; ///< as it is here, at the decision in hand
     QString m_sentence;      ///< of the last decision
     qint64 m_order = 0;
+    Waits m_waits;
+    Waits m_waitsThen;
     BackTestReport m_report;
 };
 

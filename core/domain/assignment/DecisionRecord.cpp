@@ -238,7 +238,8 @@ Result<AssignmentRules> rulesFromJson(const QByteArray& json) {
 }
 
 QByteArray toJson(const DecisionRecord& record) {
-    Writer writer;
+    constexpr qsizetype onePerson = 480;
+    Writer writer((record.candidates.size() + 2) * onePerson);
     writer.begin('{').field("form", qint64(formVersion)).field("at", record.at.ms()).key("lead");
     write(writer, record.lead);
     writer.key("rules");

@@ -42,6 +42,24 @@ QList<Instant> turnsOf(const QList<SuccessDefinition>& definitions, Instant from
     return turns;
 }
 
+/// Successes of somebody that count the same.
+struct Alike {
+    SuccessKind kind = SuccessKind::OrderReceived;
+    bool isRepeat = false;
+    QString definition;
+    qint64 times = 0;
+};
+
+void countOne(QList<Alike>& all, SuccessKind kind, bool isRepeat, const QString& definition) {
+    for (Alike& one : all) {
+        if (one.kind == kind && one.isRepeat == isRepeat && one.definition == definition) {
+            ++one.times;
+            return;
+        }
+    }
+    all.append({kind, isRepeat, definition, 1});
+}
+
 } // namespace
 
 Result<QList<SuccessDefinition>> definitions(Connection& connection) {
@@ -135,18 +153,23 @@ Result<Scores> scores(Connection& connection, Instant at) {
     Scores scores;
     const QList<Instant> turns = turnsOf(known, performanceFrom(at), at);
     for (qsizetype i = 0; i + 1 < turns.size(); ++i) {
+        // Counted here: it is asked with every lead that is given, and to group SQLite sorts all of them first.
+        QHash<QByteArray, QList<Alike>> counted;
         LW_CHECK(connection.each(
-            QStringLiteral("SELECT member_id, kind, is_repeat, definition, count(*) FROM success_event WHERE taken_back_ms = 0 "
-                           "AND at_ms > ? AND at_ms <= ? AND member_id IS NOT NULL GROUP BY member_id, kind, is_repeat, "
-                           "definition"),
-            {turns.at(i).ms(), turns.at(i + 1).ms()}, [&](const Record& r) {
-                SuccessEvent alike;
-                alike.kind = r.word<SuccessKind>(1);
-                alike.isRepeat = r.integer(2) != 0;
-                alike.definition = r.text(3);
-                alike.at = turns.at(i + 1);
-                scores[r.id<MemberId>(0)] += weightOf(alike, known).weight * r.integer(4);
-            }));
+            QStringLiteral("SELECT member_id, kind, is_repeat, definition FROM success_event WHERE taken_back_ms = 0 "
+                           "AND at_ms > ? AND at_ms <= ? AND member_id IS NOT NULL"),
+            {turns.at(i).ms(), turns.at(i + 1).ms()},
+            [&](const Record& r) { countOne(counted[r.bytes(0)], r.word<SuccessKind>(1), r.integer(2) != 0, r.text(3)); }));
+        for (auto member = counted.cbegin(); member != counted.cend(); ++member) {
+            for (const Alike& alike : member.value()) {
+                SuccessEvent one;
+                one.kind = alike.kind;
+                one.isRepeat = alike.isRepeat;
+                one.definition = alike.definition;
+                one.at = turns.at(i + 1);
+                scores[MemberId::fromBytes(member.key())] += weightOf(one, known).weight * alike.times;
+            }
+        }
     }
     return scores;
 }

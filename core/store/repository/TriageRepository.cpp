@@ -10,9 +10,9 @@ using domain::TriageStatus;
 namespace {
 
 const QString fromLeads = QStringLiteral("SELECT l.number, t.created_ms FROM triage_item t JOIN lead l ON l.id = t.lead_id ");
-/// What was in triage and was given to somebody.
-const QString givenSince = QStringLiteral("member m JOIN assignment a ON a.member_id = m.id AND a.decided_ms >= ? "
-                                          "JOIN lead l ON l.id = a.lead_id "
+/// What was in triage and was given to somebody: from the assignments of that time, however many leads there are.
+const QString givenSince = QStringLiteral("member m CROSS JOIN assignment a ON a.member_id = m.id AND a.decided_ms >= ? "
+                                          "CROSS JOIN lead l ON l.id = a.lead_id "
                                           "AND EXISTS (SELECT 1 FROM triage_item t WHERE t.lead_id = l.id)");
 constexpr qint64 mostPast = 5'000;
 

@@ -44,9 +44,9 @@ QString tenths(double number) {
 
 QString waits(const BackTestWaiting& waiting) {
     return waiting.leads == 0 ? BackTestView::tr("none waited")
-                              : BackTestView::tr("%1 waited, on average %2, at most %3")
-                                    .arg(QString::number(waiting.leads), waitInWords(waiting.together / waiting.leads),
-                                         waitInWords(waiting.longest));
+                              : BackTestView::tr("%1 waited, half up to %2, 95 % up to %3, at most %4")
+                                    .arg(QString::number(waiting.leads), waitInWords(waiting.median),
+                                         waitInWords(waiting.almostAll), waitInWords(waiting.longest));
 }
 
 QString shares(const BackTestFairness& fairness) {

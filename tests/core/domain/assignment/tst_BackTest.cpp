@@ -342,6 +342,29 @@ private Q_SLOTS:
         QCOMPARE(report.people.at(1).given, 0);
     }
 
+    void halfAndAlmostAllOfThoseWhoWaited() {
+        QList<Candidate> team = test::teamOf(1);
+        BackTest test({}, kolkata, {});
+        for (int no = 1; no <= 20; ++no) { // The first waits twenty hours, the last one.
+            DecisionRecord record{Instant::fromMs(no * hour), test::leadOf(no), {}, team, {}, {}};
+            record.candidates[0].isAvailable = false;
+            record.decision = decide(record.lead, record.candidates, record.rules);
+            test.take(no, record, Instant::fromMs(21 * hour));
+        }
+        DecisionRecord last{Instant::fromMs(21 * hour), test::leadOf(21), {}, team, {}, {}};
+        last.decision = decide(last.lead, last.candidates, last.rules);
+        test.take(21, last, {});
+
+        const BackTestReport report = test.report();
+
+        for (const BackTestWaiting& waiting : {report.waiting, report.waitingThen}) {
+            QCOMPARE(waiting.leads, 20);
+            QCOMPARE(waiting.median, Millis(11 * hour));
+            QCOMPARE(waiting.almostAll, Millis(19 * hour));
+            QCOMPARE(waiting.longest, Millis(20 * hour));
+        }
+    }
+
     void theDifferenceInWords() {
         BackTestReport report;
         QCOMPARE(sentenceOf(report), QStringLiteral("No lead was given by rules in this time."));
