@@ -12,6 +12,7 @@ set(leadwell_allowed_store lw_base lw_domain lw_oplog Qt6::Core SQLite::SQLite3)
 set(leadwell_allowed_net lw_base Qt6::Core Qt6::Network)
 set(leadwell_allowed_vault lw_base Qt6::Core keychain PkgConfig::sodium)
 set(leadwell_allowed_channel_api lw_base lw_domain lw_net Qt6::Core)
+set(leadwell_allowed_channel_asterisk lw_base lw_domain lw_net lw_channel_api Qt6::Core Qt6::Network)
 set(leadwell_allowed_channel_email lw_base lw_domain lw_net lw_channel_api Qt6::Core Qt6::Network
     CURL::libcurl PkgConfig::gmime)
 set(leadwell_allowed_channel_form lw_base lw_domain lw_net lw_channel_api Qt6::Core)

@@ -43,7 +43,11 @@ struct Description {
     QList<SettingField> fields;
     bool polls = false;
     Millis pollEvery{0};
-    QStringList hosts; ///< machines it talks to that no field names
+    bool listens = false; ///< is connected for as long as the program runs: see Channel::telephony()
+    QStringList hosts;    ///< machines it talks to that no field names
+
+    /// Accounts of it can be made.
+    bool isConnectable() const { return polls || listens; }
 };
 
 /// One account, with its secrets opened for the duration of a call. Never logged, never stored in this form.
@@ -83,6 +87,8 @@ public:
     virtual void nextCallIn(Millis wait) = 0;
 };
 
+class Telephony;
+
 /// A source of enquiries. Stateless: everything about an account comes in with the call. Thread-safe.
 class Channel {
 public:
@@ -118,6 +124,9 @@ public:
     /// an error stays. Runs off the caller's thread.
     virtual Answer<PollReport> poll(const AccountConfig& account, const Cursor& cursor,
                                     std::shared_ptr<EventSink> sink) const = 0;
+
+    /// Of a telephone system: what is told while it happens. nullptr for all others.
+    virtual const Telephony* telephony() const { return nullptr; }
 };
 
 /// Every channel that was compiled in; made once, in the application's composition root.

@@ -6,6 +6,7 @@
 #include "core/base/Log.h"
 #include "core/services/DeskCore.h"
 #include "core/services/IntakeService.h"
+#include "core/services/TelephonyService.h"
 #include "core/services/capture/IntakeSteps.h"
 #include "core/services/capture/TypedContacts.h"
 #include "core/store/repository/CaptureRepository.h"
@@ -140,11 +141,14 @@ ChannelService::ChannelService(DeskCore& core, vault::Vault& vault, QObject* par
     , m_vault(vault)
     , m_rateMemory(core)
     , m_limiter(core.clock, m_rateMemory) {
+    m_telephony = std::make_unique<TelephonyService>(core, [this](const Account& account) { return openConfig(account, {}); });
+    connect(m_telephony.get(), &TelephonyService::lineChanged, this, &ChannelService::onLine);
     m_timer.setInterval(lookForDueMs);
     connect(&m_timer, &QTimer::timeout, this, &ChannelService::pollDue);
 }
 
 ChannelService::~ChannelService() {
+    m_telephony.reset();
     for (const auto& running : std::as_const(m_running)) {
         if (running->sink)
             running->sink->cancel();
@@ -156,7 +160,7 @@ ChannelService::~ChannelService() {
 QList<channels::Description> ChannelService::kinds() const {
     QList<channels::Description> kinds;
     for (const channels::Channel* channel : m_core.channels.all()) {
-        if (channel->describe().polls)
+        if (channel->describe().isConnectable())
             kinds.append(channel->describe());
     }
     return kinds;
@@ -214,12 +218,25 @@ Answer<AccountId> ChannelService::saveAccount(Account account, QMap<QString, QSt
                           return account.id;
                       });
               })
-        .unwrap();
+        .unwrap()
+        .then(this, [this](const Result<AccountId>& saved) {
+            if (saved)
+                connectAnew(*saved);
+            return saved;
+        });
+}
+
+void ChannelService::connectAnew(AccountId account) {
+    m_telephony->forget(account);
+    m_lineTold.remove(account);
+    if (m_timer.isActive())
+        pollDue();
 }
 
 Answer<bool> ChannelService::removeAccount(AccountId account) {
     if (const auto running = m_running.value(account); running && running->sink)
         running->sink->cancel();
+    m_telephony->forget(account);
     store::OperationSpec spec = m_core.byPerson(QStringLiteral("account.remove"), QStringLiteral("Account removed"));
     spec.isUndoable = false; // Its secrets are gone for good.
     return m_core.store.write<bool>(spec, [account](WriteTx& tx) -> Result<bool> {
@@ -231,11 +248,17 @@ Answer<bool> ChannelService::removeAccount(AccountId account) {
 Answer<bool> ChannelService::setPaused(AccountId account, bool isPaused) {
     if (const auto running = m_running.value(account); running && running->sink && isPaused)
         running->sink->cancel();
-    return m_core.store.write<bool>(
-        m_core.byPerson(QStringLiteral("account.pause"),
-                        isPaused ? QStringLiteral("Account paused") : QStringLiteral("Account resumed")),
-        [=](WriteTx& tx) {
-            return tx.update(oplog::Entity::Account, account.bytes(), {{QStringLiteral("is_paused"), qint64(isPaused)}});
+    m_telephony->forget(account);
+    return m_core.store
+        .write<bool>(
+            m_core.byPerson(QStringLiteral("account.pause"),
+                            isPaused ? QStringLiteral("Account paused") : QStringLiteral("Account resumed")),
+            [=](WriteTx& tx) {
+                return tx.update(oplog::Entity::Account, account.bytes(), {{QStringLiteral("is_paused"), qint64(isPaused)}});
+            })
+        .then(this, [this, account](const Result<bool>& done) {
+            connectAnew(account);
+            return done;
         });
 }
 
@@ -377,6 +400,7 @@ void ChannelService::startPolling() {
 
 void ChannelService::stopPolling() {
     m_timer.stop();
+    m_telephony->stop();
 }
 
 /// By its channel's pace, or as the other side said; counted in time that passed, not by a clock that may be set.
@@ -396,8 +420,9 @@ bool ChannelService::isDue(const Account& account, Millis pollEvery) const {
 
 void ChannelService::pollDue() {
     accounts().then(this, [this](const Result<QList<Account>>& all) {
-        if (!all)
+        if (!all || !m_timer.isActive())
             return;
+        m_telephony->keep(*all);
         for (const Account& account : *all) {
             const channels::Channel* channel = m_core.channels.find(account.channelId);
             if (!channel || account.isPaused || !channel->describe().polls || isSyncing(account.id))
@@ -406,6 +431,27 @@ void ChannelService::pollDue() {
                 sync(account.id);
         }
     });
+}
+
+/// Written down when it is news.
+void ChannelService::onLine(AccountId id, const channels::LineState& state) {
+    if (state.kind == channels::LineState::Kind::Connecting)
+        return;
+    const QString error = state.kind == channels::LineState::Kind::Lost ? state.error.sentence : QString();
+    if (m_lineTold.contains(id) && m_lineTold.value(id) == error)
+        return;
+    m_lineTold.insert(id, error);
+    const bool needsSomebody = !error.isEmpty() && needsPerson(state.error.kind);
+    const Instant now = m_core.clock.now();
+    m_core.store
+        .write<bool>(m_core.byRule(QStringLiteral("sync.status")),
+                     [=](WriteTx& tx) -> Result<bool> {
+                         LW_CHECK(accounts::setStatus(tx, id, now, QStringLiteral("listening for calls"), error));
+                         if (needsSomebody)
+                             LW_CHECK(tellOfTrouble(tx, id, error));
+                         return true;
+                     })
+        .then(this, [this](const Result<bool>&) { Q_EMIT accountsChanged(); });
 }
 
 Answer<QList<LedgerDay>> ChannelService::ledger(int days) {

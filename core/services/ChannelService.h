@@ -5,6 +5,7 @@
 
 #include "core/base/Answer.h"
 #include "core/channels/Channel.h"
+#include "core/channels/Telephony.h"
 #include "core/domain/capture/Ledger.h"
 #include "core/net/RateLimiter.h"
 #include "core/services/StoreRateMemory.h"
@@ -23,6 +24,7 @@ class Vault;
 namespace leadwell::services {
 
 class DeskCore;
+class TelephonyService;
 
 /// Connected sources: accounts with their sealed secrets, the capture ledger, parked events, and the polling that keeps
 /// them current. Lives on the application's main thread; polls run on the channels' own threads.
@@ -50,6 +52,8 @@ public:
     /// Polls every account that is not paused, each at its channel's pace, until stopPolling().
     void startPolling();
     void stopPolling();
+    /// Telephone systems are connected while accounts are polled.
+    TelephonyService& telephony() { return *m_telephony; }
 
     /// One row per account and day, newest day first.
     Answer<QList<domain::LedgerDay>> ledger(int days);
@@ -80,6 +84,8 @@ private:
     void poll(AccountId id, const std::shared_ptr<Running>& running, const QString& channelId,
               const channels::AccountConfig& config, const channels::Cursor& cursor);
     void finishSync(AccountId id, const std::shared_ptr<Running>& running, const Result<channels::PollReport>& report);
+    void connectAnew(AccountId account);
+    void onLine(AccountId id, const channels::LineState& state);
     static QString accountName(const QList<domain::Account>& all, const QString& account);
 
     DeskCore& m_core;
@@ -88,7 +94,9 @@ private:
     net::RateLimiter m_limiter;
     QTimer m_timer;
     QHash<AccountId, std::shared_ptr<Running>> m_running;
-    QHash<AccountId, Due> m_due; ///< of accounts that were tried in this run
+    std::unique_ptr<TelephonyService> m_telephony;
+    QHash<AccountId, QString> m_lineTold; ///< the state of a line as it was written down last
+    QHash<AccountId, Due> m_due;          ///< of accounts that were tried in this run
 };
 
 } // namespace leadwell::services

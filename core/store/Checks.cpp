@@ -52,8 +52,10 @@ Result<QStringList> ledger(Connection& connection) {
     LW_CHECK(
         expectNone(connection, problems,
                    QStringLiteral("SELECT count(*) FROM capture_event e WHERE e.state = 1 AND e.disposition IN (1, 2, 3) AND "
-                                  "(SELECT count(*) FROM message m WHERE m.event_id = e.id) <> 1"),
-                   QStringLiteral("%1 attached events do not have exactly one message.")));
+                                  "(SELECT count(*) FROM message m WHERE m.event_id = e.id) <> 1 "
+                                  "AND NOT EXISTS (SELECT 1 FROM call c WHERE c.provider_id <> '' "
+                                  "AND c.provider_id = e.account || '/' || e.external_id)"),
+                   QStringLiteral("%1 attached events have neither exactly one message nor a call.")));
     LW_CHECK(expectNone(connection, problems,
                         QStringLiteral("SELECT count(*) FROM message m WHERE m.event_id IS NOT NULL AND NOT EXISTS "
                                        "(SELECT 1 FROM capture_event e WHERE e.id = m.event_id AND e.state = 1)"),

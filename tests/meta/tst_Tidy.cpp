@@ -72,6 +72,7 @@ const QList<Layer>& layers() {
         {"core/vault", list("core/base")},
         {"core/channels", list("core/base core/domain core/net")},
         {"core/services", list("core/base core/domain core/oplog core/store core/files core/vault core/channels/Channel.h "
+                               "core/channels/Telephony.h "
                                "core/net/RateBudget.h core/net/RateLimiter.h")},
         {"ui/models", list("core/base core/domain core/services")},
         {"ui/kit", list("core/base core/domain core/mailhtml")},

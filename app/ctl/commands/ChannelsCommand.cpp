@@ -124,7 +124,7 @@ int tell(const Invocation& call, const QString& sentence, const AccountId& accou
 Result<int> add(const Invocation& call, const QString& kindId) {
     LW_TRY(const auto sources, Sources::open(call, Workspace::Mode::Work));
     const channels::Channel* channel = sources->registry().find(kindId);
-    if (!channel || !channel->describe().polls)
+    if (!channel || !channel->describe().isConnectable())
         return call.usage(
             QStringLiteral("“%1” is no channel that can be connected; see leadwellctl channels kinds.").arg(kindId));
     const Description kind = channel->describe();

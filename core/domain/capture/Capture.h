@@ -6,12 +6,15 @@
 #include "core/base/Id.h"
 #include "core/base/Instant.h"
 #include "core/domain/Words.h"
+#include "core/domain/call/PhoneCall.h"
 #include "core/domain/person/Person.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
+
+#include <optional>
 
 namespace leadwell::domain {
 
@@ -81,6 +84,7 @@ struct ParsedEvent {
     int companySize = 0;
     QString industry;
     QMap<QString, QString> extra; ///< fields with no home; kept on the event and searchable
+    std::optional<PhoneCall> call; ///< it is a call of a telephone system: written down as one, no message
     QStringList warnings;         ///< what could not be read but did not stop us
 };
 

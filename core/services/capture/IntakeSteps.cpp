@@ -5,6 +5,7 @@
 
 #include "core/base/Log.h"
 #include "core/domain/person/NameAndEmail.h"
+#include "core/services/call/SystemCall.h"
 #include "core/services/capture/Correction.h"
 #include "core/services/capture/Recogniser.h"
 #include "core/services/capture/SaidToLead.h"
@@ -69,6 +70,7 @@ public:
 private:
     Result<IntakeOutcome> park(const QString& cause);
     Result<IntakeOutcome> keepAside();
+    Result<IntakeOutcome> writeCall();
     Result<IntakeOutcome> enquire();
     Result<bool> isFromUs();
     /// To whom a mail went, as it is written there.
@@ -113,6 +115,8 @@ Result<IntakeOutcome> Intake::run() {
     LW_TRY(m_settings, store::team::settings(m_tx.db()));
     if (!m_event.parsed)
         return park(m_event.parsed.error().sentence);
+    if (parsed().call)
+        return writeCall();
     if (parsed().identities.isEmpty() && isPlaceholderName(parsed().senderName) && body().trimmed().isEmpty())
         return park(QStringLiteral("It names nobody and says nothing. The raw event is kept."));
     LW_TRY(m_isOurs, isFromUs());
@@ -222,6 +226,25 @@ Result<void> Intake::contactedByUs(const LeadRecord& lead, PersonId customer) {
     LW_CHECK(RuleRunner(m_tx, m_settings).run(lead, wrote));
     LW_CHECK(refreshScoreAndHeat(m_tx, lead.id, QStringLiteral("Written to")));
     return {};
+}
+
+/// A call is no message: it stands among the calls, on the lead its number belongs to.
+Result<IntakeOutcome> Intake::writeCall() {
+    LW_TRY(const LoggedCall logged, logSystemCall(m_tx, *parsed().call, m_event.raw.account));
+    if (logged.lead == 0) {
+        IntakeOutcome outcome;
+        outcome.state = IntakeOutcome::State::Ignored;
+        outcome.cause = QStringLiteral("A call whose number says nothing of whose it was; it stands among the calls.");
+        return close({CaptureState::Attached, Disposition::Own, outcome.cause, {}, {}}, outcome);
+    }
+    LW_TRY(const LeadRecord lead, store::leads::read(m_tx.db(), logged.lead));
+    m_isNewLead = logged.isNewLead;
+    if (m_isNewLead)
+        LW_CHECK(tellPeople(lead));
+    LW_TRY(IntakeOutcome outcome, outcomeOf(lead.id));
+    outcome.isNewLead = m_isNewLead;
+    outcome.reason = logged.receipt.sentence;
+    return close({CaptureState::Attached, m_isNewLead ? Disposition::NewLead : Disposition::Attached, {}, lead.id, {}}, outcome);
 }
 
 Result<LeadRecord> Intake::leadFor(const Recognised& who, const std::optional<store::messages::Threaded>& thread) {
