@@ -50,8 +50,7 @@ TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const Tr
 Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const auto face, store::unions::face(connection, lead.personId));
     LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead, face.person));
-    const TriageSuggestion usual =
-        suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, decide(about, choosing.team, choosing.rules));
+    const TriageSuggestion usual = suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, choosing.rules);
     if (usual.kind == Kind::Dismiss)
         return Proposed{usual, about};
     LW_TRY(const auto duplicates, duplicatesOf(connection, lead.personId));

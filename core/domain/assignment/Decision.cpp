@@ -400,4 +400,32 @@ AssignmentDecision decide(const LeadFacts& lead, const QList<Candidate>& candida
     return Deciding(lead, candidates, rules).run();
 }
 
+QString inFewWords(const AssignmentDecision& decision, const Standing& standing, const AssignmentRules& rules) {
+    if (!decision.chosen.isSet())
+        return {};
+    const auto free = std::count_if(decision.standings.cbegin(), decision.standings.cend(),
+                                    [](const Standing& one) { return one.hindrance == Hindrance::None; });
+    if (free == 1)
+        return QStringLiteral("the only one free");
+    if (decision.byStrategy.isSet())
+        return QStringLiteral("the best fit");
+    if (standing.isBelowMinimum)
+        return QStringLiteral("below the month's minimum");
+    switch (rules.strategy) {
+    case Strategy::LeastActive:
+        return QStringLiteral("fewest open leads");
+    case Strategy::SkillsBased:
+        return decision.isFallback ? QStringLiteral("next in turn, nobody free knows it") : QString();
+    case Strategy::Geographic:
+        return decision.isFallback ? QStringLiteral("next in turn, nobody free is there") : QString();
+    case Strategy::Custom:
+        return QStringLiteral("best by the rules' weights");
+    case Strategy::Performance:
+        return QStringLiteral("next in turn by performance");
+    case Strategy::RoundRobin:
+        break;
+    }
+    return QStringLiteral("next in turn");
+}
+
 } // namespace leadwell::domain

@@ -83,4 +83,8 @@ struct AssignmentDecision {
 /// pays one; the sum of what all are owed stays what it was. Pure; takes microseconds.
 AssignmentDecision decide(const LeadFacts& lead, const QList<Candidate>& candidates, const AssignmentRules& rules);
 
+/// Why just this one, in a few words: "next in turn"; empty where what they know or where they are says it, and where the lead
+/// waits. `standing`: of who was chosen.
+QString inFewWords(const AssignmentDecision& decision, const Standing& standing, const AssignmentRules& rules);
+
 } // namespace leadwell::domain

@@ -19,9 +19,11 @@ QString loadText(const Candidate& one) {
     return one.openLeads == 1 ? QStringLiteral("1 open lead") : QStringLiteral("%1 open leads").arg(one.openLeads);
 }
 
-/// What of the lead this person knows, and how much they have: "cotton yarn · surat · 6 of 15 leads".
-QString becauseOf(const LeadFacts& lead, const Candidate& one) {
+/// Why they, what of the lead they know, and how much they have: "next in turn · cotton yarn · surat · 6 of 15 leads".
+QString becauseOf(const LeadFacts& lead, const Candidate& one, const QString& reason) {
     QStringList parts;
+    if (!reason.isEmpty())
+        parts.append(reason);
     for (const QString* word : {&lead.product, &lead.industry, &lead.language}) {
         const auto skill =
             std::find_if(one.skills.cbegin(), one.skills.cend(), [word](const QString& known) { return hasWords(*word, known); });
@@ -39,7 +41,7 @@ QString becauseOf(const LeadFacts& lead, const Candidate& one) {
 } // namespace
 
 TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, const QList<Candidate>& team,
-                              const AssignmentDecision& decision) {
+                              const AssignmentRules& rules) {
     using Kind = TriageSuggestion::Kind;
     if (facts.intent == Intent::Spam)
         return {Kind::Dismiss,
@@ -53,10 +55,13 @@ TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, c
                 QStringLiteral("Ask for a phone number"),
                 QStringLiteral("contact details are missing"),
                 facts.confidence};
+    const AssignmentDecision decision = decide(lead, team, rules);
     const auto chosen = std::find_if(team.cbegin(), team.cend(), [&](const Candidate& one) { return one.id == decision.chosen; });
     if (!decision.chosen.isSet() || chosen == team.cend())
         return {Kind::Wait, {}, QStringLiteral("Wait for somebody"), decision.sentence, 0};
-    return {Kind::Assign, chosen->id, QStringLiteral("Assign to %1").arg(chosen->name), becauseOf(lead, *chosen),
+    const Standing& standing = decision.standings.at(chosen - team.cbegin());
+    return {Kind::Assign, chosen->id, QStringLiteral("Assign to %1").arg(chosen->name),
+            becauseOf(lead, *chosen, inFewWords(decision, standing, rules)),
             decision.isFallback ? std::min(facts.confidence, unsure) : facts.confidence};
 }
 

@@ -20,7 +20,7 @@ struct TriageSuggestion {
     Kind kind = Kind::Wait;
     MemberId member;
     QString what;          ///< "Assign to Karan S"
-    QString because;       ///< "cotton yarn · 6 of 15 leads"
+    QString because;       ///< "next in turn · cotton yarn · 6 of 15 leads"
     double confidence = 0; ///< 0 to 1
     PersonId person = {};  ///< Merge: whose lead it is
     PersonId other = {};   ///< Merge: whom they may be the same as
@@ -35,8 +35,8 @@ struct TriageFacts {
     double confidence = 0;    ///< of what was understood
 };
 
-/// Pure. `decision`: as decide() makes it now for this lead.
+/// Pure. What decide() makes of this lead now, or what it is instead.
 TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, const QList<Candidate>& team,
-                              const AssignmentDecision& decision);
+                              const AssignmentRules& rules);
 
 } // namespace leadwell::domain

@@ -121,6 +121,12 @@ void tst_TriageService::aSuggestionSaysWhoAndWhy() {
     QCOMPARE(suggestion.what, QStringLiteral("Assign to Karan"));
     QCOMPARE(suggestion.because, QStringLiteral("cotton yarn · 0 of 15 leads"));
     QVERIFY(suggestion.confidence > 0.6);
+
+    rules = must(f.desk().team().assignmentRules());
+    rules.strategy = Strategy::LeastActive;
+    must(f.desk().team().saveAssignmentRules(rules));
+    QVERIFY2(entriesOf(f).first().suggestion.because.startsWith(QStringLiteral("fewest open leads · ")),
+             qPrintable(entriesOf(f).first().suggestion.because));
 }
 
 void tst_TriageService::whatNobodyCanTakeWaits() {
