@@ -340,6 +340,7 @@ void MainWindow::addCallActions() {
                                 say(tr("Choose a lead to call."));
                         });
     pages::remindOfCalls(m_context, this);
+    pages::followCalls(m_context, this);
 }
 
 void MainWindow::addTextActions() {

@@ -73,11 +73,20 @@ TypedCall TypedCall::fromText(const QString& text) {
     return call;
 }
 
-QString CallDrafts::keyOf(const TypedCall& start) {
-    if (start.lead > 0)
-        return QStringLiteral("call/") + domain::leadNumberText(start.lead);
+QString CallDrafts::keyOf(const TypedCall& start) const {
     const QString digits = domain::phoneDigits(start.phone);
-    return QStringLiteral("call/") + (digits.isEmpty() ? QStringLiteral("new") : digits);
+    const QString of = start.lead > 0 ? domain::leadNumberText(start.lead) : digits.isEmpty() ? QStringLiteral("new") : digits;
+    const QString key = QStringLiteral("call/") + of;
+    if (start.providerId.isEmpty())
+        return key;
+    const QString ofThisCall = key + u'#' + start.providerId;
+    const auto present = find(key);
+    const bool isOther = present && !present->providerId.isEmpty() && present->providerId != start.providerId;
+    return isOther || !m_store.text(ofThisCall).isEmpty() ? ofThisCall : key;
+}
+
+QString CallDrafts::ofKey(const QString& key) {
+    return key.section(u'/', 1).section(u'#', 0, 0);
 }
 
 std::optional<TypedCall> CallDrafts::find(const QString& key) const {

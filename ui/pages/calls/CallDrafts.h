@@ -42,8 +42,11 @@ class CallDrafts {
 public:
     explicit CallDrafts(models::DraftStore& store) : m_store(store) {}
 
-    /// "call/L-12", "call/919820041177", "call/new".
-    static QString keyOf(const TypedCall& start);
+    /// "call/L-12", "call/919820041177", "call/new"; "call/919820041177#desk/17" where another call of the number is being
+    /// written down already.
+    QString keyOf(const TypedCall& start) const;
+    /// "L-12", "919820041177", "new"
+    static QString ofKey(const QString& key);
     std::optional<TypedCall> find(const QString& key) const;
     void keep(const QString& key, const TypedCall& call);
     void forget(const QString& key);

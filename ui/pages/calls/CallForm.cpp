@@ -29,6 +29,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QStandardItemModel>
 
@@ -50,13 +51,23 @@ constexpr int whoWidth = 190;
 constexpr int outcomeCount = 4;
 constexpr int phoneRole = Qt::UserRole + 1;
 
+/// With and without the country's and the trunk's digits before it.
+bool areOneNumber(const QString& a, const QString& b) {
+    constexpr qsizetype ofSubscriber = 10;
+    constexpr qsizetype shortest = 6;
+    const QString one = domain::phoneDigits(a);
+    const QString other = domain::phoneDigits(b);
+    const qsizetype digits = std::min({one.size(), other.size(), ofSubscriber});
+    return one == other ? !one.isEmpty() : digits >= shortest && one.right(digits) == other.right(digits);
+}
+
 } // namespace
 
 CallForm::CallForm(PageContext& context, const TypedCall& start, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_start(start)
-    , m_key(CallDrafts::keyOf(start))
+    , m_key(CallDrafts(context.drafts).keyOf(start))
     , m_rows(new QFormLayout(this))
     , m_phone(new QLineEdit(this))
     , m_who(new kit::Pill(this))
@@ -201,12 +212,16 @@ void CallForm::connectParts() {
     });
     connect(m_outcome, &QTabBar::currentChanged, this, &CallForm::onOutcome);
     connect(m_duration, &QLineEdit::textEdited, m_timer, &CallTimer::stop);
+    connect(m_duration, &QLineEdit::textEdited, this, [this] { m_isDurationChosen = true; });
     connect(m_duration, &QLineEdit::textChanged, this, &CallForm::keep);
     connect(m_notes, &QPlainTextEdit::textChanged, this, &CallForm::keep);
     connect(m_recording, &QLineEdit::textChanged, this, &CallForm::keep);
     connect(m_next, &NextSteps::edited, this, &CallForm::keep);
     connect(m_whose, &WhoseCall::edited, this, &CallForm::keep);
-    connect(m_timer, &CallTimer::toggledByPerson, this, &CallForm::keep);
+    connect(m_timer, &CallTimer::toggledByPerson, this, [this] {
+        m_isDurationChosen = true;
+        keep();
+    });
     connect(&m_context.desk, &services::Desk::changed, this, &CallForm::lookUp);
 }
 
@@ -330,6 +345,7 @@ std::optional<domain::Stage> CallForm::presentStage() const {
 }
 
 void CallForm::onOutcome() {
+    m_isOutcomeChosen = m_isOutcomeChosen || (!m_isFilling && !m_isFollowing);
     m_next->propose(static_cast<CallOutcome>(m_outcome->currentIndex()), presentStage());
     keep();
 }
@@ -400,9 +416,8 @@ void CallForm::tell(const QString& sentence) {
 
 bool CallForm::takes(const TypedCall& start) {
     const bool isSameCall = !start.providerId.isEmpty() && start.providerId == m_providerId;
-    const bool isSameNumber = !start.phone.isEmpty() &&
-                              domain::phoneDigits(start.phone) == domain::phoneDigits(m_phone->text()) &&
-                              (m_providerId.isEmpty() || start.providerId.isEmpty());
+    const bool isSameNumber =
+        areOneNumber(start.phone, m_phone->text()) && (m_providerId.isEmpty() || start.providerId.isEmpty());
     if (!isSameCall && !isSameNumber)
         return false;
     if (m_providerId.isEmpty())
@@ -411,6 +426,26 @@ bool CallForm::takes(const TypedCall& start) {
         m_calledAt = start.calledAt;
     keep();
     return true;
+}
+
+void CallForm::follow(const domain::PhoneCall& call) {
+    if (m_providerId.isEmpty() || call.id != m_providerId)
+        return;
+    {
+        const QScopedValueRollback following(m_isFollowing, true);
+        const bool isOver = call.state == domain::PhoneCall::State::Ended;
+        if (!m_isOutcomeChosen && (isOver || call.state == domain::PhoneCall::State::Answered))
+            m_outcome->setCurrentIndex(static_cast<int>(call.outcome));
+        if (!m_isDurationChosen && isOver) {
+            m_timer->stop();
+            m_duration->setText(call.talkSeconds() > 0 ? CallTimer::wordsOf(static_cast<int>(call.talkSeconds())) : QString());
+        } else if (!m_isDurationChosen && call.answeredAt.isSet() && !m_timer->from().isSet()) {
+            m_timer->start(call.answeredAt);
+        }
+        if (m_recording->text().isEmpty() && call.recording.startsWith(QStringLiteral("http")))
+            m_recording->setText(call.recording);
+    }
+    keep();
 }
 
 void CallForm::keep() {

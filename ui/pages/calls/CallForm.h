@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/call/PhoneCall.h"
 #include "ui/models/LatestAnswer.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/calls/CallDrafts.h"
@@ -46,6 +47,8 @@ public:
     void tell(const QString& sentence);
     /// It is the call of this start already: takes what is new, and nothing that was typed goes.
     bool takes(const TypedCall& start);
+    /// How it goes on, as the telephone system says; of another call: nothing. What a person chose stays.
+    void follow(const domain::PhoneCall& call);
     bool isSettled() const { return !m_guess.isAsking() && !m_opened.isAsking(); }
 
 protected:
@@ -72,7 +75,10 @@ private:
     PageContext& m_context;
     TypedCall m_start;
     QString m_key;
-    qint64 m_lead = 0; ///< it is for; 0: none
+    bool m_isFollowing = false;      ///< the telephone system says how it goes on
+    bool m_isOutcomeChosen = false;  ///< by a person
+    bool m_isDurationChosen = false; ///< by a person, who typed it or ran the timer
+    qint64 m_lead = 0;               ///< it is for; 0: none
     Instant m_calledAt;
     QString m_providerId;
     QFormLayout* m_rows;

@@ -6,7 +6,9 @@
 #include "core/base/Clock.h"
 #include "core/domain/lead/Lead.h"
 #include "core/domain/person/Phone.h"
+#include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "core/services/TelephonyService.h"
 #include "ui/kit/DialogSeam.h"
 #include "ui/models/DraftStore.h"
 #include "ui/models/MemberCache.h"
@@ -15,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QHash>
 #include <QUrl>
 
 namespace leadwell::pages {
@@ -28,9 +31,47 @@ struct Words {
 };
 
 constexpr int formWidth = 580;
+const QString callsName = QStringLiteral("callsGoingOn");
 
 bool isPlain(const TypedCall& start) {
     return start.phone.isEmpty() && start.lead == 0 && start.providerId.isEmpty();
+}
+
+/// What became of the calls that rang here, for forms that open later. One of each window.
+class CallsGoingOn final : public QObject {
+public:
+    using QObject::QObject;
+
+    void take(const domain::PhoneCall& call) {
+        if (m_calls.size() > callsKept)
+            m_calls.clear(); // Forms that still wait begin without.
+        m_calls.insert(call.id, call);
+    }
+    void tell(CallForm* form, const QString& id) const {
+        if (const auto known = m_calls.constFind(id); known != m_calls.cend())
+            form->follow(*known);
+    }
+
+private:
+    static constexpr qsizetype callsKept = 200;
+    QHash<QString, domain::PhoneCall> m_calls;
+};
+
+void takeCall(PageContext& context, QWidget* window, CallsGoingOn* goingOn, const domain::PhoneCall& call) {
+    goingOn->take(call);
+    TypedCall start;
+    start.phone = call.number.isEmpty() ? QStringLiteral("withheld") : call.number;
+    start.providerId = call.id;
+    start.direction = call.direction;
+    start.calledAt = call.startedAt;
+    auto* form = window->findChild<CallForm*>();
+    const bool rings = call.state == domain::PhoneCall::State::Ringing && call.isOurs && !call.isLate;
+    if (rings && call.direction == domain::Direction::Inbound)
+        openCallForm(context, window, start);
+    else if (form && rings)
+        form->takes(start); // It was dialled from here.
+    if (form)
+        goingOn->tell(form, call.id);
 }
 
 /// Why it is open again.
@@ -44,6 +85,8 @@ void open(PageContext& context, QWidget* window, const TypedCall& start, const T
     if (!trouble.question.question.isEmpty())
         form->ask(trouble.question);
     form->tell(trouble.sentence);
+    if (const auto* goingOn = window->findChild<QObject*>(callsName, Qt::FindDirectChildrenOnly))
+        static_cast<const CallsGoingOn*>(goingOn)->tell(form, start.providerId);
     const QString key = form->draftKey();
     const auto save = [&context, window, form, start, key](bool isAccepted) {
         CallDrafts drafts(context.drafts);
@@ -88,9 +131,9 @@ void openCallForm(PageContext& context, QWidget* over, const TypedCall& wanted) 
         const QStringList keys = drafts.keys();
         if (const auto left = keys.isEmpty() ? std::nullopt : drafts.find(keys.first()); left) {
             start.lead = left->lead;
-            start.phone = keys.first().section(u'/', 1) == QStringLiteral("new") || left->lead > 0
-                              ? QString()
-                              : keys.first().section(u'/', 1);
+            const QString of = CallDrafts::ofKey(keys.first());
+            start.phone = of == QStringLiteral("new") || left->lead > 0 ? QString() : of;
+            start.providerId = left->providerId;
         }
     }
     if (auto* present = window->findChild<CallForm*>()) {
@@ -123,17 +166,25 @@ void dial(PageContext& context, QWidget* over, const QString& phone, qint64 lead
         context.host.say(Words::tr("There is no number to call."));
         return;
     }
-    QUrl url;
-    url.setScheme(QStringLiteral("tel"));
-    url.setPath(phone);
-    if (!QDesktopServices::openUrl(url))
-        context.host.say(Words::tr("No telephone program took %1. Dial it by hand.").arg(domain::formatPhone(phone)));
     TypedCall start;
     start.lead = lead;
     start.phone = domain::formatPhone(phone);
     start.direction = domain::Direction::Outbound;
-    start.timerFrom = context.clock.now();
-    start.calledAt = start.timerFrom;
+    start.calledAt = context.clock.now();
+    services::TelephonyService& telephony = context.channels.telephony();
+    if (telephony.canDial()) {
+        telephony.dial(phone).then(over, [&context](const Result<QString>& rung) {
+            if (!rung)
+                context.host.showError(rung.error());
+        });
+    } else {
+        start.timerFrom = start.calledAt;
+        QUrl url;
+        url.setScheme(QStringLiteral("tel"));
+        url.setPath(phone);
+        if (!QDesktopServices::openUrl(url))
+            context.host.say(Words::tr("No telephone program took %1. Dial it by hand.").arg(start.phone));
+    }
     openCallForm(context, over, start);
 }
 
@@ -146,6 +197,13 @@ void dial(PageContext& context, QWidget* over, qint64 lead) {
         else
             dial(context, over, caller->phone, lead);
     });
+}
+
+void followCalls(PageContext& context, QWidget* window) {
+    auto* goingOn = new CallsGoingOn(window);
+    goingOn->setObjectName(callsName);
+    QObject::connect(&context.channels.telephony(), &services::TelephonyService::callChanged, goingOn,
+                     [&context, window, goingOn](const domain::PhoneCall& call) { takeCall(context, window, goingOn, call); });
 }
 
 void remindOfCalls(PageContext& context, QObject* owner) {

@@ -18,10 +18,15 @@ void openCallForm(PageContext& context, QWidget* over, const TypedCall& start = 
 /// "call", "call?lead=12", "call?number=…&dir=in&id=…": pre-fills the form; nothing is saved. Not set for another route.
 std::optional<TypedCall> callFromRoute(const Route& route);
 
-/// Hands the lead's number to the system's telephone program and opens the form, in which the timer runs.
+/// Lets the telephone system that is connected call the lead, or hands the number to this computer's telephone program, and opens
+/// the form; with a telephone system its timer runs from the answer on.
 void dial(PageContext& context, QWidget* over, qint64 lead);
 /// `lead`: whose number it is; 0 for nobody's.
 void dial(PageContext& context, QWidget* over, const QString& phone, qint64 lead);
+
+/// From now on a call that rings at this desk opens its form, an answer starts the timer, and the end fills in how long it took
+/// and how it ended; what a person typed stays.
+void followCalls(PageContext& context, QWidget* window);
 
 /// Calls that were being written when the program ended: says so, once, when the drafts are here.
 void remindOfCalls(PageContext& context, QObject* owner);

@@ -3,7 +3,9 @@
 
 // The form of a call by keyboard, on a real workspace without any network: who it is, what is asked, what is kept.
 
+#include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "core/services/TelephonyService.h"
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/TestDesk.h"
 #include "ui/kit/paint/Pill.h"
@@ -56,6 +58,9 @@ private Q_SLOTS:
 
     void anUnknownCallerInTwelveKeys();
     void aKnownCallerIsNamed();
+    void aCallThatRingsOpensItsFormAndFillsIt();
+    void whatAPersonChoseStaysWhenTheCallEnds();
+    void aSecondCallWaitsAndKnowsHowItEnded();
     void aNameCompletesTheNumber();
     void ofALeadTheNumberIsThere();
     void theNumberOfAnotherLeadIsAsked();
@@ -83,6 +88,26 @@ private:
     }
     /// The number and the note are not.
     void type(const QString& text) { QTest::keyClicks(keyboard(), text); }
+    services::TelephonyService& telephony() { return m_desk->window->context().channels.telephony(); }
+    domain::PhoneCall ringing(const char* id, const QString& number) {
+        domain::PhoneCall call;
+        call.id = QString::fromLatin1(id);
+        call.number = number;
+        call.startedAt = m_desk->window->context().clock.now();
+        return call;
+    }
+    void ring(const domain::PhoneCall& call) { Q_EMIT telephony().callChanged(call); }
+    void answer(domain::PhoneCall& call) {
+        call.state = domain::PhoneCall::State::Answered;
+        call.outcome = CallOutcome::Answered;
+        call.answeredAt = call.startedAt + std::chrono::seconds(5);
+        ring(call);
+    }
+    void hangUp(domain::PhoneCall& call, int seconds) {
+        call.state = domain::PhoneCall::State::Ended;
+        call.endedAt = call.startedAt + std::chrono::seconds(5 + seconds);
+        ring(call);
+    }
     void open() {
         m_desk->keepActive();
         press(Qt::Key_L);
@@ -173,6 +198,66 @@ void tst_LogCall::aKnownCallerIsNamed() {
     closed();
     QTRY_COMPARE_WITH_TIMEOUT(lead(1).calls.size(), 1, patience);
     QCOMPARE(lead(1).calls.first().outcome, CallOutcome::Busy);
+}
+
+void tst_LogCall::aCallThatRingsOpensItsFormAndFillsIt() {
+    m_desk->addLeads(3);
+    m_desk->settle();
+    domain::PhoneCall call = ringing("desk/17", QStringLiteral("+919820000002"));
+    ring(call);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("who")->isVisible(), patience);
+    QVERIFY2(part<QWidget>("who")->accessibleName().contains(QStringLiteral("Customer 2")),
+             qPrintable(part<QWidget>("who")->accessibleName()));
+    ring(call); // Told twice, it is one call.
+    answer(call);
+    QVERIFY(form()->typed().timerFrom.isSet());
+    part<QPlainTextEdit>("notes")->setPlainText(QStringLiteral("Wants a price list"));
+    hangUp(call, 192);
+    QVERIFY(!form()->typed().timerFrom.isSet());
+    QCOMPARE(part<QLineEdit>("duration")->text(), QStringLiteral("3m 12"));
+    QCOMPARE(form()->typed().outcome, CallOutcome::Answered);
+    form()->activateWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(form()->isAncestorOf(QApplication::focusWidget()), patience);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    closed();
+    QCOMPARE(calls().size(), 1);
+    const auto logged = calls().first().call;
+    QCOMPARE(logged.durationS, 192);
+    QCOMPARE(logged.notes, QStringLiteral("Wants a price list"));
+    QCOMPARE(logged.direction, Direction::Inbound);
+}
+
+void tst_LogCall::whatAPersonChoseStaysWhenTheCallEnds() {
+    domain::PhoneCall call = ringing("desk/18", QString());
+    ring(call);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->isVisible(), patience);
+    QCOMPARE(part<QLineEdit>("phone")->text(), QStringLiteral("withheld"));
+    form()->activateWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(form()->isAncestorOf(QApplication::focusWidget()), patience);
+    press(Qt::Key_4, Qt::AltModifier);
+    QTRY_COMPARE(form()->typed().outcome, CallOutcome::Voicemail);
+    hangUp(call, 0);
+    QCOMPARE(form()->typed().outcome, CallOutcome::Voicemail);
+    domain::PhoneCall other = ringing("desk/19", QString());
+    answer(other);
+    QCOMPARE(form()->typed().outcome, CallOutcome::Voicemail);
+}
+
+void tst_LogCall::aSecondCallWaitsAndKnowsHowItEnded() {
+    domain::PhoneCall first = ringing("desk/20", QStringLiteral("+919820000002"));
+    ring(first);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->isVisible(), patience);
+    part<QPlainTextEdit>("notes")->setPlainText(QStringLiteral("Half a sentence"));
+    domain::PhoneCall second = ringing("desk/21", QStringLiteral("+919820000003"));
+    ring(second);
+    hangUp(second, 0);
+    QCOMPARE(form()->typed().notes, QStringLiteral("Half a sentence"));
+    QCOMPARE(form()->typed().providerId, first.id);
+    QTest::keyClick(form(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->typed().providerId == second.id, patience);
+    QCOMPARE(form()->typed().outcome, CallOutcome::NoAnswer);
+    QVERIFY(form()->typed().notes.isEmpty());
 }
 
 void tst_LogCall::aNameCompletesTheNumber() {
