@@ -420,9 +420,10 @@ bool ChannelService::isDue(const Account& account, Millis pollEvery) const {
 
 void ChannelService::pollDue() {
     accounts().then(this, [this](const Result<QList<Account>>& all) {
-        if (!all || !m_timer.isActive())
+        if (!all)
             return;
-        m_telephony->keep(*all);
+        if (m_timer.isActive()) // Otherwise it was stopped meanwhile.
+            m_telephony->keep(*all);
         for (const Account& account : *all) {
             const channels::Channel* channel = m_core.channels.find(account.channelId);
             if (!channel || account.isPaused || !channel->describe().polls || isSyncing(account.id))
