@@ -265,13 +265,20 @@ Result<LoggedCall> CallLogging::run() {
     m_region = settings.region;
     LW_TRY(m_number, callNumber(m_call.phone, m_region));
     LW_TRY(const auto known, store::calls::ofProvider(m_tx.db(), m_call.providerId));
-    if (known)
+    if (known && (known->leadId.isSet() || !saysWhose()))
         return update(*known);
+    m_known = known;
     if (!m_call.linkTo)
         return find();
     if (*m_call.linkTo == NewCall::newLead)
         return writeNew();
     return *m_call.linkTo == NewCall::noLead ? write({}) : writeFor(*m_call.linkTo);
+}
+
+/// A telephone system writes a call down without a lead where it does not know whose it is; a person may say so afterwards.
+bool CallLogging::saysWhose() const {
+    return (m_call.linkTo && *m_call.linkTo != NewCall::noLead) || m_call.lead > 0 || !m_call.name.trimmed().isEmpty() ||
+           m_call.next.stage || !m_call.next.tasks.isEmpty();
 }
 
 /// Whose call it is, as far as the number tells.
@@ -372,7 +379,7 @@ Result<void> CallLogging::addNumber(const LeadRecord& lead) {
 }
 
 Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
-    CallRecord call = record();
+    CallRecord call = m_known ? withNews(*m_known) : record();
     if (!lead && (m_call.next.stage || !m_call.next.tasks.isEmpty()))
         return invalid(QStringLiteral("A call without a lead has no next step. Choose a lead, or take the next step away."));
     if (lead) {
@@ -380,15 +387,28 @@ Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
         LW_CHECK(addNumber(*lead));
         LW_TRY(call.personId, whoseCall(m_tx.db(), call.number, lead->personId));
     }
-    LW_CHECK(store::calls::insert(m_tx, call));
+    LW_CHECK(m_known ? replace(call) : store::calls::insert(m_tx, call));
     if (lead)
         LW_CHECK(applyCall(m_tx, lead->id, call, true, m_call.next));
-    return answer(call, lead, false);
+    return answer(call, lead, m_known.has_value());
+}
+
+Result<void> CallLogging::replace(const CallRecord& call) {
+    LW_CHECK(m_tx.update(Entity::Call, call.id.bytes(),
+                         Row{{QStringLiteral("lead_id"), store::idValue(call.leadId)},
+                             {QStringLiteral("person_id"), store::idValue(call.personId)},
+                             {QStringLiteral("phone"), call.phone},
+                             {QStringLiteral("number"), call.number},
+                             {QStringLiteral("direction"), qint64(call.direction)},
+                             {QStringLiteral("outcome"), qint64(call.outcome)},
+                             {QStringLiteral("duration_s"), qint64(call.durationS)},
+                             {QStringLiteral("notes"), call.notes},
+                             {QStringLiteral("recording_url"), call.recordingUrl}}));
+    return {};
 }
 
 /// The same call told again: what is known now replaces what was, and nothing that was written is emptied.
-Result<LoggedCall> CallLogging::update(CallRecord known) {
-    const bool wasContact = isContact(known.direction, known.outcome);
+CallRecord CallLogging::withNews(CallRecord known) const {
     known.direction = m_call.direction;
     known.outcome = m_call.outcome;
     known.durationS = std::max(known.durationS, m_call.seconds);
@@ -396,18 +416,22 @@ Result<LoggedCall> CallLogging::update(CallRecord known) {
         known.notes = notes;
     if (const QString recording = m_call.recording.trimmed(); !recording.isEmpty())
         known.recordingUrl = recording;
-    LW_CHECK(m_tx.update(Entity::Call, known.id.bytes(),
-                         Row{{QStringLiteral("direction"), qint64(known.direction)},
-                             {QStringLiteral("outcome"), qint64(known.outcome)},
-                             {QStringLiteral("duration_s"), qint64(known.durationS)},
-                             {QStringLiteral("notes"), known.notes},
-                             {QStringLiteral("recording_url"), known.recordingUrl}}));
-    std::optional<LeadRecord> lead;
-    if (known.leadId.isSet()) {
-        LW_TRY(lead, store::leads::readShown(m_tx.db(), known.leadId));
-        LW_CHECK(applyCall(m_tx, lead->id, known, !wasContact, m_call.next));
+    if (known.number.isEmpty() && !m_number.e164.isEmpty()) { // The system knew none.
+        known.phone = m_call.phone.simplified();
+        known.number = m_number.e164;
     }
-    return answer(known, lead, true);
+    return known;
+}
+
+Result<LoggedCall> CallLogging::update(const CallRecord& known) {
+    const CallRecord call = withNews(known);
+    LW_CHECK(replace(call));
+    std::optional<LeadRecord> lead;
+    if (call.leadId.isSet()) {
+        LW_TRY(lead, store::leads::readShown(m_tx.db(), call.leadId));
+        LW_CHECK(applyCall(m_tx, lead->id, call, !isContact(known.direction, known.outcome), m_call.next));
+    }
+    return answer(call, lead, true);
 }
 
 Result<LoggedCall> CallLogging::answer(const CallRecord& call, const std::optional<LeadRecord>& lead, bool isUpdate) {

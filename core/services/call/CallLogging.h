@@ -32,7 +32,10 @@ public:
     Result<LoggedCall> run();
 
 private:
-    Result<LoggedCall> update(store::CallRecord known);
+    bool saysWhose() const;
+    store::CallRecord withNews(store::CallRecord known) const;
+    Result<void> replace(const store::CallRecord& call);
+    Result<LoggedCall> update(const store::CallRecord& known);
     Result<LoggedCall> write(std::optional<store::LeadRecord> lead);
     Result<LoggedCall> writeFor(qint64 lead);
     Result<LoggedCall> writeNew();
@@ -46,6 +49,7 @@ private:
     const NewCall& m_call;
     CallNumber m_number;
     QString m_region;
+    std::optional<store::CallRecord> m_known; ///< written down without a lead before
     bool m_isNewLead = false;
     QString m_also; ///< what else the sentence says
 };

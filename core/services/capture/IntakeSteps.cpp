@@ -22,6 +22,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace leadwell::services {
@@ -150,8 +151,9 @@ QString Intake::recipients() const {
 }
 
 bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
-    const QString all = recipients();
-    return std::any_of(addresses.begin(), addresses.end(), [&](const QString& address) { return all.contains(address); });
+    static const QRegularExpression between(QStringLiteral("[\\s,;:<>\"'()]+"));
+    const QStringList words = recipients().split(between, Qt::SkipEmptyParts);
+    return std::any_of(words.begin(), words.end(), [&](const QString& word) { return addresses.contains(word); });
 }
 
 /// Written by one of our own mailboxes or people.

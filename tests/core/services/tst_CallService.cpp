@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aNewNumberOfALeadBecomesTheirs();
     void aCallWithoutALeadIsLinkedLater();
     void theSameCallIsWrittenOnce();
+    void whoseACallIsMayBeSaidAfterItWasWrittenDown();
     void aClosedLeadIsCalledButEnquiresAnew();
     void aCallTaskIsOverWhenTheyAnswer();
     void whatCannotBeIsSaid_data();
@@ -248,6 +249,40 @@ void tst_CallService::aCallWithoutALeadIsLinkedLater() {
     QCOMPARE(f.problems(), QStringList());
     // Withheld: of nobody, unless somebody says so.
     QCOMPARE(logged(f, callTo(QStringLiteral("Withheld"), CallOutcome::NoAnswer, Direction::Inbound)).lead, 0);
+}
+
+/// The telephone system was quicker than who still types.
+void tst_CallService::whoseACallIsMayBeSaidAfterItWasWrittenDown() {
+    DeskFixture f;
+    NewCall call = callTo(rohan, CallOutcome::NoAnswer, Direction::Outbound);
+    call.providerId = QStringLiteral("desk/17");
+    call.linkTo = NewCall::noLead;
+    const LoggedCall alone = logged(f, call);
+    QCOMPARE(alone.lead, 0);
+    const auto before = f.dump();
+    logged(f, call); // Told again, it stays of nobody.
+    QCOMPARE(f.dump(), before);
+
+    NewCall typed = callTo(rohan, CallOutcome::Answered, Direction::Outbound);
+    typed.providerId = call.providerId;
+    typed.name = QStringLiteral("Rohan Mehta");
+    typed.notes = QStringLiteral("Wants a price list");
+    typed.next.stage = Stage::Interested;
+    typed.next.tasks = {{QStringLiteral("follow_up"), QStringLiteral("Send the list"), f.clock().now() + std::chrono::hours(2)}};
+    const LoggedCall said = logged(f, typed);
+    QCOMPARE(said.call, alone.call);
+    QVERIFY(said.lead > 0 && said.isNewLead);
+    const LeadDetail detail = detailOf(f, said.lead);
+    QCOMPARE(detail.person.name, QStringLiteral("Rohan Mehta"));
+    QCOMPARE(detail.calls.size(), 1);
+    QCOMPARE(detail.calls.first().notes, QStringLiteral("Wants a price list"));
+    QCOMPARE(detail.lead.stage, Stage::Interested);
+    QVERIFY(std::any_of(detail.tasks.begin(), detail.tasks.end(),
+                        [](const Task& task) { return task.title == QStringLiteral("Send the list"); }));
+    QCOMPARE(f.problems(), QStringList());
+    must(f.desk().undo().undo(said.receipt.operation));
+    QCOMPARE(f.dump(), before);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 /// A telephone system tells of a call several times.

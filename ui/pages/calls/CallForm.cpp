@@ -385,6 +385,8 @@ services::NewCall CallForm::call() const {
     call.providerId = form.providerId;
     call.lead = form.lead;
     call.linkTo = m_whose->linkTo();
+    if (!call.linkTo && !call.providerId.isEmpty() && m_whose->isNewCaller())
+        call.linkTo = services::NewCall::newLead; // The telephone system may have written it down without a lead by then.
     call.next = form.next;
     return call;
 }

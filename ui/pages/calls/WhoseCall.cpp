@@ -203,6 +203,10 @@ std::optional<qint64> WhoseCall::linkTo() const {
     return {};
 }
 
+bool WhoseCall::isNewCaller() const {
+    return m_whose.kind == Kind::NewCaller && !m_alone->isChecked();
+}
+
 QString WhoseCall::missing() const {
     return m_mustChoose && !m_choices->checkedButton() ? tr("Choose whose call it was.") : QString();
 }

@@ -54,6 +54,8 @@ public:
     /// What has to be chosen before it can be saved; empty when nothing has.
     QString missing() const;
     void focusChoice();
+    /// Nobody has the number, and a lead is made.
+    bool isNewCaller() const;
     QString name() const;
     void setName(const QString& name);
 
