@@ -186,7 +186,7 @@ Result<IntakeOutcome> Intake::keepAside() {
     LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
     std::optional<LeadRecord> lead;
     if (thread) {
-        LW_TRY(const LeadRecord found, store::leads::read(m_tx.db(), thread->lead));
+        LW_TRY(const LeadRecord found, store::leads::readShown(m_tx.db(), thread->lead)); // The one that is worked with.
         lead = found;
         LW_CHECK(writeMessage(*lead, thread->person, isMachine));
         if (parsed().kind == ParsedKind::Bounce)

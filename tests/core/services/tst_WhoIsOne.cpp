@@ -30,6 +30,7 @@ private Q_SLOTS:
     void apartEachHasWhatIsTheirs();
     void whoHasNoLeadOfTheirOwnGetsOne();
     void bothLeadsMayGoOn();
+    void ourAnswerIsOfTheLeadThatIsWorkedWith();
     void aCallIsWhoseNumberItWas();
     void deadlinesGoWithTheLeadThatIsWorkedWith();
     void whoIsNotTheSameIsNotSuggestedAgain();
@@ -175,6 +176,22 @@ void tst_WhoIsOne::bothLeadsMayGoOn() {
     QCOMPARE(f.nameInList(1), f.nameInList(2));
     QCOMPARE(f.detail(1).otherLeads.size(), 1);
     QCOMPARE(f.says(mina, QStringLiteral("And?")).leadNumber, 2); // Their own, while it is open.
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_WhoIsOne::ourAnswerIsOfTheLeadThatIsWorkedWith() {
+    WhoDesk f;
+    const Somebody rohan = f.somebody(QStringLiteral("Rohan Mehta"), phoneOfRohan);
+    const Somebody mina = f.somebody(QStringLiteral("R. Mehta Traders"), phoneOfMina, QStringLiteral("Quote for corduroy"));
+    f.tellsAddress(rohan);
+    f.tellsAddress(mina);
+    QCOMPARE(f.mails(mina, QStringLiteral("And in blue?")).leadNumber, 2);
+    const QString asked = f.newestMail();
+    f.merge(rohan.person, mina.person);
+    QCOMPARE(f.answers(mina, QStringLiteral("Yes."), asked).leadNumber, 1);
+    QCOMPARE(f.detail(1).lead.stage, Stage::Contacted);
+    QCOMPARE(f.problems(), QStringList());
+    f.takeApart(f.unionOf(1));
     QCOMPARE(f.problems(), QStringList());
 }
 
