@@ -100,6 +100,9 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskOptions& options) {
     storeOptions.clock = options.clock;
     storeOptions.random = options.random;
     storeOptions.faults = options.faults;
+    storeOptions.committing = [raw](const store::Touched& touched) {
+        raw->m_parts->memory.noteComing(touched.bulk ? std::nullopt : std::optional(touched.leadNumbers));
+    };
     storeOptions.committed = [raw](const store::Touched& touched) {
         if (touched.bulk)
             raw->m_parts->memory.noteEverythingChanged();

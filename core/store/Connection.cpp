@@ -326,6 +326,8 @@ Result<void> Connection::eachUntil(const QString& sql, const QList<Value>& value
 Result<void> Connection::renewSnapshot() {
     LW_CHECK(run(QStringLiteral("COMMIT")));
     LW_CHECK(run(QStringLiteral("BEGIN")));
+    LW_CHECK(
+        number(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)"))); // BEGIN alone sees nothing yet.
     return {};
 }
 

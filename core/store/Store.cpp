@@ -340,6 +340,7 @@ Result<void> Store::runAlone(Connection& connection, WriteJob& job) {
         return {};
     }
     job.touched = tx.touched();
+    announce(job.touched);
     const auto committed = connection.run(QStringLiteral("COMMIT"));
     if (committed)
         return {};
@@ -369,8 +370,12 @@ Result<void> Store::tryGroup(Connection& connection, const std::vector<std::uniq
         return runAlone(connection, *group.front());
     LW_CHECK(connection.run(QStringLiteral("BEGIN IMMEDIATE")));
     const auto done = [&]() -> Result<void> {
-        for (const auto& job : group)
+        Touched all;
+        for (const auto& job : group) {
             LW_CHECK(runInSavepoint(connection, *job));
+            all.merge(job->touched);
+        }
+        announce(all);
         LW_CHECK(connection.run(QStringLiteral("COMMIT")));
         return {};
     }();
@@ -379,6 +384,11 @@ Result<void> Store::tryGroup(Connection& connection, const std::vector<std::uniq
             qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
     }
     return done;
+}
+
+void Store::announce(const Touched& touched) {
+    if (m_options.committing)
+        m_options.committing(touched);
 }
 
 /// False when the disk failed and the connection must not be used again.

@@ -29,7 +29,10 @@ struct StoreOptions {
     const Clock* clock = nullptr;
     Random* random = nullptr;
     std::shared_ptr<FaultPlan> faults;
-    /// After every commit, on the writer thread, before the answers are given. Must not block.
+    /// Before every commit, on the writer thread: all that it will change. A reader that sees the commit comes after this. The
+    /// commit may fail yet. Must not block.
+    std::function<void(const Touched&)> committing;
+    /// After every commit, on the writer thread, before the answers are given: for each of its writes. Must not block.
     std::function<void(const Touched&)> committed;
     /// Writing began or ceased to fail, or the file was found damaged, which stays; an empty sentence means all is well. On
     /// a thread of the store.
@@ -95,6 +98,7 @@ private:
     Result<void> runAlone(Connection& connection, WriteJob& job);
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
+    void announce(const Touched& touched);
     void readerLoop(Connection& connection);
     bool canReadLong() const;
     void checkInBackground();

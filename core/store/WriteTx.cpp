@@ -13,6 +13,16 @@
 
 namespace leadwell::store {
 
+void Touched::merge(const Touched& other) {
+    leadIds.unite(other.leadIds);
+    leadNumbers.unite(other.leadNumbers);
+    leadsAppearedOrWent |= other.leadsAppearedOrWent;
+    team |= other.team;
+    accounts |= other.accounts;
+    views |= other.views;
+    bulk |= other.bulk;
+}
+
 using oplog::Action;
 using oplog::Entity;
 using oplog::FieldChange;

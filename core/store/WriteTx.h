@@ -35,6 +35,8 @@ struct Touched {
     bool accounts = false;
     bool views = false;
     bool bulk = false;
+
+    void merge(const Touched& other);
 };
 
 /// How an entity lies in the database.

@@ -78,8 +78,15 @@ constexpr qsizetype manyShare = 8;
 
 } // namespace
 
+void LeadMemory::noteComing(const std::optional<QSet<qint64>>& numbers) {
+    const std::scoped_lock lock(m_noticeMutex);
+    m_coming = numbers.value_or(QSet<qint64>());
+    m_isEverythingComing = !numbers;
+}
+
 void LeadMemory::noteChanged(const QSet<qint64>& numbers) {
     const std::scoped_lock lock(m_noticeMutex);
+    m_coming.subtract(numbers);
     if (!m_isStale)
         m_changed.unite(numbers);
 }
@@ -88,6 +95,7 @@ void LeadMemory::noteEverythingChanged() {
     const std::scoped_lock lock(m_noticeMutex);
     m_isStale = true;
     m_isReady = false;
+    m_isEverythingComing = false;
     m_changed.clear();
 }
 
@@ -95,6 +103,14 @@ Result<LeadMemory::View> LeadMemory::view(Connection& connection) {
     const std::scoped_lock onlyOne(m_catchUpMutex);
     LW_CHECK(catchUp(connection));
     return View(m_contents, m_contentsMutex);
+}
+
+/// With m_catchUpMutex held, and only behind a snapshot that has begun: what that snapshot may show and no notice was taken of.
+std::optional<QSet<qint64>> LeadMemory::seenBeforeNoticed() {
+    const std::scoped_lock lock(m_noticeMutex);
+    if (m_isStale || m_isEverythingComing)
+        return std::nullopt;
+    return QSet<qint64>(m_changed).unite(m_coming);
 }
 
 /// With m_catchUpMutex held.
@@ -154,7 +170,6 @@ Result<void> LeadMemory::build(Connection& connection) {
     }
     m_orders = 0;
     m_missed.reset();
-    m_lastPlaced.clear();
     giveBackFreeMemory();
     return {};
 }

@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 
 namespace leadwell::store {
@@ -51,6 +52,9 @@ public:
         std::shared_lock<std::shared_mutex> m_lock;
     };
 
+    /// Called before a commit, on the writer thread: what it will change, nothing where that may be everything. A question can
+    /// see the commit before the notice of it comes.
+    void noteComing(const std::optional<QSet<qint64>>& numbers);
     /// Called after a commit, on the writer thread; never waits for a question.
     void noteChanged(const QSet<qint64>& numbers);
     void noteEverythingChanged();
@@ -74,12 +78,15 @@ private:
     static Result<Contents> readAll(Connection& connection);
     Result<void> build(Connection& connection);
     Result<void> readAgain(Connection& connection, const QSet<qint64>& numbers);
-    Orders refreshedOrders(Connection& connection, const QSet<qint64>& numbers);
+    std::optional<QSet<qint64>> seenBeforeNoticed();
+    Orders refreshedOrders(Connection& connection, QSet<qint64> numbers);
     void takeOrders(Orders orders);
     Result<QStringList> checkOrders(Connection& connection) const;
 
     std::mutex m_noticeMutex;
     QSet<qint64> m_changed;
+    QSet<qint64> m_coming; ///< of a commit whose notices have not all come
+    bool m_isEverythingComing = false;
     bool m_isStale = true;
     std::atomic<bool> m_isReady{false};
 
@@ -91,7 +98,6 @@ private:
     std::atomic<quint32> m_orders{0}; ///< a bit a column
     /// With m_catchUpMutex. What changed while an order is made; nothing while none is, or where everything may have changed.
     std::optional<QSet<qint64>> m_missed;
-    QSet<qint64> m_lastPlaced; ///< with m_catchUpMutex; in the orders; these are looked at once more
 };
 
 } // namespace leadwell::store

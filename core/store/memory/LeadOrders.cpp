@@ -79,9 +79,12 @@ Result<void> LeadMemory::prepareOrder(Connection& connection, LeadColumn column)
     if (!order)
         return order.error();
     if (!missed)
-        return {}; // The memory was made anew meanwhile; the next question begins anew too.
-    LW_CHECK(order->refresh(inRange(*missed), textsOf(connection, column)));
-    m_lastPlaced.unite(*missed);
+        return {};                        // The memory was made anew meanwhile; the next question begins anew too.
+    LW_CHECK(connection.renewSnapshot()); // Others may have caught up: what they read is not in a snapshot from before.
+    const auto seen = seenBeforeNoticed();
+    if (!seen)
+        return {};
+    LW_CHECK(order->refresh(inRange(QSet<qint64>(*missed).unite(*seen)), textsOf(connection, column)));
     Orders orders = m_contents.orders;
     orders.emplace_back(column, *std::move(order));
     if (orders.size() > ordersKept)
@@ -91,22 +94,19 @@ Result<void> LeadMemory::prepareOrder(Connection& connection, LeadColumn column)
     return {};
 }
 
-/// With m_catchUpMutex held, before anything else of the memory changes. A snapshot may be newer than the last notice, and a
-/// lead beside which another found its place may have had a text already that it was not placed by: so what was placed last is
-/// looked at again, when that notice has come.
-LeadMemory::Orders LeadMemory::refreshedOrders(Connection& connection, const QSet<qint64>& numbers) {
-    const std::vector<TextOrder::Number> changed = inRange(QSet<qint64>(numbers).unite(m_lastPlaced));
-    m_lastPlaced = numbers;
-    if (m_contents.orders.empty() || numbers.size() > changesMax)
+/// With m_catchUpMutex held, before anything else of the memory changes. The snapshot may be newer than the last notice, and a
+/// lead whose new text it shows already must not lie at its old place when others find theirs beside it.
+LeadMemory::Orders LeadMemory::refreshedOrders(Connection& connection, QSet<qint64> numbers) {
+    const auto seen = seenBeforeNoticed();
+    if (m_contents.orders.empty() || !seen || numbers.unite(*seen).size() > changesMax)
         return {};
+    const std::vector<TextOrder::Number> changed = inRange(numbers);
     Orders orders = m_contents.orders;
     for (auto& [column, order] : orders) {
-        const auto moved = order.refresh(changed, textsOf(connection, column));
-        if (!moved) {
-            qCWarning(logStore) << "An order of the lists is made anew:" << moved.error().detail;
+        if (const auto done = order.refresh(changed, textsOf(connection, column)); !done) {
+            qCWarning(logStore) << "An order of the lists is made anew:" << done.error().detail;
             return {};
         }
-        m_lastPlaced.unite(QSet<qint64>(moved->cbegin(), moved->cend()));
     }
     return orders;
 }

@@ -113,17 +113,15 @@ public:
             m_isWaiting[number] = true;
     }
 
-    Result<std::vector<Number>> run() {
+    Result<void> run() {
         LW_CHECK(keepWhatIsInOrder());
-        std::vector<Number> moved;
         for (const Number number : m_changed) {
             if (!m_isWaiting[number])
                 continue;
             m_isWaiting[number] = false;
-            moved.push_back(number);
             LW_CHECK(insert(number));
         }
-        return moved;
+        return {};
     }
 
 private:
@@ -218,7 +216,7 @@ private:
     bool m_isMarkRight = true;
 };
 
-Result<std::vector<Number>> TextOrder::refresh(const std::vector<Number>& changed, const TextOf& textOf) {
+Result<void> TextOrder::refresh(const std::vector<Number>& changed, const TextOf& textOf) {
     return Refreshing(m_places, changed, textOf).run();
 }
 

@@ -43,10 +43,10 @@ public:
         std::vector<char> m_bytes;
     };
 
-    /// Puts the changed leads where they belong now: new ones in, those that are gone out; says which of them did not stay where
-    /// they were. A lead whose text is what it was costs two looks at its neighbours, another some twenty. Errors: those of
-    /// `textOf`; the order is not to be used then.
-    Result<std::vector<Number>> refresh(const std::vector<Number>& changed, const TextOf& textOf);
+    /// Puts the changed leads where they belong now: new ones in, those that are gone out. Every lead whose text is another than
+    /// when it was placed must be among them. A lead whose text is what it was costs two looks at its neighbours, another some
+    /// twenty. Errors: those of `textOf`; the order is not to be used then.
+    Result<void> refresh(const std::vector<Number>& changed, const TextOf& textOf);
 
     /// Calls visit(number) from A to Z or back until it answers false. Every lead once.
     template<class Visit>

@@ -111,6 +111,7 @@ class tst_ListOrders : public QObject {
 private Q_SLOTS:
     void ordersStayRightWhileLeadsChange();
     void anOrderMissesNothingThatChangesWhileItIsMade();
+    void aCommitThatIsSeenBeforeItsNoticeMisleadsNobody();
     void accentedLettersStandAmongTheirPlainOnes();
 };
 
@@ -149,6 +150,39 @@ void tst_ListOrders::anOrderMissesNothingThatChangesWhileItIsMade() {
             QCOMPARE(leads.complaint(column, round % 2 == 0), QString());
     }
     QCOMPARE(f.problems(), QStringList());
+}
+
+/// Every notice comes late; a memory beside the desk's is told when the test says so.
+void tst_ListOrders::aCommitThatIsSeenBeforeItsNoticeMisleadsNobody() {
+    DeskFixture f;
+    Changing leads(f);
+    store::LeadMemory memory;
+    SeededRandom random{11};
+    const auto isRight = [&f, &memory](LeadColumn column) {
+        return must(f.desk().core().store.read<bool>([&memory, column](store::Connection& connection) -> Result<bool> {
+            store::LeadMemory fresh;
+            for (store::LeadMemory* one : {&memory, &fresh}) {
+                LW_CHECK(one->view(connection));
+                LW_CHECK(one->prepareOrder(connection, column));
+            }
+            LW_TRY(const auto kept, memory.view(connection));
+            LW_TRY(const auto made, fresh.view(connection));
+            return *kept.order(column) == *made.order(column);
+        }));
+    };
+    QVERIFY(isRight(LeadColumn::Product));
+    for (int round = 0; round < 150; ++round) {
+        qint64 number = 0;
+        for (int change = 0; change < 4; ++change) {
+            if (number != 0)
+                memory.noteChanged({number});
+            number = 1 + qint64(random.below(leadCount));
+            memory.noteComing(QSet<qint64>{number});
+            must(f.desk().leads().edit(number, {{QStringLiteral("product"), leads.anyName()}}));
+        }
+        QVERIFY(isRight(LeadColumn::Product)); // The last of them is on the disk, and its notice has not come.
+        memory.noteChanged({number});
+    }
 }
 
 /// From memory, and from the file as long as the memory is not there.
