@@ -123,6 +123,8 @@ void ShotTaker::makeWorkspace(pages::Shot::Workspace kind) {
 }
 
 void ShotTaker::showWorkspace(std::unique_ptr<services::Desk> desk) {
+    m_isWriting = false;
+    connect(desk.get(), &services::Desk::writing, this, [this](const QString& kind) { m_isWriting = !kind.isEmpty(); });
     m_workspace = std::make_unique<Workspace>(
         m_ground, std::move(desk), domain::WorkspaceSettings{},
         Workspace::Setting{m_stores.filePath(QStringLiteral("shots-%1.ini").arg(m_opened)), false}, *this);
@@ -154,7 +156,7 @@ void ShotTaker::arrive(const pages::Route& route) {
 
 /// Takes the picture when nothing has been waited for during a few looks.
 void ShotTaker::look() {
-    m_calm = m_workspace->window().isSettled() ? m_calm + 1 : 0;
+    m_calm = !m_isWriting && m_workspace->window().isSettled() ? m_calm + 1 : 0;
     if (++m_looks > looksMax) {
         std::fprintf(stderr, "%s never came to rest.\n", qPrintable(m_shot.name));
         ++m_missed;

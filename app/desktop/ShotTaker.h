@@ -51,6 +51,7 @@ private:
     QList<pages::Shot> m_shots; ///< still to be taken
     pages::Shot m_shot;
     bool m_isDark = false;
+    bool m_isWriting = false; ///< what was arranged is not all on the disk
     Step m_step = Step::Arriving;
     QTimer m_look;
     int m_calm = 0; ///< looks in a row at which nothing was being waited for

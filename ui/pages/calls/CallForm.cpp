@@ -124,9 +124,13 @@ void CallForm::build() {
     m_duration->setFixedWidth(kit::byText(durationWidth));
     m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setTabChangesFocus(true);
-    m_notes->setFixedHeight(notesLines * fontMetrics().lineSpacing() + 18);
+    m_notes->setMinimumHeight(notesLines * fontMetrics().lineSpacing() + 18);
+    QSizePolicy tall(QSizePolicy::Expanding, QSizePolicy::Ignored); // What a question takes that is no longer asked.
+    tall.setVerticalStretch(1);
+    m_notes->setSizePolicy(tall);
     m_trouble->setLook(kit::PlainLabel::Look::Bad);
     m_trouble->setWordWrap(true);
+    m_trouble->setHeightKept(true);
     m_trouble->hide();
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setVerticalSpacing(kit::space::small);

@@ -72,6 +72,7 @@ WhoseCall::WhoseCall(QWidget* parent)
     , m_alone(new QCheckBox(tr("Without a lead"), this)) {
     m_sentence->setObjectName(QStringLiteral("whose"));
     m_sentence->setWordWrap(true);
+    m_sentence->setHeightKept(true);
     m_name->setObjectName(QStringLiteral("name"));
     m_name->setPlaceholderText(tr("Name, if you know it"));
     m_name->setAccessibleName(tr("Name of the caller"));
@@ -105,6 +106,7 @@ void WhoseCall::addChoice(const QString& words, qint64 link, bool isUsual) {
     choice->setProperty(linkProperty, link);
     m_choices->addButton(choice);
     m_choiceColumn->addWidget(choice);
+    choice->show(); // At once: it may be asked to take the keyboard before its layout shows it.
     choice->setChecked(isUsual);
     connect(choice, &QAbstractButton::toggled, this, &WhoseCall::edited);
     m_mustChoose = true;

@@ -58,6 +58,7 @@ private Q_SLOTS:
 
     void anUnknownCallerInTwelveKeys();
     void aKnownCallerIsNamed();
+    void whatIsNoLongerSaidTakesNoRoom();
     void aCallThatRingsOpensItsFormAndFillsIt();
     void whatAPersonChoseStaysWhenTheCallEnds();
     void aSecondCallWaitsAndKnowsHowItEnded();
@@ -198,6 +199,23 @@ void tst_LogCall::aKnownCallerIsNamed() {
     closed();
     QTRY_COMPARE_WITH_TIMEOUT(lead(1).calls.size(), 1, patience);
     QCOMPARE(lead(1).calls.first().outcome, CallOutcome::Busy);
+}
+
+/// A number may be a new caller's at first; what is said then leaves no hole in the form.
+void tst_LogCall::whatIsNoLongerSaidTakesNoRoom() {
+    m_desk->addLeads(1);
+    m_desk->settle();
+    m_desk->window->setFocus(); // No lead has the keyboard.
+    open();
+    part<QLineEdit>("phone")->clear();
+    part<QLineEdit>("phone")->setFocus();
+    type(QStringLiteral("98200 00002"));
+    QTRY_VERIFY_WITH_TIMEOUT(!whose().isEmpty(), patience);
+    press(Qt::Key_Backspace);
+    type(QStringLiteral("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(whose().isEmpty() && part<kit::Pill>("who")->isVisible(), patience);
+    const auto top = [this](const char* name) { return part<QWidget>(name)->mapTo(form(), QPoint(0, 0)).y(); };
+    QTRY_VERIFY_WITH_TIMEOUT(top("direction") - top("phone") < 2 * part<QWidget>("phone")->height(), patience);
 }
 
 void tst_LogCall::aCallThatRingsOpensItsFormAndFillsIt() {
