@@ -9,8 +9,6 @@
 #include "ui/kit/style/LeadwellStyle.h"
 
 #include <QApplication>
-#include <QComboBox>
-#include <QEvent>
 #include <QToolTip>
 
 namespace leadwell::kit {
@@ -50,12 +48,6 @@ void Theme::setTextSize(int percent) {
     else
         font.setPointSizeF(font.pointSizeF() * wanted / 100.0);
     QApplication::setFont(font);
-    // Choices keep the least height of larger letters until their style changes.
-    QEvent measured(QEvent::StyleChange);
-    for (QWidget* widget : QApplication::allWidgets()) {
-        if (qobject_cast<QComboBox*>(widget))
-            QCoreApplication::sendEvent(widget, &measured);
-    }
 }
 
 Scheme Theme::scheme() const {

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void keysMakeLettersLargerAndUsualAgain();
     void theSizeIsRememberedOverARestart();
     void rowsAndColumnsGrowWithTheLetters();
+    void choicesShrinkWithTheLetters();
     void everyPageIsUsableAtTwiceTheSize_data();
     void everyPageIsUsableAtTwiceTheSize();
     void cutWordsAreFound();
@@ -115,6 +117,17 @@ void tst_TextSize::rowsAndColumnsGrowWithTheLetters() {
     m_desk->theme.setTextSize(100);
     QTRY_VERIFY(std::abs(list->columnWidth(heat) - width) <= 2);
     QCOMPARE(list->rowHeight(0), height);
+}
+
+void tst_TextSize::choicesShrinkWithTheLetters() {
+    QComboBox choice;
+    choice.addItem(QStringLiteral("a message came in"));
+    choice.show();
+    const QSize usual = choice.minimumSizeHint();
+    m_desk->theme.setTextSize(200);
+    QTRY_VERIFY(choice.minimumSizeHint().height() > usual.height());
+    m_desk->theme.setTextSize(100);
+    QTRY_COMPARE(choice.minimumSizeHint(), usual);
 }
 
 void tst_TextSize::everyPageIsUsableAtTwiceTheSize_data() {

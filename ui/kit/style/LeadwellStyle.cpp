@@ -12,6 +12,8 @@
 #include <QAbstractSpinBox>
 #include <QCalendarWidget>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -305,12 +307,21 @@ void LeadwellStyle::polish(QWidget* widget) {
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QHeaderView*>(widget) ||
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QComboBox*>(widget))
+        widget->installEventFilter(this);
     if (auto* calendar = qobject_cast<QCalendarWidget*>(widget))
         calm(*calendar);
     if (auto* bar = qobject_cast<QStatusBar*>(widget))
         bar->setSizeGripEnabled(false);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget); view && !qobject_cast<QHeaderView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+}
+
+/// With other letters a choice measures itself anew, but keeps the least size of the earlier ones until its style changes.
+bool LeadwellStyle::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FontChange)
+        QCoreApplication::postEvent(watched, new QEvent(QEvent::StyleChange));
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 } // namespace leadwell::kit

@@ -29,6 +29,7 @@ public:
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void paintMark(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
