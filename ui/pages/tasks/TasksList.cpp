@@ -83,7 +83,9 @@ bool TasksDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const 
 
 TasksList::TasksList(models::TasksModel& model, const models::MemberCache& members, const Clock& clock, QWidget* parent)
     : QListView(parent)
-    , m_model(model) {
+    , m_model(model)
+    , m_anchor(new QWidget(viewport())) {
+    m_anchor->hide();
     setObjectName(QStringLiteral("tasksList"));
     setAccessibleName(tr("Tasks"));
     setItemDelegate(new TasksDelegate(model, members, clock, this));
@@ -125,6 +127,12 @@ QList<TaskId> TasksList::chosen() const {
 void TasksList::setCurrentTask(TaskId task) {
     m_task = task;
     returnToPlace();
+}
+
+QWidget* TasksList::lineAnchor() {
+    const QRect line = visualRect(currentIndex());
+    m_anchor->setGeometry(line.adjusted(line.width() / 2, 0, 0, 0));
+    return m_anchor;
 }
 
 void TasksList::step(int by) {

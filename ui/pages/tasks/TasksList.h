@@ -49,6 +49,8 @@ public:
     QList<const services::TaskEntry*> chosenEntries() const;
     void setCurrentTask(TaskId task);
     void step(int by);
+    /// Over the end of the current line: what is asked about it opens there.
+    QWidget* lineAnchor();
     /// The next list begins with its first line.
     void startOver();
 
@@ -67,6 +69,7 @@ private:
     void returnToPlace();
 
     models::TasksModel& m_model;
+    QWidget* m_anchor; ///< shows nothing
     TaskId m_task;
     int m_row = 0;
 };

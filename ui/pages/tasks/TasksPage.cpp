@@ -214,10 +214,10 @@ void TasksPage::showState() {
     kit::PillTabs* tabs = m_frame->header()->tabs();
     for (int tab = 0; tab < static_cast<int>(std::size(shown)); ++tab)
         tabs->setCount(tab, m_model.isLoaded() ? std::optional<qint64>(shown[tab]) : std::nullopt);
-    m_frame->header()->setNote(m_model.inAll() > m_model.rowCount() && m_model.rowCount() > 0
-                                   ? tr("the first %1 of %2").arg(m_model.rowCount()).arg(m_model.inAll())
-                                   : TaskFigures::sentenceOf(m_model.rates()));
     const bool hasFigures = tabs->currentIndex() == figuresTab;
+    const bool isPart = !hasFigures && m_model.inAll() > m_model.rowCount() && m_model.rowCount() > 0;
+    m_frame->header()->setNote(isPart ? tr("the first %1 of %2").arg(m_model.rowCount()).arg(m_model.inAll())
+                                      : TaskFigures::sentenceOf(m_model.rates()));
     if (hasFigures)
         m_figures->show(m_model.rates());
     m_frame->show({m_model.isLoaded(), m_model.rowCount() > 0, m_model.error(), hasFigures ? m_figures : nullptr}, emptyWords(),
@@ -288,7 +288,7 @@ void TasksPage::putOff() {
     const auto to = [this, tasks](const QString& typed) { putOffTo(tasks, typed); };
     connect(picker, &ChoicePicker::picked, this, to);
     connect(picker, &ChoicePicker::pickedNew, this, to);
-    picker->openAt(m_list);
+    picker->openAt(m_list->lineAnchor());
 }
 
 void TasksPage::putOffTo(const QList<TaskId>& tasks, const QString& typed) {
@@ -309,7 +309,7 @@ void TasksPage::give() {
     connect(picker, &ChoicePicker::picked, this, [this, tasks = m_list->chosen()](const QString& member) {
         run(m_context.desk.tasks().give(tasks, MemberId::fromText(member)));
     });
-    picker->openAt(m_list);
+    picker->openAt(m_list->lineAnchor());
 }
 
 void TasksPage::edit() {
