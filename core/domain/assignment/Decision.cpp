@@ -359,7 +359,11 @@ QStringList strategyTexts() {
 }
 
 QString inWords(Strategy strategy) {
-    return toText(strategy).replace(u'_', u' ');
+    static const std::array<QString, strategyCount> words{
+        QStringLiteral("round robin"), QStringLiteral("fewest open leads"),   QStringLiteral("skills"),
+        QStringLiteral("region"),      QStringLiteral("weights of your own"), QStringLiteral("performance"),
+    };
+    return words[static_cast<size_t>(strategy)];
 }
 
 QString inWords(Hindrance hindrance) {

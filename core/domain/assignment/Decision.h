@@ -17,7 +17,7 @@ inline constexpr int strategyCount = 6;
 QString toText(Strategy strategy);
 /// Every word of strategyFromText.
 QStringList strategyTexts();
-/// "round robin", "least active" …
+/// Behind "given by": "round robin", "fewest open leads" …
 QString inWords(Strategy strategy);
 Result<Strategy> strategyFromText(const QString& text);
 

@@ -143,11 +143,11 @@ Result<void> Teller::setUp() {
     constexpr int leastCapacity = 10;
     static constexpr std::array<Person, 6> team{{
         {"Priya N.", "#3553C9", "lead_manager", true, "", "", 0},
-        {"Karan Sawant", "#1F8A70", "salesperson", true, "textiles,cotton", "Gujarat", 400},
-        {"Meera Joseph", "#B8429A", "salesperson", true, "polymers,packaging", "Karnataka", 330},
-        {"Dev Parmar", "#C26A1B", "salesperson", true, "pumps,switchgear", "Maharashtra", 270},
-        {"Asha Kulkarni", "#5B6EE1", "salesperson", true, "lighting", "Delhi", 360},
-        {"Tariq Noorani", "#7A8450", "salesperson", false, "switchgear", "Kerala", 300},
+        {"Karan Sawant", "#1F8A70", "salesperson", true, "cotton,viscose,poplin,denim", "Gujarat", 400},
+        {"Meera Joseph", "#B8429A", "salesperson", true, "polymers,granules,cartons", "Karnataka", 330},
+        {"Dev Parmar", "#C26A1B", "salesperson", true, "pump,contactor,relay", "Maharashtra", 270},
+        {"Asha Kulkarni", "#5B6EE1", "salesperson", true, "light", "Delhi", 360},
+        {"Tariq Noorani", "#7A8450", "salesperson", false, "busbar", "Kerala", 300},
     }};
     LW_TRY(WorkspaceSettings settings, m_desk.team().settings().result());
     settings.name = QStringLiteral("Sahyadri Supply (sample)");
@@ -172,6 +172,11 @@ Result<void> Teller::setUp() {
     }
     settings.me = m_manager;
     LW_CHECK(m_desk.team().saveSettings(settings).result());
+    if (!m_options.withTeam)
+        return {};
+    AssignmentRules rules;
+    rules.strategy = Strategy::SkillsBased; // Five people who know different goods.
+    LW_CHECK(m_desk.team().saveAssignmentRules(rules).result());
     return {};
 }
 

@@ -112,7 +112,7 @@ void GivingView::keep() {
 void GivingView::showHead() {
     const bool isChanged = m_draft.isChanged();
     m_state->setText(isChanged ? tr("Changed here and not saved: nothing of it takes effect yet.")
-                               : tr("Leads are given %1 now.").arg(domain::inWords(m_draft.rules().strategy)));
+                               : tr("Leads are given by %1 now.").arg(domain::inWords(m_draft.rules().strategy)));
     m_save->setEnabled(isChanged);
     m_throwAway->setEnabled(isChanged);
 }

@@ -143,7 +143,7 @@ void tst_Fairness::skillsMakeUnequal() {
     QCOMPARE(of(report, "Asha").given, 10);
     QCOMPARE(of(report, "Asha").owedMicro, book.team.at(0).deficitMicro);
     QVERIFY(report.giniOfShares > 0.6);
-    QCOMPARE(report.sentence, QStringLiteral("Asha is 6.7 leads ahead of their share; leads were given by least active."));
+    QCOMPARE(report.sentence, QStringLiteral("Asha is 6.7 leads ahead of their share; leads were given by fewest open leads."));
 }
 
 void tst_Fairness::whatIsTakenBackCountsNot() {
