@@ -27,7 +27,8 @@ namespace {
 const QStringList& names() {
     static const QStringList all{QStringLiteral("strategy"),      QStringLiteral("weights"),  QStringLiteral("pool"),
                                  QStringLiteral("minds-hours"),   QStringLiteral("best-fit"), QStringLiteral("return-after"),
-                                 QStringLiteral("return-manual"), QStringLiteral("on-leave")};
+                                 QStringLiteral("return-manual"), QStringLiteral("on-leave"), QStringLiteral("good-with"),
+                                 QStringLiteral("best-fit-not")};
     return all;
 }
 
@@ -62,8 +63,8 @@ Result<int> minutesOf(const QString& text) {
 }
 
 /// "no", "70:300".
-Result<Override> bestFitOf(const QString& text) {
-    Override rule;
+Result<Override> bestFitOf(const QString& text, Override rule) {
+    rule = Override{.notFor = rule.notFor};
     if (text == QStringLiteral("no"))
         return rule;
     bool isScore = false;
@@ -79,10 +80,34 @@ Result<Override> bestFitOf(const QString& text) {
     return rule;
 }
 
+Result<QList<MemberId>> peopleOf(const QString& text, const Team& team) {
+    QList<MemberId> people;
+    for (const QString& name : arguments::list(text)) {
+        LW_TRY(const MemberId id, team.find(name.trimmed()));
+        people.append(id);
+    }
+    return people;
+}
+
+/// "Asha=referral,Karan=trade_show".
+Result<QList<std::pair<Source, MemberId>>> goodWithOf(const QString& text, const Team& team) {
+    QList<std::pair<Source, MemberId>> all;
+    for (const QString& part : arguments::list(text)) {
+        if (!part.contains(u'='))
+            return Error{
+                ErrorKind::Invalid, QStringLiteral("“%1” names no source; write it like Asha=referral.").arg(part.trimmed()), {}};
+        LW_TRY(const MemberId member, team.find(part.section(u'=', 0, 0).trimmed()));
+        LW_TRY(const Source source, sourceFromText(part.section(u'=', 1).trimmed()));
+        if (const std::pair one(source, member); !all.contains(one))
+            all.append(one);
+    }
+    return all;
+}
+
 /// When leads are given, and when they go back.
 Result<AssignmentRules> changedWhen(const Invocation& call, AssignmentRules rules) {
     if (call.has(names().at(4))) {
-        LW_TRY(rules.bestFit, bestFitOf(call.value(names().at(4))));
+        LW_TRY(rules.bestFit, bestFitOf(call.value(names().at(4)), rules.bestFit));
     }
     if (call.has(names().at(5))) {
         LW_TRY(rules.returns.afterMinutes, minutesOf(call.value(names().at(5))));
@@ -110,7 +135,9 @@ QList<QCommandLineOption> options(const QString& lead) {
             with(names().at(5), "TIME",
                  "working time after which an unanswered lead goes to somebody else, like 8h or 90min; no: never"),
             with(names().at(6), "yes|no", "also what a person gave"),
-            with(names().at(7), "WORD", "open leads of who is on leave or left: keep, unanswered, all")};
+            with(names().at(7), "WORD", "open leads of who is on leave or left: keep, unanswered, all"),
+            with(names().at(8), "LIST", "who is good with which source, like Asha=referral,Karan=trade_show; empty: nobody"),
+            with(names().at(9), "LIST", "whom the best fit never chooses; empty: nobody")};
 }
 
 bool areGiven(const Invocation& call) {
@@ -131,11 +158,13 @@ Result<AssignmentRules> changed(const Invocation& call, const Team& team, Assign
         LW_TRY(rules.weights, weightsOf(call.value(names().at(1))));
     }
     if (call.has(names().at(2))) {
-        rules.pool.clear();
-        for (const QString& name : arguments::list(call.value(names().at(2)))) {
-            LW_TRY(const MemberId id, team.find(name.trimmed()));
-            rules.pool.append(id);
-        }
+        LW_TRY(rules.pool, peopleOf(call.value(names().at(2)), team));
+    }
+    if (call.has(names().at(8))) {
+        LW_TRY(rules.preferred, goodWithOf(call.value(names().at(8)), team));
+    }
+    if (call.has(names().at(9))) {
+        LW_TRY(rules.bestFit.notFor, peopleOf(call.value(names().at(9)), team));
     }
     if (call.has(names().at(3))) {
         LW_TRY(rules.mindsHours, arguments::yes(call, names().at(3)));

@@ -75,8 +75,19 @@ QJsonValue bestFitJson(const Override& rule) {
 }
 
 /// What else the rules say, a sentence each.
-QStringList rulesText(const AssignmentRules& rules) {
+QStringList rulesText(const AssignmentRules& rules, const QList<Member>& team) {
     QStringList lines;
+    for (const Member& member : team) {
+        QStringList sources;
+        for (const auto& [source, id] : rules.preferred) {
+            if (id == member.id)
+                sources.append(toText(source));
+        }
+        if (!sources.isEmpty())
+            lines.append(QStringLiteral("%1 is good with %2.").arg(member.name, sources.join(QStringLiteral(", "))));
+        if (rules.bestFit.isOn && rules.bestFit.notFor.contains(member.id))
+            lines.append(QStringLiteral("The best fit never chooses %1.").arg(member.name));
+    }
     if (rules.bestFit.isOn)
         lines.append(
             QStringLiteral("Of leads with a score from %1 the best fit gets it, when %2 points ahead of the strategy's choice.")
@@ -139,7 +150,7 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     terminal::say({});
     terminal::say(
         QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(state.rules.strategy)).arg(state.rules.version));
-    for (const QString& line : rulesText(state.rules))
+    for (const QString& line : rulesText(state.rules, members))
         terminal::say(line);
     return exits::done;
 }

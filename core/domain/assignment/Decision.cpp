@@ -225,7 +225,9 @@ private:
             return;
         qsizetype fittest = m_best;
         for (qsizetype i = 0; i < m_candidates.size(); ++i) {
-            if (isRunning(i) && m_candidates.at(i).deficitMicro > -Override::aheadMax * oneLead && isBetterFit(i, fittest))
+            const Candidate& one = m_candidates.at(i);
+            const bool mayBeChosen = one.deficitMicro > -Override::aheadMax * oneLead && !rule.notFor.contains(one.id);
+            if (isRunning(i) && mayBeChosen && isBetterFit(i, fittest))
                 fittest = i;
         }
         const int gain = fitOf(m_decision.standings.at(fittest).points) - fitOf(m_decision.standings.at(m_best).points);

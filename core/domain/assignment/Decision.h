@@ -35,8 +35,9 @@ struct Override {
     static constexpr int aheadMax = 3; ///< leads that somebody may be ahead of their share and still be preferred
 
     bool isOn = false;
-    int scoreMin = 70; ///< only leads that are worth it; 0 to 100
-    int gainMin = 300; ///< how many points (of 1,000) the best fit must be ahead of the strategy's choice
+    int scoreMin = 70;           ///< only leads that are worth it; 0 to 100
+    int gainMin = 300;           ///< how many points (of 1,000) the best fit must be ahead of the strategy's choice
+    QList<MemberId> notFor = {}; ///< whom it never chooses: they get what is theirs by the strategy
     friend bool operator==(const Override&, const Override&) = default;
 };
 

@@ -62,13 +62,20 @@ void write(Writer& writer, const AssignmentRules& rules) {
     writer.end(']');
     // What was always so is not said: earlier records stay what they are.
     const AssignmentRules usual;
-    if (rules.bestFit != usual.bestFit)
+    if (rules.bestFit != usual.bestFit) {
         writer.key("override")
             .begin('{')
             .field("on", rules.bestFit.isOn)
             .field("score", qint64(rules.bestFit.scoreMin))
-            .field("gain", qint64(rules.bestFit.gainMin))
-            .end('}');
+            .field("gain", qint64(rules.bestFit.gainMin));
+        if (!rules.bestFit.notFor.isEmpty()) {
+            writer.key("notFor").begin('[');
+            for (const MemberId& member : rules.bestFit.notFor)
+                writer.value(member.text());
+            writer.end(']');
+        }
+        writer.end('}');
+    }
     if (rules.returns != usual.returns)
         writer.key("returns")
             .begin('{')
@@ -162,13 +169,19 @@ void read(Reader& in, AssignmentRules& rules) {
         member = MemberId::fromText(id);
     }
     in.end(']');
-    if (in.isNext("override"))
+    if (in.isNext("override")) {
+        QStringList notFor;
         in.key("override")
             .begin('{')
             .field("on", rules.bestFit.isOn)
             .field("score", rules.bestFit.scoreMin)
-            .field("gain", rules.bestFit.gainMin)
-            .end('}');
+            .field("gain", rules.bestFit.gainMin);
+        if (in.isNext("notFor"))
+            in.field("notFor", notFor);
+        in.end('}');
+        for (const QString& member : std::as_const(notFor))
+            rules.bestFit.notFor.append(MemberId::fromText(member));
+    }
     if (in.isNext("returns"))
         in.key("returns")
             .begin('{')

@@ -23,6 +23,7 @@ Result<void> checkRules(const AssignmentRules& rules, const QList<Member>& team)
     };
     const bool namesTeam =
         std::all_of(rules.pool.cbegin(), rules.pool.cend(), isThere) &&
+        std::all_of(rules.bestFit.notFor.cbegin(), rules.bestFit.notFor.cend(), isThere) &&
         std::all_of(rules.preferred.cbegin(), rules.preferred.cend(), [&](const auto& one) { return isThere(one.second); });
     if (!namesTeam)
         return invalid(QStringLiteral("The rules name somebody who is not in the team; nothing was saved."));

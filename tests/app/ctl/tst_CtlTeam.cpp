@@ -198,6 +198,10 @@ void tst_CtlTeam::whatNobodyAnswersGoesBack() {
     QCOMPARE(rules.object()[QStringLiteral("return_manual")].toBool(), true);
     QCOMPARE(rules.object()[QStringLiteral("on_leave")], QStringLiteral("all"));
     QCOMPARE(rules.object()[QStringLiteral("best_fit")][QStringLiteral("score")].toInt(), 80);
+    COMPARE_EXIT(workspace.run(words("team rules --good-with Asha=referral,asha=trade_show --best-fit-not Karan")), 0);
+    const QString said = workspace.run(words("team list")).text();
+    QVERIFY2(said.contains(QStringLiteral("Asha Rao is good with referral, trade_show.")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("The best fit never chooses Karan Shah.")), qPrintable(said));
     QVERIFY(workspace.run(words("team list"))
                 .text()
                 .contains(QStringLiteral("does not answer within 1 h 30 min of working time goes to somebody else, also when")));
@@ -239,6 +243,10 @@ void tst_CtlTeam::whatCannotBeIsSaid_data() {
     QTest::newRow("no best fit") << words("team rules --best-fit star") << 2 << QStringLiteral("“star” is no best fit");
     QTest::newRow("a best fit that cannot be")
         << words("team rules --best-fit 200:1") << 1 << QStringLiteral("a score of 0 to 100");
+    QTest::newRow("good with nothing") << words("team rules --good-with asha") << 2 << QStringLiteral("“asha” names no source");
+    QTest::newRow("a source that is none") << words("team rules --good-with asha=luck") << 2 << QStringLiteral("“luck”");
+    QTest::newRow("good with it, and nobody")
+        << words("team rules --good-with zubin=referral") << 2 << QStringLiteral("“zubin” is nobody of the team");
     QTest::newRow("a criterion that is none")
         << words("team rules --weights luck=3") << 2 << QStringLiteral("“luck” is no criterion");
     QTest::newRow("weights that weigh nothing")

@@ -51,6 +51,7 @@ GivingForm::GivingForm(models::GivingDraft& draft, QWidget* parent)
     , m_returnAfter(new QComboBox)
     , m_returnsByHand(new QCheckBox(tr("Also what a person gave")))
     , m_onLeave(new QComboBox)
+    , m_goodWith(new kit::Panel(tr("Who is good with which source")))
     , m_people(new kit::Panel(tr("How many everybody takes"))) {
     setObjectName(QStringLiteral("givingForm"));
     setAccessibleName(tr("How leads are given"));
@@ -86,6 +87,7 @@ void GivingForm::build() {
     column->addWidget(panel);
     column->addWidget(buildGoingBack(place));
     column->addWidget(buildBestFit(place));
+    column->addWidget(m_goodWith);
     column->addWidget(m_people);
     column->addStretch(1);
     setWidget(place);
@@ -154,16 +156,17 @@ kit::Panel* GivingForm::buildBestFit(QWidget* place) {
     m_gainMin->setObjectName(QStringLiteral("bestFitPoints"));
     m_gainMin->setRange(0, pointsMax);
     m_gainMin->setToolTip(tr("Of 1,000: the mean of source, score, availability, expertise and geography."));
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("Score from"), m_scoreMin);
-    form->addRow(tr("Points ahead"), m_gainMin);
+    m_bestFitForm = new QFormLayout;
+    m_bestFitForm->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_bestFitForm->addRow(tr("Score from"), m_scoreMin);
+    m_bestFitForm->addRow(tr("Points ahead"), m_gainMin);
     panel->body()->addWidget(m_bestFit);
-    panel->body()->addLayout(form);
+    panel->body()->addLayout(m_bestFitForm);
     connect(m_bestFit, &QCheckBox::toggled, this, [this](bool isOn) {
         change([isOn](AssignmentRules& rules) { rules.bestFit.isOn = isOn; });
         m_scoreMin->setEnabled(isOn);
         m_gainMin->setEnabled(isOn);
+        m_notFor->setEnabled(isOn);
     });
     connect(m_scoreMin, &QSpinBox::valueChanged, this,
             [this](int value) { change([value](AssignmentRules& rules) { rules.bestFit.scoreMin = value; }); });
@@ -192,6 +195,8 @@ void GivingForm::fillGoingBack() {
     m_gainMin->setValue(rules.bestFit.gainMin);
     m_scoreMin->setEnabled(rules.bestFit.isOn);
     m_gainMin->setEnabled(rules.bestFit.isOn);
+    if (m_notFor)
+        m_notFor->setEnabled(rules.bestFit.isOn);
 }
 
 void GivingForm::fill() {
@@ -216,33 +221,102 @@ QStringList GivingForm::people() const {
                                   text(limits.monthMax)}
                           .join(u'/'));
     }
-    for (const MemberId& id : m_draft.rules().pool)
-        people.append(id.text());
+    for (const auto* some : {&m_draft.rules().pool, &m_draft.rules().bestFit.notFor}) {
+        people.append(QString());
+        for (const MemberId& id : *some)
+            people.append(id.text());
+    }
+    for (const auto& [source, id] : m_draft.rules().preferred)
+        people.append(id.text() + toText(source));
     return people;
+}
+
+ChoiceButton* GivingForm::peopleButton(const QString& name, const QList<MemberId>& chosen,
+                                       std::function<void(AssignmentRules&, const QList<MemberId>&)> take) {
+    QList<ChoiceButton::Entry> everybody;
+    for (const Member& member : m_draft.team())
+        everybody.append({member.id.text(), member.name});
+    auto* button = new ChoiceButton(name, everybody, widget());
+    QStringList ids;
+    for (const MemberId& id : chosen)
+        ids.append(id.text());
+    button->setChosen(ids);
+    connect(button, &ChoiceButton::chosenChanged, this, [this, take = std::move(take)](const QStringList& now) {
+        QList<MemberId> people;
+        for (const QString& id : now)
+            people.append(MemberId::fromText(id));
+        change([&](AssignmentRules& rules) { take(rules, people); });
+    });
+    return button;
 }
 
 void GivingForm::fillPool() {
     const AssignmentRules& rules = m_draft.rules();
-    QList<ChoiceButton::Entry> everybody;
-    for (const Member& member : m_draft.team())
-        everybody.append({member.id.text(), member.name});
     if (m_pool)
         m_form->removeRow(m_pool);
-    m_pool = new ChoiceButton(tr("Only these people"), everybody, widget());
+    m_pool = peopleButton(tr("Only these people"), rules.pool,
+                          [](AssignmentRules& of, const QList<MemberId>& people) { of.pool = people; });
     m_pool->setObjectName(QStringLiteral("pool"));
     m_pool->setToolTip(tr("Nobody chosen: everybody takes part."));
-    QStringList pool;
-    for (const MemberId& id : rules.pool)
-        pool.append(id.text());
-    m_pool->setChosen(pool);
     m_form->addRow(tr("Only these"), m_pool);
-    connect(m_pool, &ChoiceButton::chosenChanged, this, [this](const QStringList& ids) {
-        change([&ids](AssignmentRules& changed) {
-            changed.pool.clear();
-            for (const QString& id : ids)
-                changed.pool.append(MemberId::fromText(id));
+    if (m_notFor)
+        m_bestFitForm->removeRow(m_notFor);
+    m_notFor = peopleButton(tr("The best fit never chooses"), rules.bestFit.notFor,
+                            [](AssignmentRules& of, const QList<MemberId>& people) { of.bestFit.notFor = people; });
+    m_notFor->setObjectName(QStringLiteral("bestFitNot"));
+    m_notFor->setToolTip(tr("They get what is theirs by the strategy, and nothing else."));
+    m_notFor->setEnabled(rules.bestFit.isOn);
+    m_bestFitForm->addRow(tr("Never"), m_notFor);
+}
+
+/// Who is gone is good with nothing: only people of the team are written back.
+void GivingForm::fillGoodWith() {
+    if (m_sources) {
+        m_sources->hide();
+        m_sources->deleteLater();
+    }
+    m_sources = new QWidget(m_goodWith);
+    auto* form = new QFormLayout(m_sources);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    auto* what = new kit::PlainLabel(tr("Counts for weights of your own, and for the best fit."), m_sources);
+    what->setLook(kit::PlainLabel::Look::Muted);
+    what->setWordWrap(true);
+    what->setHeightKept(true);
+    form->addRow(what);
+    QList<ChoiceButton::Entry> sources;
+    for (int i = 0; i < sourceCount; ++i) {
+        const auto source = static_cast<Source>(i);
+        if (source != Source::Unknown)
+            sources.append({toText(source), kit::label(source)});
+    }
+    for (const Member& member : m_draft.team()) {
+        auto* button = new ChoiceButton(tr("%1 is good with").arg(member.name), sources, m_sources);
+        button->setObjectName(QStringLiteral("goodWith"));
+        QStringList chosen;
+        for (const auto& [source, id] : m_draft.rules().preferred) {
+            if (id == member.id)
+                chosen.append(toText(source));
+        }
+        button->setChosen(chosen);
+        form->addRow(new kit::PlainLabel(member.name, m_sources), button);
+        connect(button, &ChoiceButton::chosenChanged, this, [this, id = member.id](const QStringList& now) {
+            change([&](AssignmentRules& rules) {
+                rules.preferred.removeIf([&](const auto& one) { return one.second == id || !isOfTeam(one.second); });
+                for (const QString& word : now) {
+                    if (const auto source = sourceFromText(word))
+                        rules.preferred.append({*source, id});
+                }
+            });
         });
-    });
+    }
+    m_goodWith->body()->addWidget(m_sources);
+    m_sources->show();
+    m_goodWith->setVisible(!m_draft.team().isEmpty());
+}
+
+bool GivingForm::isOfTeam(MemberId id) const {
+    return std::any_of(m_draft.team().cbegin(), m_draft.team().cend(), [&id](const Member& member) { return member.id == id; });
 }
 
 /// Fields that say already what they should are left alone: somebody may be in one of them.
@@ -251,6 +325,7 @@ void GivingForm::fillPeople() {
         return;
     m_shown = people();
     fillPool();
+    fillGoodWith();
     if (m_grid) {
         m_grid->hide();
         m_grid->deleteLater();

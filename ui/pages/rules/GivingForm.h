@@ -41,6 +41,10 @@ private:
     void fill();
     void fillPeople();
     void fillPool();
+    void fillGoodWith();
+    bool isOfTeam(MemberId id) const;
+    ChoiceButton* peopleButton(const QString& name, const QList<MemberId>& chosen,
+                               std::function<void(domain::AssignmentRules&, const QList<MemberId>&)> take);
     QStringList people() const;
     void change(const std::function<void(domain::AssignmentRules&)>& how);
     void changeLimits(MemberId member, const std::function<void(domain::PersonLimits&)>& how);
@@ -60,7 +64,11 @@ private:
     QCheckBox* m_returnsByHand;
     QComboBox* m_onLeave;
     ChoiceButton* m_pool = nullptr;
+    ChoiceButton* m_notFor = nullptr;
     QFormLayout* m_form = nullptr;
+    QFormLayout* m_bestFitForm = nullptr;
+    kit::Panel* m_goodWith;
+    QWidget* m_sources = nullptr;
     kit::Panel* m_people;
     QWidget* m_grid = nullptr;
     QStringList m_shown; ///< who stands there and how many they take, as it was written

@@ -70,6 +70,7 @@ private Q_SLOTS:
         QTest::newRow("on leave") << Change([](Case& one) { one.team[1].isOnLeave = true; });
         QTest::newRow("away") << Change([](Case& one) { one.team[1].isAvailable = false; });
         QTest::newRow("not named by the rules") << Change([](Case& one) { one.rules.pool = {one.team[0].id, one.team[2].id}; });
+        QTest::newRow("never for them") << Change([](Case& one) { one.rules.bestFit.notFor = {one.team[1].id}; });
         QTest::newRow("far ahead of their share") << Change([](Case& one) { one.team[1].deficitMicro = -3'000'000; });
         QTest::newRow("somebody is below the month's minimum") << Change([](Case& one) { one.team[0].monthMin = 5; });
         QTest::newRow("had it and did not answer") << Change([](Case& one) {

@@ -47,6 +47,8 @@ DecisionRecord anyRecord() {
     if (!record.candidates.isEmpty())
         record.rules.preferred = {{Source::Referral, record.candidates.first().id}};
     record.rules.bestFit = {*rc::gen::inRange(0, 2) == 0, *rc::gen::inRange(0, 101), *rc::gen::inRange(0, 500)};
+    if (*rc::gen::inRange(0, 2) == 0)
+        record.rules.bestFit.notFor = record.rules.pool;
     record.rules.returns = {*rc::gen::inRange(0, 2) * 480, *rc::gen::inRange(0, 2) == 0};
     record.rules.onLeave = static_cast<LeavePolicy>(*rc::gen::inRange(0, leavePolicyCount));
     if (*rc::gen::inRange(0, 2) == 0) {

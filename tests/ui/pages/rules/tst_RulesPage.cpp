@@ -8,6 +8,7 @@
 #include "tests/support/Warnings.h"
 #include "tests/support/desk/PlainChannel.h"
 #include "tests/ui/support/TestDesk.h"
+#include "ui/kit/Labels.h"
 #include "ui/kit/paint/LoadChart.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/pages/parts/TintedNote.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void theLogSaysWhyAndOpensTheLead();
     void otherSettingsAreTriedBesideWhatWas();
     void whenLeadsGoBackIsSetByKeyboard();
+    void whoIsGoodWithWhatIsChosenByKeyboard();
     void everythingHasAName_data();
     void everythingHasAName();
 
@@ -514,6 +516,39 @@ void tst_RulesPage::whenLeadsGoBackIsSetByKeyboard() {
     QCOMPARE(rules(), usual);
     QTRY_COMPARE_WITH_TIMEOUT(part<QComboBox>("returnAfter")->currentText(), QStringLiteral("Go to somebody else after 8 h"),
                               patience);
+}
+
+/// Who is good with what, and whom the best fit never chooses: ticked in menus by keyboard.
+void tst_RulesPage::whoIsGoodWithWhatIsChosenByKeyboard() {
+    addPerson("Asha");
+    addPerson("Karan");
+    go(QStringLiteral("rules?tab=giving"));
+    QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("pool"), patience);
+    const auto rules = [this] { return m_desk->result(m_desk->desk->team().assignmentRules()); };
+    const domain::AssignmentRules usual = rules();
+    const auto tickOne = [this] {
+        press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), patience);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), patience);
+    };
+    QVERIFY(!part("bestFitNot")->isEnabled());
+    part("bestFit")->setFocus();
+    press(Qt::Key_Space);
+    QVERIFY(tabTo(QStringLiteral("bestFitNot")));
+    tickOne();
+    QVERIFY(tabTo(QStringLiteral("goodWith")));
+    tickOne();
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(rules().version, usual.version + 1, patience);
+    QCOMPARE(rules().bestFit.notFor.size(), 1);
+    QCOMPARE(rules().preferred.size(), 1);
+    QVERIFY(part("goodWith")->accessibleName().contains(kit::label(rules().preferred.first().first)));
+    m_desk->settle();
+    undo();
+    QCOMPARE(rules(), usual);
 }
 
 void tst_RulesPage::everythingHasAName_data() {
