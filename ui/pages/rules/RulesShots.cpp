@@ -7,6 +7,7 @@
 #include "ui/pages/rules/RulePanel.h"
 #include "ui/pages/rules/RulesPage.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 
 namespace leadwell::pages {
@@ -30,8 +31,8 @@ QList<Shot> RulesPage::shots() {
     small.size = {1024, 700};
     const Shot tested{
         QStringLiteral("rules-backtest"), giving(), Shot::Workspace::Sample, {1440, 900}, [](Page& page, PageContext&) {
-            if (auto* limit = page.findChild<QLineEdit*>(QStringLiteral("limit")))
-                limit->setText(QStringLiteral("5"));
+            if (auto* strategy = page.findChild<QComboBox*>(QStringLiteral("strategy")))
+                strategy->setCurrentIndex(strategy->findData(int(domain::Strategy::RoundRobin)));
             page.findChild<GivingView*>()->backTest();
         }};
     Shot smallTested = tested;
