@@ -58,6 +58,7 @@ private:
     void fit();
     void filter();
     void showState();
+    QString workedWords(const services::RuleList& list) const;
     void showEmptyWords();
     void followList();
     void showDrafts();

@@ -186,12 +186,14 @@ void TriageCommands::open(qint64 number) {
 
 /// The row goes at once; the answer says whether it stays away.
 void TriageCommands::carryOut(qint64 number, Answer<services::Receipt> answer) {
+    m_rate.decided(m_context.clock.now());
     m_list.letGo(number);
     answer.then(this, [this, number](const Result<services::Receipt>& receipt) {
         if (receipt) {
             m_context.host.showReceipt(*receipt); // Before: what is read anew may say something about the next lead at once.
             m_model.settle(number);
         } else {
+            m_rate.takeBack();
             m_context.host.showError(receipt.error());
             m_model.comeBack(number);
         }

@@ -5,6 +5,7 @@
 
 #include "core/base/Answer.h"
 #include "core/services/TriageService.h"
+#include "ui/models/DecisionRate.h"
 #include "ui/pages/PageContext.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ public:
     QAction* find(const char* id) const;
     /// A key was pressed before it was known what is suggested now, or all that is sure is being accepted.
     bool isWaiting() const { return m_held.has_value() || m_isAcceptingAll; }
+    const models::DecisionRate& rate() const { return m_rate; }
 
 private:
     struct Held {
@@ -61,6 +63,7 @@ private:
     QList<QAction*> m_ofLead; ///< possible only with a lead that waits
     QAction* m_open = nullptr;
     std::optional<Held> m_held;
+    models::DecisionRate m_rate;
     bool m_isAcceptingAll = false;
 };
 

@@ -249,10 +249,13 @@ void TriagePage::showFigures() {
     for (int tab = 0; tab < tabCount; ++tab)
         m_header->tabs()->setCount(tab, isKnown ? std::optional<qint64>(counts[tab]) : std::nullopt);
     const bool isWaiting = isKnown && m_model.status() == TriageStatus::Pending && figures.pending > 0;
-    m_header->setNote(
-        isWaiting
-            ? tr("median wait %1 · oldest %2").arg(kit::durationText(figures.medianWait), kit::durationText(figures.oldestWait))
-            : QString());
+    QStringList note;
+    if (const auto rate = m_commands->rate().perMinute(m_context.clock.now()); rate && isWaiting)
+        note.append(tr("%1 a minute").arg(kit::countText(*rate, m_context.members.locale())));
+    if (isWaiting)
+        note.append(
+            tr("median wait %1 · oldest %2").arg(kit::durationText(figures.medianWait), kit::durationText(figures.oldestWait)));
+    m_header->setNote(note.join(QStringLiteral(" · ")));
     m_acceptAll->setVisible(m_commands->acceptAllAction()->isVisible());
 }
 

@@ -423,6 +423,11 @@ void tst_RulesPage::theLogSaysWhyAndOpensTheLead() {
     QAbstractItemModelTester tester(log->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(log->model()->index(0, 1).data().toString(), QStringLiteral("L-2"));
     QCOMPARE(log->model()->index(0, 3).data().toString(), QStringLiteral("a lead was created"));
+    const auto labels = m_desk->window->currentPage()->findChildren<kit::PlainLabel*>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const kit::PlainLabel* label) {
+        return label->text().contains(QStringLiteral(" on · 100 % of ")) &&
+               label->text().endsWith(QStringLiteral(" runs worked"));
+    }));
     go(QStringLiteral("rules?rule=bookings&tab=log"));
     QTRY_COMPARE(log->model()->rowCount(), 0);
     QVERIFY(tabTo(QStringLiteral("alsoNot")));

@@ -100,6 +100,11 @@ private:
     bool waitUntilRead() const {
         return QTest::qWaitFor([this] { return model()->isFresh(list()->currentNumber()); }, 20'000);
     }
+    bool hasNote(const QString& part) const {
+        const auto labels = m_desk->window->currentPage()->findChildren<kit::PlainLabel*>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&part](const kit::PlainLabel* label) { return label->text().contains(part); });
+    }
     void click(const QRect& place) const { QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, place.center()); }
     MemberId ownerOf(qint64 number) const { return m_desk->result(m_desk->desk->inbox().detail(number)).lead.ownerId; }
     services::TriageQueue queue() const { return m_desk->result(m_desk->desk->triage().queue()); }
@@ -142,6 +147,8 @@ void tst_TriagePage::threeHundredAreDecidedByKeysAndTakenBack() {
         }
         QVERIFY2(list()->currentNumber() != number, qPrintable(QString::number(i)));
         QCOMPARE(model()->rowCount(), leads - 1 - i);
+        if (i == leads / 2)
+            QTRY_VERIFY(hasNote(QStringLiteral(" a minute")));
     }
     qInfo("%d decided in %lld ms, the longest wait for a suggestion was %lld ms", leads, clock.elapsed(), longest);
     m_desk->settle();
