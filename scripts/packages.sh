@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What each verb needs, and how to get exactly what is missing (Debian and its children; others are told the names).
 packages_build="g++ cmake ninja-build ccache mold pkg-config
-  qt6-base-dev qt6-svg-dev libgl-dev libsqlite3-dev
+  qt6-base-dev qt6-svg-dev libgl-dev libsqlite3-dev zlib1g-dev
   qtkeychain-qt6-dev libsecret-1-0 libsodium-dev
   libphonenumber-dev libcld2-dev libcurl4-openssl-dev libgmime-3.0-dev libxml2-dev librapidcheck-dev"
 packages_run="fonts-noto-core fonts-inter qt6-qpa-plugins"

@@ -3,6 +3,8 @@
 
 #include "core/store/repository/CaptureRepository.h"
 
+#include "core/store/Packing.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 
@@ -54,8 +56,8 @@ Result<QByteArray> bytesOf(Connection& connection, EventId id) {
 PackedRaw pack(const QByteArray& raw) {
     if (raw.size() < compressFrom)
         return {raw, false};
-    const QByteArray packed = qCompress(raw, 1);
-    return packed.size() < raw.size() * 9 / 10 ? PackedRaw{packed, true} : PackedRaw{raw, false};
+    const QByteArray small = packed(raw, 1);
+    return small.size() < raw.size() * 9 / 10 ? PackedRaw{small, true} : PackedRaw{raw, false};
 }
 
 QString externalIdOf(const RawEvent& event) {

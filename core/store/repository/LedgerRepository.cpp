@@ -4,6 +4,7 @@
 #include "core/store/repository/LedgerRepository.h"
 
 #include "core/domain/assignment/LedgerWalk.h"
+#include "core/store/Packing.h"
 
 namespace leadwell::store::ledger {
 
@@ -60,7 +61,7 @@ Result<Head> append(WriteTx& tx, LeadId lead, const QByteArray& json) {
     LW_TRY(const Head last, head(tx.db()));
     const Head next{last.no + 1, hashOf(json)};
     LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO decision (no, lead_id, record, hash) VALUES (?, ?, ?, ?)"),
-                         {next.no, idValue(lead), qCompress(json, compression), next.hash}));
+                         {next.no, idValue(lead), packed(json, compression), next.hash}));
     return next;
 }
 
