@@ -12,6 +12,8 @@
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace leadwell::services {
@@ -60,7 +62,8 @@ public:
         return {};
     }
     /// Somebody to call who did not call.
-    Result<void> add(Why why, qint64 number, const store::calls::DueTask& task = {}) {
+    Result<void> add(Why why, const store::calls::DueTask& task) {
+        const qint64 number = task.lead;
         LW_TRY(const LeadRecord lead, store::leads::read(m_connection, number));
         CallEntry entry;
         entry.why = why;
@@ -75,10 +78,6 @@ public:
         m_entries.append(entry);
         return {};
     }
-    bool has(qint64 lead) const {
-        return std::any_of(m_entries.cbegin(), m_entries.cend(), [lead](const CallEntry& one) { return one.lead == lead; });
-    }
-    int size() const { return static_cast<int>(m_entries.size()); }
     Result<QList<CallEntry>> done() {
         constexpr qsizetype atOnce = 512;
         QList<qint64> numbers;
@@ -110,21 +109,47 @@ private:
     QList<CallEntry> m_entries;
 };
 
+/// Somebody to call, before it is read who that is.
+struct ToCall {
+    Why why = Why::Missed;
+    CallRecord call;              ///< Missed
+    store::calls::DueTask task{}; ///< otherwise, with the lead
+};
+
 /// Whom to call, each once: who waits longest for us, what was promised, who is hot.
-Result<void> addToCall(Connection& connection, Lines& lines, Instant now, const QTimeZone& zone) {
+Result<QList<ToCall>> toCall(Connection& connection, Instant now, const QTimeZone& zone) {
+    QList<ToCall> all;
+    QSet<qint64> leads;
     LW_TRY(const auto missed, store::calls::missed(connection, now - missedFor, toCallMax));
-    for (const CallRecord& call : missed)
-        LW_CHECK(lines.add(Why::Missed, call));
-    LW_TRY(const auto tasks, store::calls::dueTasks(connection, beginOfDay(now, zone, 1), toCallMax));
-    for (const auto& task : tasks) {
-        if (!lines.has(task.lead))
-            LW_CHECK(lines.add(Why::Task, task.lead, task));
+    for (const CallRecord& call : missed) {
+        if (call.leadId.isSet()) {
+            LW_TRY(const LeadRecord lead, store::leads::readShown(connection, call.leadId));
+            leads.insert(lead.number);
+        }
+        all.append({Why::Missed, call});
     }
+    const auto once = [&](Why why, const store::calls::DueTask& task) {
+        if (leads.contains(task.lead))
+            return;
+        leads.insert(task.lead);
+        all.append({why, {}, task});
+    };
+    LW_TRY(const auto tasks, store::calls::dueTasks(connection, beginOfDay(now, zone, 1), toCallMax));
+    for (const auto& task : tasks)
+        once(Why::Task, task);
     LW_TRY(const auto hot, store::calls::unreached(connection, now - hotFor, now - triedLately, toCallMax));
     for (const qint64 lead : hot) {
-        if (!lines.has(lead))
-            LW_CHECK(lines.add(Why::Unreached, lead));
+        store::calls::DueTask nothing;
+        nothing.lead = lead;
+        once(Why::Unreached, nothing);
     }
+    return all;
+}
+
+Result<void> addToCall(Connection& connection, Lines& lines, Instant now, const QTimeZone& zone) {
+    LW_TRY(const QList<ToCall> all, toCall(connection, now, zone));
+    for (const ToCall& one : all)
+        LW_CHECK(one.why == Why::Missed ? lines.add(one.why, one.call) : lines.add(one.why, one.task));
     return {};
 }
 
@@ -227,17 +252,17 @@ Answer<QList<CallEntry>> CallService::list(CallList which) {
 }
 
 Answer<CallCounts> CallService::counts() {
-    store::LeadMemory* memory = &m_core.memory;
-    return m_core.store.read<CallCounts>([memory, now = m_core.clock.now()](Connection& connection) -> Result<CallCounts> {
-        LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
-        const QTimeZone zone = zoneOf(settings.timeZone);
-        CallCounts counts;
-        LW_TRY(counts.today, store::calls::countSince(connection, beginOfDay(now, zone)));
-        Lines lines(connection, *memory, now);
-        LW_CHECK(addToCall(connection, lines, now, zone));
-        counts.toCall = lines.size();
-        return counts;
-    });
+    return m_core.store.read<CallCounts>(
+        [now = m_core.clock.now()](Connection& connection) -> Result<CallCounts> {
+            LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+            const QTimeZone zone = zoneOf(settings.timeZone);
+            CallCounts counts;
+            LW_TRY(counts.today, store::calls::countSince(connection, beginOfDay(now, zone)));
+            LW_TRY(const QList<ToCall> all, toCall(connection, now, zone));
+            counts.toCall = static_cast<int>(all.size());
+            return counts;
+        },
+        store::Store::Reading::Long);
 }
 
 Answer<AttemptFigures> CallService::figures(int days) {

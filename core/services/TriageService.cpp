@@ -33,10 +33,11 @@ namespace {
 constexpr auto askWithin = std::chrono::hours(1);
 constexpr double mergeFrom = 0.6; ///< so sure that it comes before the question of an owner
 
-/// What is proposed, and what of the lead it was decided by.
+/// What is proposed, what of the lead it was decided by, and the decision.
 struct Proposed {
     TriageSuggestion suggestion;
     LeadFacts facts;
+    AssignmentDecision decision;
 };
 
 TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const TriageItem& item) {
@@ -50,13 +51,15 @@ TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const Tr
 Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const auto face, store::unions::face(connection, lead.personId));
     LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead, face.person));
-    const TriageSuggestion usual = suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, choosing.rules);
+    const AssignmentDecision decision = decide(about, choosing.team, choosing.rules);
+    const TriageSuggestion usual =
+        suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, choosing.rules, decision);
     if (usual.kind == Kind::Dismiss)
-        return Proposed{usual, about};
+        return Proposed{usual, about, decision};
     LW_TRY(const auto duplicates, duplicatesOf(connection, lead.personId));
     const Duplicate* duplicate = duplicates.isEmpty() ? nullptr : &duplicates.first();
     if (!duplicate || duplicate->confidence < mergeFrom || duplicate->leadB == 0 || duplicate->leadB == lead.number)
-        return Proposed{usual, about};
+        return Proposed{usual, about, decision};
     return Proposed{{Kind::Merge,
                      {},
                      QStringLiteral("Merge into %1").arg(leadNumberText(duplicate->leadB)),
@@ -65,7 +68,8 @@ Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const T
                      duplicate->a,
                      duplicate->b,
                      duplicate->leadB},
-                    about};
+                    about,
+                    decision};
 }
 
 Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
@@ -101,7 +105,7 @@ Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, c
     const TriageSuggestion& suggestion = proposed.suggestion;
     switch (suggestion.kind) {
     case Kind::Assign: {
-        LW_TRY(const MemberId owner, assigner.give(lead, proposed.facts));
+        LW_TRY(const MemberId owner, assigner.give(lead, proposed.facts, proposed.decision));
         return owner.isSet();
     }
     case Kind::AskForContact:
@@ -158,6 +162,11 @@ Answer<TriageQueue> TriageService::queue(TriageStatus status) {
         }
         return queue;
     });
+}
+
+Answer<int> TriageService::pending() {
+    return m_core.store.read<int>([](Connection& connection) { return store::triage::pendingCount(connection); },
+                                  store::Store::Reading::Long);
 }
 
 Answer<QList<TriageEntry>> TriageService::entries(QList<qint64> numbers) {

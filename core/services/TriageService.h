@@ -35,6 +35,8 @@ public:
 
     /// Assigned: those of today, whatever became of them since.
     Answer<TriageQueue> queue(domain::TriageStatus status = domain::TriageStatus::Pending);
+    /// How many wait. Never takes the last reader.
+    Answer<int> pending();
     /// Those of the numbers that are in triage, in the order asked for.
     Answer<QList<TriageEntry>> entries(QList<qint64> numbers);
 

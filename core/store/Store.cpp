@@ -267,6 +267,7 @@ qint64 Store::nextHlc() {
 /// opened anew (which replays what is whole), looked through, and only then written again.
 bool Store::reopenAfterIoError(std::unique_ptr<Connection>& connection) {
     connection.reset();
+    m_scores.forget();
     auto fresh = Connection::open(m_options.path, Connection::Role::Writer, m_options.faults);
     if (!fresh)
         return false;
@@ -327,15 +328,21 @@ void Store::noteWritten(size_t jobs) {
         m_options.writing({});
 }
 
+/// What was remembered of what is not there any more is forgotten.
+Result<int> Store::rollBack(Connection& connection, const QString& sql) {
+    m_scores.forget();
+    return connection.run(sql);
+}
+
 /// One write in a transaction of its own: what it refuses is rolled back as a whole, and needs no savepoint.
 Result<void> Store::runAlone(Connection& connection, WriteJob& job) {
     LW_CHECK(connection.run(QStringLiteral("BEGIN IMMEDIATE")));
-    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc());
+    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc(), m_scores);
     Result<void> done = job.run(tx);
     if (done)
         done = tx.finish();
     if (!done) {
-        LW_CHECK(connection.run(QStringLiteral("ROLLBACK")));
+        LW_CHECK(rollBack(connection, QStringLiteral("ROLLBACK")));
         job.refusal = done.error();
         return {};
     }
@@ -344,20 +351,20 @@ Result<void> Store::runAlone(Connection& connection, WriteJob& job) {
     const auto committed = connection.run(QStringLiteral("COMMIT"));
     if (committed)
         return {};
-    if (const auto rolledBack = connection.run(QStringLiteral("ROLLBACK")); !rolledBack)
+    if (const auto rolledBack = rollBack(connection, QStringLiteral("ROLLBACK")); !rolledBack)
         qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
     return committed.error();
 }
 
 Result<void> Store::runInSavepoint(Connection& connection, WriteJob& job) {
     LW_CHECK(connection.run(QStringLiteral("SAVEPOINT command")));
-    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc());
+    WriteTx tx(connection, *m_options.clock, m_ids, job.spec, nextHlc(), m_scores);
     Result<void> done = job.run(tx);
     if (done)
         done = tx.finish();
     if (!done) {
         job.refusal = done.error();
-        LW_CHECK(connection.run(QStringLiteral("ROLLBACK TO command")));
+        LW_CHECK(rollBack(connection, QStringLiteral("ROLLBACK TO command")));
     }
     LW_CHECK(connection.run(QStringLiteral("RELEASE command")));
     job.touched = tx.touched();
@@ -380,7 +387,7 @@ Result<void> Store::tryGroup(Connection& connection, const std::vector<std::uniq
         return {};
     }();
     if (!done) {
-        if (const auto rolledBack = connection.run(QStringLiteral("ROLLBACK")); !rolledBack)
+        if (const auto rolledBack = rollBack(connection, QStringLiteral("ROLLBACK")); !rolledBack)
             qCWarning(logStore) << "rollback:" << rolledBack.error().detail;
     }
     return done;

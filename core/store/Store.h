@@ -5,6 +5,7 @@
 
 #include "core/base/Answer.h"
 #include "core/base/Timings.h"
+#include "core/store/SuccessScores.h"
 #include "core/store/WriteTx.h"
 
 #include <QLockFile>
@@ -95,6 +96,7 @@ private:
     void writerLoop(std::unique_ptr<Connection> connection);
     bool reopenAfterIoError(std::unique_ptr<Connection>& connection);
     bool commitGroup(Connection& connection, std::vector<std::unique_ptr<WriteJob>> group);
+    Result<int> rollBack(Connection& connection, const QString& sql);
     Result<void> runAlone(Connection& connection, WriteJob& job);
     Result<void> runInSavepoint(Connection& connection, WriteJob& job);
     Result<void> tryGroup(Connection& connection, const std::vector<std::unique_ptr<WriteJob>>& group);
@@ -118,6 +120,7 @@ private:
     bool m_closing = false;
     bool m_readersAreGone = false; ///< the writer may end
     qint64 m_lastHlc = 0;
+    SuccessScores m_scores; ///< the writer's
 
     std::mutex m_troubleMutex;
     QString m_trouble;

@@ -81,12 +81,13 @@ QByteArray keyBytes(Entity entity, const Row& row) {
     return entity == Entity::Setting ? oplog::toText(key).toUtf8() : oplog::toBytes(key);
 }
 
-WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc)
+WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc, SuccessScores& scores)
     : m_connection(connection)
     , m_ids(ids)
     , m_spec(std::move(spec))
     , m_now(clock.now())
-    , m_hlc(hlc) {
+    , m_hlc(hlc)
+    , m_scores(scores) {
     if (!m_spec.id.isSet())
         m_spec.id = m_ids.make<OperationId>();
 }
@@ -122,11 +123,15 @@ void WriteTx::touch(Entity entity, const QByteArray& id, const Row& row, Action 
     case Entity::Member:
     case Entity::Leave:
     case Entity::Rule:
+        m_touched.team = true;
+        break;
     case Entity::SuccessDefinition:
         m_touched.team = true;
+        m_scores.forget();
         break;
     case Entity::SuccessEvent: // How somebody does is seen with the team.
         m_touched.team = true;
+        m_scores.forget();
         m_touched.leadIds.insert(oplog::toBytes(row.value(QStringLiteral("lead_id"))));
         break;
     case Entity::Account:

@@ -8,6 +8,7 @@
 #include "core/oplog/Journal.h"
 #include "core/store/Connection.h"
 #include "core/store/MemberLoads.h"
+#include "core/store/SuccessScores.h"
 
 #include <QSet>
 
@@ -52,7 +53,7 @@ const TableInfo& tableOf(oplog::Entity entity);
 /// which write the journal in the same transaction. Values of `row` are by column name.
 class WriteTx {
 public:
-    WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc);
+    WriteTx(Connection& connection, const Clock& clock, IdSource& ids, OperationSpec spec, qint64 hlc, SuccessScores& scores);
 
     Connection& db() { return m_connection; }
     Instant now() const { return m_now; }
@@ -65,6 +66,8 @@ public:
     bool hasChanges() const { return m_changes > 0; }
     /// How much each of the team has, as this transaction leaves it; written before it is read in SQL.
     MemberLoads& loads() { return m_loads; }
+    /// Of everybody now, with what this transaction changed.
+    Result<domain::Scores> scores() { return m_scores.at(m_connection, m_now); }
 
     Result<void> insert(oplog::Entity entity, const oplog::Row& row);
     /// Sets the named columns; true when something really changed. Errors also: NotFound.
@@ -111,6 +114,7 @@ private:
     QSet<QByteArray> m_newPeople;     ///< their leads are new, too
     QSet<QByteArray> m_changedPeople; ///< all their leads show it
     MemberLoads m_loads;
+    SuccessScores& m_scores;
     QSet<QByteArray> m_clockLeads; ///< something happened that their clocks hang on
     bool m_hoursMayChange = false;
 };

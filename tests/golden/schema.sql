@@ -1,4 +1,5 @@
 index assignment_decision CREATE UNIQUE INDEX assignment_decision ON assignment (decision_no) WHERE decision_no IS NOT NULL
+index assignment_given CREATE INDEX assignment_given ON assignment (decided_ms, lead_id) WHERE member_id IS NOT NULL AND strategy <> 'import'
 index assignment_lead CREATE INDEX assignment_lead ON assignment (lead_id, decided_ms DESC)
 index assignment_member CREATE INDEX assignment_member ON assignment (member_id, decided_ms)
 index assignment_waiting CREATE INDEX assignment_waiting ON assignment (lead_id) WHERE member_id IS NULL AND mode = 'auto'
@@ -12,6 +13,7 @@ index capture_event_once CREATE UNIQUE INDEX capture_event_once ON capture_event
 index capture_event_parked CREATE INDEX capture_event_parked ON capture_event (received_ms DESC) WHERE state = 2
 index capture_event_waiting CREATE INDEX capture_event_waiting ON capture_event (id) WHERE state = 0
 index conversation_unique CREATE UNIQUE INDEX conversation_unique ON conversation (person_id, channel, account)
+index decision_correction CREATE INDEX decision_correction ON decision (no) WHERE lead_id IS NULL
 index identity_person CREATE INDEX identity_person ON identity (person_id)
 index identity_unique CREATE UNIQUE INDEX identity_unique ON identity (kind, account, value) WHERE identifies = 1
 index identity_value CREATE INDEX identity_value ON identity (kind, value)

@@ -34,12 +34,6 @@ void TriageModel::show(domain::TriageStatus status) {
     Q_EMIT stateChanged();
 }
 
-void TriageModel::onDeskChanged(const services::ChangeSet& changes) {
-    // Any lead may be waiting, and how much anybody has changes what is suggested for all of them.
-    if (changes.bulk || changes.team || changes.leadsAppearedOrWent || !changes.leads.isEmpty())
-        refresh();
-}
-
 void TriageModel::refresh() {
     outdate();
     askQueue();

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/services/ChangeSet.h"
 #include "core/services/TriageService.h"
 #include "ui/models/LatestAnswer.h"
 #include "ui/models/ListDiff.h"
@@ -31,8 +30,7 @@ public:
 
     void show(domain::TriageStatus status);
     domain::TriageStatus status() const { return m_status; }
-    void onDeskChanged(const services::ChangeSet& changes);
-    /// Waiting times and the day go on without a change, too.
+    /// After a change. Waiting times and the day go on without a change, too.
     void refresh();
 
     bool isLoaded() const { return m_isLoaded; }

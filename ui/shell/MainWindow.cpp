@@ -632,17 +632,20 @@ void MainWindow::onDeskChanged(const services::ChangeSet& changes) {
 }
 
 void MainWindow::askFigures() {
-    m_parts.desk.inbox().counts(m_parts.members.me()).then(this, [this](const Result<domain::InboxCounts>& counts) {
-        if (counts)
-            m_status->setLeadCount(counts->leads);
-    });
+    m_counts.ask([this] { return m_parts.desk.inbox().counts(m_parts.members.me()); },
+                 [this](const Result<domain::InboxCounts>& counts) {
+                     if (counts)
+                         m_status->setLeadCount(counts->leads);
+                 });
     for (const pages::PageEntry& entry : std::as_const(m_entries)) {
         if (!entry.badge)
             continue;
-        entry.badge(m_context).then(this, [this, id = entry.id](const Result<pages::PageBadge>& badge) {
-            if (badge)
-                m_navigation->setBadge(id, *badge);
-        });
+        m_badges.try_emplace(entry.id, this)
+            .first->second.ask([this, ask = entry.badge] { return ask(m_context); },
+                               [this, id = entry.id](const Result<pages::PageBadge>& badge) {
+                                   if (badge)
+                                       m_navigation->setBadge(id, *badge);
+                               });
     }
 }
 

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/domain/lead/Lead.h"
 #include "core/services/ChangeSet.h"
 #include "ui/kit/Theme.h"
+#include "ui/models/LatestAnswer.h"
 #include "ui/pages/PageContext.h"
 #include "ui/pages/PageHost.h"
 #include "ui/pages/PageRegistry.h"
@@ -16,6 +18,8 @@
 #include <QMainWindow>
 #include <QSet>
 #include <QTimer>
+
+#include <map>
 
 class QMenu;
 class QMenuBar;
@@ -134,6 +138,9 @@ private:
     bool m_isFoldedByPerson = false;
     bool m_isNarrow = false;
     bool m_isFindingStart = false;
+    // Changes come quicker than much is counted: one question each at a time.
+    models::LatestAnswer<domain::InboxCounts> m_counts{this};
+    std::map<QString, models::LatestAnswer<pages::PageBadge>> m_badges; ///< by the page
 };
 
 } // namespace leadwell::shell

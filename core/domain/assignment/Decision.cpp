@@ -6,6 +6,7 @@
 #include "core/domain/WordSet.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 
 #include <algorithm>
 #include <cstdlib>
@@ -194,7 +195,13 @@ private:
             return one.deficitMicro > other.deficitMicro;
         if (one.lastGivenMs != other.lastGivenMs)
             return one.lastGivenMs < other.lastGivenMs;
-        return lot(m_lead.id, one.id) < lot(m_lead.id, other.id);
+        return lotOf(a) < lotOf(b);
+    }
+
+    /// Many may be equal in everything else: each lot is drawn once.
+    QByteArray lotOf(qsizetype i) const {
+        const auto drawn = m_lots.constFind(i);
+        return drawn != m_lots.cend() ? *drawn : *m_lots.insert(i, lot(m_lead.id, m_candidates.at(i).id));
     }
 
     void choose() {
@@ -320,6 +327,7 @@ private:
     qsizetype m_best = -1;
     qsizetype m_byStrategy = -1; ///< replaced by m_best
     int m_running = 0;
+    mutable QHash<qsizetype, QByteArray> m_lots; ///< of those that were compared
 };
 
 } // namespace

@@ -41,7 +41,7 @@ QString becauseOf(const LeadFacts& lead, const Candidate& one, const QString& re
 } // namespace
 
 TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, const QList<Candidate>& team,
-                              const AssignmentRules& rules) {
+                              const AssignmentRules& rules, const AssignmentDecision& decision) {
     using Kind = TriageSuggestion::Kind;
     if (facts.intent == Intent::Spam)
         return {Kind::Dismiss,
@@ -55,7 +55,6 @@ TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, c
                 QStringLiteral("Ask for a phone number"),
                 QStringLiteral("contact details are missing"),
                 facts.confidence};
-    const AssignmentDecision decision = decide(lead, team, rules);
     const auto chosen = std::find_if(team.cbegin(), team.cend(), [&](const Candidate& one) { return one.id == decision.chosen; });
     if (!decision.chosen.isSet() || chosen == team.cend())
         return {Kind::Wait, {}, QStringLiteral("Wait for somebody"), decision.sentence, 0};

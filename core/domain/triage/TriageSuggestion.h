@@ -35,8 +35,8 @@ struct TriageFacts {
     double confidence = 0;    ///< of what was understood
 };
 
-/// Pure. What decide() makes of this lead now, or what it is instead.
+/// Pure. What `decision`, that of decide() on the lead, the team and the rules, makes of this lead now, or what it is instead.
 TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, const QList<Candidate>& team,
-                              const AssignmentRules& rules);
+                              const AssignmentRules& rules, const AssignmentDecision& decision);
 
 } // namespace leadwell::domain

@@ -112,10 +112,12 @@ int monthOf(Instant at, const QString& timeZone) {
 
 Result<Choosing> Choosing::now(store::Connection& connection, Instant at) {
     LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
-    return now(connection, at, settings);
+    LW_TRY(const Scores scores, store::success::scores(connection, at));
+    return now(connection, at, settings, scores);
 }
 
-Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const WorkspaceSettings& settings) {
+Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const WorkspaceSettings& settings,
+                               const Scores& scores) {
     Choosing choosing;
     LW_TRY(choosing.rules, store::team::assignmentRules(connection));
     choosing.month = monthOf(at, settings.timeZone);
@@ -129,7 +131,6 @@ Result<Choosing> Choosing::now(store::Connection& connection, Instant at, const 
         ids.append(one.candidate.id);
     }
     // Looked up whatever the rules ask: who tries other rules on what was finds how well each did then.
-    LW_TRY(const Scores scores, store::success::scores(connection, at));
     const QHash<MemberId, int> performance = perMilleOf(scores, ids);
     for (Candidate& candidate : choosing.team)
         candidate.performance = performance.value(candidate.id);
@@ -173,7 +174,8 @@ Result<Choosing*> Assigner::choosing() {
         if (!m_settings) {
             LW_TRY(m_settings, store::team::settings(m_tx.db()));
         }
-        LW_TRY(m_choosing, Choosing::now(m_tx.db(), m_tx.now(), *m_settings));
+        LW_TRY(const Scores scores, m_tx.scores());
+        LW_TRY(m_choosing, Choosing::now(m_tx.db(), m_tx.now(), *m_settings, scores));
         LW_TRY(const store::ledger::Head head, store::ledger::head(m_tx.db()));
         m_lastHash = head.hash;
     }
@@ -196,17 +198,15 @@ Result<MemberId> Assigner::give(const store::LeadRecord& lead) {
         return lead.ownerId;
     LW_TRY(Choosing* const present, choosing());
     LW_TRY(const LeadFacts facts, present->factsOf(m_tx.db(), lead));
-    return give(lead, facts);
+    return give(lead, facts, decide(facts, present->team, present->rules));
 }
 
-Result<MemberId> Assigner::give(const store::LeadRecord& lead, const LeadFacts& facts) {
+Result<MemberId> Assigner::give(const store::LeadRecord& lead, const LeadFacts& facts, const AssignmentDecision& decision) {
     if (lead.ownerId.isSet())
         return lead.ownerId;
     LW_TRY(Choosing* const present, choosing());
     const LeadId id = lead.id;
-    DecisionRecord decided{m_tx.now(), facts, present->rules, present->team, {}, m_lastHash};
-    decided.decision = decide(decided.lead, decided.candidates, decided.rules);
-    const AssignmentDecision& decision = decided.decision;
+    const DecisionRecord decided{m_tx.now(), facts, present->rules, present->team, decision, m_lastHash};
     if (!decision.chosen.isSet()) {
         LW_TRY(const bool isKnown, isWaiting(id));
         if (isKnown)

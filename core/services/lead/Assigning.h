@@ -19,7 +19,9 @@ struct Choosing {
     TeamClock clock{domain::WorkspaceSettings()};
 
     static Result<Choosing> now(store::Connection& connection, Instant at);
-    static Result<Choosing> now(store::Connection& connection, Instant at, const domain::WorkspaceSettings& settings);
+    /// `scores`: as success::scores() says of `at`.
+    static Result<Choosing> now(store::Connection& connection, Instant at, const domain::WorkspaceSettings& settings,
+                                const domain::Scores& scores);
     /// Whether anybody but these can take a lead, whichever it is.
     bool hasFree(const QList<MemberId>& without = {}) const;
     Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead);
@@ -37,9 +39,11 @@ public:
     /// Answers the new owner; not set when nobody can take it now: then the lead waits, which is recorded once. A lead that
     /// has an owner keeps it, and that is the answer.
     Result<MemberId> give(LeadId lead);
-    /// The same for a lead that was just read, and for one whose facts are known, too.
+    /// The same for a lead that was just read.
     Result<MemberId> give(const store::LeadRecord& lead);
-    Result<MemberId> give(const store::LeadRecord& lead, const domain::LeadFacts& facts);
+    /// `decision`: what was decided of these facts with choosing() as it is now.
+    Result<MemberId> give(const store::LeadRecord& lead, const domain::LeadFacts& facts,
+                          const domain::AssignmentDecision& decision);
 
     /// Takes an open lead from its owner by the rules, and gives it anew; not set when nobody can take it now, or a person is to
     /// decide: then it is in triage, with the reason. Both people are told.

@@ -81,7 +81,8 @@ Result<BackTestReport> backTest(store::Connection& connection, const BackTestTri
     QHash<MemberId, TeamClock::Place> places;
     for (const auto& one : people)
         places.insert(one.candidate.id, {one.workingHours, one.timeZone});
-    LW_TRY(const auto corrected, store::ledger::correctedDecisions(connection));
+    LW_TRY(const qint64 beginsWith, store::ledger::firstFrom(connection, from));
+    LW_TRY(const auto corrected, store::ledger::correctedDecisions(connection, beginsWith));
     Filling filling(settings, trial, places);
     BackTest test(trial.rules, QTimeZone(settings.timeZone.toUtf8()), corrected);
     qint64 first = 0;

@@ -69,13 +69,28 @@ Result<QHash<LeadId, Instant>> closings(Connection& connection, Instant from) {
     return closed;
 }
 
-/// The number of the first decision whose assignment is not earlier; 0: there is none.
-Result<qint64> firstFrom(Connection& connection, Instant from) {
-    return connection.number(QStringLiteral("SELECT coalesce(min(decision_no), 0) FROM assignment WHERE decided_ms >= ?"),
-                             {from.ms()});
-}
-
 } // namespace
+
+Result<qint64> firstFrom(Connection& connection, Instant from) {
+    // Decisions have their numbers in the order of time, as operations have: what is surely earlier is not looked through.
+    const Instant since = from - std::chrono::hours(24);
+    qint64 low = 0;
+    LW_TRY(qint64 high, connection.number(QStringLiteral("SELECT coalesce(max(no), 0) + 1 FROM decision"), {}));
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        LW_TRY(const qint64 atMs,
+               connection.number(QStringLiteral("SELECT coalesce((SELECT decided_ms FROM assignment WHERE decision_no >= ? ORDER "
+                                                "BY decision_no LIMIT 1), 0)"),
+                                 {middle}));
+        if (atMs < since.ms() && atMs != 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return connection.number(QStringLiteral("SELECT coalesce((SELECT decision_no FROM assignment WHERE decision_no >= ? AND "
+                                            "decided_ms >= ? ORDER BY decision_no LIMIT 1), 0)"),
+                             {low, from.ms()});
+}
 
 Result<void> decisions(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit) {
     LW_TRY(const qint64 first, firstFrom(connection, from));
@@ -128,12 +143,14 @@ Result<void> replay(Connection& connection, Instant from, const std::function<Re
     return problem;
 }
 
-Result<QSet<qint64>> correctedDecisions(Connection& connection) {
+Result<QSet<qint64>> correctedDecisions(Connection& connection, qint64 first) {
     QSet<qint64> corrected;
-    LW_CHECK(connection.each(QStringLiteral("SELECT record FROM decision WHERE lead_id IS NULL"), {}, [&](const Record& r) {
-        if (const auto correction = correctionFromJson(qUncompress(r.bytes(0))))
-            corrected.unite(QSet<qint64>(correction->decisions.cbegin(), correction->decisions.cend()));
-    }));
+    LW_CHECK(connection.each(
+        QStringLiteral("SELECT record FROM decision INDEXED BY decision_correction WHERE lead_id IS NULL AND no > ?"), {first},
+        [&](const Record& r) {
+            if (const auto correction = correctionFromJson(qUncompress(r.bytes(0))))
+                corrected.unite(QSet<qint64>(correction->decisions.cbegin(), correction->decisions.cend()));
+        }));
     return corrected;
 }
 

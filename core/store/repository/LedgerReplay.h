@@ -27,8 +27,10 @@ Result<void> replay(Connection& connection, Instant from, const std::function<Re
 Result<void> decisions(Connection& connection, Instant from, const std::function<Result<bool>(const Replayed&)>& visit);
 /// How many leads each was given by a person, from one moment up to another.
 Result<QHash<MemberId, int>> givenByHand(Connection& connection, Instant from, Instant to);
-/// Decisions that some correction names.
-Result<QSet<qint64>> correctedDecisions(Connection& connection);
+/// The number of the first decision whose assignment is not earlier; 0: there is none.
+Result<qint64> firstFrom(Connection& connection, Instant from);
+/// Decisions that some correction names, all of those from `first` on; others may be among them. Costs the corrections since.
+Result<QSet<qint64>> correctedDecisions(Connection& connection, qint64 first);
 
 struct FirstContacts {
     int due = 0;

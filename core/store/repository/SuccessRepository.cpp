@@ -6,6 +6,7 @@
 #include "core/domain/Words.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace leadwell::store::success {
 
@@ -172,6 +173,21 @@ Result<Scores> scores(Connection& connection, Instant at) {
         }
     }
     return scores;
+}
+
+Result<Instant> scoresChangeAt(Connection& connection, Instant at) {
+    const auto firstAfter = [&connection](Instant moment) {
+        return connection.first(
+            QStringLiteral("SELECT at_ms FROM success_event WHERE taken_back_ms = 0 AND at_ms > ? ORDER BY at_ms LIMIT 1"),
+            {moment.ms()}, [](const Record& r) { return r.instant(0); });
+    };
+    LW_TRY(const auto goes, firstAfter(performanceFrom(at)));
+    LW_TRY(const auto comes, firstAfter(at));
+    // What counts at a moment is later than performanceFrom() of it.
+    Instant change = Instant::fromMs(std::numeric_limits<qint64>::max());
+    if (goes)
+        change = *goes + (at - performanceFrom(at));
+    return comes ? std::min(change, *comes) : change;
 }
 
 Result<MemberId> ownerAt(Connection& connection, LeadId lead, Instant at) {

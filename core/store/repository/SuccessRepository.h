@@ -42,6 +42,9 @@ Result<Told> one(Connection& connection, SuccessEventId id);
 
 /// Points of everybody at a moment: what domain::scoreOf says, counted by the database. Some 0.1 µs a success.
 Result<domain::Scores> scores(Connection& connection, Instant at);
+/// When time alone changes them next: a success is too long ago, or one that is written down already has happened. Two steps into
+/// an index.
+Result<Instant> scoresChangeAt(Connection& connection, Instant at);
 
 /// Who had the lead at a moment; not set: nobody.
 Result<MemberId> ownerAt(Connection& connection, LeadId lead, Instant at);

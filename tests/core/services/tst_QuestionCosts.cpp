@@ -8,6 +8,7 @@
 #include "core/store/StatementSteps.h"
 #include "core/store/repository/CallRepository.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/LedgerReplay.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/SuccessRepository.h"
 #include "core/store/repository/TriageRepository.h"
@@ -175,6 +176,8 @@ class tst_QuestionCosts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void amongManyAsAmongFew();
+    void triageCountsTheDayWithoutWhatWasImported();
+    void aPartOfTheLedgerCostsNothingOfWhatWasBefore();
 };
 
 void tst_QuestionCosts::amongManyAsAmongFew() {
@@ -196,6 +199,62 @@ void tst_QuestionCosts::amongManyAsAmongFew() {
                                 .arg(now)
                                 .arg(many)));
     }
+}
+
+/// Whoever begins with a table of a million leads works in triage on the same day.
+void tst_QuestionCosts::triageCountsTheDayWithoutWhatWasImported() {
+    QuestionCosts costs;
+    costs.grow(few);
+    store::triage::Counts counted;
+    const Work count = asking([&](WriteTx& tx, const store::LeadRecord& lead) {
+        const auto counts = store::triage::counts(tx.db(), lead.createdAt - std::chrono::hours(12));
+        if (counts)
+            counted = *counts;
+        return asked(counts);
+    });
+    const qint64 before = count(costs);
+    QCOMPARE(counted.pending + counted.assignedSince, few);
+    const store::triage::Counts then = counted;
+
+    costs.inside<bool>([&](WriteTx& tx) -> Result<bool> {
+        for (int i = 0; i < many; ++i) {
+            LW_TRY(const store::LeadRecord lead, store::leads::read(tx.db(), 1 + i % few));
+            LW_CHECK(store::work::insertAssignment(tx, {tx.ids().make<AssignmentId>(), lead.id, costs.asha(), tx.now(),
+                                                        QStringLiteral("manual"), QStringLiteral("import"),
+                                                        QStringLiteral("Named in a table."), 0, 202'611}));
+        }
+        return true;
+    });
+    QVERIFY2(count(costs) <= before + someSteps, "what was imported with its owner is looked through");
+    QCOMPARE(counted.pending, then.pending);
+    QCOMPARE(counted.assignedSince, then.assignedSince);
+}
+
+/// Rules are tried on a part of the time, however long it went before.
+void tst_QuestionCosts::aPartOfTheLedgerCostsNothingOfWhatWasBefore() {
+    QuestionCosts costs;
+    const auto lastDay = [&] {
+        costs.f().clock().advance(std::chrono::hours(24 * 3));
+        const Instant from = costs.f().clock().now();
+        costs.enquire();
+        int seen = 0;
+        const qint64 steps = costs.costOf([&](WriteTx& tx, const store::LeadRecord&) -> Result<void> {
+            LW_TRY(const qint64 first, store::ledger::firstFrom(tx.db(), from));
+            LW_CHECK(store::ledger::correctedDecisions(tx.db(), first));
+            return store::ledger::replay(tx.db(), from, [&seen](const store::ledger::Replayed&) -> Result<bool> {
+                ++seen;
+                return true;
+            });
+        });
+        return std::pair(seen, steps);
+    };
+    costs.grow(few);
+    const auto [seenOfFew, before] = lastDay();
+    QCOMPARE(seenOfFew, 1);
+    costs.grow(many);
+    const auto [seen, steps] = lastDay();
+    QCOMPARE(seen, 1);
+    QVERIFY2(steps <= before + someSteps, qPrintable(QStringLiteral("%1 steps, and %2 after more").arg(before).arg(steps)));
 }
 
 QTEST_GUILESS_MAIN(tst_QuestionCosts)

@@ -5,6 +5,7 @@
 // taken back, and how well somebody does decides only where the rules say so.
 
 #include "core/services/SuccessService.h"
+#include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/SuccessRepository.h"
 #include "tests/core/services/RuleDesk.h"
 
@@ -15,6 +16,7 @@ using namespace leadwell::domain;
 using namespace leadwell::test;
 using services::SuccessEntry;
 using services::SuccessService;
+using store::WriteTx;
 
 namespace {
 
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void takingBackIsKeptAndCanBeUndone();
     void weightsChangeFromTheirDateOn();
     void theDatabaseCountsAsTheModelDoes();
+    void theWriterForgetsWhatCountsNoMore();
     void theTimelineSaysIt();
     void performanceDecidesOnlyWhereTheRulesSaySo();
     void aQuarterByPerformanceCanBeMadeAgain();
@@ -322,6 +325,53 @@ void tst_SuccessService::theDatabaseCountsAsTheModelDoes() {
         for (const SuccessEntry& entry : one.contributions)
             sum += entry.weight.weight;
         QCOMPARE(one.score, sum);
+    }
+}
+
+/// What the writer remembers of successes is what it would count anew: after each is written, taken back, rolled back or undone,
+/// and as time passes over what lies ahead and what is too long ago.
+void tst_SuccessService::theWriterForgetsWhatCountsNoMore() {
+    SuccessDesk f;
+    const QList<MemberId> team{f.addMember(QStringLiteral("Asha")), f.addMember(QStringLiteral("Karan"))};
+    const qint64 lead = f.says("Mina", "Good morning");
+    services::DeskCore& core = f.desk().core();
+    SeededRandom random(11);
+    const auto insert = [&](WriteTx& tx, Millis ahead) -> Result<SuccessEventId> {
+        LW_TRY(const store::LeadRecord of, store::leads::read(tx.db(), lead));
+        SuccessEvent event;
+        event.kind = static_cast<SuccessKind>(random.below(3));
+        event.lead = of.id;
+        event.member = team.at(qsizetype(random.below(2)));
+        event.at = tx.now() + ahead;
+        LW_TRY(const SuccessEvent stored, store::success::insert(tx, event));
+        return stored.id;
+    };
+    const auto isRemembered = [&] {
+        return must(core.store.write<bool>(core.byRule(QStringLiteral("test")), [](WriteTx& tx) -> Result<bool> {
+            LW_TRY(const Scores remembered, tx.scores());
+            LW_TRY(const Scores counted, store::success::scores(tx.db(), tx.now()));
+            return remembered == counted;
+        }));
+    };
+    for (int i = 0; i < 300; ++i) {
+        f.clock().advance(std::chrono::minutes(random.below(3) == 0 ? 4'000 : 1));
+        const bool isRefused = random.below(4) == 0;
+        const bool isTakenBack = random.below(4) == 0;
+        const auto written = core.store.write<bool>(core.byPerson(QStringLiteral("test"), {}), [&](WriteTx& tx) -> Result<bool> {
+            LW_TRY(const SuccessEventId id, insert(tx, std::chrono::minutes(random.below(2) == 0 ? 0 : 3)));
+            LW_CHECK(tx.scores());
+            if (isTakenBack)
+                LW_CHECK(store::success::takeBack(tx, id));
+            if (isRefused)
+                return Error{ErrorKind::Conflict, QStringLiteral("No."), {}};
+            return true;
+        });
+        QCOMPARE(bool(written.result()), !isRefused);
+        QVERIFY2(isRemembered(), qPrintable(QStringLiteral("after step %1").arg(i)));
+        if (!isRefused && random.below(5) == 0) {
+            (void)f.desk().undo().undo({}).result();
+            QVERIFY2(isRemembered(), qPrintable(QStringLiteral("after the undo of step %1").arg(i)));
+        }
     }
 }
 

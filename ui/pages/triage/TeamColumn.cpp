@@ -119,11 +119,6 @@ TeamColumn::TeamColumn(PageContext& context, QWidget* parent) : QWidget(parent),
     refresh();
 }
 
-void TeamColumn::onDeskChanged(const services::ChangeSet& changes) {
-    if (changes.bulk || changes.team || changes.leadsAppearedOrWent || !changes.leads.isEmpty())
-        refresh();
-}
-
 void TeamColumn::refresh() {
     m_rules.ask([this] { return m_context.desk.team().assignmentRules(); },
                 [this](const Result<domain::AssignmentRules>& rules) {

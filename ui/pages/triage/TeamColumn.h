@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/services/ChangeSet.h"
 #include "core/services/TeamService.h"
 #include "ui/kit/widgets/Panel.h"
 #include "ui/models/LatestAnswer.h"
@@ -23,7 +22,6 @@ class TeamColumn final : public QWidget {
 public:
     TeamColumn(PageContext& context, QWidget* parent);
 
-    void onDeskChanged(const services::ChangeSet& changes);
     /// Working hours and leave begin and end without a change, too.
     void refresh();
     bool isSettled() const { return !m_people.isAsking() && !m_rules.isAsking(); }

@@ -15,6 +15,7 @@
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Skeleton.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/parts/SeenRefresh.h"
 #include "ui/pages/triage/TeamColumn.h"
 #include "ui/pages/triage/TriageCommands.h"
 #include "ui/pages/triage/TriageKeys.h"
@@ -119,14 +120,16 @@ void TriagePage::connectParts() {
         showFigures();
         m_list->viewport()->update();
     });
-    connect(&m_context.desk, &services::Desk::changed, this, [this](const services::ChangeSet& changes) {
-        m_model.onDeskChanged(changes);
-        m_team->onDeskChanged(changes);
-    });
-    connect(&m_minute, &QTimer::timeout, this, [this] {
+    auto* seen = new SeenRefresh(this, [this] {
         m_model.refresh();
         m_team->refresh();
     });
+    // Any lead may be waiting, and how much anybody has changes what is suggested for all of them.
+    connect(&m_context.desk, &services::Desk::changed, seen, [seen](const services::ChangeSet& changes) {
+        if (changes.bulk || changes.team || changes.leadsAppearedOrWent || !changes.leads.isEmpty())
+            seen->ask();
+    });
+    connect(&m_minute, &QTimer::timeout, seen, &SeenRefresh::ask);
     m_minute.start(minuteMs);
 }
 
@@ -278,10 +281,8 @@ void TriagePage::showEmptyWords() {
 // For the registry -----------------------------------------------------------------------------------------------------
 
 Answer<PageBadge> TriagePage::badge(PageContext& context) {
-    return context.desk.triage().queue().then(On::Giver, [](const Result<services::TriageQueue>& queue) {
-        if (!queue)
-            return Result<PageBadge>(queue.error());
-        return Result<PageBadge>(PageBadge{queue->pending, false});
+    return context.desk.triage().pending().then(On::Giver, [](const Result<int>& pending) {
+        return pending ? Result<PageBadge>(PageBadge{*pending, false}) : Result<PageBadge>(pending.error());
     });
 }
 
