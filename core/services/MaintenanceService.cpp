@@ -7,6 +7,7 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/GivingBack.h"
 #include "core/services/lead/LeadMath.h"
+#include "core/store/AssignmentSeals.h"
 #include "core/store/Backups.h"
 #include "core/store/Checks.h"
 #include "core/store/Durable.h"
@@ -57,14 +58,18 @@ Result<QStringList> checkRules(Connection& connection, Instant now) {
 Result<VerifyReport> checkAssignments(Connection& connection) {
     constexpr int shown = 16; // of the hash: enough to compare by eye
     LW_TRY(const auto walked, store::ledger::walk(connection));
-    const QString what =
-        QStringLiteral("Every decision about an owner was made again from what was known, and came out the same");
-    return VerifyReport{{walked.records == 0 ? QStringLiteral("%1 (there are none).").arg(what)
-                                             : QStringLiteral("%1 (%2 records; the last has the hash %3).")
-                                                   .arg(what)
-                                                   .arg(walked.records)
-                                                   .arg(QString::fromLatin1(walked.lastHash.toHex().left(shown)))},
-                        walked.problems};
+    LW_TRY(const auto sealed, store::AssignmentSeals::check(connection));
+    const auto said = [](const QString& what, qint64 count, const QString& of, const QString& hash) {
+        return count == 0
+                   ? QStringLiteral("%1 (there are none).").arg(what)
+                   : QStringLiteral("%1 (%2 %3; the last has the hash %4).").arg(what).arg(count).arg(of, hash.left(shown));
+    };
+    return VerifyReport{
+        {said(QStringLiteral("Every decision about an owner was made again from what was known, and came out the same"),
+              walked.records, QStringLiteral("records"), QString::fromLatin1(walked.lastHash.toHex())),
+         said(QStringLiteral("Who was given what, by whom, when and why is what was written down then"), sealed.assignments,
+              QStringLiteral("sealed"), sealed.lastHash)},
+        walked.problems + sealed.problems};
 }
 
 Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory, Instant now) {

@@ -6,6 +6,7 @@
 #include "core/base/Assert.h"
 #include "core/base/Log.h"
 #include "core/base/Timings.h"
+#include "core/store/AssignmentSeals.h"
 #include "core/store/StatementSteps.h"
 #include "core/store/memory/OrderText.h"
 #include "core/store/search/SearchWords.h"
@@ -219,6 +220,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role r
     sqlite3_extended_result_codes(connection->m_database, 1);
     sqlite3_busy_timeout(connection->m_database, busyTimeoutMs);
     addSearchWordsTo(connection->m_database);
+    addSealedTo(connection->m_database);
     addListOrderTo(connection->m_database);
 
     // The writer is the only connection that checkpoints; mmap stays off so that memory is counted honestly.

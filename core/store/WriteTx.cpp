@@ -220,12 +220,18 @@ void WriteTx::countWent(Entity entity, const Row& row) {
         m_loads.assignmentWent(row);
 }
 
+void WriteTx::seal(Entity entity, const QByteArray& id) {
+    if (entity == Entity::Assignment)
+        m_seals.touched(id);
+}
+
 Result<void> WriteTx::insert(Entity entity, const Row& row) {
     const QString sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
                             .arg(tableOf(entity).table, QStringList(row.keys()).join(u','), placeholders(row.size()));
     LW_CHECK(m_connection.run(sql, row.values()));
     const QByteArray id = keyBytes(entity, row);
     LW_ASSERT(!id.isEmpty());
+    seal(entity, id);
     touch(entity, id, row, Action::Insert);
     countAppeared(entity, row);
     noteClocks(entity, id, row, Action::Insert);
@@ -301,6 +307,7 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         values));
     if (changesWords)
         LW_CHECK(searchAgain(entity, id));
+    seal(entity, id);
     touch(entity, id, *present, Action::Update);
     if (info.hasLead && fields.contains(QStringLiteral("lead_id"))) // Of two leads from now on.
         m_touched.leadIds.insert(oplog::toBytes(fields.value(QStringLiteral("lead_id"))));
@@ -362,6 +369,7 @@ Result<void> WriteTx::remove(Entity entity, const QByteArray& id, const Row& row
     QList<FieldChange> changes;
     for (auto field = row.begin(); field != row.end(); ++field)
         changes.append({field.key(), field.value(), {}});
+    seal(entity, id);
     touch(entity, id, row, Action::Delete);
     countWent(entity, row);
     noteClocks(entity, id, row, Action::Delete);
@@ -404,6 +412,7 @@ Result<void> WriteTx::finish() {
     LW_CHECK(refreshFaces());
     LW_CHECK(refreshClocks());
     LW_CHECK(m_loads.write(m_connection));
+    LW_CHECK(m_seals.write(m_connection, m_operationNo));
     if (m_operationNo > 0)
         LW_CHECK(m_connection.run(QStringLiteral("UPDATE operation SET sentence = ? WHERE no = ? AND sentence <> ?"),
                                   {m_spec.sentence, m_operationNo, m_spec.sentence}));

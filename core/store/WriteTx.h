@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/base/IdSource.h"
 #include "core/oplog/Journal.h"
+#include "core/store/AssignmentSeals.h"
 #include "core/store/Connection.h"
 #include "core/store/MemberLoads.h"
 #include "core/store/SuccessScores.h"
@@ -79,7 +80,8 @@ public:
     Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id);
     /// Of a wide row only what is needed.
     Result<std::optional<oplog::Row>> read(oplog::Entity entity, const QByteArray& id, const QStringList& columns);
-    /// The savepoint's end: writes the sentence and the loads that are known only now, resolves which leads were touched.
+    /// The savepoint's end: writes the sentence, the loads and the seals that are known only now, resolves which leads were
+    /// touched.
     Result<void> finish();
     /// What happened hangs together with another lead too: its clocks are looked at when the transaction ends.
     void alsoLookAt(LeadId lead) { m_clockLeads.insert(lead.bytes()); }
@@ -90,6 +92,8 @@ private:
     /// Before and after the words of a text change.
     Result<void> searchNoMore(oplog::Entity entity, const QByteArray& id);
     Result<void> searchAgain(oplog::Entity entity, const QByteArray& id);
+    /// Who got a lead and why, as this transaction leaves it.
+    void seal(oplog::Entity entity, const QByteArray& id);
     void touch(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
     void touchPeople(oplog::Entity entity, const oplog::Row& row);
     /// Leads show the names and contacts of their people.
@@ -115,6 +119,7 @@ private:
     QSet<QByteArray> m_changedPeople; ///< all their leads show it
     MemberLoads m_loads;
     SuccessScores& m_scores;
+    AssignmentSeals m_seals;
     QSet<QByteArray> m_clockLeads; ///< something happened that their clocks hang on
     bool m_hoursMayChange = false;
 };

@@ -3,6 +3,7 @@
 
 // Migrations: from every version to the newest equals a fresh store; a step that fails or dies leaves the version before.
 
+#include "core/store/AssignmentSeals.h"
 #include "core/store/Checks.h"
 #include "core/store/MemberLoads.h"
 #include "core/store/Migrator.h"
@@ -42,6 +43,7 @@ QStringList schema(Connection& connection) {
 
 constexpr int firstWithWords = 9;  ///< of notes and messages
 constexpr int firstWithLoads = 10; ///< of the people of the team
+constexpr int firstWithSeals = 20; ///< of assignments
 
 int newest() {
     return static_cast<int>(allMigrations().size());
@@ -139,12 +141,13 @@ void fill(Connection& connection, int version) {
 QStringList rows(Connection& connection) {
     QStringList lines;
     // The index of words and what each of the team has are derived, and checked by themselves. Clocks count from when a store
-    // came to have them, which for a fresh one is the beginning; what was given before never goes back.
-    const auto tables = connection.collect(
-        QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\\_%' "
-                       "ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN "
-                       "('member_load', 'member_month', 'sla_calendar', 'lead_returned', 'leave_begun') ORDER BY name"),
-        {}, [](const Record& record) { return record.text(0); });
+    // came to have them, which for a fresh one is the beginning; what was given before never goes back, and is sealed as it was.
+    const auto tables =
+        connection.collect(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\\_%' "
+                                          "ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN "
+                                          "('member_load', 'member_month', 'sla_calendar', 'lead_returned', 'leave_begun', "
+                                          "'assignment_seal') ORDER BY name"),
+                           {}, [](const Record& record) { return record.text(0); });
     for (const QString& table : *tables) {
         const auto found = connection.table(QStringLiteral("SELECT * FROM ") + table);
         for (const oplog::Row& row : *found) {
@@ -214,6 +217,8 @@ void tst_Migrations::fromEveryVersionToNewestEqualsFresh() {
         QCOMPARE(*texts::check(*old), QStringList());
     if (version < firstWithLoads)
         QCOMPARE(*MemberLoads::check(*old), QStringList());
+    if (version < firstWithSeals)
+        QCOMPARE(AssignmentSeals::check(*old)->problems, QStringList());
 }
 
 /// Notes and messages that an older version kept, and one of each that has no words at all.
