@@ -33,7 +33,7 @@ struct NewCall {
     QString notes;
     QString recording;  ///< an http(s) link, or the path of a file
     Instant calledAt;   ///< not set: now
-    QString providerId; ///< the same one again is the same call
+    QString providerId; ///< the same one again is the same call; what is told then is added to what was written
     QString name;       ///< of a new caller
     qint64 lead = 0;    ///< the lead it was written down for; 0: none in particular
     /// A deliberate choice: this lead, noLead or newLead. Not set: asks where the number leaves a doubt.
@@ -106,7 +106,8 @@ public:
 
     /// One undo step with all that follows: the lead of the number, or a new one (PHONE); the contact attempt; the contact
     /// task; the stage; what comes next. Errors: Invalid (a name for a number, a call of more than a day, a call of tomorrow),
-    /// NotFound, Storage. A question is no error: see LoggedCall.
+    /// Conflict (the id is of a call with another number, of another time or on another lead), NotFound, Storage. A question is
+    /// no error: see LoggedCall.
     Answer<LoggedCall> log(NewCall call);
     /// A call that was saved without a lead. Errors: NotFound, Conflict when it has one.
     Answer<Receipt> link(CallId call, qint64 lead);

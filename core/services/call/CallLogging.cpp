@@ -16,6 +16,8 @@
 #include "core/store/repository/WorkRepository.h"
 
 #include <QFileInfo>
+#include <QLocale>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
@@ -33,6 +35,7 @@ namespace {
 
 constexpr int secondsADay = 86'400;
 constexpr auto clockSkew = std::chrono::minutes(10);
+constexpr auto sameCallWithin = std::chrono::hours(1); ///< of when it was: clocks differ, and a form is opened after a call
 constexpr qsizetype notesMax = 100'000;
 constexpr qsizetype recordingMax = 2'000;
 constexpr qsizetype providerIdMax = 200;
@@ -153,6 +156,32 @@ Result<void> finishTasks(WriteTx& tx, const LeadRecord& lead, const CallRecord& 
     return {};
 }
 
+/// What is planned already, because the same call was told before, is not planned again.
+Result<void> planTasks(WriteTx& tx, const LeadRecord& lead, const QList<NextStep::Planned>& planned) {
+    if (planned.isEmpty())
+        return {};
+    LW_TRY(const QList<Task> present, store::work::tasksOf(tx.db(), lead.id));
+    for (const NextStep::Planned& task : planned) {
+        const QString title = task.title.simplified();
+        const bool isThere = std::any_of(present.cbegin(), present.cend(), [&](const Task& one) {
+            return one.kind == task.kind && one.title == title && one.dueAt == task.dueAt;
+        });
+        if (isThere)
+            continue;
+        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
+                                              lead.id,
+                                              task.kind,
+                                              title,
+                                              task.dueAt,
+                                              TaskStatus::Pending,
+                                              lead.priority,
+                                              lead.ownerId,
+                                              tx.now(),
+                                              {}}));
+    }
+    return {};
+}
+
 Result<void> countAttempt(WriteTx& tx, LeadId lead) {
     const QString key = QStringLiteral("contact_attempts");
     LW_TRY(const auto counts, store::work::signalsOf(tx.db(), lead));
@@ -186,6 +215,16 @@ bool isContact(Direction direction, CallOutcome outcome) {
     return direction == Direction::Outbound || outcome == CallOutcome::Answered;
 }
 
+QString withMoreNotes(const QString& known, const QString& told) {
+    const auto hasLines = [](const QString& text, const QString& lines) {
+        return QString(u'\n' + text + u'\n').contains(QString(u'\n' + lines + u'\n'));
+    };
+    if (told.isEmpty() || hasLines(known, told))
+        return known;
+    const bool saysAll = told.startsWith(known) || hasLines(told, known);
+    return saysAll ? told : QString(known + u'\n' + told);
+}
+
 Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFirstTime, const NextStep& next) {
     LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), id));
     if (isFirstTime && isContact(call.direction, call.outcome))
@@ -199,17 +238,7 @@ Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFi
         LW_TRY(const LeadRecord present, store::leads::read(tx.db(), id));
         LW_CHECK(setStageByHand(tx, rules, present, *next.stage));
     }
-    for (const NextStep::Planned& task : next.tasks)
-        LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
-                                              id,
-                                              task.kind,
-                                              task.title.simplified(),
-                                              task.dueAt,
-                                              TaskStatus::Pending,
-                                              lead.priority,
-                                              lead.ownerId,
-                                              tx.now(),
-                                              {}}));
+    LW_CHECK(planTasks(tx, lead, next.tasks));
     LW_CHECK(store::leads::refreshNextDue(tx, id));
     if (call.calledAt > lead.lastActivityAt)
         LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("last_activity_ms"), call.calledAt.ms()}}));
@@ -263,8 +292,11 @@ Result<LoggedCall> CallLogging::run() {
     LW_CHECK(check(m_call, m_tx.now()));
     LW_TRY(const WorkspaceSettings settings, store::team::settings(m_tx.db()));
     m_region = settings.region;
+    m_zone = settings.timeZone;
     LW_TRY(m_number, callNumber(m_call.phone, m_region));
     LW_TRY(const auto known, store::calls::ofProvider(m_tx.db(), m_call.providerId));
+    if (known)
+        LW_CHECK(checkIsSame(*known));
     if (known && (known->leadId.isSet() || !saysWhose()))
         return update(*known);
     m_known = known;
@@ -273,6 +305,40 @@ Result<LoggedCall> CallLogging::run() {
     if (*m_call.linkTo == NewCall::newLead)
         return writeNew();
     return *m_call.linkTo == NewCall::noLead ? write({}) : writeFor(*m_call.linkTo);
+}
+
+/// One id is one call. What is told of another number or time is another call, and the first one stays as it is.
+Result<void> CallLogging::checkIsSame(const CallRecord& known) const {
+    const bool isOtherNumber = !known.number.isEmpty() && !m_number.isWithheld() && known.number != m_number.e164;
+    const auto length = std::chrono::seconds(std::max(known.durationS, m_call.seconds));
+    const bool isOtherTime = m_call.calledAt.isSet() && (m_call.calledAt < known.calledAt - sameCallWithin ||
+                                                         m_call.calledAt > known.calledAt + length + sameCallWithin);
+    if (!isOtherNumber && !isOtherTime)
+        return {};
+    const QTimeZone zone(m_zone.toUtf8());
+    return Error{ErrorKind::Conflict,
+                 QStringLiteral("The call “%1” was with %2, %3, and stays as it is; nothing was saved. Another call has another "
+                                "id.")
+                     .arg(m_call.providerId.left(60),
+                          known.number.isEmpty() ? QStringLiteral("a withheld number") : formatPhone(known.number),
+                          QLocale::c().toString(known.calledAt.inZone(zone.isValid() ? zone : QTimeZone::utc()),
+                                                QStringLiteral("ddd d MMM yyyy, HH:mm"))),
+                 {}};
+}
+
+/// A call that is on a lead already.
+Result<void> CallLogging::checkIsOf(const LeadRecord& lead) const {
+    if (m_call.linkTo.value_or(lead.number) == lead.number || *m_call.linkTo == NewCall::newLead ||
+        *m_call.linkTo == NewCall::noLead)
+        return {};
+    LW_TRY(const LeadRecord wanted, store::leads::read(m_tx.db(), *m_call.linkTo));
+    LW_TRY(const LeadRecord shown, store::leads::readShown(m_tx.db(), wanted.id));
+    if (shown.number == lead.number)
+        return {};
+    return Error{ErrorKind::Conflict,
+                 QStringLiteral("The call “%1” is written down on %2 already, and stays there; nothing was saved.")
+                     .arg(m_call.providerId.left(60), leadNumberText(lead.number)),
+                 {}};
 }
 
 /// A telephone system writes a call down without a lead where it does not know whose it is; a person may say so afterwards.
@@ -394,6 +460,10 @@ Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
 }
 
 Result<void> CallLogging::replace(const CallRecord& call) {
+    if (call.notes.size() > notesMax)
+        return Error{ErrorKind::TooLarge,
+                     QStringLiteral("With what was written before, this is too long for a call; nothing was saved."),
+                     {}};
     LW_CHECK(m_tx.update(Entity::Call, call.id.bytes(),
                          Row{{QStringLiteral("lead_id"), store::idValue(call.leadId)},
                              {QStringLiteral("person_id"), store::idValue(call.personId)},
@@ -412,8 +482,7 @@ CallRecord CallLogging::withNews(CallRecord known) const {
     known.direction = m_call.direction;
     known.outcome = m_call.outcome;
     known.durationS = std::max(known.durationS, m_call.seconds);
-    if (const QString notes = m_call.notes.trimmed(); !notes.isEmpty())
-        known.notes = notes;
+    known.notes = withMoreNotes(known.notes, m_call.notes.trimmed());
     if (const QString recording = m_call.recording.trimmed(); !recording.isEmpty())
         known.recordingUrl = recording;
     if (known.number.isEmpty() && !m_number.e164.isEmpty()) { // The system knew none.
@@ -425,11 +494,15 @@ CallRecord CallLogging::withNews(CallRecord known) const {
 
 Result<LoggedCall> CallLogging::update(const CallRecord& known) {
     const CallRecord call = withNews(known);
-    LW_CHECK(replace(call));
     std::optional<LeadRecord> lead;
     if (call.leadId.isSet()) {
         LW_TRY(lead, store::leads::readShown(m_tx.db(), call.leadId));
-        LW_CHECK(applyCall(m_tx, lead->id, call, !isContact(known.direction, known.outcome), m_call.next));
+        LW_CHECK(checkIsOf(*lead));
+    }
+    LW_CHECK(replace(call));
+    if (lead) { // Rules were asked when it was written down; that they did answer after all is news.
+        const bool isContactNow = !isContact(known.direction, known.outcome) && isContact(call.direction, call.outcome);
+        LW_CHECK(applyCall(m_tx, lead->id, call, isContactNow, m_call.next));
     }
     return answer(call, lead, true);
 }

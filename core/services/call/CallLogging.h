@@ -21,8 +21,11 @@ Result<CallNumber> callNumber(const QString& typed, const QString& region);
 /// Whether somebody of ours got in touch by it: a call of ours, or one that was answered.
 bool isContact(domain::Direction direction, domain::CallOutcome outcome);
 
+/// What was written of a call with what else is told of it; nothing twice, and nothing instead of anything.
+QString withMoreNotes(const QString& known, const QString& told);
+
 /// What one call does to its lead: a contact attempt, contact tasks, stage, activity, score, what comes next. `isFirstTime`:
-/// the attempt was not counted before.
+/// the attempt was not counted before, and no rule was asked about it.
 Result<void> applyCall(store::WriteTx& tx, LeadId lead, const store::CallRecord& call, bool isFirstTime, const NextStep& next);
 
 /// One call on its way into the store.
@@ -33,6 +36,8 @@ public:
 
 private:
     bool saysWhose() const;
+    Result<void> checkIsSame(const store::CallRecord& known) const;
+    Result<void> checkIsOf(const store::LeadRecord& lead) const;
     store::CallRecord withNews(store::CallRecord known) const;
     Result<void> replace(const store::CallRecord& call);
     Result<LoggedCall> update(const store::CallRecord& known);
@@ -49,6 +54,7 @@ private:
     const NewCall& m_call;
     CallNumber m_number;
     QString m_region;
+    QString m_zone;
     std::optional<store::CallRecord> m_known; ///< written down without a lead before
     bool m_isNewLead = false;
     QString m_also; ///< what else the sentence says

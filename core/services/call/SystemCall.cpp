@@ -30,6 +30,8 @@ Result<LoggedCall> complete(WriteTx& tx, CallRecord known, const NewCall& told) 
         added.insert(QStringLiteral("duration_s"), qint64(told.seconds));
     if (known.recordingUrl.isEmpty() && !told.recording.isEmpty())
         added.insert(QStringLiteral("recording_url"), told.recording);
+    if (const QString notes = withMoreNotes(known.notes, told.notes); notes != known.notes)
+        added.insert(QStringLiteral("notes"), notes);
     if (!added.isEmpty())
         LW_CHECK(tx.update(Entity::Call, known.id.bytes(), added));
     LoggedCall logged;

@@ -4,6 +4,7 @@
 // Writing calls down: whose they are, what follows from them, whom to call, and that nothing of it is lost.
 
 #include "core/services/CallService.h"
+#include "core/services/RuleService.h"
 #include "core/store/Connection.h"
 #include "tests/support/Property.h"
 #include "tests/support/desk/DeskFixture.h"
@@ -69,6 +70,8 @@ QString refusal(DeskFixture& f, const NewCall& call) {
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(leadwell::services::NewCall&)>)
+
 class tst_CallService : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -81,6 +84,11 @@ private Q_SLOTS:
     void aNewNumberOfALeadBecomesTheirs();
     void aCallWithoutALeadIsLinkedLater();
     void theSameCallIsWrittenOnce();
+    void toldAgainNothingHappensTwice();
+    void oneIdIsOneCall_data();
+    void oneIdIsOneCall();
+    void whatIsToldLaterFillsGaps();
+    void allNotesAreKept();
     void whoseACallIsMayBeSaidAfterItWasWrittenDown();
     void aClosedLeadIsCalledButEnquiresAnew();
     void aCallTaskIsOverWhenTheyAnswer();
@@ -307,6 +315,151 @@ void tst_CallService::theSameCallIsWrittenOnce() {
     QCOMPARE(detail.calls.first().notes, QStringLiteral("Price?"));
     QCOMPARE(detail.lead.stage, Stage::Contacted);
     QCOMPARE(must(f.desk().inbox().detail(ring.lead)).calls.size(), 1);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+namespace {
+
+/// When somebody called whom nobody answered: a task and a tag.
+Rule callBackRule() {
+    Rule rule;
+    rule.name = QStringLiteral("call_back");
+    rule.title = QStringLiteral("Whoever was missed is called back");
+    rule.trigger = RuleTrigger::CallLogged;
+    RuleAction task;
+    task.kind = RuleAction::Kind::MakeTask;
+    task.text = QStringLiteral("Call back");
+    task.taskKind = QStringLiteral("call");
+    RuleAction raise;
+    raise.kind = RuleAction::Kind::RaisePriority;
+    rule.then = {task, raise};
+    return rule;
+}
+
+qsizetype runsOf(DeskFixture& f, qint64 lead) {
+    services::RuleLogQuery query;
+    query.leadNumber = lead;
+    return must(f.desk().rules().log(query)).size();
+}
+
+} // namespace
+
+/// Neither rules nor tasks nor the score: the second time says nothing new.
+void tst_CallService::toldAgainNothingHappensTwice() {
+    DeskFixture f;
+    must(f.desk().rules().save(callBackRule()));
+    NewCall call = callTo(rohan, CallOutcome::NoAnswer, Direction::Inbound);
+    call.providerId = QStringLiteral("desk/17");
+    call.notes = QStringLiteral("Rang twice");
+    call.calledAt = f.clock().now();
+    call.next.tasks = {{QStringLiteral("follow_up"), QStringLiteral("Send the list"), f.clock().now() + std::chrono::hours(2)}};
+    const LoggedCall first = logged(f, call);
+    QVERIFY(pendingTasks(detailOf(f, first.lead)).contains(QStringLiteral("Send the list")));
+    const QStringList before = f.dump();
+    const auto runs = runsOf(f, first.lead);
+    for (int i = 0; i < 3; ++i) {
+        f.clock().advance(std::chrono::minutes(5));
+        QCOMPARE(logged(f, call).call, first.call);
+        QCOMPARE(f.dump(), before);
+    }
+    QCOMPARE(runsOf(f, first.lead), runs);
+    // That they were reached after all is news, once.
+    call.outcome = CallOutcome::Answered;
+    logged(f, call);
+    const auto after = runsOf(f, first.lead);
+    QVERIFY(after > runs);
+    QCOMPARE(detailOf(f, first.lead).lead.stage, Stage::Contacted);
+    logged(f, call);
+    QCOMPARE(runsOf(f, first.lead), after);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+using Otherwise = std::function<void(NewCall&)>;
+
+void tst_CallService::oneIdIsOneCall_data() {
+    QTest::addColumn<Otherwise>("otherwise");
+    QTest::addColumn<QString>("sentence");
+    const QString kept =
+        QStringLiteral("The call “desk/17” was with +91 98200 41177, Fri 20 Nov 2026, 14:30, and stays as it is; "
+                       "nothing was saved. Another call has another id.");
+    QTest::newRow("another number") << Otherwise([](NewCall& call) { call.phone = asha; }) << kept;
+    QTest::newRow("another day") << Otherwise([](NewCall& call) { call.calledAt = call.calledAt - std::chrono::hours(24); })
+                                 << kept;
+    QTest::newRow("hours later") << Otherwise([](NewCall& call) { call.calledAt = call.calledAt + std::chrono::hours(3); })
+                                 << kept;
+    QTest::newRow("another lead") << Otherwise([](NewCall& call) { call.linkTo = 2; })
+                                  << QStringLiteral("The call “desk/17” is written down on L-1 already, and stays there; nothing "
+                                                    "was saved.");
+}
+
+void tst_CallService::oneIdIsOneCall() {
+    QFETCH(const Otherwise, otherwise);
+    QFETCH(const QString, sentence);
+    DeskFixture f;
+    enquire(f, QStringLiteral("Rohan"), rohan);
+    enquire(f, QStringLiteral("Asha"), asha);
+    NewCall call = callTo(rohan, CallOutcome::Answered, Direction::Inbound);
+    call.providerId = QStringLiteral("desk/17");
+    call.notes = QStringLiteral("Wants 40s cotton");
+    call.calledAt = f.clock().now();
+    logged(f, call);
+    f.clock().advance(std::chrono::hours(4));
+    const QStringList before = f.dump();
+    NewCall other = call;
+    other.outcome = CallOutcome::NoAnswer;
+    other.notes = QStringLiteral("Nobody there");
+    otherwise(other);
+    QCOMPARE(refusal(f, other), sentence);
+    QCOMPARE(f.dump(), before);
+    // Under an id of its own it is written.
+    other.providerId = QStringLiteral("desk/18");
+    other.linkTo.reset();
+    logged(f, other);
+    QCOMPARE(must(f.desk().calls().list(CallList::All)).size(), 2);
+}
+
+void tst_CallService::whatIsToldLaterFillsGaps() {
+    DeskFixture f;
+    NewCall call = callTo(QStringLiteral("withheld"), CallOutcome::Answered, Direction::Inbound);
+    call.providerId = QStringLiteral("desk/17");
+    call.linkTo = NewCall::noLead;
+    const LoggedCall first = logged(f, call);
+    f.clock().advance(std::chrono::hours(4));
+    NewCall more = callTo(rohan, CallOutcome::Answered, Direction::Inbound); // Of no time in particular.
+    more.providerId = call.providerId;
+    more.seconds = 90;
+    more.name = QStringLiteral("Rohan");
+    const LoggedCall second = logged(f, more);
+    QCOMPARE(second.call, first.call);
+    const Call kept = detailOf(f, second.lead).calls.first();
+    QCOMPARE(kept.durationS, 90);
+    more.phone = QStringLiteral("withheld"); // Told with less, nothing of it goes.
+    more.seconds = 0;
+    more.name.clear();
+    const QStringList before = f.dump();
+    logged(f, more);
+    QCOMPARE(f.dump(), before);
+}
+
+/// A person's and the telephone system's, whoever writes first.
+void tst_CallService::allNotesAreKept() {
+    DeskFixture f;
+    NewCall call = callTo(rohan, CallOutcome::Answered, Direction::Inbound);
+    call.providerId = QStringLiteral("desk/17");
+    call.notes = QStringLiteral("Recorded by the telephone system as 17.wav");
+    const LoggedCall first = logged(f, call);
+    const auto notes = [&] { return detailOf(f, first.lead).calls.first().notes; };
+    call.notes = QStringLiteral("Wants 40s cotton");
+    logged(f, call);
+    QCOMPARE(notes(), QStringLiteral("Recorded by the telephone system as 17.wav\nWants 40s cotton"));
+    for (const char* again : {"Wants 40s cotton", "Recorded by the telephone system as 17.wav", ""}) {
+        call.notes = QString::fromLatin1(again);
+        logged(f, call);
+        QCOMPARE(notes(), QStringLiteral("Recorded by the telephone system as 17.wav\nWants 40s cotton"));
+    }
+    call.notes = QStringLiteral("Wants"); // The beginning of a line is another thing to say.
+    logged(f, call);
+    QVERIFY(notes().endsWith(QStringLiteral("\nWants")));
     QCOMPARE(f.problems(), QStringList());
 }
 

@@ -383,9 +383,9 @@ services::NewCall CallForm::call() const {
     call.seconds = form.duration.isEmpty() ? 0 : domain::secondsFromText(form.duration).value_or(0);
     call.notes = form.notes.trimmed();
     call.recording = form.recording;
-    call.calledAt = form.calledAt.isSet() ? form.calledAt
-                    : call.seconds > 0    ? m_context.clock.now() - std::chrono::seconds(call.seconds)
-                                          : Instant();
+    call.calledAt = form.calledAt.isSet()                           ? form.calledAt
+                    : call.seconds > 0 && form.providerId.isEmpty() ? m_context.clock.now() - std::chrono::seconds(call.seconds)
+                                                                    : Instant();
     call.providerId = form.providerId;
     call.lead = form.lead;
     call.linkTo = m_whose->linkTo();
