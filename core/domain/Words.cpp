@@ -91,9 +91,10 @@ constexpr std::array<Word<Priority>, 4> priorityWords{{
     {Priority::High, "HIGH"},
     {Priority::Urgent, "URGENT", "critical"},
 }};
-constexpr std::array<Word<Direction>, 2> directionWords{{
+constexpr std::array<Word<Direction>, 3> directionWords{{
     {Direction::Inbound, "INBOUND"},
     {Direction::Outbound, "OUTBOUND"},
+    {Direction::Aside, "ASIDE"},
 }};
 constexpr std::array<Word<IdentityKind>, 8> identityKindWords{{
     {IdentityKind::Phone, "phone", "mobile|telephone|tel"},

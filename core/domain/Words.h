@@ -74,7 +74,8 @@ enum class Heat : quint8 { Cold, Warm, Hot, VeryHot, OnFire };
 inline constexpr int heatCount = 5;
 enum class Priority : quint8 { Low, Medium, High, Urgent };
 
-enum class Direction : quint8 { Inbound, Outbound };
+/// Aside: a message of ours that does not go to the customer, like a mail that is passed on to a colleague. No call is.
+enum class Direction : quint8 { Inbound, Outbound, Aside };
 enum class IdentityKind : quint8 { Phone, Email, WhatsApp, PortalId, Cookie, LinkedIn, Instagram, Facebook };
 enum class TriageStatus : quint8 { Pending, Assigned, Closed };
 enum class TaskStatus : quint8 { Pending, Done, Cancelled };

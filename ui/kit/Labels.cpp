@@ -189,7 +189,15 @@ QString label(domain::Priority priority) {
 }
 
 QString label(domain::Direction direction) {
-    return direction == domain::Direction::Inbound ? Labels::tr("Inbound") : Labels::tr("Outbound");
+    switch (direction) {
+    case domain::Direction::Inbound:
+        return Labels::tr("Inbound");
+    case domain::Direction::Outbound:
+        return Labels::tr("Outbound");
+    case domain::Direction::Aside:
+        return Labels::tr("Not to the customer");
+    }
+    return {};
 }
 
 QString label(domain::IdentityKind kind) {

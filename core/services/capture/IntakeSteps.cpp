@@ -76,6 +76,7 @@ private:
     Result<bool> isFromUs();
     /// To whom a mail went, as it is written there.
     QString recipients() const;
+    QStringList recipientWords() const;
     bool isAddressedTo(const QSet<QString>& addresses) const;
     /// Nothing when no version of the same enquiry is on a lead.
     Result<std::optional<IntakeOutcome>> correctEarlier();
@@ -87,7 +88,8 @@ private:
     Result<void> askRules(const LeadRecord& lead);
     Result<void> tellPeople(const LeadRecord& lead);
     Result<void> tellOfBounce(const LeadRecord& lead);
-    Result<void> contactedByUs(const LeadRecord& lead, PersonId customer);
+    Result<bool> goesTo(PersonId customer) const;
+    Result<void> contactedByUs(const LeadRecord& lead);
     Result<IntakeOutcome> finish(LeadId leadId, const Triage& triage);
     Result<IntakeOutcome> outcomeOf(LeadId leadId);
     Result<IntakeOutcome> close(const store::captures::Processed& processed, IntakeOutcome outcome);
@@ -103,7 +105,9 @@ private:
     std::optional<RuleRunner> m_rules;
     bool m_isNewLead = false;
     bool m_isRepeat = false;
-    bool m_isOurs = false; ///< somebody of the team wrote it
+    bool m_isOurs = false;  ///< somebody of the team wrote it
+    bool m_isAside = false; ///< and not to the customer
+    QSet<QString> m_own;    ///< addresses of ours
 };
 
 Result<IntakeOutcome> Intake::run() {
@@ -150,17 +154,19 @@ QString Intake::recipients() const {
     return all.trimmed();
 }
 
-bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
+QStringList Intake::recipientWords() const {
     static const QRegularExpression between(QStringLiteral("[\\s,;:<>\"'()]+"));
-    const QStringList words = recipients().split(between, Qt::SkipEmptyParts);
+    return recipients().split(between, Qt::SkipEmptyParts);
+}
+
+bool Intake::isAddressedTo(const QSet<QString>& addresses) const {
+    const QStringList words = recipientWords();
     return std::any_of(words.begin(), words.end(), [&](const QString& word) { return addresses.contains(word); });
 }
 
 /// Written by one of our own mailboxes or people.
 Result<bool> Intake::isFromUs() {
-    if (parsed().kind == ParsedKind::OwnMessage)
-        return true;
-    QSet<QString> own;
+    QSet<QString>& own = m_own;
     LW_TRY(const auto members, store::team::members(m_tx.db()));
     for (const Member& member : members)
         own.insert(member.email.toLower());
@@ -174,9 +180,10 @@ Result<bool> Intake::isFromUs() {
     const QString house = parsed().forwarder.address.mid(parsed().forwarder.address.lastIndexOf(u'@'));
     if (own.contains(parsed().forwarder.address) && !isAddressedTo(own) && !recipients().contains(house))
         return true; // Passed on to somebody else: nobody asks us anything.
-    return std::any_of(parsed().identities.begin(), parsed().identities.end(), [&](const Identity& identity) {
+    const bool isOfOurs = std::any_of(parsed().identities.begin(), parsed().identities.end(), [&](const Identity& identity) {
         return identity.kind == IdentityKind::Email && own.contains(identity.value.toLower());
     });
+    return isOfOurs || parsed().kind == ParsedKind::OwnMessage;
 }
 
 /// Machine mail and our own: an event on the lead it belongs to, if it belongs to one; never a lead, never a clock.
@@ -188,11 +195,15 @@ Result<IntakeOutcome> Intake::keepAside() {
     if (thread) {
         LW_TRY(const LeadRecord found, store::leads::readShown(m_tx.db(), thread->lead)); // The one that is worked with.
         lead = found;
+        if (m_isOurs) {
+            LW_TRY(const bool isToThem, goesTo(thread->person));
+            m_isAside = !isToThem;
+        }
         LW_CHECK(writeMessage(*lead, thread->person, isMachine));
         if (parsed().kind == ParsedKind::Bounce)
             LW_CHECK(tellOfBounce(*lead));
-        if (m_isOurs && !isMachine)
-            LW_CHECK(contactedByUs(*lead, thread->person));
+        if (m_isOurs && !m_isAside && !isMachine)
+            LW_CHECK(contactedByUs(*lead));
     }
     IntakeOutcome outcome;
     outcome.state = IntakeOutcome::State::Ignored;
@@ -209,16 +220,27 @@ Result<IntakeOutcome> Intake::keepAside() {
                  outcome);
 }
 
-/// A person of the team wrote to the customer from elsewhere: an attempt like one that was made here. Who only passes a mail
-/// on to a colleague contacts nobody.
-Result<void> Intake::contactedByUs(const LeadRecord& lead, PersonId customer) {
+/// Who only passes a mail on to a colleague, or asks somebody else about it, answers nobody. Where nothing is known of whom it
+/// went to, or of where the customer has mail, it is taken for an answer, unless it went to nobody but us.
+Result<bool> Intake::goesTo(PersonId customer) const {
+    QStringList to = recipientWords();
+    to.removeIf([](const QString& word) { return !word.contains(u'@'); });
+    if (to.isEmpty())
+        return true;
     LW_TRY(const auto known, store::unions::face(m_tx.db(), customer));
     QSet<QString> theirs;
     for (const Identity& identity : known.person.identities) {
         if (identity.kind == IdentityKind::Email)
             theirs.insert(identity.value.toLower());
     }
-    if (!isOpen(lead.stage) || (!recipients().isEmpty() && !isAddressedTo(theirs)))
+    if (!theirs.isEmpty())
+        return isAddressedTo(theirs);
+    return std::any_of(to.cbegin(), to.cend(), [this](const QString& word) { return !m_own.contains(word); });
+}
+
+/// A person of the team wrote to the customer from elsewhere: an attempt like one that was made here.
+Result<void> Intake::contactedByUs(const LeadRecord& lead) {
+    if (!isOpen(lead.stage))
         return {};
     const QString key = QStringLiteral("contact_attempts");
     LW_TRY(const auto counts, store::work::signalsOf(m_tx.db(), lead.id));
@@ -291,7 +313,7 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.id = m_tx.ids().make<MessageId>();
     message.leadId = lead.id;
     message.channel = m_event.raw.channel;
-    message.direction = m_isOurs ? Direction::Outbound : parsed().direction;
+    message.direction = m_isAside ? Direction::Aside : m_isOurs ? Direction::Outbound : parsed().direction;
     message.author = parsed().senderName;
     if (!parsed().identities.isEmpty())
         message.address = parsed().identities.first().value;

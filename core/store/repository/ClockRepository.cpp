@@ -44,10 +44,17 @@ Result<QList<Clock>> clocksOf(Connection& connection, const QByteArray& lead) {
     return connection.collect(clockSql + QStringLiteral("WHERE lead_id = ?"), {lead}, clockFromRow);
 }
 
-Event eventOf(const Record& message) {
-    if (message.word<Direction>(1) == Direction::Inbound)
+/// Nothing for what does not go to the customer: nobody was answered by it.
+std::optional<Event> eventOf(const Record& message) {
+    switch (message.word<Direction>(1)) {
+    case Direction::Inbound:
         return Event::CustomerWrote;
-    return message.integer(2) != 0 ? Event::BotWrote : Event::PersonWrote;
+    case Direction::Outbound:
+        return message.integer(2) != 0 ? Event::BotWrote : Event::PersonWrote;
+    case Direction::Aside:
+        break;
+    }
+    return {};
 }
 
 Result<void> readMessages(Connection& connection, const QByteArray& lead, Instant since, QList<ClockEvent>& events) {
@@ -55,11 +62,11 @@ Result<void> readMessages(Connection& connection, const QByteArray& lead, Instan
         QStringLiteral("SELECT m.sent_ms, m.direction, m.is_machine, m.intent, e.received_ms FROM message m LEFT JOIN "
                        "capture_event e ON e.id = m.event_id WHERE m.lead_id = ?"),
         {lead}, [&](const Record& r) {
-            const Event kind = eventOf(r);
-            if (kind == Event::CustomerWrote && r.integer(2) != 0)
+            const auto kind = eventOf(r);
+            if (!kind || (kind == Event::CustomerWrote && r.integer(2) != 0))
                 return; // An automatic reply of theirs asks for nothing.
             const bool isLive = !r.isNull(4) && r.instant(0) > since && r.instant(4) - r.instant(0) <= liveFor;
-            events.append({r.instant(0), kind, isLive, r.word<Intent>(3)});
+            events.append({r.instant(0), *kind, isLive, r.word<Intent>(3)});
         });
 }
 

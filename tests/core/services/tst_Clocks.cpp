@@ -49,6 +49,8 @@ private Q_SLOTS:
     void whatTheListShowsAsDueIsTheClocks();
     void aVisitStopsThemAndUndoLetsThemRun();
     void ourOwnMailStopsThemAMachinesDoesNot();
+    void onlyWhatGoesToTheCustomerStopsThem_data();
+    void onlyWhatGoesToTheCustomerStopsThem();
     void aStageStartsItsFollowUp();
     void whatIsMissedIsRaisedOnceAndResolvedOnce();
     void whatWasAnsweredLateWhileNobodyLookedIsKnown();
@@ -122,6 +124,51 @@ void tst_Clocks::ourOwnMailStopsThemAMachinesDoesNot() {
     const auto stopped = clockOf(f, lead.leadNumber, ClockKind::FirstResponse);
     QCOMPARE(stopped->stoppedAt, f.clock().now());
     QCOMPARE(stopped->stoppedBy, Stopper::Message);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_Clocks::onlyWhatGoesToTheCustomerStopsThem_data() {
+    QTest::addColumn<QString>("customer");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("stops");
+    const QString rohan = QStringLiteral("email: rohan@blue.in");
+    QTest::newRow("to them") << rohan << QStringLiteral("Rohan <ROHAN@blue.in>") << true;
+    QTest::newRow("to them and a colleague") << rohan << QStringLiteral("asha@mehta.in, rohan@blue.in") << true;
+    QTest::newRow("passed on to a colleague") << rohan << QStringLiteral("Asha <asha@mehta.in>") << false;
+    QTest::newRow("asked of somebody else") << rohan << QStringLiteral("dyer@mills.in") << false;
+    QTest::newRow("nobody knows to whom") << rohan << QString() << true;
+    // Of whom no address is known, what goes out of the house is for them.
+    const QString phone = QStringLiteral("phone: 9820041177");
+    QTest::newRow("to an address of theirs that nobody knew") << phone << QStringLiteral("rohan@blue.in") << true;
+    QTest::newRow("only to us") << phone << QStringLiteral("asha@mehta.in") << false;
+}
+
+void tst_Clocks::onlyWhatGoesToTheCustomerStopsThem() {
+    QFETCH(const QString, customer);
+    QFETCH(const QString, to);
+    QFETCH(const bool, stops);
+    DeskFixture f;
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    for (Member member : must(f.desk().team().members())) {
+        if (member.id != asha)
+            continue;
+        member.email = QStringLiteral("asha@mehta.in");
+        must(f.desk().team().saveMember(member));
+    }
+    const auto lead = f.receive(QStringLiteral("name: Rohan\n%1\nid: a@b\n\nWhat do they cost?").arg(customer), Channel::Email);
+    f.clock().advance(minutes(1));
+    f.receive(QStringLiteral("email: karan@mehta.in\n%1kind: own\nid: e@f\nreferences: a@b\n\nCan you do that?")
+                  .arg(to.isEmpty() ? QString() : QStringLiteral("to: %1\n").arg(to)),
+              Channel::Email);
+    for (const ClockKind kind : {ClockKind::FirstResponse, ClockKind::InitialContact})
+        QCOMPARE(clockOf(f, lead.leadNumber, kind)->stoppedAt.isSet(), stops);
+    const LeadDetail detail = must(f.desk().inbox().detail(lead.leadNumber));
+    QCOMPARE(detail.lead.stage, stops ? Stage::Contacted : Stage::New);
+    const auto written = std::find_if(detail.timeline.begin(), detail.timeline.end(), [](const TimelineEntry& one) {
+        return one.message && one.message->text == QStringLiteral("Can you do that?");
+    });
+    QVERIFY(written != detail.timeline.end()); // It stands on the lead all the same, as what it is.
+    QCOMPARE(written->message->direction, stops ? Direction::Outbound : Direction::Aside);
     QCOMPARE(f.problems(), QStringList());
 }
 

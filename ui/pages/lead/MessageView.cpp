@@ -252,7 +252,7 @@ void MessageView::openLink(const QUrl& url, const QString& shown) {
 void MessageView::paintEvent(QPaintEvent*) {
     const kit::Tokens& t = kit::tokens(this);
     QPainter painter(this);
-    const bool isOurs = m_message.direction == domain::Direction::Outbound;
+    const bool isOurs = m_message.direction != domain::Direction::Inbound;
     kit::stroke::box(painter, rect(), isOurs ? t.accentTint : t.neutral, QColor());
 }
 

@@ -173,8 +173,10 @@ QString Timeline::headOf(const domain::TimelineEntry& entry) const {
     QString who = kit::isolated(entry.actor);
     if (entry.message) {
         who = kit::label(entry.message->channel);
-        if (!entry.message->author.isEmpty() && entry.message->direction == domain::Direction::Outbound)
+        if (!entry.message->author.isEmpty() && entry.message->direction != domain::Direction::Inbound)
             who = tr("%1 · %2").arg(who, kit::isolated(entry.message->author));
+        if (entry.message->direction == domain::Direction::Aside)
+            who = tr("%1 · %2").arg(who, kit::label(domain::Direction::Aside));
     }
     return who.isEmpty() ? when : tr("%1 · %2").arg(when, who);
 }
