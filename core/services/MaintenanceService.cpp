@@ -22,6 +22,8 @@
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <algorithm>
+
 namespace leadwell::services {
 
 using store::Connection;
@@ -98,6 +100,21 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
     LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
     LW_CHECK(take(QStringLiteral("Lists, counts and search remember what the file has."), memory.check(connection)));
     return report;
+}
+
+/// What is closed cools no more; where it was cooled for a moment that has not come, it is as hot as it should be now. A pin runs
+/// out when its time is over, not when somebody asks what would be then.
+Result<bool> reckonHeat(WriteTx& tx, qint64 number, Instant at) {
+    LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
+    const auto heat = domain::heatOf(heatInputsOf(lead, at));
+    if (!domain::isOpen(lead.stage) && heat.heat <= lead.heat)
+        return false;
+    oplog::Row fields{{QStringLiteral("heat"), qint64(heat.heat)}, {QStringLiteral("priority"), qint64(heat.priority)}};
+    if (lead.heatPin && lead.heatPin->until <= std::min(at, tx.now())) {
+        fields.insert(QStringLiteral("heat_pin"), qint64(-1));
+        fields.insert(QStringLiteral("heat_pin_until_ms"), qint64(0));
+    }
+    return tx.update(oplog::Entity::Lead, lead.id.bytes(), fields);
 }
 
 Error damagedBackup(const QString& backup, const Error& found) {
@@ -185,16 +202,10 @@ Answer<int> MaintenanceService::runDue(Instant at) {
         LW_TRY(const auto numbers, store::leads::withTimedHeat(tx.db(), at));
         int changed = 0;
         for (const qint64 number : numbers) {
-            LW_TRY(LeadRecord lead, store::leads::read(tx.db(), number));
-            const auto heat = domain::heatOf(heatInputsOf(lead, at));
-            oplog::Row fields{{QStringLiteral("heat"), qint64(heat.heat)}, {QStringLiteral("priority"), qint64(heat.priority)}};
-            if (lead.heatPin && lead.heatPin->until <= at) {
-                fields.insert(QStringLiteral("heat_pin"), qint64(-1));
-                fields.insert(QStringLiteral("heat_pin_until_ms"), qint64(0));
-            }
-            LW_TRY(const bool hasChanged, tx.update(oplog::Entity::Lead, lead.id.bytes(), fields));
+            LW_TRY(const bool hasChanged, reckonHeat(tx, number, at));
             changed += hasChanged;
         }
+        LW_CHECK(store::leads::noteTimedHeat(tx, at, changed > 0));
         return changed;
     });
 }

@@ -50,7 +50,8 @@ public:
     Answer<int> returnUnanswered(Instant at, Instant openSince = {});
     /// Leads of people whose leave began go to others (AssignmentRules::onLeave), in one undo step. Answers how many.
     Answer<int> beginLeaves(Instant at);
-    /// Timers once: cools heat, expires pins. Answers how many leads changed.
+    /// Timers once: heat becomes as it is at that moment, whichever moment was asked for before; pins expire when their time is
+    /// over by now, too. Answers how many leads changed.
     Answer<int> runDue(Instant at);
     /// Copies a backup over a workspace that is not open; the present file is kept beside it and its path is the answer.
     /// Errors: Invalid (not a workspace, newer), Conflict (open), Denied (a backup of another workspace than the one that is

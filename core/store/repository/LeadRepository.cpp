@@ -211,11 +211,30 @@ Result<void> refreshNextDue(WriteTx& tx, LeadId id) {
     return shownIn ? refreshNextDue(tx, *shownIn) : Result<void>();
 }
 
-Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now) {
+namespace {
+
+const QString timedHeat = QStringLiteral("heat_ms");
+
+} // namespace
+
+Result<QList<qint64>> withTimedHeat(Connection& connection, Instant at) {
+    const auto number = [](const Record& record) { return record.integer(0); };
+    LW_TRY(const qint64 lastMs,
+           connection.number(QStringLiteral("SELECT coalesce(max(n), 0) FROM counter WHERE name = ?"), {timedHeat}));
+    if (at.ms() < lastMs) // What is as hot as what they wrote was not cooled.
+        return connection.collect(QStringLiteral("SELECT number FROM lead WHERE heat < intent_heat OR heat_pin >= 0"), {},
+                                  number);
     return connection.collect(
         QStringLiteral("SELECT number FROM lead WHERE is_open = 1 AND ((heat_pin >= 0 AND heat_pin_until_ms <= ?) "
                        "OR (intent_heat > 0 AND intent_at_ms <= ?))"),
-        {now.ms(), (now - std::chrono::hours(48)).ms()}, [](const Record& record) { return record.integer(0); });
+        {at.ms(), (at - std::chrono::hours(48)).ms()}, number);
+}
+
+Result<void> noteTimedHeat(WriteTx& tx, Instant at, bool hasChanged) {
+    LW_CHECK(tx.db().run(QStringLiteral("INSERT INTO counter (name, n) SELECT ?1, ?2 WHERE ?3 OR EXISTS (SELECT 1 FROM counter "
+                                        "WHERE name = ?1 AND n > ?2) ON CONFLICT (name) DO UPDATE SET n = ?2"),
+                         {timedHeat, at.ms(), qint64(hasChanged)}));
+    return {};
 }
 
 Result<QList<qint64>> someNumbers(Connection& connection, int limit) {

@@ -47,8 +47,11 @@ Result<void> insertNumbered(WriteTx& tx, const LeadRecord& lead);
 Result<Instant> nextDue(Connection& connection, LeadId id);
 /// next_due_ms: the same, and that of the lead it is shown in.
 Result<void> refreshNextDue(WriteTx& tx, LeadId id);
-/// Open leads whose heat may have cooled or whose pin ran out by `now`.
-Result<QList<qint64>> withTimedHeat(Connection& connection, Instant now);
+/// Leads whose heat may be another one at that moment than it is: open ones that may have cooled or whose pin ran out, and, where
+/// heat was cooled for a later moment before, all that were.
+Result<QList<qint64>> withTimedHeat(Connection& connection, Instant at);
+/// Heat is now as it is at that moment. Where nothing changed it was so before, and nothing is written.
+Result<void> noteTimedHeat(WriteTx& tx, Instant at, bool hasChanged);
 
 /// The newest leads, at most `limit`.
 Result<QList<qint64>> someNumbers(Connection& connection, int limit);

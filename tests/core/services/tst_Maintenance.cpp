@@ -6,6 +6,8 @@
 
 #include "core/net/RateLimiter.h"
 #include "core/services/StoreRateMemory.h"
+#include "core/store/repository/LeadRepository.h"
+#include "tests/support/Property.h"
 #include "tests/support/desk/DeskFixture.h"
 
 #include <QDir>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void verifyFindsWhatSomebodyTamperedWith_data();
     void verifyFindsWhatSomebodyTamperedWith();
     void heatCoolsAndPinsRunOut();
+    void timersAskedAheadLeaveNothingBehind();
     void aRateLimitSurvivesARestart();
     void settingsThatCannotBeReadAreRefused_data();
     void settingsThatCannotBeReadAreRefused();
@@ -205,6 +208,72 @@ void tst_Maintenance::heatCoolsAndPinsRunOut() {
     QCOMPARE(must(f.desk().inbox().detail(lead.leadNumber)).lead.heat, cooler);
     QCOMPARE(must(f.desk().maintenance().runDue(f.clock().now())), 0);
     QCOMPARE(f.problems(), QStringList());
+}
+
+namespace {
+
+/// Heat, priority and pin of every lead.
+QStringList heats(DeskFixture& f, qint64 leads) {
+    QStringList all;
+    for (qint64 number = 1; number <= leads; ++number) {
+        const auto lead = must(f.desk().core().store.read<store::LeadRecord>(
+            [number](store::Connection& connection) { return store::leads::read(connection, number); }));
+        all.append(QStringLiteral("%1: %2 %3 %4")
+                       .arg(number)
+                       .arg(toText(lead.heat), toText(lead.priority))
+                       .arg(lead.heatPin ? lead.heatPin->until.ms() : 0));
+    }
+    return all;
+}
+
+/// Leads that wrote at different times, some pinned, one closed.
+qint64 warmLeads(DeskFixture& f) {
+    const QStringList texts{QStringLiteral("Urgent: price for 100 units, need it today"), QStringLiteral("What do they cost?"),
+                            QStringLiteral("Please book 20 units for us, we want to order today")};
+    qint64 count = 0;
+    for (int round = 0; round < 2; ++round) {
+        for (const QString& text : texts) {
+            ++count;
+            f.receive(QStringLiteral("name: Person %1\nphone: 98200411%2\n\n%3").arg(count).arg(10 + count).arg(text));
+        }
+        f.clock().advance(std::chrono::hours(31));
+    }
+    must(f.desk().leads().pinHeat({2, 6}, Heat::OnFire, f.clock().now() + std::chrono::hours(90)));
+    must(f.desk().leads().pinHeat({5}, Heat::Warm, f.clock().now() + std::chrono::hours(1)));
+    return count;
+}
+
+} // namespace
+
+/// Whatever was asked for in between, ahead or back: the next plain run leads to what is so now.
+void tst_Maintenance::timersAskedAheadLeaveNothingBehind() {
+    test::property("run-due ahead and back", [] {
+        DeskFixture f;
+        DeskFixture plain;
+        const qint64 count = warmLeads(f);
+        warmLeads(plain);
+        const auto hours = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-60, 400));
+        for (size_t i = 0; i < hours.size() && i < 6; ++i) {
+            must(f.desk().maintenance().runDue(f.clock().now() + std::chrono::hours(hours[i])));
+            if (i == 2) { // Closed while it was cooled for another day.
+                must(f.desk().leads().setStage({4}, Stage::Lost));
+                must(plain.desk().leads().setStage({4}, Stage::Lost));
+            }
+            f.clock().advance(std::chrono::hours(2));
+            plain.clock().advance(std::chrono::hours(2));
+        }
+        must(f.desk().maintenance().runDue(f.clock().now()));
+        must(plain.desk().maintenance().runDue(plain.clock().now()));
+        // One that was closed is at least as hot as it is now; no more is promised.
+        QStringList mine = heats(f, count);
+        QStringList theirs = heats(plain, count);
+        if (must(f.desk().inbox().detail(4)).lead.stage == Stage::Lost) {
+            mine.removeAt(3);
+            theirs.removeAt(3);
+        }
+        RC_ASSERT(mine == theirs);
+        RC_ASSERT(f.problems() == QStringList());
+    });
 }
 
 void tst_Maintenance::aRateLimitSurvivesARestart() {
