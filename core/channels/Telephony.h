@@ -44,6 +44,9 @@ public:
     virtual Answer<QString> dial(const QString& number) = 0;
     /// It knows which phone is ours.
     virtual bool canDial() const = 0;
+    /// Ends the connection. Calls that are over are handed to the listener first, whatever may still be told of them; answers
+    /// when that is done. Destroying it does the same and does not wait.
+    virtual Answer<bool> close() = 0;
 };
 
 /// What a channel offers that is a telephone system (mission CAL-06): ring, answer, end and recording of calls as they

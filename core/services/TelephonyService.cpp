@@ -52,7 +52,7 @@ public:
     }
     Result<bool> accept(RawEvent event) override {
         const std::scoped_lock lock(m_gate->mutex);
-        if (!m_gate->service || m_isCut)
+        if (!m_gate->service)
             return Error{ErrorKind::Cancelled, QStringLiteral("The connection was closed."), {}};
         event.account = m_account.text();
         TelephonyService& service = *m_gate->service;
@@ -96,7 +96,7 @@ TelephonyService::TelephonyService(DeskCore& core, Open open, QObject* parent)
 }
 
 TelephonyService::~TelephonyService() {
-    m_lines.clear();
+    stop();
     const std::scoped_lock lock(m_gate->mutex);
     m_gate->service = nullptr;
 }
@@ -121,6 +121,14 @@ void TelephonyService::forget(AccountId account) {
 }
 
 void TelephonyService::stop() {
+    QList<Answer<bool>> closing;
+    for (const auto& line : std::as_const(m_lines)) {
+        line->ear->cut();
+        if (line->line)
+            closing.append(line->line->close());
+    }
+    for (const Answer<bool>& one : std::as_const(closing))
+        (void)one.result(); // The program ends: what is over is written before.
     m_lines.clear();
 }
 

@@ -33,6 +33,7 @@ public:
     void keep(const QList<domain::Account>& accounts);
     /// It was saved with other settings: connected anew.
     void forget(AccountId account);
+    /// The desk is about to close: waits until calls that are over are written down.
     void stop();
 
     /// A system is connected that rings a phone of this desk.

@@ -8,6 +8,7 @@
 #include "core/services/CallService.h"
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "core/services/IntakeService.h"
 #include "core/services/TelephonyService.h"
 #include "core/vault/Vault.h"
 #include "tests/support/ScriptedAmiServer.h"
@@ -16,6 +17,9 @@
 #include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <atomic>
+#include <mutex>
 
 using namespace leadwell;
 using namespace leadwell::domain;
@@ -57,6 +61,8 @@ private Q_SLOTS:
     void theClockIsSetDuringACall();
     void itDials();
     void aPausedAccountIsLeftAlone();
+    void whatEndedJustBeforeQuittingIsWrittenDown();
+    void oneThatIsRefusedHoldsNobodyUp();
 
 private:
     Account account() const;
@@ -317,6 +323,78 @@ void TestTelephony::theClockIsSetDuringACall() {
     QVERIFY(calls().first().call.durationS >= 10 && calls().first().call.durationS < 60);
 }
 
+/// Within the time in which the system's own record may still come.
+void TestTelephony::whatEndedJustBeforeQuittingIsWrittenDown() {
+    connectAccount();
+    m_server->rings("7", buyer);
+    m_server->answers("7", buyer);
+    QVERIFY(comesTrue([this] { return isTold(PhoneCall::State::Answered); }));
+    m_clock->advance(Millis(42'000));
+    m_server->hangsUp("7", buyer);
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(PhoneCall::State::Ended), patience);
+    m_service.reset(); // The program ends.
+
+    must(services::IntakeService(m_desk->core()).processWaiting()); // And begins again.
+    QCOMPARE(calls().size(), 1);
+    QCOMPARE(calls().first().call.outcome, CallOutcome::Answered);
+    QVERIFY(calls().first().call.durationS >= 42);
+}
+
+namespace {
+
+/// Never takes the calls of one id.
+class Refuser final : public channels::CallListener {
+public:
+    explicit Refuser(QString refused) : m_refused(std::move(refused)) {}
+    void lineChanged(const channels::LineState& state) override {
+        m_isListening = state.kind == channels::LineState::Kind::Listening;
+    }
+    void callChanged(const PhoneCall&) override {}
+    Result<bool> accept(RawEvent event) override {
+        const std::scoped_lock lock(m_mutex);
+        if (event.externalId == m_refused) {
+            ++m_refusals;
+            return Error{ErrorKind::TooLarge, QStringLiteral("This one is never taken."), {}};
+        }
+        m_taken.append(event.externalId);
+        return true;
+    }
+
+    bool isListening() const { return m_isListening; }
+    int refusals() const { return m_refusals; }
+    QStringList taken() {
+        const std::scoped_lock lock(m_mutex);
+        return m_taken;
+    }
+
+private:
+    const QString m_refused;
+    std::atomic<bool> m_isListening{false};
+    std::atomic<int> m_refusals{0};
+    std::mutex m_mutex;
+    QStringList m_taken;
+};
+
+} // namespace
+
+void TestTelephony::oneThatIsRefusedHoldsNobodyUp() {
+    const auto listener = std::make_shared<Refuser>(QStringLiteral("7.1"));
+    channels::AccountConfig config;
+    config.settings = account().settings;
+    config.secrets = {{QStringLiteral("secret"), m_secret}};
+    auto line = must(m_channels->find(QStringLiteral("asterisk"))->telephony()->listen(config, listener));
+    QVERIFY(comesTrue([&] { return listener->isListening(); }));
+    wholeCall("7", buyer, true);
+    QVERIFY(comesTrue([&] { return listener->refusals() > 0; }));
+    wholeCall("8", buyer, true);
+    QVERIFY(comesTrue([&] { return listener->taken().size() == 1; }));
+    QCOMPARE(listener->taken().first(), QStringLiteral("8.1"));
+    const int refusals = listener->refusals();
+    QVERIFY(comesTrue([&] { return listener->refusals() > refusals; })); // It is kept and offered again.
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be written down: \"?7.1")));
+    must(line->close());
+}
+
 void TestTelephony::itDials() {
     connectAccount({{QStringLiteral("phones"), QStringLiteral("101")}, {QStringLiteral("prefix"), QStringLiteral("9")}});
     QTRY_VERIFY_WITH_TIMEOUT(m_service->telephony().canDial(), patience);
@@ -326,6 +404,7 @@ void TestTelephony::itDials() {
     const QByteArray action = m_server->actions().last();
     QVERIFY(action.contains("Channel: PJSIP/101\r\n"));
     QVERIFY(action.contains("Exten: 9919820041177\r\n"));
+    QVERIFY(!action.contains("CallerID")); // The customer would see their own number calling; the phone's own is right.
 
     m_server->dials("9", "9919820041177");
     QVERIFY(comesTrue([this] { return isTold(PhoneCall::State::Ringing); }));

@@ -71,6 +71,7 @@ AmiLink::AmiLink(AmiSettings settings, std::shared_ptr<const Clock> clock, Rando
 }
 
 AmiLink::~AmiLink() {
+    handOnLast();
     hangUp();
     for (const auto& [no, promise] : m_dialling)
         promise->give(Error{ErrorKind::Cancelled, QStringLiteral("The connection was closed."), {}});
@@ -175,9 +176,8 @@ void AmiLink::takeEvents() {
     handOn();
 }
 
-void AmiLink::handOn() {
-    while (const auto change = m_tracker.nextChange())
-        m_listener->callChanged(*change);
+/// Calls that are over, as they go into the ledger.
+void AmiLink::collect() {
     while (auto finished = m_tracker.nextFinished()) {
         domain::RawEvent event;
         event.channel = domain::Channel::Phone;
@@ -189,14 +189,35 @@ void AmiLink::handOn() {
         event.context = QStringLiteral("call %1").arg(finished->call.id);
         if (m_unaccepted.size() < unacceptedMax)
             m_unaccepted.push_back(std::move(event));
+        else
+            qCWarning(logChannel).noquote() << "telephone system: too many calls wait to be written down;" << event.externalId;
     }
+}
+
+void AmiLink::handOn() {
+    while (const auto change = m_tracker.nextChange())
+        m_listener->callChanged(*change);
+    collect();
     while (!m_unaccepted.empty() && m_clock->steady() >= m_acceptAt) {
-        if (const auto accepted = m_listener->accept(m_unaccepted.front()); !accepted) {
-            m_acceptAt = m_clock->steady() + acceptAgain;
-            return;
-        }
+        domain::RawEvent event = std::move(m_unaccepted.front());
         m_unaccepted.pop_front();
+        if (m_listener->accept(event))
+            continue;
+        m_acceptAt = m_clock->steady() + acceptAgain;
+        m_unaccepted.push_back(std::move(event)); // Behind the others: perhaps only this one is refused.
     }
+}
+
+/// Nobody listens any more: for calls that are over nothing more is waited for.
+void AmiLink::handOnLast() {
+    m_tracker.releaseEnded();
+    collect();
+    for (domain::RawEvent& event : m_unaccepted) {
+        const QString id = event.externalId;
+        if (!m_listener->accept(std::move(event)))
+            qCWarning(logChannel).noquote() << "telephone system: a call could not be written down:" << id;
+    }
+    m_unaccepted.clear();
 }
 
 void AmiLink::onTick() {

@@ -45,6 +45,8 @@ private:
     void hangUp();
     void takeEvents();
     void handOn();
+    void collect();
+    void handOnLast();
     void tellState(LineState::Kind kind, const Error& error = {});
     Instant now() const;
 

@@ -175,7 +175,6 @@ int AmiSession::dial(const AmiDial& dial, Millis now) {
                                       {"Context", dial.context},
                                       {"Exten", dial.number},
                                       {"Priority", "1"},
-                                      {"CallerID", dial.number},
                                       {"Timeout", QByteArray::number(qint64(dial.timeout.count()))},
                                       {"Async", "true"}});
     m_dialling.insert({no, {now + dial.timeout + dialGrace}});

@@ -46,6 +46,14 @@ public:
         return promise->later();
     }
     bool canDial() const override { return m_canDial; }
+    Answer<bool> close() override {
+        const auto promise = std::make_shared<Promise<Result<bool>>>();
+        m_thread->post([link = m_link, promise](QObject&) {
+            delete link->data();
+            promise->give(true);
+        });
+        return promise->later();
+    }
 
 private:
     std::shared_ptr<LinkThread> m_thread;

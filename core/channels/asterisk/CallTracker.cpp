@@ -448,6 +448,16 @@ void CallTracker::tick(Instant now) {
         release(id);
 }
 
+void CallTracker::releaseEnded() {
+    QStringList ended;
+    for (auto life = m_lives.cbegin(); life != m_lives.cend(); ++life) {
+        if (life->releaseAt.isSet())
+            ended.append(life.key());
+    }
+    for (const QString& id : std::as_const(ended))
+        release(id);
+}
+
 void CallTracker::finish(Instant now) {
     const QStringList legs = m_legs.keys();
     for (const QString& id : legs)

@@ -31,6 +31,8 @@ public:
     void tick(Instant now);
     /// The connection is gone: what goes on is compared with the system's list when it is back.
     void lost();
+    /// What is over is not kept for the system's record of it.
+    void releaseEnded();
     /// Everything is over: for a text that is read to its end.
     void finish(Instant now);
 
