@@ -80,6 +80,8 @@ struct Trouble {
     LoggedCall question;
 };
 
+void openAgain(PageContext& context, QWidget* window, const TypedCall& start, const Trouble& trouble);
+
 void open(PageContext& context, QWidget* window, const TypedCall& start, const Trouble& trouble) {
     auto* form = new CallForm(context, start);
     if (!trouble.question.question.isEmpty())
@@ -105,9 +107,9 @@ void open(PageContext& context, QWidget* window, const TypedCall& start, const T
             }
             context.drafts.giveBack(ticket);
             if (done)
-                open(context, window, start, {{}, *done});
+                openAgain(context, window, start, {{}, *done});
             else
-                open(context, window, start, {done.error().sentence, {}});
+                openAgain(context, window, start, {done.error().sentence, {}});
         });
     };
     kit::Form dialog;
@@ -118,6 +120,18 @@ void open(PageContext& context, QWidget* window, const TypedCall& start, const T
     dialog.width = formWidth;
     dialog.corner = form->timer();
     context.dialogs.showForm(dialog, form, window, window, save);
+}
+
+/// It was not saved. There is one form at a time: another call that came meanwhile is written down first.
+void openAgain(PageContext& context, QWidget* window, const TypedCall& start, const Trouble& trouble) {
+    auto* present = window->findChild<CallForm*>();
+    if (!present)
+        return open(context, window, start, trouble);
+    context.host.say(Words::tr("The call with %1 is not saved yet. Its form opens again when this one is closed.")
+                         .arg(start.phone.isEmpty() ? domain::leadNumberText(start.lead) : start.phone));
+    QObject::connect(
+        present, &QObject::destroyed, window, [&context, window, start, trouble] { openAgain(context, window, start, trouble); },
+        Qt::QueuedConnection);
 }
 
 } // namespace

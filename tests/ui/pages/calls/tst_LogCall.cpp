@@ -5,6 +5,7 @@
 
 #include "core/services/ChannelService.h"
 #include "core/services/Desk.h"
+#include "core/services/DeskCore.h"
 #include "core/services/TelephonyService.h"
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/TestDesk.h"
@@ -22,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QStandardPaths>
 #include <QTabBar>
 
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void aCallThatRingsOpensItsFormAndFillsIt();
     void whatAPersonChoseStaysWhenTheCallEnds();
     void aSecondCallWaitsAndKnowsHowItEnded();
+    void whatIsNotSavedWaitsForTheOtherForm();
     void aNameCompletesTheNumber();
     void ofALeadTheNumberIsThere();
     void theNumberOfAnotherLeadIsAsked();
@@ -276,6 +279,37 @@ void tst_LogCall::aSecondCallWaitsAndKnowsHowItEnded() {
     QTRY_VERIFY_WITH_TIMEOUT(form() && form()->typed().providerId == second.id, patience);
     QCOMPARE(form()->typed().outcome, CallOutcome::NoAnswer);
     QVERIFY(form()->typed().notes.isEmpty());
+}
+
+/// Another call rang while the first one was being saved, and that failed.
+void tst_LogCall::whatIsNotSavedWaitsForTheOtherForm() {
+    services::NewCall known;
+    known.phone = QStringLiteral("+919820000009");
+    known.providerId = QStringLiteral("desk/30");
+    m_desk->result(m_desk->desk->calls().log(known)); // The id is of another call: it cannot be saved.
+    domain::PhoneCall first = ringing("desk/30", QStringLiteral("+919820000002"));
+    ring(first);
+    shown();
+    part<QPlainTextEdit>("notes")->setPlainText(QStringLiteral("Half a sentence"));
+    QSemaphore isFree;
+    auto& core = m_desk->desk->core();
+    const auto busy = core.store.write<bool>(core.byRule(QStringLiteral("test")), [&isFree](store::WriteTx&) -> Result<bool> {
+        isFree.acquire();
+        return true;
+    });
+    press(Qt::Key_Return, Qt::ControlModifier);
+    closed();
+    domain::PhoneCall second = ringing("desk/31", QStringLiteral("+919820000003"));
+    ring(second);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->typed().providerId == second.id, patience);
+    isFree.release();
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(QStringLiteral("is not saved yet")), patience);
+    QCOMPARE(m_desk->window->findChildren<CallForm*>().size(), 1);
+    QCOMPARE(form()->typed().providerId, second.id);
+    QTest::keyClick(form(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(form() && form()->typed().providerId == first.id, patience);
+    QCOMPARE(form()->typed().notes, QStringLiteral("Half a sentence"));
+    QVERIFY(busy.result());
 }
 
 void tst_LogCall::aNameCompletesTheNumber() {
