@@ -43,6 +43,8 @@ Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
             return Error{
                 ErrorKind::Invalid, QStringLiteral("“%1” has no weight; write it like expertise=60.").arg(part.trimmed()), {}};
     }
+    if (std::all_of(weights.cbegin(), weights.cend(), [](int weight) { return weight == 0; }))
+        return Error{ErrorKind::Invalid, QStringLiteral("By these weights nothing counts; give one of them more than 0."), {}};
     return weights;
 }
 

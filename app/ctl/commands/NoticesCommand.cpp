@@ -222,6 +222,14 @@ Result<int> run(const Invocation& call) {
                          what == QStringLiteral("escalation");
     if (!isKnown)
         return call.usage(QStringLiteral("“%1” is nothing notices can do: read, settings or escalation.").arg(what));
+    const int argumentsMax = what == QStringLiteral("read") ? 2 : 1;
+    if (call.arguments().size() > argumentsMax) {
+        const QString surplus = call.arguments().at(argumentsMax);
+        return call.usage(
+            what == QStringLiteral("escalation")
+                ? QStringLiteral("Nothing was changed. Who hears when is said with --escalation \"%1\".").arg(surplus)
+                : QStringLiteral("“%1” is a word too many for notices %2; see --help.").arg(surplus, what));
+    }
     const bool works = what == QStringLiteral("read") || changesHabits || changesChain;
     LW_TRY(const auto workspace, Workspace::open(call, works ? Workspace::Mode::Work : Workspace::Mode::Look));
     if (what == QStringLiteral("read"))
@@ -236,21 +244,22 @@ Result<int> run(const Invocation& call) {
 } // namespace
 
 Command notices() {
-    return {.name = QStringLiteral("notices"),
-            .usage = QStringLiteral("[--unread] [--of PERSON] | read NO|all | settings | escalation"),
-            .summary = QStringLiteral("what people were told, how they are told, and who hears of missed deadlines"),
-            .help = QStringLiteral("Without a word: what the person at this desk was told, the newest first. Nothing is told by\n"
-                                   "this command; that is the desktop's. settings shows how, escalation who hears when."),
-            .options = {flag("unread", "only what was not read"), option("of", "PERSON", "of somebody else of the team"),
-                        option("limit", "N", "rows at most (100)", "100"),
-                        option("quiet", "HH:MM-HH:MM|none", "settings: hours in which only the urgent interrupts"),
-                        option("focus", "MINUTES", "settings: only the urgent interrupts from now on; 0 ends it"),
-                        option("off", "KINDS|none", "settings: kinds that are only listed, with commas"),
-                        option("told", "yes|no", "settings: no: the list is enough"),
-                        option("escalation", "STEPS|none", "like “0 owner, 15 managers, 60 Asha K”: minutes and who")},
-            .argumentsMin = 0,
-            .argumentsMax = 2,
-            .run = run};
+    return {
+        .name = QStringLiteral("notices"),
+        .usage = QStringLiteral("[--unread] [--of PERSON] | read NO|all | settings | escalation"),
+        .summary = QStringLiteral("what people were told, how they are told, and who hears of missed deadlines"),
+        .help = QStringLiteral("Without a word: what the person at this desk was told, the newest first. Nothing is told by\n"
+                               "this command; that is the desktop's. settings shows how, escalation who hears when."),
+        .options = {flag("unread", "only what was not read"), option("of", "PERSON", "of somebody else of the team"),
+                    option("limit", "N", "rows at most (100)", "100"),
+                    option("quiet", "HH:MM-HH:MM|none", "settings: hours in which only the urgent interrupts"),
+                    option("focus", "MINUTES", "settings: only the urgent interrupts from now on; 0 ends it"),
+                    option("off", "KINDS|none", "settings: kinds that are only listed, with commas"),
+                    option("told", "yes|no", "settings: no: the list is enough"),
+                    option("escalation", "STEPS|none", "escalation: like “0 owner, 15 managers, 60 Asha K”: minutes and who")},
+        .argumentsMin = 0,
+        .argumentsMax = 2,
+        .run = run};
 }
 
 } // namespace leadwell::ctl::commands

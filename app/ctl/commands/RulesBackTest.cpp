@@ -86,7 +86,9 @@ QString both(int here, int then) {
 }
 
 void print(const BackTestReport& report, const json::Names& names) {
-    const double percent = report.decisions == 0 ? 100 : 100.0 * report.same / report.decisions;
+    if (report.decisions == 0)
+        return terminal::say(QStringLiteral("%1 There is nothing to compare.").arg(sentenceOf(report)));
+    const double percent = 100.0 * report.same / report.decisions;
     terminal::say(QStringLiteral("%1 of %2 decisions come out as they did (%3 %).")
                       .arg(report.same)
                       .arg(report.decisions)

@@ -8,6 +8,7 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
 #include "app/ctl/commands/RulesBackTest.h"
+#include "core/domain/rules/RuleKeys.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -59,6 +60,7 @@ Result<Rule> readRule(const Invocation& call, const Team& team) {
     QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
     if (error.error != QJsonParseError::NoError)
         return invalid(QStringLiteral("“%1” is no JSON at byte %2; nothing was saved.").arg(name).arg(error.offset));
+    LW_CHECK(checkKeys(object));
     QJsonArray then;
     for (const QJsonValue& value : object.value(QStringLiteral("then")).toArray()) {
         QJsonObject action = value.toObject();
@@ -340,15 +342,17 @@ Result<int> change(const Invocation& call, services::Desk& desk) {
 struct Verb {
     const char* word;
     int argumentsMin; ///< behind the verb
+    int argumentsMax;
     bool writes;
     Result<int> (*run)(const Invocation&, services::Desk&);
 };
+constexpr int any = 10'000;
 constexpr Verb verbs[] = {
-    {"list", 0, false, printList},   {"show", 1, false, printOne},        {"check", 0, false, check},
-    {"save", 1, true, save},         {"enable", 1, true, change},         {"disable", 1, true, change},
-    {"remove", 1, true, change},     {"move", 1, true, change},           {"log", 0, false, printLog},
-    {"retry", 1, true, retry},       {"preview", 1, false, printPreview}, {"products", 0, true, products},
-    {"happened", 2, true, happened}, {"backtest", 0, false, backTest},
+    {"list", 0, 0, false, printList},     {"show", 1, 1, false, printOne},        {"check", 0, 1, false, check},
+    {"save", 1, 1, true, save},           {"enable", 1, 1, true, change},         {"disable", 1, 1, true, change},
+    {"remove", 1, 1, true, change},       {"move", 1, 1, true, change},           {"log", 0, 1, false, printLog},
+    {"retry", 1, 1, true, retry},         {"preview", 1, 1, false, printPreview}, {"products", 0, any, true, products},
+    {"happened", 2, any, true, happened}, {"backtest", 0, 0, false, backTest},
 };
 
 Result<int> run(const Invocation& call) {
@@ -363,6 +367,9 @@ Result<int> run(const Invocation& call) {
     }
     if (call.arguments().size() - 1 < verb->argumentsMin)
         return call.usage(QStringLiteral("rules %1 needs more words; see --help.").arg(word));
+    if (call.arguments().size() - 1 > verb->argumentsMax)
+        return call.usage(QStringLiteral("“%1” is a word too many for rules %2; see --help.")
+                              .arg(call.arguments().at(verb->argumentsMax + 1), word));
     LW_TRY(const auto workspace, Workspace::open(call, verb->writes ? Workspace::Mode::Work : Workspace::Mode::Look));
     return verb->run(call, workspace->desk());
 }

@@ -121,6 +121,9 @@ void tst_CtlNotices::whatCannotBeIsSaid_data() {
     row("of nobody", words("notices --of Zorro"), 2, "Zorro");
     row("a step without minutes", {QStringLiteral("notices"), QStringLiteral("--escalation"), QStringLiteral("soon owner")}, 2,
         "is no step");
+    row("steps that are no option", {QStringLiteral("notices"), QStringLiteral("escalation"), QStringLiteral("5 owner")}, 2,
+        "Nothing was changed. Who hears when is said with --escalation \"5 owner\".");
+    row("a word too many", words("notices settings quiet"), 2, "“quiet” is a word too many for notices settings");
     row("steps at once", {QStringLiteral("notices"), QStringLiteral("--escalation"), QStringLiteral("5 owner, 5 managers")}, 1,
         "Each step comes later");
 }

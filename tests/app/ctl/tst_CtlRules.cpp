@@ -151,6 +151,22 @@ void tst_CtlRules::whatCannotBeIsSaid_data() {
     row("a circle", "rules save -",
         R"({"name":"a","title":"A","trigger":"stage_changed","then":[{"do":"stage","stages":["PROPOSAL"],"text":"x"}]})", 1,
         "goes in a circle");
+    row("a key that is none", "rules save -",
+        R"({"name":"a","title":"A","trigger":"lead_created","whn":{},"then":[{"do":"tag","text":"x"}]})", 1,
+        "“whn” is nothing that a rule has; it has name, title, trigger, when, then, enabled.");
+    row("a key of an action that is none", "rules check -",
+        R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"tag","tekst":"x"}]})", 1,
+        "“tekst” is nothing that an action has");
+    row("a key of a condition that is none", "rules save -",
+        R"({"name":"a","title":"A","trigger":"lead_created","when":{"all":[{"field":"source","is":"is","value":["WEB"]}]},
+            "then":[{"do":"tag","text":"x"}]})",
+        1, "“value” is nothing that a condition has");
+    row("two groups in one", "rules save -",
+        R"({"name":"a","title":"A","trigger":"lead_created","when":{"all":[],"any":[]},"then":[{"do":"tag","text":"x"}]})", 1,
+        "“all” stands alone");
+    row("no list", "rules save -", R"({"name":"a","title":"A","trigger":"lead_created","then":{"do":"tag","text":"x"}})", 1,
+        "“then” is a list");
+    row("a word too many", "rules list all", {}, 2, "“all” is a word too many for rules list");
     row("a run that is none", "rules retry 99", {}, 1, "There is no run 99");
     row("something that only programs know", "rules happened lead_created L-1", {}, 1, "Say payment_received");
     row("both", "tasks --mine --team", {}, 2, "Either --mine or --team");

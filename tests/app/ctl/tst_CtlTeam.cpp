@@ -109,6 +109,10 @@ void tst_CtlTeam::otherRulesAreTriedOnWhatWas() {
     for (const QJsonValue& one : onlyKaran.object()[QStringLiteral("differences")].toArray())
         QVERIFY(one[QStringLiteral("owner")].toString() != QStringLiteral("Asha Rao"));
     QVERIFY(workspace.run(words("rules backtest --pool Karan")).out.contains("come out as they did"));
+    const CtlRun empty = workspace.run(words("rules backtest --from 2020-01-01 --to 2020-02-01"));
+    QCOMPARE(empty.exit, 0);
+    QVERIFY(empty.text().contains(QStringLiteral("No lead was given by rules in this time. There is nothing to compare.")));
+    QVERIFY(!empty.text().contains(u'%'));
     QCOMPARE(workspace.run(words("rules backtest --strategy whim")).exit, 2);
     QCOMPARE(workspace.run(words("rules backtest --pool Nobody")).exit, 2);
     QCOMPARE(workspace.run(words("rules juggle")).exit, 2);
@@ -251,6 +255,8 @@ void tst_CtlTeam::whatCannotBeIsSaid_data() {
         << words("team rules --weights luck=3") << 2 << QStringLiteral("“luck” is no criterion");
     QTest::newRow("weights that weigh nothing")
         << words("team rules --strategy custom") << 1 << QStringLiteral("By these weights nothing counts");
+    QTest::newRow("weights of nothing") << words("team rules --weights expertise=0,geography=0") << 2
+                                        << QStringLiteral("By these weights nothing counts");
     QTest::newRow("a lead that is none") << words("assign L-99 --to asha") << 1 << QStringLiteral("L-99");
 }
 
