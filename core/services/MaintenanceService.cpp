@@ -106,8 +106,9 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
 /// out when its time is over, not when somebody asks what would be then.
 Result<bool> reckonHeat(WriteTx& tx, qint64 number, Instant at) {
     LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
-    const auto heat = domain::heatOf(heatInputsOf(lead, at));
-    if (!domain::isOpen(lead.stage) && heat.heat <= lead.heat)
+    const bool isClosed = !domain::isOpen(lead.stage);
+    const auto heat = domain::heatOf(heatInputsOf(lead, isClosed ? std::max(at, tx.now()) : at));
+    if (isClosed && heat.heat <= lead.heat)
         return false;
     oplog::Row fields{{QStringLiteral("heat"), qint64(heat.heat)}, {QStringLiteral("priority"), qint64(heat.priority)}};
     if (lead.heatPin && lead.heatPin->until <= std::min(at, tx.now())) {

@@ -238,6 +238,7 @@ qint64 warmLeads(DeskFixture& f) {
         }
         f.clock().advance(std::chrono::hours(31));
     }
+    must(f.desk().leads().setStage({1}, Stage::Won)); // What is closed is as hot as it was then.
     must(f.desk().leads().pinHeat({2, 6}, Heat::OnFire, f.clock().now() + std::chrono::hours(90)));
     must(f.desk().leads().pinHeat({5}, Heat::Warm, f.clock().now() + std::chrono::hours(1)));
     return count;
