@@ -29,6 +29,7 @@ struct NewCall {
     QString phone; ///< as typed; "withheld" where there is none
     domain::Direction direction = domain::Direction::Inbound;
     domain::CallOutcome outcome = domain::CallOutcome::Answered;
+    bool saysHow = true; ///< direction and outcome are known; otherwise those of a call that is written down already stay
     int seconds = 0;
     QString notes;
     QString recording;  ///< an http(s) link, or the path of a file

@@ -117,6 +117,8 @@ Answer<Receipt> RuleService::move(QString name, QString before) {
     return m_core.store.write<Receipt>(m_core.byPerson(QStringLiteral("rule.move"), {}), [=](WriteTx& tx) -> Result<Receipt> {
         LW_TRY(const auto book, ruleBook(tx.db()));
         LW_TRY(const Rule moved, book->named(name));
+        if (name == before)
+            return Error{ErrorKind::Invalid, QStringLiteral("“%1” cannot be asked before itself.").arg(name), {}};
         QList<Rule> rules = book->rules;
         rules.removeOne(moved);
         qsizetype at = rules.size();

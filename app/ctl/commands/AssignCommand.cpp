@@ -25,11 +25,11 @@ Result<QJsonArray> ownersOf(services::Desk& desk, const QList<qint64>& numbers) 
     for (const qint64 number : numbers) {
         LW_TRY(const auto detail, await(desk.inbox().detail(number)));
         const bool isByRules = detail.assignment && detail.assignment->decisionNo > 0;
-        owners.append(QJsonObject{
-            {QStringLiteral("lead"), domain::leadNumberText(number)},
-            {QStringLiteral("owner"), json::textOrNull(detail.ownerName)},
-            {QStringLiteral("reason"), json::textOrNull(detail.assignment ? detail.assignment->reason : QString())},
-            {QStringLiteral("decision"), isByRules ? QJsonValue(detail.assignment->decisionNo) : QJsonValue()}});
+        owners.append(
+            QJsonObject{{QStringLiteral("lead"), domain::leadNumberText(number)},
+                        {QStringLiteral("owner"), json::textOrNull(detail.ownerName)},
+                        {QStringLiteral("reason"), json::textOrNull(detail.assignment ? detail.assignment->reason : QString())},
+                        {QStringLiteral("decision"), isByRules ? QJsonValue(detail.assignment->decisionNo) : QJsonValue()}});
     }
     return owners;
 }
@@ -60,8 +60,8 @@ Result<int> run(const Invocation& call) {
     }
     terminal::say(receipt.sentence);
     for (const QJsonValue& owner : owners)
-        terminal::say(QStringLiteral("%1: %2").arg(owner[QStringLiteral("lead")].toString(),
-                                                   owner[QStringLiteral("reason")].toString()));
+        terminal::say(
+            QStringLiteral("%1: %2").arg(owner[QStringLiteral("lead")].toString(), owner[QStringLiteral("reason")].toString()));
     return exits::done;
 }
 

@@ -64,6 +64,9 @@ Result<NewCall> callOf(const Invocation& call) {
         return Error{ErrorKind::Invalid, QStringLiteral("Say which number, with --phone."), {}};
     LW_TRY(typed.outcome, outcomeOf(text("outcome")));
     LW_TRY(typed.direction, directionOf(text("direction")));
+    typed.saysHow = call.has(QStringLiteral("outcome")) || call.has(QStringLiteral("direction"));
+    if (call.has(QStringLiteral("due")) && text("task").isEmpty())
+        return Error{ErrorKind::Invalid, QStringLiteral("Say what is to be done by then, with --task."), {}};
     if (!text("duration").isEmpty()) {
         LW_TRY(typed.seconds, secondsFromText(text("duration")));
     }

@@ -316,7 +316,8 @@ Result<int> run(const Invocation& call) {
         return call.usage(QStringLiteral("Say whose: a name of the team."));
     if (!namesSomebody && !name.isEmpty())
         return call.usage(QStringLiteral("“%1” is one word too many.").arg(name));
-    LW_TRY(const auto workspace, Workspace::open(call, isList || isFairness ? Workspace::Mode::Look : Workspace::Mode::Work));
+    const bool onlyLooks = isList || isFairness || (!namesSomebody && !assignment::areGiven(call));
+    LW_TRY(const auto workspace, Workspace::open(call, onlyLooks ? Workspace::Mode::Look : Workspace::Mode::Work));
     services::Desk& desk = workspace->desk();
     if (isFairness)
         return printFairness(call, desk, workspace->clock().now());
@@ -326,7 +327,7 @@ Result<int> run(const Invocation& call) {
         return setMember(call, desk, name);
     if (what == QStringLiteral("leave"))
         return addLeave(call, desk, name);
-    return what == QStringLiteral("rules") ? setRules(call, desk) : printTeam(call, desk);
+    return onlyLooks ? printTeam(call, desk) : setRules(call, desk);
 }
 
 } // namespace

@@ -57,7 +57,13 @@ Result<int> printQueue(const Invocation& call, services::Desk& desk) {
     const auto limit = arguments::number(call, QStringLiteral("limit"), 1, 100'000);
     if (!limit)
         return call.usage(limit.error().sentence);
-    LW_TRY(const auto entries, await(desk.triage().entries(queue.numbers.mid(0, static_cast<qsizetype>(*limit)))));
+    constexpr qsizetype readAtOnce = 500;
+    const QList<qint64> numbers = queue.numbers.mid(0, static_cast<qsizetype>(*limit));
+    QList<TriageEntry> entries;
+    for (qsizetype from = 0; from < numbers.size(); from += readAtOnce) {
+        LW_TRY(const auto some, await(desk.triage().entries(numbers.mid(from, readAtOnce))));
+        entries += some;
+    }
     if (call.wantsJson()) {
         QJsonArray all;
         for (const TriageEntry& entry : entries)

@@ -195,8 +195,10 @@ private:
             return false;
         const QString half = word(1);
         const bool isHalf = half == QStringLiteral("am") || half == QStringLiteral("pm");
-        const auto time =
-            timeOf(match.captured(1).toInt(), match.captured(2).toInt(), isHalf ? half : QString(), match.captured(2).isEmpty());
+        // "06:45" is written by the clock of 24 hours, "6:45" as people say it.
+        const bool isAsSaid = match.captured(1).size() < 2;
+        const auto time = timeOf(match.captured(1).toInt(), match.captured(2).toInt(), isHalf ? half : QString(),
+                                 isAsSaid && match.captured(2) != QStringLiteral("00"));
         if (!time)
             return false;
         m_time = *time;
@@ -216,13 +218,13 @@ private:
         return true;
     }
 
-    static std::optional<QTime> timeOf(int hour, int minute, const QString& half, bool isBareHour) {
+    static std::optional<QTime> timeOf(int hour, int minute, const QString& half, bool isAsSaid) {
         constexpr int lastOfAfternoon = 7;
         if (!half.isEmpty()) {
             if (hour < 1 || hour > 12)
                 return {};
             hour = hour % 12 + (half == QStringLiteral("pm") ? 12 : 0);
-        } else if (hour >= 1 && hour <= lastOfAfternoon && (isBareHour || minute > 0)) {
+        } else if (hour >= 1 && hour <= lastOfAfternoon && isAsSaid) {
             hour += 12;
         }
         const QTime time(hour, minute);

@@ -479,8 +479,10 @@ Result<void> CallLogging::replace(const CallRecord& call) {
 
 /// The same call told again: what is known now replaces what was, and nothing that was written is emptied.
 CallRecord CallLogging::withNews(CallRecord known) const {
-    known.direction = m_call.direction;
-    known.outcome = m_call.outcome;
+    if (m_call.saysHow) {
+        known.direction = m_call.direction;
+        known.outcome = m_call.outcome;
+    }
     known.durationS = std::max(known.durationS, m_call.seconds);
     known.notes = withMoreNotes(known.notes, m_call.notes.trimmed());
     if (const QString recording = m_call.recording.trimmed(); !recording.isEmpty())

@@ -166,6 +166,8 @@ void tst_CtlRules::whatCannotBeIsSaid_data() {
         "“all” stands alone");
     row("no list", "rules save -", R"({"name":"a","title":"A","trigger":"lead_created","then":{"do":"tag","text":"x"}})", 1,
         "“then” is a list");
+    row("before itself", "rules move initial_task --before initial_task", {}, 1, "cannot be asked before itself");
+    row("a call's due without a task", "call log --phone 9820041177 --due tomorrow", {}, 2, "with --task");
     row("a word too many", "rules list all", {}, 2, "“all” is a word too many for rules list");
     row("a run that is none", "rules retry 99", {}, 1, "There is no run 99");
     row("something that only programs know", "rules happened lead_created L-1", {}, 1, "Say payment_received");

@@ -202,6 +202,9 @@ void tst_CtlTeam::whatNobodyAnswersGoesBack() {
     QCOMPARE(rules.object()[QStringLiteral("return_manual")].toBool(), true);
     QCOMPARE(rules.object()[QStringLiteral("on_leave")], QStringLiteral("all"));
     QCOMPARE(rules.object()[QStringLiteral("best_fit")][QStringLiteral("score")].toInt(), 80);
+    // Looking changes nothing.
+    const int version = rules.object()[QStringLiteral("rules_version")].toInt();
+    QCOMPARE(workspace.json(words("team rules")).object()[QStringLiteral("rules_version")].toInt(), version);
     COMPARE_EXIT(workspace.run(words("team rules --good-with Asha=referral,asha=trade_show --best-fit-not Karan")), 0);
     const QString said = workspace.run(words("team list")).text();
     QVERIFY2(said.contains(QStringLiteral("Asha Rao is good with referral, trade_show.")), qPrintable(said));

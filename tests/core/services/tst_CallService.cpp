@@ -88,6 +88,7 @@ private Q_SLOTS:
     void oneIdIsOneCall_data();
     void oneIdIsOneCall();
     void whatIsToldLaterFillsGaps();
+    void whatIsNotSaidAgainStays();
     void allNotesAreKept();
     void whoseACallIsMayBeSaidAfterItWasWrittenDown();
     void aClosedLeadIsCalledButEnquiresAnew();
@@ -442,6 +443,26 @@ void tst_CallService::whatIsToldLaterFillsGaps() {
 }
 
 /// A person's and the telephone system's, whoever writes first.
+/// A note that is added to a missed call does not say that it was answered.
+void tst_CallService::whatIsNotSaidAgainStays() {
+    DeskFixture f;
+    NewCall call = callTo(rohan, CallOutcome::NoAnswer, Direction::Inbound);
+    call.providerId = QStringLiteral("pbx/7");
+    const LoggedCall missed = logged(f, call);
+    NewCall note = callTo(rohan);
+    note.saysHow = false;
+    note.providerId = call.providerId;
+    note.notes = QStringLiteral("They left a message.");
+    logged(f, note);
+    const LeadDetail detail = detailOf(f, missed.lead);
+    QCOMPARE(detail.calls.size(), 1);
+    QCOMPARE(detail.calls.first().outcome, CallOutcome::NoAnswer);
+    QCOMPARE(detail.calls.first().direction, Direction::Inbound);
+    QCOMPARE(detail.calls.first().notes, note.notes);
+    QCOMPARE(detail.lead.stage, Stage::New);
+    QCOMPARE(f.problems(), QStringList());
+}
+
 void tst_CallService::allNotesAreKept() {
     DeskFixture f;
     NewCall call = callTo(rohan, CallOutcome::Answered, Direction::Inbound);

@@ -256,7 +256,7 @@ void tst_Ledger::handsOffWhatAPersonChose() {
 /// LEADWELL_LEADS: how many each of the six brings.
 void tst_Ledger::sixWritersGiveEachLeadOnce() {
     constexpr int writers = 6;
-    const int each = qEnvironmentVariableIsSet("LEADWELL_LEADS") ? qEnvironmentVariableIntValue("LEADWELL_LEADS") : 60;
+    const int each = qEnvironmentVariableIsSet("LEADWELL_LEADS") ? qEnvironmentVariableIntValue("LEADWELL_LEADS") : 1'000;
     DeskFixture f;
     const MemberId asha = f.addMember(QStringLiteral("Asha"));
     f.addMember(QStringLiteral("Karan"));

@@ -61,6 +61,13 @@ bool areOneNumber(const QString& a, const QString& b) {
     return one == other ? !one.isEmpty() : digits >= shortest && one.right(digits) == other.right(digits);
 }
 
+/// As high as it has to be; more only where there is room.
+class NotesField final : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+    QSize sizeHint() const override { return {QPlainTextEdit::sizeHint().width(), minimumHeight()}; }
+};
+
 } // namespace
 
 CallForm::CallForm(PageContext& context, const TypedCall& start, QWidget* parent)
@@ -76,7 +83,7 @@ CallForm::CallForm(PageContext& context, const TypedCall& start, QWidget* parent
     , m_direction(new kit::PillTabs(this))
     , m_outcome(new kit::PillTabs(this))
     , m_duration(new QLineEdit(this))
-    , m_notes(new QPlainTextEdit(this))
+    , m_notes(new NotesField(this))
     , m_recording(new QLineEdit(this))
     , m_next(new NextSteps(context.clock, context.members.zone(), this))
     , m_whose(new WhoseCall(this))
@@ -125,7 +132,7 @@ void CallForm::build() {
     m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(notesLines * fontMetrics().lineSpacing() + 18);
-    QSizePolicy tall(QSizePolicy::Expanding, QSizePolicy::Ignored); // What a question takes that is no longer asked.
+    QSizePolicy tall(QSizePolicy::Expanding, QSizePolicy::Expanding); // What a question took that is no longer asked.
     tall.setVerticalStretch(1);
     m_notes->setSizePolicy(tall);
     m_trouble->setLook(kit::PlainLabel::Look::Bad);
@@ -148,7 +155,8 @@ void CallForm::build() {
                                       {m_notes, tr("Notes")},
                                       {m_recording, tr("Recording")}})
         field->setAccessibleName(name);
-    for (QLineEdit* field : {m_phone, m_duration, m_recording})
+    for (QWidget* field : {static_cast<QWidget*>(m_phone), static_cast<QWidget*>(m_direction), static_cast<QWidget*>(m_outcome),
+                           static_cast<QWidget*>(m_duration), static_cast<QWidget*>(m_recording)})
         field->installEventFilter(this);
 }
 
@@ -476,6 +484,24 @@ void CallForm::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+/// A scrolled form gets no less than its broken lines need at this width: rows would stand over each other.
+void CallForm::keepHeight() {
+    if (const int needed = m_rows->totalHeightForWidth(width()); needed != minimumHeight())
+        setMinimumHeight(needed);
+}
+
+bool CallForm::event(QEvent* event) {
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        keepHeight();
+    return isTaken;
+}
+
+void CallForm::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    keepHeight();
 }
 
 /// Return goes on to the next field; the call is saved with Ctrl+Return, when all of it is there.

@@ -52,10 +52,13 @@ public:
     bool isSettled() const { return !m_guess.isAsking() && !m_opened.isAsking(); }
 
 protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void keepHeight();
     void build();
     QWidget* buildPhone();
     QWidget* buildRecording();
