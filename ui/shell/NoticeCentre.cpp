@@ -82,7 +82,7 @@ void NoticeCentre::tell(const services::Bubble& bubble) {
     if (bubble.task.isSet())
         notice.actions.append({doneKey, tr("Done")});
     if (m_showing.size() >= showingMax)
-        m_showing.clear();
+        m_showing.erase(m_showing.begin());
     m_showing.insert(id, bubble);
     m_system->show(id, notice);
 }

@@ -8,7 +8,7 @@
 #include "ui/models/LatestAnswer.h"
 #include "ui/pages/PageContext.h"
 
-#include <QHash>
+#include <QMap>
 #include <QTimer>
 
 #include <memory>
@@ -49,7 +49,7 @@ private:
     std::unique_ptr<kit::SystemNotices> m_system;
     services::NoticeService m_notices;
     models::LatestAnswer<services::NoticesDue> m_due{this};
-    QHash<qint64, services::Bubble> m_showing; ///< by the number of their first notice
+    QMap<qint64, services::Bubble> m_showing; ///< by the number of their first notice: the oldest first
     Instant m_again;
     QTimer m_timer;
     bool m_isStarted = false;

@@ -33,6 +33,7 @@ constexpr std::array<KindWords, noticeKindCount> kindWords{{
     {"act_now", "What cannot wait", "Act now", "lead cannot wait", "leads cannot wait"},
     {"rule_says", "What rules tell", "From a rule", "message of a rule", "messages of rules"},
     {"task_given", "Tasks given to me", "Your task", "task was given to you", "tasks were given to you"},
+    {"call_missed", "Missed calls", "Missed call", "missed call", "missed calls"},
 }};
 
 const KindWords& wordsOf(NoticeKind kind) {

@@ -26,9 +26,10 @@ enum class NoticeKind : quint8 {
     ChannelFailed,  ///< a connected source no longer works
     ActNow,         ///< a rule says that it cannot wait
     RuleSays,
-    TaskGiven, ///< a task of a lead is theirs from now on
+    TaskGiven,  ///< a task of a lead is theirs from now on
+    CallMissed, ///< a customer called, and nobody picked up
 };
-inline constexpr int noticeKindCount = 13;
+inline constexpr int noticeKindCount = 14;
 /// "new_lead"
 QString toText(NoticeKind kind);
 /// "New leads", as settings show it.

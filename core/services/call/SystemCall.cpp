@@ -3,7 +3,9 @@
 
 #include "core/services/call/SystemCall.h"
 
+#include "core/domain/person/Phone.h"
 #include "core/services/call/CallLogging.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/TeamRepository.h"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ namespace {
 constexpr qint64 secondsADay = 86'400;
 constexpr auto clockSkew = std::chrono::minutes(10);
 constexpr qsizetype idMax = 150;
+constexpr Millis newsFor = std::chrono::hours(24 * 7); ///< a call of before tells nobody anything new
 const QString withheld = QStringLiteral("withheld");
 
 /// What its person wrote stays; what only the system knows is added.
@@ -67,6 +70,22 @@ NewCall newCallOf(const PhoneCall& call, const QString& account, Instant now) {
     return told;
 }
 
+/// Whoever has the lead can call back.
+Result<void> tellOfMissed(WriteTx& tx, const NewCall& told, const LoggedCall& logged) {
+    const bool isOld = told.calledAt.isSet() && tx.now() - told.calledAt > newsFor;
+    if (logged.lead == 0 || isContact(told.direction, told.outcome) || isOld)
+        return {};
+    LW_TRY(const auto lead, store::leads::read(tx.db(), logged.lead));
+    LW_TRY(const auto call, store::calls::ofProvider(tx.db(), told.providerId));
+    store::notices::News news;
+    news.kind = NoticeKind::CallMissed;
+    news.urgency = Urgency::Timely;
+    news.lead = lead.id;
+    news.of = QStringLiteral("call:%1").arg(logged.call.text());
+    news.detail = call ? formatPhone(call->number) : QString();
+    return store::notices::Teller(tx).tell(news);
+}
+
 } // namespace
 
 QString systemCallId(const QString& account, const QString& id) {
@@ -90,8 +109,10 @@ Result<LoggedCall> logSystemCall(WriteTx& tx, const PhoneCall& call, const QStri
             told.linkTo = NewCall::noLead; // Not everybody whom somebody calls wants to buy.
     }
     LW_TRY(const LoggedCall logged, CallLogging(tx, told).run());
-    if (logged.question.isEmpty())
+    if (logged.question.isEmpty()) {
+        LW_CHECK(tellOfMissed(tx, told, logged));
         return logged;
+    }
     told.linkTo = NewCall::noLead;
     return CallLogging(tx, told).run();
 }

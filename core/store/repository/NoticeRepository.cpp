@@ -24,11 +24,11 @@ const QByteArray nobody("");
 
 /// Of two things about one lead at once the later in this order is told.
 int rankOf(NoticeKind kind) {
-    static constexpr std::array order{NoticeKind::RuleSays,      NoticeKind::TaskGiven,    NoticeKind::TaskUrgent,
-                                      NoticeKind::Message,       NoticeKind::NewLead,      NoticeKind::GivenAway,
-                                      NoticeKind::Assigned,      NoticeKind::TaskDue,      NoticeKind::DeliveryFailed,
-                                      NoticeKind::ChannelFailed, NoticeKind::DeadlineNear, NoticeKind::DeadlineMissed,
-                                      NoticeKind::ActNow};
+    static constexpr std::array order{NoticeKind::RuleSays,       NoticeKind::TaskGiven,     NoticeKind::TaskUrgent,
+                                      NoticeKind::Message,        NoticeKind::NewLead,       NoticeKind::GivenAway,
+                                      NoticeKind::Assigned,       NoticeKind::CallMissed,    NoticeKind::TaskDue,
+                                      NoticeKind::DeliveryFailed, NoticeKind::ChannelFailed, NoticeKind::DeadlineNear,
+                                      NoticeKind::DeadlineMissed, NoticeKind::ActNow};
     return static_cast<int>(std::find(order.begin(), order.end(), kind) - order.begin());
 }
 

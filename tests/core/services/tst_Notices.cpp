@@ -109,6 +109,7 @@ private Q_SLOTS:
     void whatCannotWaitAndNobodySawGoesOn_data();
     void whatCannotWaitAndNobodySawGoesOn();
     void whoIsGivenATaskHearsOfIt();
+    void aMissedCallIsToldToWhoHasTheLead();
     void manyFailedDeliveriesAreOneThatCounts();
     void aTaskIsRemindedOfOnce();
     void aTaskThatIsMovedIsRemindedOfAgain();
@@ -445,6 +446,35 @@ void tst_Notices::whoIsGivenATaskHearsOfIt() {
     }
     must(t.f.desk().tasks().give({task}, t.mira)); // Who sits here knows what she took.
     QCOMPARE(t.titles(t.mira).filter(told), QStringList());
+}
+
+void tst_Notices::aMissedCallIsToldToWhoHasTheLead() {
+    Team t;
+    const auto missed = [&](const QString& id, const QString& phone, Millis ago = Millis(0)) {
+        auto event = t.f.event(QStringLiteral("kind: missed-call\nid: %1\nphone: %2").arg(id, phone), Channel::Phone);
+        event.receivedAt = t.f.clock().now() - ago;
+        return must(t.f.desk().intake().receive(event)).leadNumber;
+    };
+    const auto lead = t.f.receive(enquiry);
+    must(t.f.desk().leads().assign({lead.leadNumber}, t.asha));
+    missed(QStringLiteral("old"), QStringLiteral("9820041177"), hours(24 * 8));
+    QCOMPARE(t.titles(t.asha).filter(QStringLiteral("Missed")), QStringList());
+    missed(QStringLiteral("one"), QStringLiteral("9820041177"));
+    QCOMPARE(t.titles(t.asha).first(), QStringLiteral("Missed call: Rohan"));
+    QCOMPARE(bodyOf(t.of(t.asha).first()), QStringLiteral("+91 98200 41177"));
+    QCOMPARE(t.of(t.asha).first().urgency, Urgency::Timely);
+    QCOMPARE(t.titles(t.mira).filter(QStringLiteral("Missed")), QStringList());
+    missed(QStringLiteral("one"), QStringLiteral("9820041177"));
+    QCOMPARE(t.titles(t.asha).filter(QStringLiteral("Missed")).size(), 1);
+    // Somebody new: whom they are given, and who leads; each one thing.
+    auto settings = must(t.f.desk().team().settings());
+    settings.autoAssign = true;
+    must(t.f.desk().team().saveSettings(settings));
+    must(t.f.desk().team().deactivateMember(t.asha));
+    const QString unknown = leadNumberText(missed(QStringLiteral("two"), QStringLiteral("9820041188")));
+    QCOMPARE(t.titles(t.karan).filter(unknown), QStringList{QStringLiteral("Missed call: ") + unknown});
+    QCOMPARE(t.titles(t.mira).filter(unknown), QStringList{QStringLiteral("New lead: ") + unknown});
+    QCOMPARE(t.f.problems(), QStringList());
 }
 
 void tst_Notices::manyFailedDeliveriesAreOneThatCounts() {

@@ -52,6 +52,14 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
     add(QStringLiteral("email"), domain::IdentityKind::Email);
     if (const QString to = field(text, QStringLiteral("to")); !to.isEmpty())
         parsed.extra.insert(QStringLiteral("to"), to);
+    if (field(text, QStringLiteral("kind")) == QStringLiteral("missed-call")) {
+        domain::PhoneCall call;
+        call.id = field(text, QStringLiteral("id"));
+        call.state = domain::PhoneCall::State::Ended;
+        call.number = field(text, QStringLiteral("phone"));
+        call.startedAt = call.endedAt = event.receivedAt;
+        parsed.call = call;
+    }
     if (field(text, QStringLiteral("kind")) == QStringLiteral("own"))
         parsed.kind = domain::ParsedKind::OwnMessage;
     if (field(text, QStringLiteral("kind")) == QStringLiteral("bounce")) {

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/PrivateBus.h"
 #include "ui/kit/QtCompat.h"
 #include "ui/kit/SystemScheme.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 #ifdef LW_HAS_DBUS
@@ -92,20 +91,9 @@ void SystemSchemeTest::thePortalDecidesAndChangesLive() {
 } // namespace leadwell::kit
 
 int main(int argc, char** argv) {
-    // The bus must be there before the first use of QDBusConnection::sessionBus().
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-    QProcess bus;
-    const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
-    if (!program.isEmpty()) {
-        bus.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
-        if (bus.waitForReadyRead(10'000))
-            qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
-    }
+    const leadwell::test::PrivateBus bus;
     QApplication app(argc, argv);
     leadwell::kit::SystemSchemeTest test;
-    const int result = QTest::qExec(&test, argc, argv);
-    bus.kill();
-    bus.waitForFinished();
-    return result;
+    return QTest::qExec(&test, argc, argv);
 }
 #include "tst_SystemScheme.moc"

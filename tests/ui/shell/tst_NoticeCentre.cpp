@@ -5,42 +5,14 @@
 // down what it is shown.
 
 #include "core/services/ClockService.h"
-#include "core/services/NoticeService.h"
 #include "tests/support/Warnings.h"
-#include "tests/support/desk/PlainChannel.h"
-#include "tests/ui/support/TestDesk.h"
+#include "tests/ui/support/NoticeBench.h"
+#include "tests/ui/support/WrittenNotices.h"
 #include "ui/pages/Page.h"
-#include "ui/shell/NoticeCentre.h"
 
 #include <QSignalSpy>
 
 namespace leadwell::test {
-
-/// Shows nothing; a test chooses for the person.
-class WrittenNotices final : public kit::SystemNotices {
-    Q_OBJECT
-public:
-    struct Shown {
-        qint64 id = 0;
-        kit::SystemNotice notice;
-    };
-    QList<Shown> shown;
-    QList<qint64> gone;
-    void show(qint64 id, const kit::SystemNotice& notice) override { shown.append({id, notice}); }
-    void close(qint64 id) override { gone.append(id); }
-    QStringList titles() const {
-        QStringList titles;
-        for (const Shown& one : shown)
-            titles.append(one.notice.title);
-        return titles;
-    }
-    QStringList keys(int i) const {
-        QStringList keys;
-        for (const auto& [key, words] : shown.at(i).notice.actions)
-            keys.append(key);
-        return keys;
-    }
-};
 
 class NoticeCentreTest : public QObject {
     Q_OBJECT
@@ -53,57 +25,19 @@ private Q_SLOTS:
     void aTaskIsDoneByOneClick();
     void whatWaitsIsShownWhenItsTimeComes();
     void aGroupOpensTheList();
+    void howeverManyShowTheNewestIsAnswered();
 };
 
 namespace {
 
 /// A desk with Mira at it, and a centre that writes down.
-struct Bench {
-    TestDesk test{kinds()};
+struct Bench : NoticeBench {
     WrittenNotices* system = nullptr;
-    std::unique_ptr<shell::NoticeCentre> centre;
-    MemberId mira;
-
-    static std::vector<std::unique_ptr<channels::Channel>> kinds() {
-        std::vector<std::unique_ptr<channels::Channel>> all;
-        all.push_back(std::make_unique<PlainChannel>());
-        return all;
-    }
-    Bench() {
-        domain::Member member;
-        member.name = QStringLiteral("Mira");
-        member.role = QStringLiteral("lead_manager");
-        member.colour = QStringLiteral("#3553C9");
-        member.isAvailable = false;
-        mira = *test.desk->team().saveMember(member).result();
-        auto settings = *test.desk->team().settings().result();
-        settings.me = mira;
-        settings.autoAssign = false;
-        if (!test.desk->team().saveSettings(settings).result())
-            qFatal("the settings were not saved");
-        test.settle();
-        start();
-    }
+    Bench() { start(); }
     void start() {
         auto written = std::make_unique<WrittenNotices>();
         system = written.get();
-        centre = std::make_unique<shell::NoticeCentre>(test.window->context(), *test.window, std::move(written));
-        centre->start();
-    }
-    qint64 receive(const QString& name, const QString& phone) {
-        domain::RawEvent event;
-        event.channel = domain::Channel::WhatsApp;
-        event.parser = QStringLiteral("plain");
-        event.account = QStringLiteral("test");
-        event.mediaType = QStringLiteral("text/plain");
-        event.bytes = QStringLiteral("name: %1\nphone: %2\n\nDo you have it in blue?").arg(name, phone).toUtf8();
-        event.receivedAt = test.clock.now();
-        return test.desk->intake().receive(event).result()->leadNumber;
-    }
-    int unread() { return services::NoticeService(test.desk->core()).list({}).result()->unread; }
-    std::optional<MemberId> ownerOf(qint64 lead) {
-        const auto rows = test.desk->inbox().rows({lead}).result();
-        return rows && !rows->isEmpty() ? std::optional(rows->first().ownerId) : std::nullopt;
+        NoticeBench::start(std::move(written));
     }
 };
 
@@ -150,11 +84,7 @@ void NoticeCentreTest::aLeadThatSomebodyTookIsNotTakenFromThem() {
     Bench bench;
     const qint64 lead = bench.receive(QStringLiteral("Rohan"), QStringLiteral("9820041177"));
     QTRY_COMPARE(bench.system->shown.size(), 1);
-    domain::Member member;
-    member.name = QStringLiteral("Asha");
-    member.role = QStringLiteral("salesperson");
-    member.colour = QStringLiteral("#3553C9");
-    const MemberId asha = *bench.test.desk->team().saveMember(member).result();
+    const MemberId asha = bench.add(QStringLiteral("Asha"), QStringLiteral("salesperson"));
     QVERIFY(bench.test.desk->leads().assign({lead}, asha).result());
     Q_EMIT bench.system->chosen(bench.system->shown.first().id, QStringLiteral("take"));
     QTRY_COMPARE(bench.unread(), 0);
@@ -173,15 +103,9 @@ void NoticeCentreTest::aTaskIsDoneByOneClick() {
     QTRY_COMPARE(bench.system->shown.size(), 2);
     QCOMPARE(bench.system->shown.at(1).notice.title, QStringLiteral("Task due: Rohan"));
     QVERIFY(bench.system->keys(1).contains(QStringLiteral("done")));
-    const auto open = [&] {
-        int n = 0;
-        for (const auto& entry : bench.test.result(bench.test.desk->tasks().list({})).tasks)
-            n += entry.task.title == QStringLiteral("Send the samples");
-        return n;
-    };
-    QCOMPARE(open(), 1);
+    QCOMPARE(bench.open(QStringLiteral("Send the samples")), 1);
     Q_EMIT bench.system->chosen(bench.system->shown.at(1).id, QStringLiteral("done"));
-    QTRY_COMPARE(open(), 0);
+    QTRY_COMPARE(bench.open(QStringLiteral("Send the samples")), 0);
 }
 
 void NoticeCentreTest::whatWaitsIsShownWhenItsTimeComes() {
@@ -212,6 +136,24 @@ void NoticeCentreTest::aGroupOpensTheList() {
     Q_EMIT bench.system->chosen(bench.system->shown.first().id, kit::SystemNotices::whole());
     bench.test.settle();
     QCOMPARE(bench.test.window->currentPage()->objectName(), QStringLiteral("noticesPage"));
+}
+
+/// A desktop that keeps everything on the screen never says that something shows no more.
+void NoticeCentreTest::howeverManyShowTheNewestIsAnswered() {
+    Bench bench;
+    QList<qint64> leads;
+    while (leads.size() < 102) {
+        for (int i = 0; i < domain::urgentOneByOne; ++i)
+            leads.append(
+                bench.receive(QStringLiteral("name: Person %1\nphone: %2\n\nI want to book it today, please confirm now.")
+                                  .arg(leads.size())
+                                  .arg(9820041000LL + leads.size())));
+        QTRY_COMPARE(bench.system->shown.size(), leads.size());
+    }
+    constexpr int last = 99;
+    QCOMPARE(bench.system->titles().at(last), QStringLiteral("Act now: Person 99"));
+    Q_EMIT bench.system->chosen(bench.system->shown.at(last).id, QStringLiteral("take"));
+    QTRY_COMPARE(bench.ownerOf(leads.at(last)), bench.mira);
 }
 
 } // namespace leadwell::test

@@ -86,7 +86,11 @@ DesktopNotices::DesktopNotices(const QDBusConnection& bus, std::unique_ptr<Syste
     }
 }
 
-DesktopNotices::~DesktopNotices() = default;
+/// A button that nobody hears any more must not stay.
+DesktopNotices::~DesktopNotices() {
+    for (auto showing = m_showing.cbegin(); showing != m_showing.cend(); ++showing)
+        m_service->asyncCall(QStringLiteral("CloseNotification"), showing.key());
+}
 
 /// Another one has other numbers, and may know other things.
 void DesktopNotices::forgetService() {

@@ -17,7 +17,7 @@ namespace leadwell::kit {
 class NotificationsInterface;
 
 /// The desktop's notifications over a session bus. What cannot be shown there, because no service is there or it refuses, goes to
-/// the fallback; a service that comes later, or comes back, is used from then on.
+/// the fallback; a service that comes later, or comes back, is used from then on. What shows goes with this object.
 /// Source: specifications.freedesktop.org/notification-spec, version 1.2.
 class DesktopNotices final : public SystemNotices {
     Q_OBJECT

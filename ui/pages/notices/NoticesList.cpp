@@ -80,6 +80,8 @@ QString pillOf(const Notice& notice) {
         return NoticesList::tr("Channel");
     case NoticeKind::ActNow:
         return NoticesList::tr("Act now");
+    case NoticeKind::CallMissed:
+        return NoticesList::tr("Missed call");
     case NoticeKind::RuleSays:
         break;
     }
