@@ -61,8 +61,8 @@ Result<QString> secretFrom(const QString& path) {
 } // namespace
 
 QList<QCommandLineOption> accountFormOptions() {
-    return {option("set", "KEY=VALUE", "a setting of the account; several times"),
-            option("secret-file", "KEY=FILE", "a secret, from a file or “-” for standard input")};
+    return {option("set", "KEY=VALUE", "add, change: a setting of the account; several times"),
+            option("secret-file", "KEY=FILE", "add, change: a secret, from a file or “-” for standard input")};
 }
 
 Result<void> fillSettings(const Invocation& call, const Description& kind, domain::Account& account) {

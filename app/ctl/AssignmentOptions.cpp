@@ -4,6 +4,7 @@
 #include "app/ctl/AssignmentOptions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leadwell::ctl {
 
@@ -35,6 +36,7 @@ const QStringList& names() {
 /// "expertise=60,geography=40": what is not named counts nothing.
 Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
     std::array<int, criterionCount> weights{};
+    std::array<bool, criterionCount> isNamed{};
     for (const QString& part : arguments::list(text)) {
         LW_TRY(const Criterion criterion, criterionFromText(part.section(u'=', 0, 0).trimmed()));
         bool isNumber = false;
@@ -42,6 +44,8 @@ Result<std::array<int, criterionCount>> weightsOf(const QString& text) {
         if (!isNumber)
             return Error{
                 ErrorKind::Invalid, QStringLiteral("“%1” has no weight; write it like expertise=60.").arg(part.trimmed()), {}};
+        if (std::exchange(isNamed[static_cast<size_t>(criterion)], true))
+            return Error{ErrorKind::Invalid, QStringLiteral("%1 has two weights.").arg(part.section(u'=', 0, 0).trimmed()), {}};
     }
     if (std::all_of(weights.cbegin(), weights.cend(), [](int weight) { return weight == 0; }))
         return Error{ErrorKind::Invalid, QStringLiteral("By these weights nothing counts; give one of them more than 0."), {}};

@@ -6,6 +6,10 @@
 #include "app/ctl/Terminal.h"
 #include "core/services/WorkspacePath.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace leadwell::ctl {
 
 QString Invocation::storePath() const {
@@ -19,6 +23,18 @@ int Invocation::usage(const QString& sentence) const {
     terminal::complain(
         QStringLiteral("%1%2 See leadwellctl %3 --help.").arg(sentence, isEnded ? QString() : QStringLiteral("."), m_command));
     return exits::usage;
+}
+
+QStringList wordsOf(const QCommandLineOption& option, const QString& usage) {
+    static const QRegularExpression before(QStringLiteral("^([a-z-]+(?:, [a-z-]+)*): "));
+    static const QRegularExpression other(QStringLiteral("[^a-z-]+"));
+    const auto match = before.match(option.description());
+    if (!match.hasMatch())
+        return {};
+    const QStringList words = match.captured(1).split(QStringLiteral(", "));
+    const QStringList known = usage.split(other) << QStringLiteral("list");
+    const bool areWords = std::all_of(words.begin(), words.end(), [&known](const QString& word) { return known.contains(word); });
+    return areWords ? words : QStringList();
 }
 
 QCommandLineOption option(const char* name, const char* valueName, const char* help, const char* fallback) {

@@ -26,6 +26,8 @@ public:
     Invocation(const QString& command, const QCommandLineParser& parser) : m_command(command), m_parser(parser) {}
 
     QString command() const { return m_command; }
+    /// The first word behind the command, which says what it shall do; "list" without one.
+    QString word() const { return m_parser.positionalArguments().value(0, QStringLiteral("list")); }
     QStringList arguments() const { return m_parser.positionalArguments(); }
     bool has(const QString& option) const { return m_parser.isSet(option); }
     QString value(const QString& option) const { return m_parser.value(option); }
@@ -47,6 +49,8 @@ struct Command {
     QString usage; ///< what stands behind the name: "CHANNEL FILE…"
     QString summary;
     QString help; ///< more sentences, shown by --help
+    /// What an option's help says before a colon are the words of the command it goes with ("add, set: …"); "list" is the
+    /// command without a word, too. With any other word it is refused. Without a colon it goes with all of them.
     QList<QCommandLineOption> options;
     int argumentsMin = 0;
     int argumentsMax = 0; ///< -1: any number
@@ -56,6 +60,9 @@ struct Command {
 /// An option with a value, and one without.
 QCommandLineOption option(const char* name, const char* valueName, const char* help, const char* fallback = "");
 QCommandLineOption flag(const char* name, const char* help);
+
+/// The words of a command that the option goes with; empty: with all. `usage`: the command's, which names its words.
+QStringList wordsOf(const QCommandLineOption& option, const QString& usage);
 
 /// Every command, in the order of the help.
 QList<Command> allCommands();

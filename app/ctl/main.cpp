@@ -49,12 +49,12 @@ QList<QCommandLineOption> commonOptions() {
             flag("help", "this text")};
 }
 
-int runCommand(const Command& command, const QStringList& words) {
+int runCommand(const Command& command, const QStringList& typed) {
     QCommandLineParser parser;
     const QList<QCommandLineOption> options = command.options + commonOptions();
     parser.addOptions(options);
     const Invocation call(command.name, parser);
-    if (!parser.parse(words))
+    if (!parser.parse(typed))
         return call.usage(parser.errorText());
     if (call.has(QStringLiteral("help"))) {
         printHelp(command, options);
@@ -67,6 +67,13 @@ int runCommand(const Command& command, const QStringList& words) {
         return call.usage(QStringLiteral("%1 needs %2.").arg(command.name, command.usage));
     if (command.argumentsMax >= 0 && given > command.argumentsMax)
         return call.usage(QStringLiteral("“%1” is one word too many.").arg(call.arguments().at(command.argumentsMax)));
+    for (const QCommandLineOption& option : command.options) {
+        const QStringList words = wordsOf(option, command.usage);
+        if (!words.isEmpty() && parser.isSet(option) && !words.contains(call.word()))
+            return call.usage(
+                QStringLiteral("--%1 goes with %2 %3, not with %4.")
+                    .arg(option.names().constLast(), command.name, words.join(QStringLiteral(" or ")), call.word()));
+    }
     const auto exit = command.run(call);
     if (exit)
         return *exit;

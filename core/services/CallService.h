@@ -27,9 +27,9 @@ struct NextStep {
 /// A call as somebody typed it, or as a telephone system tells of it.
 struct NewCall {
     QString phone; ///< as typed; "withheld" where there is none
-    domain::Direction direction = domain::Direction::Inbound;
-    domain::CallOutcome outcome = domain::CallOutcome::Answered;
-    bool saysHow = true; ///< direction and outcome are known; otherwise those of a call that is written down already stay
+    /// Not said: as it was written down before; of a new call that we called, and that they answered.
+    std::optional<domain::Direction> direction;
+    std::optional<domain::CallOutcome> outcome;
     int seconds = 0;
     QString notes;
     QString recording;  ///< an http(s) link, or the path of a file

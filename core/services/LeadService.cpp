@@ -177,8 +177,10 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
                 name = oplog::toText(row->value(QStringLiteral("name")));
             }
             LW_TRY(const QString author, authorName(tx.db()));
-            const QString reason =
-                author.isEmpty() ? QStringLiteral("Assigned by hand.") : QStringLiteral("Assigned by %1.").arg(author);
+            const QString by = author.isEmpty() ? QStringLiteral("by hand") : QStringLiteral("by %1").arg(author);
+            const QString reason = QStringLiteral("%1 %2%3").arg(member.isSet() ? QStringLiteral("Assigned")
+                                                                                : QStringLiteral("Taken from its owner"),
+                                                                 by, by.endsWith(u'.') ? QString() : QStringLiteral("."));
             LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
             store::notices::Teller teller(tx);
             const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone), &teller};

@@ -181,6 +181,10 @@ Answer<RulePreview> RuleService::preview(Rule rule, int days) {
     return m_core.store.read<RulePreview>(
         [rule, days, now](Connection& connection) -> Result<RulePreview> {
             LW_CHECK(check(rule));
+            LW_TRY(const auto book, ruleBook(connection));
+            LW_TRY(const auto team, store::team::members(connection));
+            if (const QString trouble = troubleOf(rule, *book, team); !trouble.isEmpty())
+                return invalid(trouble);
             Progress unwatched;
             return previewOf(connection, rule, now - std::chrono::hours(24) * days, unwatched);
         },

@@ -5,6 +5,7 @@
 
 #include "core/domain/clock/Recurrence.h"
 #include "core/domain/clock/Zone.h"
+#include "core/domain/lead/TaskKind.h"
 #include "core/services/DeskCore.h"
 #include "core/services/lead/TaskDone.h"
 #include "core/services/rules/RuleBook.h"
@@ -98,7 +99,7 @@ Result<TaskList> read(Connection& connection, const TaskQuery& query, Instant no
     LW_TRY(list.counts, countsOf(connection, bounds, assignee));
     LW_TRY(const auto rates, store::tasks::rates(connection, now - ratedFor, now));
     for (const auto& rate : rates)
-        list.rates.append({names.value(rate.member), rate.due, rate.done, rate.inTime});
+        list.rates.append({names.value(rate.member), rate.due, rate.done, rate.inTime, rate.member});
     return list;
 }
 
@@ -206,7 +207,7 @@ Result<Receipt> insert(WriteTx& tx, const NewTask& typed) {
     Task task;
     task.id = tx.ids().make<TaskId>();
     task.leadId = lead.id;
-    task.kind = typed.kind;
+    task.kind = typed.kind.isEmpty() ? taskKindOf(title) : typed.kind;
     task.title = title;
     task.dueAt = typed.dueAt;
     task.priority = typed.priority.value_or(lead.priority);

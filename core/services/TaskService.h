@@ -38,6 +38,7 @@ struct TaskRate {
     int due = 0;
     int done = 0;
     int inTime = 0;
+    MemberId id = {};
 };
 
 struct TaskCounts {
@@ -61,7 +62,7 @@ struct NewTask {
     std::optional<MemberId> assignee = {};         ///< without a value: the lead's owner
     std::optional<domain::Priority> priority = {}; ///< without a value: the lead's
     QString repeats = {};                          ///< as typed: "every mon at 9"
-    QString kind = QStringLiteral("follow_up");
+    QString kind = {}; ///< empty: what its words say (domain::taskKindOf)
 };
 
 /// What of a task is to be another; without a value it stays.

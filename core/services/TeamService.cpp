@@ -67,10 +67,9 @@ Result<void> check(const WorkspaceSettings& settings) {
     return {};
 }
 
-/// "3 of their leads given to others"
+/// "3 of their leads went back": to others, or into triage where nobody can take them.
 QString releasedText(int leads) {
-    return leads == 1 ? QStringLiteral("one of their leads given to others")
-                      : QStringLiteral("%1 of their leads given to others").arg(leads);
+    return leads == 1 ? QStringLiteral("one of their leads went back") : QStringLiteral("%1 of their leads went back").arg(leads);
 }
 
 QStringList tidied(const QStringList& words) {

@@ -8,6 +8,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/people/Duplicates.h"
 #include "core/services/people/Uniting.h"
+#include "core/services/rules/StageByHand.h"
 #include "core/store/repository/LeadListQuery.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/TriageRepository.h"
@@ -87,10 +88,9 @@ Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
     return store::work::moveTriage(tx, item, TriageStatus::Assigned);
 }
 
-Result<void> dismissOne(WriteTx& tx, const LeadRecord& lead, const TriageItem& item) {
-    LW_CHECK(store::work::moveTriage(tx, item, TriageStatus::Closed));
-    LW_CHECK(tx.update(Entity::Lead, lead.id.bytes(),
-                       Row{{QStringLiteral("stage"), qint64(Stage::Disqualified)}, {QStringLiteral("is_open"), qint64(0)}}));
+Result<void> dismissOne(WriteTx& tx, const LeadRecord& lead) {
+    RuleRunner rules(tx);
+    LW_CHECK(setStageByHand(tx, rules, lead, Stage::Disqualified));
     return {};
 }
 
@@ -112,7 +112,7 @@ Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, c
         LW_CHECK(ask(tx, lead, item));
         return true;
     case Kind::Dismiss:
-        LW_CHECK(dismissOne(tx, lead, item));
+        LW_CHECK(dismissOne(tx, lead));
         return true;
     case Kind::Merge: {
         LW_CHECK(unite(tx, {suggestion.person, suggestion.other, {}, true, Side::B}));
@@ -247,7 +247,7 @@ Answer<Receipt> TriageService::dismiss(QList<qint64> numbers) {
             for (const qint64 number : numbers) {
                 LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
                 LW_TRY(const TriageItem item, pendingItem(tx, lead));
-                LW_CHECK(dismissOne(tx, lead, item));
+                LW_CHECK(dismissOne(tx, lead));
                 ++receipt.changed;
             }
             receipt.sentence = numbers.size() == 1

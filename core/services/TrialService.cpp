@@ -69,6 +69,11 @@ Answer<AssignmentRules> TrialService::save(AssignmentTrial trial) {
                     continue;
                 LW_CHECK(store::team::saveMember(tx, limited(member, trial.limits.value(member.id)), false));
             }
+            LW_TRY(WorkspaceSettings settings, store::team::settings(tx.db()));
+            if (trial.givesAtOnce && *trial.givesAtOnce != settings.autoAssign) {
+                settings.autoAssign = *trial.givesAtOnce;
+                LW_CHECK(store::team::saveSettings(tx, settings));
+            }
             const auto before = store::team::assignmentRules(tx.db());
             if (!trial.rules)
                 return before;

@@ -21,6 +21,9 @@ class DeskCore;
 struct AssignmentTrial {
     std::optional<domain::AssignmentRules> rules; ///< not set: those of the time
     QHash<MemberId, domain::PersonLimits> limits; ///< whoever is not named takes as many as they took
+    /// Whether new leads are given at once (AUTO), or wait in triage for a person (MANUAL); not set: as it is. No back-test
+    /// looks at it.
+    std::optional<bool> givesAtOnce = {};
 };
 
 /// What rules would have done to what really came, before they are in force: looked at in the background, with progress, and

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadwell::models {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr char rulesKey[] = "rules";
 constexpr char limitsKey[] = "limits";
+constexpr char atOnceKey[] = "atOnce";
 
 PersonLimits savedLimits(const Member& member) {
     return {member.capacity, member.monthMin, member.monthMax};
@@ -30,15 +32,18 @@ std::optional<int> numberIn(const QJsonObject& json, const char* key) {
 
 } // namespace
 
-void GivingDraft::setSaved(const AssignmentRules& rules, const QList<Member>& team) {
+void GivingDraft::setSaved(const AssignmentRules& rules, const QList<Member>& team, bool givesAtOnce) {
     QList<Member> active;
     for (const Member& member : team) {
         if (member.isActive)
             active.append(member);
     }
-    if (rules == m_saved && active == m_team)
+    if (rules == m_saved && active == m_team && givesAtOnce == m_savedGivesAtOnce)
         return;
     const bool wasChanged = m_rules != m_saved;
+    if (m_givesAtOnce == m_savedGivesAtOnce)
+        m_givesAtOnce = givesAtOnce;
+    m_savedGivesAtOnce = givesAtOnce;
     m_saved = rules;
     if (!wasChanged)
         m_rules = rules;
@@ -55,6 +60,7 @@ void GivingDraft::setSaved(const AssignmentRules& rules, const QList<Member>& te
 
 void GivingDraft::reset() {
     m_rules = m_saved;
+    m_givesAtOnce = m_savedGivesAtOnce;
     m_limits.clear();
     Q_EMIT replaced();
     Q_EMIT edited();
@@ -84,6 +90,11 @@ void GivingDraft::setRules(const AssignmentRules& rules) {
     m_rules = rules;
     m_rules.version = m_saved.version;
     Q_EMIT edited();
+}
+
+void GivingDraft::setGivesAtOnce(bool gives) {
+    if (std::exchange(m_givesAtOnce, gives) != gives)
+        Q_EMIT edited();
 }
 
 void GivingDraft::setLimits(MemberId member, const PersonLimits& limits) {
@@ -120,6 +131,7 @@ QString GivingDraft::toText() const {
         changed.insert(one.key().text(), json);
     }
     const QJsonObject whole{{QLatin1String(rulesKey), QString::fromUtf8(domain::toJson(m_rules))},
+                            {QLatin1String(atOnceKey), m_givesAtOnce},
                             {QLatin1String(limitsKey), changed}};
     return QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact));
 }
@@ -131,6 +143,7 @@ void GivingDraft::takeText(const QString& text) {
         return;
     m_rules = *rules;
     m_rules.version = m_saved.version;
+    m_givesAtOnce = json.value(QLatin1String(atOnceKey)).toBool(m_savedGivesAtOnce);
     m_limits.clear();
     const QJsonObject limits = json.value(QLatin1String(limitsKey)).toObject();
     for (auto one = limits.begin(); one != limits.end(); ++one) {

@@ -17,11 +17,13 @@ public:
     explicit GivingDraft(QObject* parent = nullptr) : QObject(parent) {}
 
     /// As it is saved. What was changed and not saved stays.
-    void setSaved(const domain::AssignmentRules& rules, const QList<domain::Member>& team);
+    void setSaved(const domain::AssignmentRules& rules, const QList<domain::Member>& team, bool givesAtOnce = true);
     /// As it is saved, whatever was changed.
     void reset();
 
-    bool isChanged() const { return m_rules != m_saved || !limits().isEmpty(); }
+    bool isChanged() const { return m_rules != m_saved || !limits().isEmpty() || m_givesAtOnce != m_savedGivesAtOnce; }
+    /// New leads get an owner at once; otherwise they wait in triage for a person.
+    bool givesAtOnce() const { return m_givesAtOnce; }
     const domain::AssignmentRules& rules() const { return m_rules; }
     /// Active people, in the order of the team.
     const QList<domain::Member>& team() const { return m_team; }
@@ -30,6 +32,7 @@ public:
     domain::PersonLimits limitsOf(MemberId member) const;
 
     void setRules(const domain::AssignmentRules& rules);
+    void setGivesAtOnce(bool gives);
     void setLimits(MemberId member, const domain::PersonLimits& limits);
 
     /// What cannot be, as a sentence; empty: it can be tried and saved.
@@ -47,6 +50,8 @@ Q_SIGNALS:
 private:
     domain::AssignmentRules m_saved;
     domain::AssignmentRules m_rules;
+    bool m_savedGivesAtOnce = true;
+    bool m_givesAtOnce = true;
     QList<domain::Member> m_team;
     QHash<MemberId, domain::PersonLimits> m_limits; ///< as they were set here
 };

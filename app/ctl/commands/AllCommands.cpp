@@ -7,9 +7,9 @@ namespace leadwell::ctl {
 
 QList<Command> allCommands() {
     using namespace commands;
-    return {init(),       demo(),       ingest(),  list(),    show(),    stats(), triage(),   people(), call(),
-            assign(),     team(),       success(), tasks(),   notices(), rules(), channels(), sync(),   runDue(),
-            importFile(), exportFile(), backup(),  restore(), verify(),  undo(),  redo(),     bench()};
+    return {init(),   demo(),       ingest(),     list(),    show(),    stats(),   answers(), triage(),   people(),
+            call(),   assign(),     team(),       success(), tasks(),   notices(), rules(),   channels(), sync(),
+            runDue(), importFile(), exportFile(), backup(),  restore(), verify(),  undo(),    redo(),     bench()};
 }
 
 } // namespace leadwell::ctl

@@ -43,9 +43,11 @@ Result<int> run(const Invocation& call) {
         if (!numbers.contains(*number))
             numbers.append(*number);
     }
+    const QString to = call.value(QStringLiteral("to")).trimmed();
+    if (call.has(QStringLiteral("to")) && to.isEmpty())
+        return call.usage(QStringLiteral("Say to whom: a name, “me” or “nobody”."));
     LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Work));
     services::Desk& desk = workspace->desk();
-    const QString to = call.value(QStringLiteral("to"));
     MemberId member;
     if (!to.isEmpty()) {
         LW_TRY(member, ownerNamed(desk, to));

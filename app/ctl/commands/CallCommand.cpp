@@ -8,6 +8,7 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/commands/Commands.h"
 #include "core/domain/clock/TypedTime.h"
+#include "core/domain/lead/TaskKind.h"
 #include "core/domain/person/Phone.h"
 
 #include <QFileInfo>
@@ -62,9 +63,12 @@ Result<NewCall> callOf(const Invocation& call) {
     typed.phone = text("phone");
     if (typed.phone.isEmpty())
         return Error{ErrorKind::Invalid, QStringLiteral("Say which number, with --phone."), {}};
-    LW_TRY(typed.outcome, outcomeOf(text("outcome")));
-    LW_TRY(typed.direction, directionOf(text("direction")));
-    typed.saysHow = call.has(QStringLiteral("outcome")) || call.has(QStringLiteral("direction"));
+    if (call.has(QStringLiteral("outcome"))) {
+        LW_TRY(typed.outcome, outcomeOf(text("outcome")));
+    }
+    if (call.has(QStringLiteral("direction"))) {
+        LW_TRY(typed.direction, directionOf(text("direction")));
+    }
     if (call.has(QStringLiteral("due")) && text("task").isEmpty())
         return Error{ErrorKind::Invalid, QStringLiteral("Say what is to be done by then, with --task."), {}};
     if (!text("duration").isEmpty()) {
@@ -118,7 +122,7 @@ Result<int> logCall(const Invocation& call) {
         const auto due = dueFromText(call.value(QStringLiteral("due")), workspace->clock().now(), team.zone);
         if (!due)
             return call.usage(due.error().sentence);
-        wanted.next.tasks = {{QStringLiteral("follow_up"), task, *due}};
+        wanted.next.tasks = {{taskKindOf(task), task, *due}};
     }
     LW_TRY(const LoggedCall done, await(desk.calls().log(wanted)));
     if (!done.question.isEmpty())
@@ -130,6 +134,10 @@ Result<int> logCall(const Invocation& call) {
                                         {QStringLiteral("new_lead"), done.isNewLead}});
     else
         terminal::say(done.receipt.sentence);
+    const bool isElsewhere = wanted.linkTo && ((*wanted.linkTo == NewCall::noLead && done.lead > 0) ||
+                                               (*wanted.linkTo == NewCall::newLead && !done.isNewLead));
+    if (isElsewhere) // The same id once more: what was decided then holds.
+        terminal::complain(QStringLiteral("The call was on %1 before, and stays there.").arg(leadNumberText(done.lead)));
     return exits::done;
 }
 
@@ -207,8 +215,8 @@ Command call() {
             .help = QStringLiteral("log finds the lead by the number, or makes one; where the number leaves a doubt it asks for\n"
                                    "--link. All of it is one undo step. list shows today's calls, or --to-call, or --all."),
             .options = {option("phone", "NUMBER", "log: as it is written, or “withheld”"),
-                        option("outcome", "WORD", "log: answered, no-answer, busy or voicemail", "answered"),
-                        option("direction", "in|out", "log: who called", "out"),
+                        option("outcome", "WORD", "log: answered (without it), no-answer, busy or voicemail"),
+                        option("direction", "in|out", "log: who called; out without it"),
                         option("duration", "TIME", "log: like “3m 12” or seconds"), option("note", "TEXT", "log: what was said"),
                         option("name", "TEXT", "log: of a new caller"), option("recording", "PLACE", "log: a link or a file"),
                         option("at", "TIME", "log: when it was; now without"),

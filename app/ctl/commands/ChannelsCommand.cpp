@@ -256,9 +256,9 @@ Command channels() {
                 "channels add email --name Sales --set host=imap.example.com --set user=sales@example.com\n"
                 "    --secret-file password=FILE\n"
                 "Secrets never stand on the command line: they come from a file, or are asked for. ACCOUNT is a name or an id."),
-            .options = QList<QCommandLineOption>{option("days", "N", "days of the ledger to print (7)", "7"),
-                                                 option("name", "NAME", "what the account is called"),
-                                                 flag("untested", "add without signing in first"), Sources::keyFileOption()} +
+            .options = QList<QCommandLineOption>{option("days", "N", "list: days of the ledger to print (7)", "7"),
+                                                 option("name", "NAME", "add, change: what the account is called"),
+                                                 flag("untested", "add: without signing in first"), Sources::keyFileOption()} +
                        accountFormOptions(),
             .argumentsMin = 0,
             .argumentsMax = 2,

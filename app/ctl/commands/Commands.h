@@ -13,6 +13,7 @@ Command ingest();
 Command list();
 Command show();
 Command stats();
+Command answers();
 Command team();
 Command success();
 Command assign();

@@ -214,7 +214,7 @@ Result<int> escalation(const Invocation& call, services::Desk& desk, bool change
 }
 
 Result<int> run(const Invocation& call) {
-    const QString what = call.arguments().value(0);
+    const QString what = call.word() == QStringLiteral("list") ? QString() : call.word();
     const bool changesHabits = call.has(QStringLiteral("quiet")) || call.has(QStringLiteral("focus")) ||
                                call.has(QStringLiteral("off")) || call.has(QStringLiteral("told"));
     const bool changesChain = call.has(QStringLiteral("escalation"));
@@ -244,22 +244,23 @@ Result<int> run(const Invocation& call) {
 } // namespace
 
 Command notices() {
-    return {
-        .name = QStringLiteral("notices"),
-        .usage = QStringLiteral("[--unread] [--of PERSON] | read NO|all | settings | escalation"),
-        .summary = QStringLiteral("what people were told, how they are told, and who hears of missed deadlines"),
-        .help = QStringLiteral("Without a word: what the person at this desk was told, the newest first. Nothing is told by\n"
-                               "this command; that is the desktop's. settings shows how, escalation who hears when."),
-        .options = {flag("unread", "only what was not read"), option("of", "PERSON", "of somebody else of the team"),
-                    option("limit", "N", "rows at most (100)", "100"),
-                    option("quiet", "HH:MM-HH:MM|none", "settings: hours in which only the urgent interrupts"),
-                    option("focus", "MINUTES", "settings: only the urgent interrupts from now on; 0 ends it"),
-                    option("off", "KINDS|none", "settings: kinds that are only listed, with commas"),
-                    option("told", "yes|no", "settings: no: the list is enough"),
-                    option("escalation", "STEPS|none", "escalation: like “0 owner, 15 managers, 60 Asha K”: minutes and who")},
-        .argumentsMin = 0,
-        .argumentsMax = 2,
-        .run = run};
+    return {.name = QStringLiteral("notices"),
+            .usage = QStringLiteral("[--unread] [--of PERSON] | read NO|all | settings | escalation"),
+            .summary = QStringLiteral("what people were told, how they are told, and who hears of missed deadlines"),
+            .help = QStringLiteral("Without a word: what the person at this desk was told, the newest first. Nothing is told by\n"
+                                   "this command; that is the desktop's. settings shows how, escalation who hears when."),
+            .options = {flag("unread", "list: only what was not read"),
+                        option("of", "PERSON", "list: of somebody else of the team"),
+                        option("limit", "N", "list: rows at most (100)", "100"),
+                        option("quiet", "HH:MM-HH:MM|none", "list, settings: hours in which only the urgent interrupts"),
+                        option("focus", "MINUTES", "list, settings: only the urgent interrupts from now on; 0 ends it"),
+                        option("off", "KINDS|none", "list, settings: kinds that are only listed, with commas"),
+                        option("told", "yes|no", "list, settings: no: the list is enough"),
+                        option("escalation", "STEPS|none",
+                               "list, escalation: like “0 owner, 15 managers, 60 Asha K”: minutes and who")},
+            .argumentsMin = 0,
+            .argumentsMax = 2,
+            .run = run};
 }
 
 } // namespace leadwell::ctl::commands

@@ -133,6 +133,8 @@ Result<int> backTest(const Invocation& call, services::Desk& desk) {
     }
     const Instant end = to->isSet() ? *to : Instant::fromMs(QDateTime::currentMSecsSinceEpoch());
     const Instant begin = from->isSet() ? *from : end - ninetyDays;
+    if (begin >= end)
+        return call.usage(QStringLiteral("--from is later than --to."));
     std::optional<AssignmentRules> rules;
     if (assignment::areGiven(call)) {
         LW_TRY(const AssignmentRules present, await(desk.team().assignmentRules()));
@@ -152,7 +154,7 @@ Result<int> backTest(const Invocation& call, services::Desk& desk) {
 QList<QCommandLineOption> backTestOptions() {
     return QList<QCommandLineOption>{option("from", "TIME", "backtest: the first moment or day; 90 days before the end"),
                                      option("to", "TIME", "backtest: the last day or moment; now")} +
-           assignment::options({});
+           assignment::options(QStringLiteral("backtest: "));
 }
 
 } // namespace leadwell::ctl::commands

@@ -45,7 +45,12 @@ QJsonObject written(const Rule& rule, const json::Names& names) {
     return object;
 }
 
-Result<Rule> readRule(const Invocation& call, const Team& team) {
+struct ReadRule {
+    Rule rule;
+    bool saysIsOn = false; ///< on or off, by the file
+};
+
+Result<ReadRule> readRule(const Invocation& call, const Team& team) {
     QByteArray bytes;
     const QString name = call.arguments().value(1);
     if (name == QStringLiteral("-")) {
@@ -72,7 +77,8 @@ Result<Rule> readRule(const Invocation& call, const Team& team) {
     }
     if (object.contains(QStringLiteral("then")))
         object.insert(QStringLiteral("then"), then);
-    return ruleFromJson(object);
+    LW_TRY(const Rule rule, ruleFromJson(object));
+    return ReadRule{rule, object.contains(QStringLiteral("enabled"))};
 }
 
 int said(const Invocation& call, const services::Receipt& receipt) {
@@ -168,8 +174,8 @@ Result<int> check(const Invocation& call, services::Desk& desk) {
     QStringList problems;
     if (!call.arguments().value(1).isEmpty()) {
         LW_TRY(const Team team, Team::of(desk));
-        LW_TRY(const Rule rule, readRule(call, team));
-        LW_TRY(const auto preview, await(desk.rules().preview(rule, 0)));
+        LW_TRY(const ReadRule read, readRule(call, team));
+        LW_TRY(const auto preview, await(desk.rules().preview(read.rule, 0)));
         for (const QStringList& circle : preview.circles)
             problems.append(QStringLiteral("It goes in a circle: %1.").arg(circle.join(QStringLiteral(" → "))));
     } else {
@@ -190,14 +196,26 @@ Result<int> check(const Invocation& call, services::Desk& desk) {
     return problems.isEmpty() ? exits::done : exits::refused;
 }
 
+/// What a file does not say of a rule stays; a new one is off until somebody saw what it would do.
 Result<int> save(const Invocation& call, services::Desk& desk) {
     LW_TRY(const Team team, Team::of(desk));
-    LW_TRY(const Rule rule, readRule(call, team));
-    LW_TRY(const Rule saved, await(desk.rules().save(rule)));
+    LW_TRY(ReadRule read, readRule(call, team));
+    if (!read.saysIsOn) {
+        LW_TRY(const auto list, await(desk.rules().list()));
+        const auto known = std::find_if(list.rules.cbegin(), list.rules.cend(),
+                                        [&read](const RuleEntry& one) { return one.rule.name == read.rule.name; });
+        read.rule.isEnabled = known != list.rules.cend() && known->rule.isEnabled;
+    }
+    LW_TRY(const Rule saved, await(desk.rules().save(read.rule)));
     if (call.wantsJson())
         terminal::printJson(written(saved, team.names()));
     else
-        terminal::say(QStringLiteral("Rule “%1” saved, version %2.").arg(saved.name).arg(saved.version));
+        terminal::say(QStringLiteral("Rule “%1” saved, version %2, and is %3.")
+                          .arg(saved.name)
+                          .arg(saved.version)
+                          .arg(saved.isEnabled
+                                   ? QStringLiteral("on")
+                                   : QStringLiteral("off; rules enable %1 says what it would have done").arg(saved.name)));
     return exits::done;
 }
 
@@ -253,30 +271,28 @@ Result<Rule> ruleToPreview(const Invocation& call, services::Desk& desk) {
             return entry.rule;
     }
     LW_TRY(const Team team, Team::of(desk));
-    return readRule(call, team);
+    LW_TRY(const ReadRule read, readRule(call, team));
+    return read.rule;
 }
 
-Result<int> printPreview(const Invocation& call, services::Desk& desk) {
-    LW_TRY(const qint64 days, arguments::number(call, QStringLiteral("days"), 1, 3'660));
-    LW_TRY(const Rule rule, ruleToPreview(call, desk));
-    LW_TRY(const auto preview, await(desk.rules().preview(rule, static_cast<int>(days))));
+QJsonObject of(const services::RulePreview& preview) {
     QJsonArray touches;
-    QList<QStringList> rows;
-    for (const auto& touch : preview.touches) {
+    for (const auto& touch : preview.touches)
         touches.append(QJsonObject{{QStringLiteral("lead"), leadNumberText(touch.leadNumber)},
                                    {QStringLiteral("at"), json::of(touch.at)},
                                    {QStringLiteral("effects"), json::of(touch.effects)}});
+    return {{QStringLiteral("asked"), preview.asked},
+            {QStringLiteral("leads"), preview.leads},
+            {QStringLiteral("touches_in_all"), preview.touchesInAll},
+            {QStringLiteral("touches"), touches},
+            {QStringLiteral("is_cut"), preview.isCut},
+            {QStringLiteral("circles"), of(preview.circles)}};
+}
+
+void print(const services::RulePreview& preview, int days) {
+    QList<QStringList> rows;
+    for (const auto& touch : preview.touches)
         rows.append({leadNumberText(touch.leadNumber), json::of(touch.at).toString(), touch.effects.join(QStringLiteral("; "))});
-    }
-    if (call.wantsJson()) {
-        terminal::printJson(QJsonObject{{QStringLiteral("asked"), preview.asked},
-                                        {QStringLiteral("leads"), preview.leads},
-                                        {QStringLiteral("touches_in_all"), preview.touchesInAll},
-                                        {QStringLiteral("touches"), touches},
-                                        {QStringLiteral("is_cut"), preview.isCut},
-                                        {QStringLiteral("circles"), of(preview.circles)}});
-        return exits::done;
-    }
     terminal::printTable({QStringLiteral("Lead"), QStringLiteral("At"), QStringLiteral("What it would have done")}, rows);
     terminal::say({});
     terminal::say(QStringLiteral("In %1 days it would have been asked %2 times and have touched %3 leads, %4 times.")
@@ -288,7 +304,41 @@ Result<int> printPreview(const Invocation& call, services::Desk& desk) {
         terminal::say(QStringLiteral("There was more than could be looked at."));
     for (const QStringList& circle : preview.circles)
         terminal::say(QStringLiteral("It would go in a circle: %1.").arg(circle.join(QStringLiteral(" → "))));
+}
+
+Result<int> printPreview(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const qint64 days, arguments::number(call, QStringLiteral("days"), 1, 3'660));
+    LW_TRY(const Rule rule, ruleToPreview(call, desk));
+    LW_TRY(const auto preview, await(desk.rules().preview(rule, static_cast<int>(days))));
+    if (call.wantsJson())
+        terminal::printJson(of(preview));
+    else
+        print(preview, static_cast<int>(days));
     return exits::done;
+}
+
+/// Nothing is switched on unseen.
+Result<int> enable(const Invocation& call, services::Desk& desk) {
+    LW_TRY(const qint64 days, arguments::number(call, QStringLiteral("days"), 1, 3'660));
+    const QString name = call.arguments().value(1);
+    if (call.has(QStringLiteral("yes"))) {
+        LW_TRY(const auto receipt, await(desk.rules().setEnabled(name, true)));
+        return said(call, receipt);
+    }
+    LW_TRY(const auto list, await(desk.rules().list()));
+    const auto known =
+        std::find_if(list.rules.cbegin(), list.rules.cend(), [&name](const RuleEntry& one) { return one.rule.name == name; });
+    if (known == list.rules.cend() || known->rule.isEnabled) { // It says so itself.
+        LW_TRY(const auto receipt, await(desk.rules().setEnabled(name, true)));
+        return said(call, receipt);
+    }
+    LW_TRY(const auto preview, await(desk.rules().preview(known->rule, static_cast<int>(days))));
+    if (call.wantsJson())
+        terminal::printJson(of(preview));
+    else
+        print(preview, static_cast<int>(days));
+    terminal::complain(QStringLiteral("The rule “%1” is still off. Switch it on with: rules enable %1 --yes").arg(name));
+    return exits::refused;
 }
 
 Result<int> products(const Invocation& call, services::Desk& desk) {
@@ -335,7 +385,7 @@ Result<int> change(const Invocation& call, services::Desk& desk) {
         LW_TRY(const auto receipt, await(desk.rules().move(name, call.value(QStringLiteral("before")))));
         return said(call, receipt);
     }
-    LW_TRY(const auto receipt, await(desk.rules().setEnabled(name, what == QStringLiteral("enable"))));
+    LW_TRY(const auto receipt, await(desk.rules().setEnabled(name, false)));
     return said(call, receipt);
 }
 
@@ -349,14 +399,14 @@ struct Verb {
 constexpr int any = 10'000;
 constexpr Verb verbs[] = {
     {"list", 0, 0, false, printList},     {"show", 1, 1, false, printOne},        {"check", 0, 1, false, check},
-    {"save", 1, 1, true, save},           {"enable", 1, 1, true, change},         {"disable", 1, 1, true, change},
+    {"save", 1, 1, true, save},           {"enable", 1, 1, true, enable},         {"disable", 1, 1, true, change},
     {"remove", 1, 1, true, change},       {"move", 1, 1, true, change},           {"log", 0, 1, false, printLog},
     {"retry", 1, 1, true, retry},         {"preview", 1, 1, false, printPreview}, {"products", 0, any, true, products},
     {"happened", 2, any, true, happened}, {"backtest", 0, 0, false, backTest},
 };
 
 Result<int> run(const Invocation& call) {
-    const QString word = call.arguments().value(0, QStringLiteral("list"));
+    const QString word = call.word();
     const auto verb =
         std::find_if(std::begin(verbs), std::end(verbs), [&word](const Verb& one) { return word == QLatin1String(one.word); });
     if (verb == std::end(verbs)) {
@@ -365,12 +415,14 @@ Result<int> run(const Invocation& call) {
             known.append(QString::fromLatin1(one.word));
         return call.usage(QStringLiteral("“%1” is nothing rules can do: %2.").arg(word, known.join(QStringLiteral(", "))));
     }
-    if (call.arguments().size() - 1 < verb->argumentsMin)
-        return call.usage(QStringLiteral("rules %1 needs more words; see --help.").arg(word));
-    if (call.arguments().size() - 1 > verb->argumentsMax)
-        return call.usage(QStringLiteral("“%1” is a word too many for rules %2; see --help.")
-                              .arg(call.arguments().at(verb->argumentsMax + 1), word));
-    LW_TRY(const auto workspace, Workspace::open(call, verb->writes ? Workspace::Mode::Work : Workspace::Mode::Look));
+    const qsizetype behind = std::max<qsizetype>(0, call.arguments().size() - 1);
+    if (behind < verb->argumentsMin)
+        return call.usage(QStringLiteral("rules %1 needs more words.").arg(word));
+    if (behind > verb->argumentsMax)
+        return call.usage(
+            QStringLiteral("“%1” is a word too many for rules %2.").arg(call.arguments().at(verb->argumentsMax + 1), word));
+    const bool writes = verb->writes && (verb->run != products || call.arguments().size() > 1);
+    LW_TRY(const auto workspace, Workspace::open(call, writes ? Workspace::Mode::Work : Workspace::Mode::Look));
     return verb->run(call, workspace->desk());
 }
 
@@ -378,9 +430,10 @@ Result<int> run(const Invocation& call) {
 
 Command rules() {
     return {.name = QStringLiteral("rules"),
-            .usage = QStringLiteral("[list | show NAME | check [FILE] | save FILE | enable NAME | disable NAME | remove NAME | "
-                                    "move NAME [--before NAME] | log [NAME] | retry RUN | preview NAME|FILE | products [NAME…] | "
-                                    "happened TRIGGER LEAD… | backtest]"),
+            .usage = QStringLiteral(
+                "[list | show NAME | check [FILE] | save FILE | enable NAME [--yes] | disable NAME | remove NAME | "
+                "move NAME [--before NAME] | log [NAME] | retry RUN | preview NAME|FILE | products [NAME…] | "
+                "happened TRIGGER LEAD… | backtest]"),
             .summary = QStringLiteral("what is done by itself: stages, tasks, drafts, owners, and why"),
             .help = QStringLiteral(
                 "A rule is JSON, as show prints it; \"-\" reads standard input. remove puts a rule that came with\n"
@@ -393,7 +446,8 @@ Command rules() {
                 QList<QCommandLineOption>{option("lead", "LEAD", "log: only of this lead"),
                                           flag("failed", "log: only what failed"), flag("done", "log: without what did not fire"),
                                           option("limit", "N", "log: lines at most (100)", "100"),
-                                          option("days", "N", "preview: so many days back (90)", "90"),
+                                          option("days", "N", "preview, enable: so many days back (90)", "90"),
+                                          flag("yes", "enable: switch it on; without, only what it would have done is said"),
                                           option("before", "NAME", "move: asked directly before this one; otherwise last")} +
                 backTestOptions(),
             .argumentsMin = 0,

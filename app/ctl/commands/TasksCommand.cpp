@@ -8,7 +8,9 @@
 #include "app/ctl/Terminal.h"
 #include "app/ctl/Workspace.h"
 #include "app/ctl/commands/Commands.h"
+#include "core/domain/clock/Recurrence.h"
 #include "core/domain/clock/TypedTime.h"
+#include "core/domain/lead/TaskKind.h"
 
 #include <algorithm>
 
@@ -112,6 +114,11 @@ Result<Instant> dueOf(const Team& team, const Workspace& workspace, const QStrin
     return dueFromText(typed, workspace.clock().now(), team.zone);
 }
 
+/// As it was understood.
+QString untilText(Instant at, const QTimeZone& zone) {
+    return QLocale::c().toString(at.inZone(zone), QStringLiteral("ddd d MMM yyyy, HH:mm"));
+}
+
 Result<int> finish(const Invocation& call, Workspace& workspace) {
     const auto tasks = tasksFrom(call);
     if (!tasks)
@@ -149,14 +156,24 @@ Result<int> add(const Invocation& call, Workspace& workspace) {
     task.leadNumber = *number;
     task.title = call.arguments().mid(2).join(u' ');
     task.repeats = call.value(QStringLiteral("repeats"));
+    if (call.has(QStringLiteral("kind"))) {
+        const auto kind = taskKindFromText(call.value(QStringLiteral("kind")));
+        if (!kind)
+            return call.usage(kind.error().sentence);
+        task.kind = *kind;
+    }
     LW_TRY(const Team team, Team::of(workspace.desk()));
     LW_TRY(task.dueAt,
            dueOf(team, workspace,
                  call.has(QStringLiteral("due")) ? call.value(QStringLiteral("due")) : QStringLiteral("tomorrow 10")));
+    LW_TRY(const Recurrence recurrence, recurrenceFromText(task.repeats, task.dueAt, team.zone));
+    if (recurrence.isSet() && !call.has(QStringLiteral("due")))
+        task.dueAt = firstOccurrence(recurrence, workspace.clock().now(), team.zone);
     if (call.has(QStringLiteral("to"))) {
         LW_TRY(task.assignee, memberNamed(team, call.value(QStringLiteral("to"))));
     }
-    LW_TRY(const auto receipt, await(workspace.desk().tasks().add(task)));
+    LW_TRY(auto receipt, await(workspace.desk().tasks().add(task)));
+    receipt.sentence += QStringLiteral(", until %1").arg(untilText(task.dueAt, team.zone));
     return say(call, receipt, {});
 }
 
@@ -168,7 +185,7 @@ struct Deed {
 constexpr Deed deeds[] = {{"done", finish, ""}, {"later", putOff, "due"}, {"give", give, "to"}, {"add", add, ""}};
 
 Result<int> run(const Invocation& call) {
-    const QString what = call.arguments().value(0);
+    const QString what = call.word() == QStringLiteral("list") ? QString() : call.word();
     const auto* deed =
         std::find_if(std::begin(deeds), std::end(deeds), [&what](const Deed& one) { return what == QLatin1String(one.word); });
     if (!what.isEmpty() && deed == std::end(deeds))
@@ -200,25 +217,28 @@ Result<int> run(const Invocation& call) {
 } // namespace
 
 Command tasks() {
-    return {.name = QStringLiteral("tasks"),
-            .usage =
-                QStringLiteral("[--mine | --team] [--overdue | --today | --upcoming | --finished] | add LEAD WHAT… [--due TIME] "
-                               "[--repeats TEXT] [--to NAME] | done TASK… | later TASK… --due TIME | give TASK… --to NAME"),
-            .summary = QStringLiteral("what is to be done, and how much of it was done in time"),
-            .help = QStringLiteral(
-                "Open tasks, what is due first first; --team (everybody's) is what happens without a word.\n"
-                "add plans one; done marks some as done, later puts them off, give lets somebody else do them (or nobody). What\n"
-                "follows from what is done is up to the rules. Each is one undo step. Times are as people say them: \"tomorrow "
-                "10\",\n"
-                "\"fri 3 pm\", \"in 2 h\"; --repeats \"every mon and thu at 9\"."),
-            .options = {flag("mine", "only of who sits at this desk"), flag("team", "everybody's"),
-                        flag("overdue", "only what should have been done"), flag("today", "only what is still due today"),
-                        flag("upcoming", "only what is due later"), flag("finished", "what was done in the last 30 days"),
-                        option("due", "TIME", "until when (add: tomorrow 10)"), option("repeats", "TEXT", "when it comes again"),
-                        option("to", "NAME", "whose it is; nobody"), option("limit", "N", "rows at most (100)", "100")},
-            .argumentsMin = 0,
-            .argumentsMax = -1,
-            .run = run};
+    return {
+        .name = QStringLiteral("tasks"),
+        .usage = QStringLiteral("[--mine | --team] [--overdue | --today | --upcoming | --finished] | add LEAD WHAT… [--due TIME] "
+                                "[--repeats TEXT] [--to NAME] | done TASK… | later TASK… --due TIME | give TASK… --to NAME"),
+        .summary = QStringLiteral("what is to be done, and how much of it was done in time"),
+        .help = QStringLiteral(
+            "Open tasks, what is due first first; --team (everybody's) is what happens without a word.\n"
+            "add plans one; done marks some as done, later puts them off, give lets somebody else do them (or nobody). What\n"
+            "follows from what is done is up to the rules. Each is one undo step. Times are as people say them: \"tomorrow "
+            "10\",\n"
+            "\"fri 3 pm\", \"in 2 h\"; --repeats \"every mon and thu at 9\"."),
+        .options = {flag("mine", "list: only of who sits at this desk"), flag("team", "list: everybody's"),
+                    flag("overdue", "list: only what should have been done"), flag("today", "list: only what is still due today"),
+                    flag("upcoming", "list: only what is due later"), flag("finished", "list: what was done in the last 30 days"),
+                    option("due", "TIME", "add, later: until when; tomorrow 10 without"),
+                    option("repeats", "TEXT", "add: when it comes again"),
+                    option("kind", "KIND", "add: call, follow_up or send_info; without, what its words say"),
+                    option("to", "NAME", "add, give: whose it is, or “nobody”"),
+                    option("limit", "N", "list: rows at most (100)", "100")},
+        .argumentsMin = 0,
+        .argumentsMax = -1,
+        .run = run};
 }
 
 } // namespace leadwell::ctl::commands

@@ -10,6 +10,7 @@
 #include "app/ctl/commands/Commands.h"
 #include "core/services/FairnessService.h"
 #include "core/services/TeamBoard.h"
+#include "core/services/TrialService.h"
 
 #include <algorithm>
 
@@ -112,9 +113,15 @@ QStringList rulesText(const AssignmentRules& rules, const QList<Member>& team) {
     return lines;
 }
 
+QString nameOf(const QList<Member>& team, MemberId id) {
+    const auto member = std::find_if(team.cbegin(), team.cend(), [id](const Member& one) { return one.id == id; });
+    return member == team.cend() ? QString() : member->name;
+}
+
 Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     LW_TRY(const auto members, await(desk.team().members()));
     LW_TRY(const services::TeamState state, await(services::TeamBoard(desk.core()).now()));
+    LW_TRY(const WorkspaceSettings settings, await(desk.team().settings()));
     QJsonArray all;
     QList<QStringList> rows;
     for (const Member& member : members) {
@@ -134,14 +141,17 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
                      (member.skills + member.regions).join(QStringLiteral(", "))});
     }
     if (call.wantsJson()) {
-        terminal::printJson(QJsonObject{{QStringLiteral("strategy"), toText(state.rules.strategy)},
-                                        {QStringLiteral("rules_version"), state.rules.version},
-                                        {QStringLiteral("best_fit"), bestFitJson(state.rules.bestFit)},
-                                        {QStringLiteral("return_after_minutes"), state.rules.returns.afterMinutes},
-                                        {QStringLiteral("return_manual"), state.rules.returns.alsoByHand},
-                                        {QStringLiteral("on_leave"), toText(state.rules.onLeave)},
-                                        {QStringLiteral("waiting"), state.waiting},
-                                        {QStringLiteral("members"), all}});
+        terminal::printJson(
+            QJsonObject{{QStringLiteral("strategy"), toText(state.rules.strategy)},
+                        {QStringLiteral("rules_version"), state.rules.version},
+                        {QStringLiteral("mode"), settings.autoAssign ? QStringLiteral("auto") : QStringLiteral("manual")},
+                        {QStringLiteral("here"), json::textOrNull(nameOf(members, settings.me))},
+                        {QStringLiteral("best_fit"), bestFitJson(state.rules.bestFit)},
+                        {QStringLiteral("return_after_minutes"), state.rules.returns.afterMinutes},
+                        {QStringLiteral("return_manual"), state.rules.returns.alsoByHand},
+                        {QStringLiteral("on_leave"), toText(state.rules.onLeave)},
+                        {QStringLiteral("waiting"), state.waiting},
+                        {QStringLiteral("members"), all}});
         return exits::done;
     }
     terminal::printTable({QStringLiteral("Name"), QStringLiteral("Role"), QStringLiteral("Now"), QStringLiteral("Open"),
@@ -150,6 +160,10 @@ Result<int> printTeam(const Invocation& call, services::Desk& desk) {
     terminal::say({});
     terminal::say(
         QStringLiteral("Leads are given by %1 (rules, version %2).").arg(inWords(state.rules.strategy)).arg(state.rules.version));
+    if (!settings.autoAssign)
+        terminal::say(QStringLiteral("New leads wait in triage until a person gives them."));
+    if (const QString here = nameOf(members, settings.me); !here.isEmpty())
+        terminal::say(QStringLiteral("%1 sits at this desk.").arg(here));
     for (const QString& line : rulesText(state.rules, members))
         terminal::say(line);
     return exits::done;
@@ -190,6 +204,11 @@ Result<void> readInto(const Invocation& call, Member& member) {
 }
 
 Result<int> setMember(const Invocation& call, services::Desk& desk, const QString& name) {
+    static const QStringList settable{QStringLiteral("skills"),    QStringLiteral("regions"),   QStringLiteral("capacity"),
+                                      QStringLiteral("month-min"), QStringLiteral("month-max"), QStringLiteral("hours"),
+                                      QStringLiteral("zone"),      QStringLiteral("available")};
+    if (std::none_of(settable.begin(), settable.end(), [&call](const QString& one) { return call.has(one); }))
+        return call.usage(QStringLiteral("Say what to set: --%1.").arg(settable.join(QStringLiteral(", --"))));
     LW_TRY(const Team team, Team::of(desk));
     LW_TRY(const MemberId id, team.find(name));
     for (Member member : team.members) {
@@ -199,6 +218,15 @@ Result<int> setMember(const Invocation& call, services::Desk& desk, const QStrin
             return call.usage(read.error().sentence);
         LW_CHECK(await(desk.team().saveMember(member)));
     }
+    return printTeam(call, desk);
+}
+
+/// Who works at this desk: what is theirs, what is told them, whose steps these are.
+Result<int> sitsHere(const Invocation& call, services::Desk& desk, const QString& name) {
+    LW_TRY(const Team team, Team::of(desk));
+    LW_TRY(WorkspaceSettings settings, await(desk.team().settings()));
+    LW_TRY(settings.me, team.find(name));
+    LW_CHECK(await(desk.team().saveSettings(settings)));
     return printTeam(call, desk);
 }
 
@@ -228,13 +256,30 @@ Result<int> addLeave(const Invocation& call, services::Desk& desk, const QString
     return printTeam(call, desk);
 }
 
+/// "auto" or "manual"; nothing where it is not said.
+Result<std::optional<bool>> givesAtOnce(const Invocation& call) {
+    const QString mode = call.value(QStringLiteral("mode"));
+    if (!call.has(QStringLiteral("mode")))
+        return std::optional<bool>();
+    if (mode != QStringLiteral("auto") && mode != QStringLiteral("manual"))
+        return Error{ErrorKind::Invalid, QStringLiteral("“%1” is no mode: auto or manual.").arg(mode.left(40)), {}};
+    return std::optional(mode == QStringLiteral("auto"));
+}
+
 Result<int> setRules(const Invocation& call, services::Desk& desk) {
+    const auto mode = givesAtOnce(call);
+    if (!mode)
+        return call.usage(mode.error().sentence);
     LW_TRY(const Team team, Team::of(desk));
     LW_TRY(const AssignmentRules present, await(desk.team().assignmentRules()));
     const auto rules = assignment::changed(call, team, present);
     if (!rules)
         return call.usage(rules.error().sentence);
-    LW_CHECK(await(desk.team().saveAssignmentRules(*rules)));
+    services::AssignmentTrial wanted;
+    if (assignment::areGiven(call))
+        wanted.rules = *rules;
+    wanted.givesAtOnce = *mode;
+    LW_CHECK(await(services::TrialService(desk.core()).save(wanted)));
     return printTeam(call, desk);
 }
 
@@ -283,6 +328,8 @@ Result<int> printFairness(const Invocation& call, services::Desk& desk, Instant 
         return call.usage(!days ? days.error().sentence : !from ? from.error().sentence : to.error().sentence);
     const Instant end = to->isSet() ? *to : now;
     const Instant begin = from->isSet() ? *from : end - std::chrono::hours(24) * *days;
+    if (begin >= end)
+        return call.usage(QStringLiteral("--from is later than --to."));
     LW_TRY(const FairnessReport report, await(services::FairnessService(desk.core()).report(begin, end)));
     if (call.wantsJson()) {
         terminal::printJson(of(report));
@@ -292,7 +339,7 @@ Result<int> printFairness(const Invocation& call, services::Desk& desk, Instant 
     for (const FairnessPerson& one : report.people)
         rows.append({one.name, QString::number(one.given), leadsText(one.expectedMicro), leadsText(one.owedMicro),
                      QString::number(one.byHand)});
-    terminal::printTable({QStringLiteral("Name"), QStringLiteral("Given"), QStringLiteral("Share"), QStringLiteral("Owed"),
+    terminal::printTable({QStringLiteral("Name"), QStringLiteral("Given"), QStringLiteral("Share"), QStringLiteral("Owed in all"),
                           QStringLiteral("By hand")},
                          rows);
     terminal::say({});
@@ -307,16 +354,19 @@ Result<int> run(const Invocation& call) {
     const QString what = call.arguments().value(0);
     const QString name = call.arguments().value(1);
     const bool isAdded = what == QStringLiteral("add");
-    const bool namesSomebody = isAdded || what == QStringLiteral("set") || what == QStringLiteral("leave");
+    const bool namesSomebody =
+        isAdded || what == QStringLiteral("set") || what == QStringLiteral("leave") || what == QStringLiteral("here");
     const bool isFairness = what == QStringLiteral("fairness");
     const bool isList = what.isEmpty() || what == QStringLiteral("list");
     if (!isList && !isFairness && !namesSomebody && what != QStringLiteral("rules"))
-        return call.usage(QStringLiteral("“%1” is nothing the team can do: list, fairness, add, set, leave or rules.").arg(what));
+        return call.usage(
+            QStringLiteral("“%1” is nothing the team can do: list, fairness, add, set, leave, here or rules.").arg(what));
     if (namesSomebody && name.isEmpty())
         return call.usage(QStringLiteral("Say whose: a name of the team."));
     if (!namesSomebody && !name.isEmpty())
         return call.usage(QStringLiteral("“%1” is one word too many.").arg(name));
-    const bool onlyLooks = isList || isFairness || (!namesSomebody && !assignment::areGiven(call));
+    const bool onlyLooks =
+        isList || isFairness || (!namesSomebody && !assignment::areGiven(call) && !call.has(QStringLiteral("mode")));
     LW_TRY(const auto workspace, Workspace::open(call, onlyLooks ? Workspace::Mode::Look : Workspace::Mode::Work));
     services::Desk& desk = workspace->desk();
     if (isFairness)
@@ -325,6 +375,8 @@ Result<int> run(const Invocation& call) {
         return addMember(call, desk, name);
     if (what == QStringLiteral("set"))
         return setMember(call, desk, name);
+    if (what == QStringLiteral("here"))
+        return sitsHere(call, desk, name);
     if (what == QStringLiteral("leave"))
         return addLeave(call, desk, name);
     return onlyLooks ? printTeam(call, desk) : setRules(call, desk);
@@ -334,27 +386,29 @@ Result<int> run(const Invocation& call) {
 
 Command team() {
     return {.name = QStringLiteral("team"),
-            .usage = QStringLiteral("[list | fairness | add NAME | set NAME | leave NAME | rules]"),
+            .usage = QStringLiteral("[list | fairness | add NAME | set NAME | leave NAME | here NAME | rules]"),
             .summary = QStringLiteral("who has how many leads, who can take one, and by which rules"),
-            .help = QStringLiteral(
-                "fairness adds the ledger up: what each was given, beside their share of what came while they\n"
-                "could take leads. add takes a salesperson into the team, set changes what decides whether "
-                "somebody gets a lead, leave says when they are away, rules by\n"
-                "what leads are given and when they go back. Lists are written with commas: --skills \"cotton yarn, denim\"."),
+            .help =
+                QStringLiteral("fairness adds the ledger up: what each was given, beside their share of what came while they\n"
+                               "could take leads. add takes a salesperson into the team, set changes what decides whether "
+                               "somebody gets a lead, leave says when they are away, here who\n"
+                               "works at this desk, rules by what leads are given and when they go back. Lists are written with "
+                               "commas: --skills \"cotton yarn, denim\"."),
             .options =
                 QList<QCommandLineOption>{
-                    option("skills", "LIST", "set: products, industries and languages they know"),
-                    option("regions", "LIST", "set: cities, states, beginnings of PIN codes, countries (IN)"),
-                    option("capacity", "N", "set: open leads at once, or “none”"),
-                    option("month-min", "N", "set: leads of a month they come first for"),
-                    option("month-max", "N", "set: leads of a month at most, or “none”"),
-                    option("hours", "TEXT", "set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
-                    option("zone", "ZONE", "set: like Asia/Kolkata; empty: the workspace's"),
-                    option("available", "yes|no", "set: whether they take leads now"),
+                    option("skills", "LIST", "add, set: products, industries and languages they know"),
+                    option("regions", "LIST", "add, set: cities, states, beginnings of PIN codes, countries (IN)"),
+                    option("capacity", "N", "add, set: open leads at once, or “none”"),
+                    option("month-min", "N", "add, set: leads of a month they come first for"),
+                    option("month-max", "N", "add, set: leads of a month at most, or “none”"),
+                    option("hours", "TEXT", "add, set: like “mon-fri 09:00-13:00,14:00-18:00”; empty: the workspace's"),
+                    option("zone", "ZONE", "add, set: like Asia/Kolkata; empty: the workspace's"),
+                    option("available", "yes|no", "add, set: whether they take leads now"),
                     option("days", "N", "fairness: of the last so many days; 30 without"),
                     option("from", "TIME", "leave, fairness: the first moment or day"),
                     option("to", "TIME", "leave, fairness: the last day, or the moment it ends"),
-                    option("note", "TEXT", "leave: what for")} +
+                    option("note", "TEXT", "leave: what for"),
+                    option("mode", "WORD", "rules: auto: new leads are given at once; manual: they wait in triage")} +
                 assignment::options(QStringLiteral("rules: ")),
             .argumentsMin = 0,
             .argumentsMax = 2,

@@ -119,7 +119,7 @@ Result<int> acceptAbove(const Invocation& call, TriageService& triage) {
 }
 
 Result<int> run(const Invocation& call) {
-    const QString what = call.arguments().value(0);
+    const QString what = call.word() == QStringLiteral("list") ? QString() : call.word();
     const bool accepts = what == QStringLiteral("accept");
     if (!what.isEmpty() && !accepts && what != QStringLiteral("dismiss"))
         return call.usage(QStringLiteral("“%1” is nothing triage can do: accept or dismiss.").arg(what));
@@ -132,6 +132,10 @@ Result<int> run(const Invocation& call) {
             numbers.append(*number);
     }
     const bool isBySureness = accepts && call.has(QStringLiteral("above"));
+    if (what.isEmpty() && !numbers.isEmpty())
+        return call.usage(QStringLiteral("Say what to do with them: accept or dismiss."));
+    if (isBySureness && !numbers.isEmpty())
+        return call.usage(QStringLiteral("Either --above or leads."));
     if (!what.isEmpty() && numbers.isEmpty() && !isBySureness)
         return call.usage(QStringLiteral("Say which leads."));
     LW_TRY(const auto workspace, Workspace::open(call, what.isEmpty() ? Workspace::Mode::Look : Workspace::Mode::Work));
@@ -156,7 +160,7 @@ Command triage() {
                 QStringLiteral("The queue by priority, then what is due first, then the oldest. accept does what is suggested;\n"
                                "dismiss is for what is no lead. Each is an undo step."),
             .options = {option("above", "N", "accept: all that are at least this sure, like 0.85"),
-                        option("limit", "N", "rows at most (50)", "50")},
+                        option("limit", "N", "list: rows at most (50)", "50")},
             .argumentsMin = 0,
             .argumentsMax = -1,
             .run = run};

@@ -114,13 +114,13 @@ MailSender takeWords(ParsedEvent& parsed, const MailReading& mail) {
     parsed.text = passed->text;
     parsed.quoted = passed->quoted;
     parsed.warnings += passed->warnings;
+    const Instant passedOnAt = parsed.sentAt;
     if (passed->attached) {
         takeHeaders(parsed, *passed->attached);
         parsed.html = passed->html;
     }
     if (passed->hasSender) {
-        parsed.forwarder.name = writer.name;
-        parsed.forwarder.address = writer.address;
+        parsed.forwarder = {writer.name, writer.address, passed->above, passedOnAt};
         const QString shown =
             writer.name.isEmpty() ? writer.address : writer.name + QStringLiteral(" <") + writer.address + QLatin1Char('>');
         parsed.extra.insert(QStringLiteral("forwarded by"), shown);

@@ -6,6 +6,7 @@
 #include "core/channels/email/HtmlText.h"
 #include "core/domain/capture/MessageText.h"
 #include "core/domain/capture/Understanding.h"
+#include "core/domain/person/NameAndEmail.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -38,16 +39,6 @@ QString hostOf(const QString& address) {
     return address.mid(address.lastIndexOf(QLatin1Char('@')) + 1).toLower();
 }
 
-/// Houses in which strangers live side by side: the same host does not make a colleague.
-bool isPublicHost(const QString& host) {
-    static const Regex known(QStringLiteral(
-        "^(?:(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|gmx|rediffmail|proton|protonmail|"
-        "zoho|"
-        "zohomail|fastmail|yandex)\\.[a-z.]+|(?:me|mac|mail|qq|163)\\.com|pm\\.me|mail\\.ru|(?:web|t-online|freenet)\\.de|"
-        "(?:orange|wanadoo)\\.fr|libero\\.it)$"));
-    return known.match(host).hasMatch();
-}
-
 /// The addresses a mail was sent to: they are ours. (Cc may be the customer's.)
 class Ours {
 public:
@@ -56,7 +47,7 @@ public:
             for (const Mailbox& box : mailboxesIn(headers.raw(name))) {
                 m_addresses.insert(box.address.toLower());
                 const QString host = hostOf(box.address);
-                if (box.address.contains(QLatin1Char('@')) && !isPublicHost(host))
+                if (box.address.contains(QLatin1Char('@')) && !domain::isPublicMailHouse(host))
                     m_hosts.insert(host);
             }
         }
@@ -248,6 +239,7 @@ PassedOn of(const MailReading& mail, const std::vector<Link>& chain, size_t chos
     }
     passed.sender = chain.at(chosen).sender;
     passed.hasSender = true;
+    passed.above = outer.text;
     passed.text = chain.at(chosen).parts.text;
     passed.quoted = joined(around + QStringList{chain.at(chosen).parts.forwarded} + below + QStringList{outer.quoted});
     takeAttached(passed, mail, chain, chosen);

@@ -15,6 +15,7 @@ struct PassedOn {
     MailSender sender;      ///< who wrote what was passed on; without a usable From line the one who passed it on
     bool hasSender = false; ///< the From line names somebody
     QString text;           ///< their words alone
+    QString above;          ///< what the one who passed it on wrote above it; also at the beginning of `quoted`
     QString quoted;         ///< everything else, in the order of the mail: the words above, the headers, the history below
     /// The attached mail that `text` was taken from: its date, subject and references count. Null: it stood in the text.
     std::shared_ptr<const MailReading> attached;

@@ -61,6 +61,8 @@ struct ParsedEvent {
     struct Forwarder {
         QString name;
         QString address; ///< empty: nobody passed it on
+        QString words;   ///< what they wrote above it; stands at the beginning of `quoted` too
+        Instant at;      ///< when they passed it on, where it says so
     };
     Forwarder forwarder; ///< who passed on what the sender wrote; never one of the sender's identities
     QString company;
@@ -83,9 +85,9 @@ struct ParsedEvent {
     QString referrer;
     int companySize = 0;
     QString industry;
-    QMap<QString, QString> extra; ///< fields with no home; kept on the event and searchable
+    QMap<QString, QString> extra;  ///< fields with no home; kept on the event and searchable
     std::optional<PhoneCall> call; ///< it is a call of a telephone system: written down as one, no message
-    QStringList warnings;         ///< what could not be read but did not stop us
+    QStringList warnings;          ///< what could not be read but did not stop us
 };
 
 } // namespace leadwell::domain

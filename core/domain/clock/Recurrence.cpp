@@ -5,6 +5,7 @@
 
 #include "core/domain/WordSet.h"
 #include "core/domain/clock/DayNames.h"
+#include "core/domain/clock/HourText.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -142,7 +143,7 @@ private:
         return true;
     }
 
-    /// "at 9", "9:30", "9 am": an hour from 1 to 7 without am or pm is in the afternoon.
+    /// "at 9", "9:30", "9 am"
     bool takeTime() {
         const bool isSaid = word() == QStringLiteral("at");
         const qsizetype ahead = isSaid ? 1 : 0;
@@ -153,16 +154,8 @@ private:
         const bool isBaje = half == QStringLiteral("baje");
         if (m_time || !match.hasMatch() || (!isSaid && !isHalf && !isBaje && match.captured(2).isEmpty()))
             return false;
-        int hour = match.captured(1).toInt();
-        constexpr int lastOfAfternoon = 7;
-        if (isHalf && (hour < 1 || hour > 12))
-            return false;
-        if (isHalf)
-            hour = hour % 12 + (half == QStringLiteral("pm") ? 12 : 0);
-        else if (hour >= 1 && hour <= lastOfAfternoon && match.captured(1).size() < 2)
-            hour += 12;
-        const QTime time(hour, match.captured(2).toInt());
-        if (!time.isValid())
+        const auto time = timeTyped(match.captured(1), match.captured(2), isHalf ? half : QString());
+        if (!time)
             return false;
         m_time = time;
         m_at += ahead + (isHalf || isBaje ? 2 : 1);
@@ -278,6 +271,11 @@ QString recurrenceText(const Recurrence& recurrence) {
         break;
     }
     return {};
+}
+
+Instant firstOccurrence(Recurrence recurrence, Instant now, const QTimeZone& zone) {
+    recurrence.every = 1; // The pauses come after it.
+    return occurrenceAfter(recurrence, now - std::chrono::hours(24), now, zone);
 }
 
 Instant occurrenceAfter(const Recurrence& recurrence, Instant last, Instant now, const QTimeZone& zone) {

@@ -40,4 +40,7 @@ QString recurrenceText(const Recurrence& recurrence);
 /// for what does not come again.
 Instant occurrenceAfter(const Recurrence& recurrence, Instant last, Instant now, const QTimeZone& zone);
 
+/// The first time of all, later than `now`: the next one that its days and its hour name.
+Instant firstOccurrence(Recurrence recurrence, Instant now, const QTimeZone& zone);
+
 } // namespace leadwell::domain

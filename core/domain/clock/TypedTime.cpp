@@ -5,6 +5,7 @@
 
 #include "core/domain/WordSet.h"
 #include "core/domain/clock/DayNames.h"
+#include "core/domain/clock/HourText.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -195,10 +196,7 @@ private:
             return false;
         const QString half = word(1);
         const bool isHalf = half == QStringLiteral("am") || half == QStringLiteral("pm");
-        // "06:45" is written by the clock of 24 hours, "6:45" as people say it.
-        const bool isAsSaid = match.captured(1).size() < 2;
-        const auto time = timeOf(match.captured(1).toInt(), match.captured(2).toInt(), isHalf ? half : QString(),
-                                 isAsSaid && match.captured(2) != QStringLiteral("00"));
+        const auto time = timeTyped(match.captured(1), match.captured(2), isHalf ? half : QString());
         if (!time)
             return false;
         m_time = *time;
@@ -213,22 +211,10 @@ private:
         static const WordSet earlier = wordSet(QStringLiteral("morning subah"));
         if (m_hour < 1 || m_hour > 12 || (!later.contains(word()) && !earlier.contains(word())))
             return false;
-        m_time = *timeOf(m_hour, m_time->minute(), later.contains(word()) ? QStringLiteral("pm") : QStringLiteral("am"), false);
+        m_time = *timeTyped(QString::number(m_hour), QString::number(m_time->minute()),
+                            later.contains(word()) ? QStringLiteral("pm") : QStringLiteral("am"));
         ++m_at;
         return true;
-    }
-
-    static std::optional<QTime> timeOf(int hour, int minute, const QString& half, bool isAsSaid) {
-        constexpr int lastOfAfternoon = 7;
-        if (!half.isEmpty()) {
-            if (hour < 1 || hour > 12)
-                return {};
-            hour = hour % 12 + (half == QStringLiteral("pm") ? 12 : 0);
-        } else if (hour >= 1 && hour <= lastOfAfternoon && isAsSaid) {
-            hour += 12;
-        }
-        const QTime time(hour, minute);
-        return time.isValid() ? std::optional(time) : std::nullopt;
     }
 
     Instant instant(const QDate& day, const QTime& time) const {

@@ -13,7 +13,7 @@ namespace leadwell::domain {
 
 /// When something is due, as people type it: "tomorrow 10", "fri", "fri 3 pm", "in 2 h", "3 days", "25 nov", "25/11 16:30",
 /// "2026-11-25", "next week", "kal 5 baje". A day without a time is ten in the morning; a time without a day is the next such
-/// time; an hour from 1 to 7 without am or pm is in the afternoon; days come before months. The answer is later than `now`.
+/// time; hours as timeTyped() reads them; days come before months. The answer is later than `now`.
 /// Errors: Invalid, with examples, or saying that it is past.
 Result<Instant> dueFromText(const QString& text, Instant now, const QTimeZone& zone);
 

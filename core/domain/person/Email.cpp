@@ -6,6 +6,7 @@
 #include "core/domain/WordSet.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
 
@@ -137,6 +138,15 @@ bool isThrowawayDomain(const QString& domain) {
 }
 
 } // namespace
+
+bool isPublicMailHouse(const QString& domain) {
+    static const QRegularExpression known(QStringLiteral(
+        "^(?:(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|gmx|rediffmail|proton|protonmail|"
+        "zoho|"
+        "zohomail|fastmail|yandex)\\.[a-z.]+|(?:me|mac|mail|qq|163)\\.com|pm\\.me|mail\\.ru|(?:web|t-online|freenet)\\.de|"
+        "(?:orange|wanadoo)\\.fr|libero\\.it)$"));
+    return known.match(domain).hasMatch();
+}
 
 Result<EmailAddress> normaliseEmail(const QString& text) {
     const QString address = bareAddress(visible(text));

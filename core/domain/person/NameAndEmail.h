@@ -18,6 +18,8 @@ struct EmailAddress {
 
 /// Reads "Rohan <ROHAN@mehtatex.in>", "mailto:…", or a bare address. Errors: Invalid with the reason.
 Result<EmailAddress> normaliseEmail(const QString& text);
+/// Houses in which strangers live side by side, like gmail.com: the same one does not make a colleague. `domain` in lower case.
+bool isPublicMailHouse(const QString& domain);
 
 /// Comparison key of a name: in Latin letters, without titles, accents, brackets and punctuation, particles
 /// joined

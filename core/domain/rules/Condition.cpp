@@ -13,6 +13,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace leadwell::domain {
@@ -33,6 +34,10 @@ QStringList wordsOf(int count) {
 
 RuleFieldInfo field(const char* word, const char* label, FieldKind kind, const QStringList& words = {}) {
     return {QString::fromLatin1(word), QString::fromLatin1(label), kind, words};
+}
+
+RuleFieldInfo number(const char* word, const char* label, double least, double most) {
+    return {QString::fromLatin1(word), QString::fromLatin1(label), FieldKind::Number, {}, least, most};
 }
 
 const std::array<RuleFieldInfo, ruleFieldCount>& fields() {
@@ -66,14 +71,14 @@ const std::array<RuleFieldInfo, ruleFieldCount>& fields() {
         field("value", "value", FieldKind::Number),
         field("hours_since_made", "hours since it came", FieldKind::Number),
         field("hours_since_activity", "hours without activity", FieldKind::Number),
-        field("hour", "hour of the day", FieldKind::Number),
+        number("hour", "hour of the day", 0, 23),
         field("weekday", "weekday", FieldKind::Word, days),
         field("is_repeat", "repeat enquiry", FieldKind::Flag),
         field("is_urgent", "urgent", FieldKind::Flag),
         field("has_phone", "phone known", FieldKind::Flag),
         field("has_email", "e-mail known", FieldKind::Flag),
         field("has_owner", "has an owner", FieldKind::Flag),
-        field("confidence", "sureness of the intent", FieldKind::Number),
+        number("confidence", "sureness of the intent", 0, 1),
         field("has_budget", "budget known", FieldKind::Flag),
         field("has_timeline", "date known", FieldKind::Flag),
         field("names_product", "names a product of ours", FieldKind::Flag),
@@ -204,9 +209,16 @@ Result<void> checkValue(const RuleFieldInfo& info, const QString& value) {
         return {};
     case FieldKind::Number: {
         bool isNumber = false;
-        value.toDouble(&isNumber);
-        return isNumber ? Result<void>()
-                        : Result<void>(invalid(QStringLiteral("“%1” is no number for the %2.").arg(value.left(40), info.label)));
+        const double number = value.toDouble(&isNumber);
+        if (!isNumber || !std::isfinite(number))
+            return invalid(QStringLiteral("“%1” is no number for the %2.").arg(value.left(40), info.label));
+        return number >= info.least && number <= info.most
+                   ? Result<void>()
+                   : Result<void>(invalid(QStringLiteral("The %1 is from %2 to %3, never %4.")
+                                              .arg(info.label)
+                                              .arg(info.least)
+                                              .arg(info.most)
+                                              .arg(value.left(40))));
     }
     case FieldKind::Flag:
         return value == QStringLiteral("yes") || value == QStringLiteral("no")

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace leadwell::domain {
@@ -76,7 +77,9 @@ struct RuleFieldInfo {
     QString word;  ///< "heat", as stored
     QString label; ///< "heat", as read
     FieldKind kind = FieldKind::Text;
-    QStringList words; ///< Word, Ladder: all there are, in their order
+    QStringList words;                                    ///< Word, Ladder: all there are, in their order
+    double least = std::numeric_limits<double>::lowest(); ///< Number: what it can be
+    double most = std::numeric_limits<double>::max();
 };
 const RuleFieldInfo& infoOf(RuleField field);
 Result<RuleField> ruleFieldFromWord(const QString& word);

@@ -86,6 +86,8 @@ Result<void> checkText(const QString& what, const QString& text) {
 
 Result<void> checkTask(const RuleAction& action) {
     static const QRegularExpression kind(QStringLiteral("^[a-z][a-z0-9_]{0,39}$"));
+    if (action.taskKind.isEmpty())
+        return invalid(QStringLiteral("It does not say of which kind the task is (“kind”), like follow_up."));
     if (!kind.match(action.taskKind).hasMatch())
         return invalid(QStringLiteral("“%1” is no kind of task; write one word like follow_up.").arg(action.taskKind.left(40)));
     return {};
@@ -308,7 +310,7 @@ Result<void> check(const RuleAction& action) {
             if (categoryOf(stage) == StageCategory::Parked || stage == Stage::New)
                 return invalid(QStringLiteral("Only a person sets %1.").arg(toText(stage)));
         }
-        return checkText(QStringLiteral("The cause of the status"), action.text);
+        return checkText(QStringLiteral("Why the status is set (“text”)"), action.text);
     case RuleAction::Kind::MakeTask:
         LW_CHECK(checkTask(action));
         if (action.due.after < Millis(0) || action.due.after > dueMax)

@@ -181,7 +181,7 @@ void addTasks(Maker& make) {
     make.add(23, "pricing_info", "Who asks for a price gets it within two hours", RuleTrigger::MessageReceived,
              {wants({Intent::Pricing})},
              {task("pricing", "Send pricing on {channel}", in(2)),
-              draft("pricing", "Hello {name}, thank you for asking about {product}. Our price: ")});
+              draft("pricing", "Hello {name}, thank you for your message. Here is our price for {product}: ")});
     make.add(24, "help_requested", "Who asks for help is answered by support, at least medium", RuleTrigger::MessageReceived,
              {wants({Intent::Help})},
              {raise(Priority::Medium), task("support", "Help {name}: “{preview}”", in(2)),
@@ -199,7 +199,7 @@ void addTasks(Maker& make) {
              {stageIs({Stage::Qualified})},
              {raise(Priority::High), task("booking", "Process booking for qualified lead", today(), Priority::High),
               draft("booking",
-                    "Hello {name}, we have reserved {product} for you. Please pay the advance here to confirm: {payment_link}")});
+                    "Hello {name}, {product} is reserved for you. Please pay the advance here to confirm: {payment_link}")});
     make.add(30, "booking_follow_up", "A processed booking is followed up within a day", RuleTrigger::TaskDone,
              {is(RuleField::Task, {QStringLiteral("booking")})},
              {task("follow_up", "Follow up on booking confirmation within 24 hours", in(24))});

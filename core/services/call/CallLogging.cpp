@@ -3,6 +3,7 @@
 
 #include "core/services/call/CallLogging.h"
 
+#include "core/domain/person/NameAndEmail.h"
 #include "core/domain/person/Phone.h"
 #include "core/services/capture/TypedContacts.h"
 #include "core/services/lead/LeadEdit.h"
@@ -156,10 +157,11 @@ Result<void> finishTasks(WriteTx& tx, const LeadRecord& lead, const CallRecord& 
     return {};
 }
 
-/// What is planned already, because the same call was told before, is not planned again.
-Result<void> planTasks(WriteTx& tx, const LeadRecord& lead, const QList<NextStep::Planned>& planned) {
+/// What is planned already, because the same call was told before, is not planned again. How many are new.
+Result<int> planTasks(WriteTx& tx, const LeadRecord& lead, const QList<NextStep::Planned>& planned) {
     if (planned.isEmpty())
-        return {};
+        return 0;
+    int added = 0;
     LW_TRY(const QList<Task> present, store::work::tasksOf(tx.db(), lead.id));
     for (const NextStep::Planned& task : planned) {
         const QString title = task.title.simplified();
@@ -178,8 +180,9 @@ Result<void> planTasks(WriteTx& tx, const LeadRecord& lead, const QList<NextStep
                                               lead.ownerId,
                                               tx.now(),
                                               {}}));
+        ++added;
     }
-    return {};
+    return added;
 }
 
 Result<void> countAttempt(WriteTx& tx, LeadId lead) {
@@ -225,7 +228,7 @@ QString withMoreNotes(const QString& known, const QString& told) {
     return saysAll ? told : QString(known + u'\n' + told);
 }
 
-Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFirstTime, const NextStep& next) {
+Result<int> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFirstTime, const NextStep& next) {
     LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), id));
     if (isFirstTime && isContact(call.direction, call.outcome))
         LW_CHECK(countAttempt(tx, id));
@@ -236,14 +239,16 @@ Result<void> applyCall(WriteTx& tx, LeadId id, const CallRecord& call, bool isFi
     if (next.stage) {
         RuleRunner rules(tx);
         LW_TRY(const LeadRecord present, store::leads::read(tx.db(), id));
-        LW_CHECK(setStageByHand(tx, rules, present, *next.stage));
+        LW_TRY(const bool isOther, setStageByHand(tx, rules, present, *next.stage));
+        if (!isOther && !present.stageByPersonAt.isSet()) // What a rule had set by the same call is their word now.
+            LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("stage_person_ms"), tx.now().ms()}}));
     }
-    LW_CHECK(planTasks(tx, lead, next.tasks));
+    LW_TRY(const int planned, planTasks(tx, lead, next.tasks));
     LW_CHECK(store::leads::refreshNextDue(tx, id));
     if (call.calledAt > lead.lastActivityAt)
         LW_CHECK(tx.update(Entity::Lead, id.bytes(), Row{{QStringLiteral("last_activity_ms"), call.calledAt.ms()}}));
     LW_CHECK(refreshScoreAndHeat(tx, id, QStringLiteral("Call")));
-    return {};
+    return planned;
 }
 
 Result<QList<store::people::Holder>> callersWith(store::Connection& connection, const QString& e164) {
@@ -370,7 +375,7 @@ Result<LoggedCall> CallLogging::find() {
         return ask(people);
     LW_TRY(const auto lead, leadOf(m_tx.db(), people.first()));
     // Whose leads are all closed and calls again has something new to ask; whom we call has not.
-    const bool isOurs = lead && (isOpen(lead->stage) || m_call.direction == Direction::Outbound);
+    const bool isOurs = lead && (isOpen(lead->stage) || m_call.direction.value_or(Direction::Outbound) == Direction::Outbound);
     return isOurs ? write(lead) : writeNew();
 }
 
@@ -402,8 +407,8 @@ CallRecord CallLogging::record() const {
     call.id = m_tx.ids().make<CallId>();
     call.phone = m_call.phone.simplified();
     call.number = m_number.e164;
-    call.direction = m_call.direction;
-    call.outcome = m_call.outcome;
+    call.direction = m_call.direction.value_or(Direction::Outbound);
+    call.outcome = m_call.outcome.value_or(CallOutcome::Answered);
     call.durationS = m_call.seconds;
     call.notes = m_call.notes.trimmed();
     call.recordingUrl = m_call.recording.trimmed();
@@ -444,6 +449,19 @@ Result<void> CallLogging::addNumber(const LeadRecord& lead) {
     return {};
 }
 
+/// A name for somebody who had none; another one than is known is said, and nobody is called otherwise by it.
+Result<void> CallLogging::addName(const LeadRecord& lead) {
+    const QString name = m_call.name.simplified();
+    if (name.isEmpty() || m_isNewLead)
+        return {};
+    LW_TRY(const auto face, store::unions::face(m_tx.db(), lead.personId));
+    if (face.person.name.isEmpty())
+        LW_CHECK(applyEdit(m_tx, lead, {{QStringLiteral("name"), name}}));
+    else if (!namesAgree(face.person.name, name))
+        m_also += QStringLiteral("; they are known as %1, not as %2").arg(face.person.name, name);
+    return {};
+}
+
 Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
     CallRecord call = m_known ? withNews(*m_known) : record();
     if (!lead && (m_call.next.stage || !m_call.next.tasks.isEmpty()))
@@ -454,8 +472,10 @@ Result<LoggedCall> CallLogging::write(std::optional<LeadRecord> lead) {
         LW_TRY(call.personId, whoseCall(m_tx.db(), call.number, lead->personId));
     }
     LW_CHECK(m_known ? replace(call) : store::calls::insert(m_tx, call));
-    if (lead)
-        LW_CHECK(applyCall(m_tx, lead->id, call, true, m_call.next));
+    if (lead) {
+        LW_TRY(m_planned, applyCall(m_tx, lead->id, call, true, m_call.next));
+        LW_CHECK(addName(*lead));
+    }
     return answer(call, lead, m_known.has_value());
 }
 
@@ -479,10 +499,8 @@ Result<void> CallLogging::replace(const CallRecord& call) {
 
 /// The same call told again: what is known now replaces what was, and nothing that was written is emptied.
 CallRecord CallLogging::withNews(CallRecord known) const {
-    if (m_call.saysHow) {
-        known.direction = m_call.direction;
-        known.outcome = m_call.outcome;
-    }
+    known.direction = m_call.direction.value_or(known.direction);
+    known.outcome = m_call.outcome.value_or(known.outcome);
     known.durationS = std::max(known.durationS, m_call.seconds);
     known.notes = withMoreNotes(known.notes, m_call.notes.trimmed());
     if (const QString recording = m_call.recording.trimmed(); !recording.isEmpty())
@@ -504,7 +522,8 @@ Result<LoggedCall> CallLogging::update(const CallRecord& known) {
     LW_CHECK(replace(call));
     if (lead) { // Rules were asked when it was written down; that they did answer after all is news.
         const bool isContactNow = !isContact(known.direction, known.outcome) && isContact(call.direction, call.outcome);
-        LW_CHECK(applyCall(m_tx, lead->id, call, isContactNow, m_call.next));
+        LW_TRY(m_planned, applyCall(m_tx, lead->id, call, isContactNow, m_call.next));
+        LW_CHECK(addName(*lead));
     }
     return answer(call, lead, true);
 }
@@ -527,9 +546,8 @@ Result<LoggedCall> CallLogging::answer(const CallRecord& call, const std::option
         sentence += QStringLiteral(" without a lead");
     if (m_call.next.stage)
         sentence += QStringLiteral("; stage %1").arg(words::label(*m_call.next.stage));
-    if (!m_call.next.tasks.isEmpty())
-        sentence += m_call.next.tasks.size() == 1 ? QStringLiteral("; 1 task planned")
-                                                  : QStringLiteral("; %1 tasks planned").arg(m_call.next.tasks.size());
+    if (m_planned > 0)
+        sentence += m_planned == 1 ? QStringLiteral("; 1 task planned") : QStringLiteral("; %1 tasks planned").arg(m_planned);
     sentence += m_also;
     m_tx.setSentence(sentence);
     logged.receipt = {m_tx.operation(), sentence, m_tx.hasChanges() ? 1 : 0, logged.lead};

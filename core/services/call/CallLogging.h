@@ -25,8 +25,8 @@ bool isContact(domain::Direction direction, domain::CallOutcome outcome);
 QString withMoreNotes(const QString& known, const QString& told);
 
 /// What one call does to its lead: a contact attempt, contact tasks, stage, activity, score, what comes next. `isFirstTime`:
-/// the attempt was not counted before, and no rule was asked about it.
-Result<void> applyCall(store::WriteTx& tx, LeadId lead, const store::CallRecord& call, bool isFirstTime, const NextStep& next);
+/// the attempt was not counted before, and no rule was asked about it. How many of the tasks were planned now.
+Result<int> applyCall(store::WriteTx& tx, LeadId lead, const store::CallRecord& call, bool isFirstTime, const NextStep& next);
 
 /// One call on its way into the store.
 class CallLogging {
@@ -47,6 +47,7 @@ private:
     Result<LoggedCall> find();
     Result<LoggedCall> ask(const QList<PersonId>& holders);
     Result<void> addNumber(const store::LeadRecord& lead);
+    Result<void> addName(const store::LeadRecord& lead);
     Result<LoggedCall> answer(const store::CallRecord& call, const std::optional<store::LeadRecord>& lead, bool isUpdate);
     store::CallRecord record() const;
 
@@ -57,7 +58,8 @@ private:
     QString m_zone;
     std::optional<store::CallRecord> m_known; ///< written down without a lead before
     bool m_isNewLead = false;
-    QString m_also; ///< what else the sentence says
+    int m_planned = 0; ///< tasks
+    QString m_also;    ///< what else the sentence says
 };
 
 /// Who it is, for questions and for the form.

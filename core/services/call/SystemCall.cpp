@@ -73,7 +73,8 @@ NewCall newCallOf(const PhoneCall& call, const QString& account, Instant now) {
 /// Whoever has the lead can call back.
 Result<void> tellOfMissed(WriteTx& tx, const NewCall& told, const LoggedCall& logged) {
     const bool isOld = told.calledAt.isSet() && tx.now() - told.calledAt > newsFor;
-    if (logged.lead == 0 || isContact(told.direction, told.outcome) || isOld)
+    if (logged.lead == 0 ||
+        isContact(told.direction.value_or(Direction::Outbound), told.outcome.value_or(CallOutcome::Answered)) || isOld)
         return {};
     LW_TRY(const auto lead, store::leads::read(tx.db(), logged.lead));
     LW_TRY(const auto call, store::calls::ofProvider(tx.db(), told.providerId));

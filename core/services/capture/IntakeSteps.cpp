@@ -25,6 +25,9 @@
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+#include <functional>
+
 namespace leadwell::services {
 
 using namespace domain;
@@ -70,10 +73,12 @@ public:
 
 private:
     Result<IntakeOutcome> park(const QString& cause);
-    Result<IntakeOutcome> keepAside();
+    Result<IntakeOutcome> keepAside(std::optional<store::messages::Threaded> thread);
     Result<IntakeOutcome> writeCall();
     Result<IntakeOutcome> enquire();
     Result<bool> isFromUs();
+    Result<std::optional<store::messages::Threaded>> copyOf() const;
+    bool isOurHouse(const QString& address) const;
     /// To whom a mail went, as it is written there.
     QString recipients() const;
     QStringList recipientWords() const;
@@ -87,6 +92,7 @@ private:
     Result<void> triageInto(const LeadRecord& present, const Triage& triage);
     Result<void> askRules(const LeadRecord& lead);
     Result<void> tellPeople(const LeadRecord& lead);
+    Result<void> tellLastOwner(store::notices::Teller& teller, const LeadRecord& lead);
     Result<void> tellOfBounce(const LeadRecord& lead);
     Result<bool> goesTo(PersonId customer) const;
     Result<void> contactedByUs(const LeadRecord& lead);
@@ -107,6 +113,7 @@ private:
     bool m_isRepeat = false;
     bool m_isOurs = false;  ///< somebody of the team wrote it
     bool m_isAside = false; ///< and not to the customer
+    bool m_isCopy = false;  ///< and what it passes on stands on the lead already
     QSet<QString> m_own;    ///< addresses of ours
 };
 
@@ -125,8 +132,16 @@ Result<IntakeOutcome> Intake::run() {
     if (parsed().identities.isEmpty() && isPlaceholderName(parsed().senderName) && body().trimmed().isEmpty())
         return park(QStringLiteral("It names nobody and says nothing. The raw event is kept."));
     LW_TRY(m_isOurs, isFromUs());
-    if (m_isOurs || parsed().kind != ParsedKind::Enquiry)
-        return keepAside();
+    LW_TRY(const auto copied, copyOf());
+    if (copied) {
+        m_isOurs = true;
+        m_isCopy = true;
+        return keepAside(copied);
+    }
+    if (m_isOurs || parsed().kind != ParsedKind::Enquiry) {
+        LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
+        return keepAside(thread);
+    }
     LW_TRY(const auto corrected, correctEarlier());
     return corrected ? Result<IntakeOutcome>(*corrected) : enquire();
 }
@@ -186,11 +201,43 @@ Result<bool> Intake::isFromUs() {
     return isOfOurs || parsed().kind == ParsedKind::OwnMessage;
 }
 
+/// One of us, or of a house of ours.
+bool Intake::isOurHouse(const QString& address) const {
+    if (m_own.contains(address.toLower()))
+        return true;
+    const auto houseOf = [](const QString& one) { return one.mid(one.lastIndexOf(u'@') + 1).toLower(); };
+    const QString house = houseOf(address);
+    return !isPublicMailHouse(house) && std::any_of(m_own.begin(), m_own.end(), [&](const QString& own) {
+        return own.contains(u'@') && houseOf(own) == house;
+    });
+}
+
+/// Where the customer's own message stands that one of us passes on among us: nobody asks anew, however it is quoted.
+Result<std::optional<store::messages::Threaded>> Intake::copyOf() const {
+    std::optional<store::messages::Threaded> found;
+    if (parsed().kind != ParsedKind::Enquiry || parsed().text.trimmed().isEmpty() || !isOurHouse(parsed().forwarder.address))
+        return found;
+    QList<PersonId> askers;
+    LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
+    if (thread)
+        askers.append(thread->person);
+    for (const Identity& identity : senderOf(m_event, m_settings).identities) {
+        LW_TRY(const auto holders, store::people::holdersOf(m_tx.db(), identity.kind, identity.account, identity.value));
+        for (const store::people::Holder& holder : holders)
+            askers.append(holder.person);
+    }
+    for (const PersonId asker : std::as_const(askers)) {
+        LW_TRY(found, store::messages::saidBefore(m_tx.db(), asker, m_event.raw.channel, parsed().text));
+        if (found)
+            break;
+    }
+    return found;
+}
+
 /// Machine mail and our own: an event on the lead it belongs to, if it belongs to one; never a lead, never a clock.
-Result<IntakeOutcome> Intake::keepAside() {
+Result<IntakeOutcome> Intake::keepAside(std::optional<store::messages::Threaded> thread) {
     const bool isMachine =
         parsed().kind == ParsedKind::AutoReply || parsed().kind == ParsedKind::Bounce || parsed().kind == ParsedKind::MailingList;
-    LW_TRY(const auto thread, store::messages::threadOf(m_tx.db(), m_event.raw.channel, parsed().references));
     std::optional<LeadRecord> lead;
     if (thread) {
         LW_TRY(const LeadRecord found, store::leads::readShown(m_tx.db(), thread->lead)); // The one that is worked with.
@@ -207,7 +254,9 @@ Result<IntakeOutcome> Intake::keepAside() {
     }
     IntakeOutcome outcome;
     outcome.state = IntakeOutcome::State::Ignored;
-    outcome.cause = isMachine ? parsed().machineReason : QStringLiteral("Written by one of our own addresses.");
+    outcome.cause = isMachine  ? parsed().machineReason
+                    : m_isCopy ? QStringLiteral("Passed on by one of us; what it says stands on the lead already.")
+                               : QStringLiteral("Written by one of our own addresses.");
     if (lead) {
         outcome.leadId = lead->id;
         outcome.leadNumber = lead->number;
@@ -331,6 +380,19 @@ Result<void> Intake::writeMessage(const LeadRecord& lead, PersonId person, bool 
     message.machineReason = parsed().machineReason;
     message.sentAt = sentAt();
     message.eventId = m_event.id;
+    if (m_isCopy) { // What is new in it is theirs who passed it on.
+        const ParsedEvent::Forwarder& by = parsed().forwarder;
+        message.author = by.name.isEmpty() ? by.address : by.name;
+        message.address = by.address;
+        message.subject = parsed().extra.value(QStringLiteral("forwarded as"), parsed().subject);
+        message.text = by.words;
+        QStringList below{parsed().quoted.startsWith(by.words) ? parsed().quoted.mid(by.words.size()).trimmed() : parsed().quoted,
+                          parsed().text};
+        below.removeAll(QString());
+        message.quoted = below.join(QStringLiteral("\n\n"));
+        if (by.at.isSet() && by.at <= m_event.raw.receivedAt)
+            message.sentAt = by.at;
+    }
     return store::messages::insert(m_tx, message, person, m_event.raw.account, parsed().messageId);
 }
 
@@ -375,6 +437,8 @@ Result<void> Intake::askRules(const LeadRecord& lead) {
     occasion.message = &m_event.understanding;
     occasion.text = parsed().subject + u'\n' + parsed().text;
     occasion.preview = previewOf(body());
+    if (m_tx.now() - sentAt() <= newsFor) // As their clocks run: whoever waits since Saturday is late on Monday.
+        occasion.at = sentAt();
     m_rules.emplace(m_tx, m_settings);
     m_rules->keepNews();
     LW_CHECK(m_rules->run(lead, occasion));
@@ -391,7 +455,31 @@ Result<void> Intake::tellPeople(const LeadRecord& lead) {
     news.lead = lead.id;
     news.of = m_isNewLead ? QStringLiteral("new") : QStringLiteral("message:%1").arg(m_event.id.text());
     news.to = m_isNewLead ? Audience::Managers : Audience::Owner;
-    return store::notices::Teller(m_tx).tell(news);
+    store::notices::Teller teller(m_tx);
+    LW_CHECK(teller.tell(news));
+    return m_isRepeat ? tellLastOwner(teller, lead) : Result<void>();
+}
+
+/// Who had the customer's last lead hears that they are back, also where somebody else has this one.
+Result<void> Intake::tellLastOwner(store::notices::Teller& teller, const LeadRecord& lead) {
+    LW_TRY(QList<qint64> numbers, store::people::leadNumbersOf(m_tx.db(), lead.personId));
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    for (const qint64 number : std::as_const(numbers)) {
+        LW_TRY(const LeadRecord earlier, store::leads::read(m_tx.db(), number));
+        if (earlier.id == lead.id || !earlier.ownerId.isSet())
+            continue;
+        if (earlier.ownerId == lead.ownerId)
+            return {};
+        store::notices::News news;
+        news.kind = NoticeKind::Message;
+        news.lead = lead.id;
+        news.of = QStringLiteral("back");
+        news.detail = QStringLiteral("Asked again; %1 was yours.").arg(leadNumberText(earlier.number));
+        news.member = earlier.ownerId;
+        news.isOnlyForThem = true;
+        return teller.tell(news);
+    }
+    return {};
 }
 
 Result<void> Intake::tellOfBounce(const LeadRecord& lead) {

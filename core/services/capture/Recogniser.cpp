@@ -122,6 +122,25 @@ QString nameToKeep(const Sender& sender) {
 
 using Match = Recognition::Match;
 
+/// One number is one person's, whether they call from it or write by WhatsApp.
+Result<QList<store::people::Holder>> holdersOfEither(const Identity& identity, const HoldersOf& holdersOf) {
+    LW_TRY(auto holders, holdersOf(identity));
+    if (!isNumber(identity.kind))
+        return holders;
+    Identity other = identity;
+    other.kind = identity.kind == IdentityKind::Phone ? IdentityKind::WhatsApp : IdentityKind::Phone;
+    LW_TRY(const auto more, holdersOf(other));
+    for (const store::people::Holder& holder : more) {
+        const auto known =
+            std::find_if(holders.begin(), holders.end(), [&holder](const auto& one) { return one.person == holder.person; });
+        if (known == holders.end())
+            holders.append(holder);
+        else
+            known->identifies = known->identifies || holder.identifies;
+    }
+    return holders;
+}
+
 /// Every person one of the identities leads to, the channel's own kind of identity first.
 Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf) {
     QList<Identity> ordered = sender.identities + sender.mentioned;
@@ -129,7 +148,7 @@ Result<QList<Match>> matchesOf(const Sender& sender, const HoldersOf& holdersOf)
                           [&](const Identity& identity) { return identity.kind == sender.strongest; });
     QList<Match> matches;
     for (const Identity& identity : ordered) {
-        LW_TRY(const auto holders, holdersOf(identity));
+        LW_TRY(const auto holders, holdersOfEither(identity, holdersOf));
         for (const auto& holder : holders) {
             // A mailbox or number that many share leads to somebody only together with their name; a number whose
             // owner is somebody else, already with a single word of it.
@@ -171,7 +190,9 @@ Result<bool> suggestHoldersOfMentioned(store::WriteTx& tx, PersonId person, cons
     for (const Identity& identity : sender.identities + sender.mentioned) {
         if (identity.kind != IdentityKind::Phone && identity.kind != IdentityKind::WhatsApp)
             continue;
-        LW_TRY(const auto holders, store::people::holdersOf(tx.db(), identity.kind, identity.account, identity.value));
+        LW_TRY(const auto holders, holdersOfEither(identity, [&tx](const Identity& one) {
+                   return store::people::holdersOf(tx.db(), one.kind, one.account, one.value);
+               }));
         for (const auto& holder : holders) {
             if (holder.person == person || holder.identifies == identity.identifies)
                 continue;

@@ -285,6 +285,13 @@ Result<void> Assigner::noteBack(const store::LeadRecord& lead, const DecisionRec
     return isForPerson ? Result<void>() : record(m_tx, m_teller, made(QStringLiteral("auto"), decision.sentence, no));
 }
 
+Result<Hindrance> hindranceNow(store::Connection& connection, MemberId member, Instant at) {
+    LW_TRY(const Choosing choosing, Choosing::now(connection, at));
+    const auto known =
+        std::find_if(choosing.team.cbegin(), choosing.team.cend(), [member](const Candidate& one) { return one.id == member; });
+    return known == choosing.team.cend() ? Hindrance::None : hindranceOf(*known, true, choosing.rules.mindsHours);
+}
+
 Result<MemberId> assignAutomatically(store::WriteTx& tx, LeadId lead) {
     return Assigner(tx).give(lead);
 }
@@ -343,6 +350,8 @@ Result<bool> assignByHand(store::WriteTx& tx, const store::LeadRecord& lead, Mem
     LW_CHECK(record(tx, teller, assignment));
     if (former.isSet())
         LW_CHECK(tellFormerOwner(teller, assignment, former, true));
+    if (!member.isSet() && isOpen(lead.stage)) // Nobody has it: a person takes care of that, and finds it in triage.
+        LW_CHECK(putIntoTriage(tx, lead, how.reason));
     return true;
 }
 

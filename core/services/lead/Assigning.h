@@ -29,6 +29,9 @@ struct Choosing {
     Result<domain::LeadFacts> factsOf(store::Connection& connection, const store::LeadRecord& lead, const domain::Person& person);
 };
 
+/// What keeps somebody from being given a lead now, whoever they are; None for who is given none by rules, like a manager.
+Result<domain::Hindrance> hindranceNow(store::Connection& connection, MemberId member, Instant at);
+
 /// Gives leads by the workspace's rules, many in one transaction: the team is read once. Each decision is written into the
 /// ledger (docs/adr/0009). Between two leads nobody else may change the team, its loads or the rules in that transaction.
 class Assigner {

@@ -198,7 +198,7 @@ Result<int> beginLeaves(WriteTx& tx, Instant at) {
     if (released == 0)
         return 0;
     LW_TRY(const QString names, namesOf(tx.db(), members));
-    tx.setSentence(QStringLiteral("%1 of %2 went to others: on leave")
+    tx.setSentence(QStringLiteral("%1 of %2 went back: on leave")
                        .arg(released == 1 ? QStringLiteral("1 lead") : QStringLiteral("%1 leads").arg(released), names));
     return released;
 }

@@ -50,4 +50,27 @@ Result<bool> finishTask(store::WriteTx& tx, const store::LeadRecord& lead, const
     return true;
 }
 
+Result<int> callOffTasks(store::WriteTx& tx, LeadId lead) {
+    LW_TRY(const auto shown, store::leads::shownIn(tx.db(), lead));
+    QList<LeadId> leads{lead};
+    for (const LeadId one : shown)
+        leads.append(one);
+    int calledOff = 0;
+    for (const LeadId one : std::as_const(leads)) {
+        LW_TRY(const QList<Task> tasks, store::work::tasksOf(tx.db(), one));
+        const int before = calledOff;
+        for (const Task& task : tasks) {
+            if (task.status != TaskStatus::Pending)
+                continue;
+            LW_CHECK(tx.update(
+                Entity::Task, task.id.bytes(),
+                Row{{QStringLiteral("status"), qint64(TaskStatus::Cancelled)}, {QStringLiteral("done_ms"), tx.now().ms()}}));
+            ++calledOff;
+        }
+        if (calledOff > before && one != lead)
+            LW_CHECK(store::leads::refreshNextDue(tx, one));
+    }
+    return calledOff;
+}
+
 } // namespace leadwell::services

@@ -131,6 +131,8 @@ Result<void> Timeline::addWork(LeadId lead) {
         add(Kind::Task, task.createdAt, {}, QStringLiteral("Task “%1”").arg(task.title));
         if (task.status == TaskStatus::Done)
             add(Kind::Task, task.doneAt, {}, QStringLiteral("Done: “%1”").arg(task.title));
+        if (task.status == TaskStatus::Cancelled)
+            add(Kind::Task, task.doneAt, {}, QStringLiteral("Called off: “%1”").arg(task.title));
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/LeadMath.h"
 #include "core/services/lead/Successes.h"
+#include "core/services/lead/TaskDone.h"
 #include "core/store/repository/RuleRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/WorkRepository.h"
@@ -110,6 +111,8 @@ Result<bool> RuleRunner::carryOut(const LeadRecord& lead, const Occasion& occasi
         if (effect.action.kind == RuleAction::Kind::Draft)
             doing.drafts.insert(effect.action.taskKind, effect.action.text);
     }
+    if (const auto stage = change.fields.find(QStringLiteral("stage")); stage != change.fields.end())
+        LW_CHECK(end(doing, static_cast<Stage>(oplog::toInt(*stage))));
     const QList<RuleEffect> effects = doing.evaluation.effects;
     for (const RuleEffect& effect : effects)
         LW_CHECK(act(doing, effect));
@@ -168,6 +171,16 @@ Result<void> RuleRunner::act(Doing& doing, const RuleEffect& effect) {
     return {};
 }
 
+/// Nobody is reminded of what was planned for a lead that is lost or was none. What rules plan after that stays.
+Result<void> RuleRunner::end(Doing& doing, Stage stage) {
+    if (isOpen(stage) || stage == Stage::Won)
+        return {};
+    LW_TRY(const int calledOff, callOffTasks(m_tx, doing.lead.id));
+    doing.changesTasks = doing.changesTasks || calledOff > 0;
+    doing.open.reset();
+    return {};
+}
+
 Result<void> RuleRunner::moveStage(Doing& doing, const RuleEffect& effect) {
     if (doing.lead.stage != effect.to && doing.fields.contains(QStringLiteral("stage_cause"))) {
         // Each stage it goes through is a row of its history.
@@ -184,14 +197,15 @@ Result<void> RuleRunner::moveStage(Doing& doing, const RuleEffect& effect) {
     doing.fields.insert(QStringLiteral("stage_cause"), cause);
     if (isOpen(effect.to))
         return {};
+    LW_CHECK(end(doing, effect.to));
     LW_TRY(const auto triage, store::work::newestTriage(m_tx.db(), doing.lead.id));
     return triage && triage->status != TriageStatus::Closed ? store::work::moveTriage(m_tx, *triage, TriageStatus::Closed)
                                                             : Result<void>();
 }
 
-Result<Instant> RuleRunner::dueAt(const TaskDue& due) {
+Result<Instant> RuleRunner::dueAt(const TaskDue& due, Instant happened) {
     if (!due.isEndOfDay)
-        return m_tx.now() + due.after;
+        return (happened.isSet() ? happened : m_tx.now()) + due.after;
     if (!m_calendar) {
         LW_TRY(const WorkspaceSettings* known, settings());
         const auto week = parseBusinessHours(known->businessHours);
@@ -207,14 +221,13 @@ Result<bool> RuleRunner::isInTeam(MemberId member) {
     return row && oplog::toInt(row->value(QStringLiteral("is_active"))) != 0;
 }
 
-Result<std::optional<Task>> RuleRunner::openTask(Doing& doing, const QString& kind) {
+Result<std::optional<Task>> RuleRunner::openTask(Doing& doing, const std::function<bool(const Task&)>& fits) {
     if (!doing.open && doing.isNewLead())
         doing.open.emplace();
     if (!doing.open) {
         LW_TRY(doing.open, store::work::openTasksOfRules(m_tx.db(), doing.lead.id));
     }
-    const auto found =
-        std::find_if(doing.open->cbegin(), doing.open->cend(), [&kind](const Task& task) { return task.kind == kind; });
+    const auto found = std::find_if(doing.open->cbegin(), doing.open->cend(), fits);
     return found == doing.open->cend() ? std::optional<Task>() : *found;
 }
 
@@ -225,7 +238,7 @@ Result<void> RuleRunner::makeTask(Doing& doing, const RuleEffect& effect) {
     task.leadId = doing.lead.id;
     task.kind = action.taskKind;
     LW_TRY(task.title, texts.filled(action.text, RuleTexts::Reader::Team));
-    LW_TRY(task.dueAt, dueAt(action.due));
+    LW_TRY(task.dueAt, dueAt(action.due, doing.occasion.at));
     task.priority = action.priority.value_or(doing.lead.priority);
     task.assigneeId = doing.lead.ownerId;
     task.createdAt = m_tx.now();
@@ -238,8 +251,19 @@ Result<void> RuleRunner::makeTask(Doing& doing, const RuleEffect& effect) {
         else
             doing.fail(effect, QStringLiteral("who should have the task is no longer in the team; it is the owner's"));
     }
-    LW_TRY(const std::optional<Task> open, openTask(doing, action.taskKind));
-    if (open && open->title == task.title) {
+    LW_TRY(const std::optional<Task> same,
+           openTask(doing, [&task](const Task& one) { return one.kind == task.kind && one.title == task.title; }));
+    // What another rule promised is another promise. Its own, in newer words, takes the place of what it said before, and so
+    // does what comes next in a stage of what came next in the one before.
+    LW_TRY(const RuleBook* rules, book());
+    const auto isOfStages = [rules](qint64 no) {
+        const Rule* rule = rules->find(no);
+        return rule && rule->trigger == RuleTrigger::StageChanged;
+    };
+    LW_TRY(const std::optional<Task> open, openTask(doing, [&](const Task& one) {
+               return one.kind == task.kind && (one.ruleNo == task.ruleNo || (isOfStages(one.ruleNo) && isOfStages(task.ruleNo)));
+           }));
+    if (same) {
         doing.outcomeOf(effect).note = QStringLiteral("this task is open already");
         return {};
     }
@@ -271,7 +295,8 @@ Result<void> RuleRunner::draft(Doing& doing, const RuleEffect& effect) {
     });
     if (isOfNewTask)
         return {};
-    LW_TRY(const std::optional<Task> open, openTask(doing, effect.action.taskKind));
+    LW_TRY(const std::optional<Task> open,
+           openTask(doing, [&effect](const Task& one) { return one.kind == effect.action.taskKind; }));
     if (!open) {
         doing.outcomeOf(effect).note = QStringLiteral("no such task is open");
         return {};
@@ -372,6 +397,17 @@ Result<void> RuleRunner::assign(Doing& doing) {
             continue;
         }
         LW_TRY(const WorkspaceSettings* known, settings());
+        LW_TRY(const Hindrance hindrance, hindranceNow(m_tx.db(), effect.action.member, m_tx.now()));
+        if (hindrance != Hindrance::None) { // A rule gives nobody what they cannot take; a person may.
+            if (known->autoAssign) {
+                LW_TRY(doing.lead.ownerId, assignAutomatically(m_tx, doing.lead.id));
+            }
+            doing.outcomeOf(effect).note =
+                QStringLiteral("who should have it cannot take it now (%1); %2")
+                    .arg(inWords(hindrance), doing.lead.ownerId.isSet() ? QStringLiteral("it went by the rules of the team")
+                                                                        : QStringLiteral("it waits in triage"));
+            continue;
+        }
         LW_TRY(const RuleBook* rules, book());
         const Rule* rule = rules->find(doing.outcomeOf(effect).no);
         LW_CHECK(assignByHand(m_tx, doing.lead.id, effect.action.member,

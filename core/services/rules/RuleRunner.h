@@ -28,6 +28,7 @@ struct Occasion {
     QString behaviour; ///< what was counted
     int count = 0;     ///< how often by now
     bool isByPerson = false;
+    Instant at; ///< when it happened, where that was before now: from then on tasks are due; not set: now
 };
 
 /// What the caller changes of the lead at the same time: it is written with what the rules change, in one go.
@@ -85,8 +86,9 @@ private:
     Result<bool> carryOut(const store::LeadRecord& lead, const Occasion& occasion, domain::RuleEvaluation evaluation,
                           const LeadChange& change, qint64 retryOf);
     Result<void> act(Doing& doing, const domain::RuleEffect& effect);
+    Result<void> end(Doing& doing, domain::Stage stage);
     Result<void> moveStage(Doing& doing, const domain::RuleEffect& effect);
-    Result<std::optional<domain::Task>> openTask(Doing& doing, const QString& kind);
+    Result<std::optional<domain::Task>> openTask(Doing& doing, const std::function<bool(const domain::Task&)>& fits);
     Result<void> makeTask(Doing& doing, const domain::RuleEffect& effect);
     Result<void> draft(Doing& doing, const domain::RuleEffect& effect);
     Result<void> linkProduct(Doing& doing, const domain::RuleEffect& effect);
@@ -94,7 +96,7 @@ private:
     Result<void> notify(Doing& doing, const domain::RuleEffect& effect);
     Result<bool> write(Doing& doing);
     Result<bool> isInTeam(MemberId member);
-    Result<Instant> dueAt(const domain::TaskDue& due);
+    Result<Instant> dueAt(const domain::TaskDue& due, Instant happened);
 
     store::WriteTx& m_tx;
     store::notices::Teller m_teller;

@@ -89,6 +89,11 @@ Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
         fields.append(change.field);
     if (fields.isEmpty())
         return false;
+    const QString stage = QStringLiteral("stage");
+    const QString stageSince = QStringLiteral("stage_ms");
+    const bool movesStage = entry.entity == Entity::Lead && fields.contains(stage);
+    if (movesStage && !fields.contains(stageSince))
+        fields.append(stageSince);
     LW_TRY(const auto present, tx.read(entry.entity, entry.rowId, fields));
     if (!present) {
         ++tally.keptChangedSince;
@@ -103,6 +108,8 @@ Result<bool> restoreFields(WriteTx& tx, const Entry& entry, UndoTally& tally) {
     }
     if (back.isEmpty())
         return false;
+    if (back.contains(stage) && !back.contains(stageSince)) // It went on at once; since when it was so says an earlier entry.
+        back.insert(stageSince, present->value(stageSince));
     return tx.update(entry.entity, entry.rowId, back);
 }
 

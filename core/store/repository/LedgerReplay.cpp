@@ -3,6 +3,7 @@
 
 #include "core/store/repository/LedgerReplay.h"
 
+#include "core/domain/clock/SlaClock.h"
 #include "core/oplog/Journal.h"
 
 #include <QHash>
@@ -158,10 +159,10 @@ Result<QHash<MemberId, FirstContacts>> firstContacts(Connection& connection, Ins
     QHash<MemberId, FirstContacts> all;
     LW_CHECK(connection.each(
         QStringLiteral(
-            "SELECT assignee_id, count(*), sum(CASE WHEN done_ms > due_ms OR (done_ms = 0 AND due_ms < ?) THEN 1 ELSE 0 "
-            "END) FROM task WHERE kind = 'initial_contact' AND assignee_id IS NOT NULL AND due_ms >= ? AND due_ms <= ? "
-            "GROUP BY assignee_id"),
-        {now.ms(), from.ms(), to.ms()}, [&](const Record& r) {
+            "SELECT l.owner_id, count(*), sum(CASE WHEN c.stopped_ms > c.due_ms OR (c.stopped_ms = 0 AND c.due_ms < ?) "
+            "THEN 1 ELSE 0 END) FROM sla_clock c JOIN lead l ON l.id = c.lead_id WHERE c.kind = ? AND l.owner_id IS NOT "
+            "NULL AND c.due_ms >= ? AND c.due_ms <= ? GROUP BY l.owner_id"),
+        {now.ms(), qint64(ClockKind::InitialContact), from.ms(), to.ms()}, [&](const Record& r) {
             all.insert(r.id<MemberId>(0), {static_cast<int>(r.integer(1)), static_cast<int>(r.integer(2))});
         }));
     return all;

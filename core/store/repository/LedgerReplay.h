@@ -34,9 +34,9 @@ Result<QSet<qint64>> correctedDecisions(Connection& connection, qint64 first);
 
 struct FirstContacts {
     int due = 0;
-    int late = 0; ///< done after they were due, or not at all by `now`
+    int late = 0; ///< made after they were due, in working time, or not at all by `now`
 };
-/// By whose they were, of those due from one moment to another.
+/// By the clocks of first contact: of whose leads, of those due from one moment to another.
 Result<QHash<MemberId, FirstContacts>> firstContacts(Connection& connection, Instant from, Instant to, Instant now);
 
 } // namespace leadwell::store::ledger

@@ -22,6 +22,11 @@ namespace {
 const QString threadSql =
     QStringLiteral("SELECT m.lead_id, m.person_id, l.is_open FROM message m JOIN lead l ON l.id = m.lead_id "
                    "WHERE m.external_id = ? AND m.channel = ? LIMIT 1");
+const QString saidSql =
+    QStringLiteral("SELECT m.lead_id, m.person_id, l.is_open, m.body_text FROM message m JOIN lead l ON l.id = m.lead_id "
+                   "WHERE m.person_id = ? AND m.channel = ? AND m.direction = ? AND m.is_machine = 0 "
+                   "ORDER BY m.sent_ms DESC LIMIT 200");
+constexpr qsizetype fewLettersMax = 40;
 const QString messageSql =
     QStringLiteral("SELECT id, lead_id, channel, direction, author, address, subject, body_text, quoted, body_html, "
                    "attachments, is_machine, machine_reason, sent_ms, event_id, intent FROM message WHERE %1 = ? "
@@ -72,6 +77,16 @@ Result<ConversationId> ensureConversation(WriteTx& tx, PersonId person, const Me
     return id;
 }
 
+/// Lines are broken anew, marked and spaced otherwise when a mail is passed on.
+QString lettersOf(const QString& text) {
+    QString letters;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
+            letters += c.toLower();
+    }
+    return letters;
+}
+
 Message messageFromRow(const Record& r) {
     Message m;
     m.id = r.id<MessageId>(0);
@@ -106,6 +121,19 @@ Result<std::optional<Threaded>> threadOf(Connection& connection, Channel channel
             return found;
     }
     return std::optional<Threaded>();
+}
+
+Result<std::optional<Threaded>> saidBefore(Connection& connection, PersonId person, Channel channel, const QString& text) {
+    const QString said = lettersOf(text);
+    std::optional<Threaded> found;
+    LW_CHECK(connection.eachUntil(saidSql, {person.bytes(), qint64(channel), qint64(Direction::Inbound)}, [&](const Record& r) {
+        const QString known = lettersOf(r.text(3));
+        // Whoever passes a mail on may cut it; a few words stand in many.
+        if (known == said || (said.size() >= fewLettersMax && known.contains(said)))
+            found = Threaded{r.id<LeadId>(0), r.id<PersonId>(1), r.integer(2) != 0};
+        return !found;
+    }));
+    return found;
 }
 
 Result<void> insert(WriteTx& tx, const Message& message, PersonId person, const QString& account, const QString& externalId) {

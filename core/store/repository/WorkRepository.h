@@ -19,6 +19,9 @@ struct Threaded {
 
 /// Where the newest known one of these message ids belongs.
 Result<std::optional<Threaded>> threadOf(Connection& connection, domain::Channel channel, const QStringList& externalIds);
+/// Where a message of theirs stands that says the same, letters and digits compared; the newest of the last 200. Nothing when
+/// there is none. `text` says something.
+Result<std::optional<Threaded>> saidBefore(Connection& connection, PersonId person, domain::Channel channel, const QString& text);
 /// Writes the message into the person's conversation on that channel and account.
 Result<void> insert(WriteTx& tx, const domain::Message& message, PersonId person, const QString& account,
                     const QString& externalId);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aRuleIsWrittenAndTakenBack();
     void whatHappenedIsLogged();
     void aPreviewWritesNothing();
+    void nothingIsSwitchedOnUnseen();
     void tasksAreListedAndDone();
     void whatCannotBeIsSaid_data();
     void whatCannotBeIsSaid();
@@ -149,8 +150,21 @@ void tst_CtlRules::whatCannotBeIsSaid_data() {
         R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"assign","member":"Zubin"}]})", 1,
         "“Zubin” is nobody of the team");
     row("a circle", "rules save -",
-        R"({"name":"a","title":"A","trigger":"stage_changed","then":[{"do":"stage","stages":["PROPOSAL"],"text":"x"}]})", 1,
-        "goes in a circle");
+        R"({"name":"a","title":"A","trigger":"stage_changed","enabled":true,"then":[{"do":"stage","stages":["PROPOSAL"],"text":"x"}]})",
+        1, "goes in a circle");
+    row("no finite number", "rules check -",
+        R"({"name":"a","title":"A","trigger":"lead_created","when":{"field":"score","is":"at_least","values":["nan"]},"then":[{"do":"tag","text":"x"}]})",
+        1, "“nan” is no number for the score");
+    row("an hour that never comes", "rules check -",
+        R"({"name":"a","title":"A","trigger":"lead_created","when":{"field":"hour","is":"at_least","values":["25"]},"then":[{"do":"tag","text":"x"}]})",
+        1, "The hour of the day is from 0 to 23, never 25.");
+    row("an owner who is nobody", "rules check -",
+        R"({"name":"a","title":"A","trigger":"lead_created","when":{"field":"owner","is":"is","values":["Zubin"]},"then":[{"do":"tag","text":"x"}]})",
+        1, "“Zubin” is nobody of the team.");
+    row("an option of another word", "rules backtest --days 7", {}, 2,
+        "--days goes with rules preview or enable, not with backtest");
+    row("a back-test backwards", "rules backtest --from 2026-11-20 --to 2026-11-01", {}, 2, "--from is later than --to");
+    row("two weights of one", "rules backtest --weights expertise=60,expertise=10", {}, 2, "expertise has two weights");
     row("a key that is none", "rules save -",
         R"({"name":"a","title":"A","trigger":"lead_created","whn":{},"then":[{"do":"tag","text":"x"}]})", 1,
         "“whn” is nothing that a rule has; it has name, title, trigger, when, then, enabled.");
@@ -175,6 +189,21 @@ void tst_CtlRules::whatCannotBeIsSaid_data() {
     row("two times", "tasks --today --overdue", {}, 2, "One of");
     row("mine, and who is that", "tasks --mine", {}, 1, "Nobody is chosen");
     row("a task that is none", "tasks done 12", {}, 2, "Say which task");
+}
+
+void tst_CtlRules::nothingIsSwitchedOnUnseen() {
+    const Workspace workspace;
+    const CtlRun saved = workspace.run(words("rules save -"), vip);
+    COMPARE_EXIT(saved, 0);
+    QVERIFY2(saved.text().contains(QStringLiteral("is off; rules enable vip")), qPrintable(saved.text()));
+    const CtlRun look = workspace.run(words("rules enable vip"));
+    COMPARE_EXIT(look, 1);
+    QVERIFY2(look.text().contains(QStringLiteral("have touched 2 leads")), qPrintable(look.text()));
+    QVERIFY2(look.err.contains(QStringLiteral("rules enable vip --yes")), qPrintable(look.err));
+    QCOMPARE(workspace.rule(QStringLiteral("vip"))[QStringLiteral("enabled")], false);
+    COMPARE_EXIT(workspace.run(words("rules enable vip --yes")), 0);
+    COMPARE_EXIT(workspace.run(words("rules save -"), vip), 0); // What the file does not say stays.
+    QCOMPARE(workspace.rule(QStringLiteral("vip"))[QStringLiteral("enabled")], true);
 }
 
 void tst_CtlRules::whatCannotBeIsSaid() {

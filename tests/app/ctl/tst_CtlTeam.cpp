@@ -86,8 +86,18 @@ void tst_CtlTeam::somebodyNewAndHowFairItIs() {
     }
     QVERIFY(workspace.run(words("team fairness")).text().contains(QStringLiteral("Nobody is more than one lead ahead")));
     QCOMPARE(workspace.run(words("team fairness --days many")).exit, 2);
-    QCOMPARE(workspace.run(words("team fairness --from 2026-11-20 --to 2026-11-01")).exit, 1);
+    QCOMPARE(workspace.run(words("team fairness --from 2026-11-20 --to 2026-11-01")).exit, 2);
     QCOMPARE(workspace.run(words("team add")).exit, 2);
+    const CtlRun answers = workspace.json(words("answers --days 7"));
+    QCOMPARE(answers.exit, 0);
+    QVERIFY(answers.object()[QStringLiteral("channels")].isArray());
+    QCOMPARE(workspace.run(words("answers --channel pigeon")).exit, 2);
+    // By hand or at once, and who works here.
+    QCOMPARE(workspace.json(words("team rules --mode manual")).object()[QStringLiteral("mode")], QStringLiteral("manual"));
+    QCOMPARE(workspace.run(words("team rules --mode sometimes")).exit, 2);
+    QCOMPARE(workspace.json(words("team here dev")).object()[QStringLiteral("here")], QStringLiteral("Dev Patel"));
+    QCOMPARE(workspace.run(words("team set dev")).exit, 2);
+    QCOMPARE(workspace.run(words("team set dev --strategy round_robin")).exit, 2);
 }
 
 void tst_CtlTeam::otherRulesAreTriedOnWhatWas() {

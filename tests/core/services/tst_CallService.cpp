@@ -89,6 +89,7 @@ private Q_SLOTS:
     void oneIdIsOneCall();
     void whatIsToldLaterFillsGaps();
     void whatIsNotSaidAgainStays();
+    void aNameIsGivenToWhoHadNone();
     void allNotesAreKept();
     void whoseACallIsMayBeSaidAfterItWasWrittenDown();
     void aClosedLeadIsCalledButEnquiresAnew();
@@ -449,8 +450,8 @@ void tst_CallService::whatIsNotSaidAgainStays() {
     NewCall call = callTo(rohan, CallOutcome::NoAnswer, Direction::Inbound);
     call.providerId = QStringLiteral("pbx/7");
     const LoggedCall missed = logged(f, call);
-    NewCall note = callTo(rohan);
-    note.saysHow = false;
+    NewCall note;
+    note.phone = rohan;
     note.providerId = call.providerId;
     note.notes = QStringLiteral("They left a message.");
     logged(f, note);
@@ -460,6 +461,28 @@ void tst_CallService::whatIsNotSaidAgainStays() {
     QCOMPARE(detail.calls.first().direction, Direction::Inbound);
     QCOMPARE(detail.calls.first().notes, note.notes);
     QCOMPARE(detail.lead.stage, Stage::New);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_CallService::aNameIsGivenToWhoHadNone() {
+    DeskFixture f;
+    const LoggedCall first = logged(f, callTo(rohan, CallOutcome::Busy));
+    QVERIFY(first.isNewLead);
+    NewCall again = callTo(rohan);
+    again.name = QStringLiteral("Rohan Kale");
+    const LoggedCall second = logged(f, again);
+    QCOMPARE(second.lead, first.lead);
+    QCOMPARE(detailOf(f, first.lead).person.name, QStringLiteral("Rohan Kale"));
+    // Nobody is renamed by a call, and what was typed is not lost without a word.
+    again.name = QStringLiteral("Meera Iyer");
+    QVERIFY(logged(f, again).receipt.sentence.endsWith(QStringLiteral("; they are known as Rohan Kale, not as Meera Iyer")));
+    QCOMPARE(detailOf(f, first.lead).person.name, QStringLiteral("Rohan Kale"));
+    again.name.clear();
+    again.providerId = QStringLiteral("desk/18");
+    again.next.tasks = {
+        {QStringLiteral("follow_up"), QStringLiteral("Send the price list"), f.clock().now() + std::chrono::hours(4)}};
+    QVERIFY(logged(f, again).receipt.sentence.contains(QStringLiteral("1 task planned")));
+    QVERIFY(!logged(f, again).receipt.sentence.contains(QStringLiteral("planned"))); // Told again, it is planned already.
     QCOMPARE(f.problems(), QStringList());
 }
 

@@ -4,6 +4,7 @@
 // The clocks of leads: they start and stop in the transaction of what starts and stops them, also when it is taken back; what is
 // missed is raised once and resolved once; other working hours reckon anew what was not judged; verify finds what was changed.
 
+#include "core/services/AnswerService.h"
 #include "core/services/ClockService.h"
 #include "core/services/DueScheduler.h"
 #include "core/store/repository/ClockRepository.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void aStageStartsItsFollowUp();
     void whatIsMissedIsRaisedOnceAndResolvedOnce();
     void whatWasAnsweredLateWhileNobodyLookedIsKnown();
+    void howFastPeopleAnswerIsCounted();
     void whatCameDaysLateStartsNone();
     void anEarlierMessageThatComesLaterIsTheSameWait();
     void otherHoursReckonAnewWhatWasNotJudged();
@@ -232,6 +234,45 @@ void tst_Clocks::whatWasAnsweredLateWhileNobodyLookedIsKnown() {
     QCOMPARE(f.problems(), QStringList());
 }
 
+void tst_Clocks::howFastPeopleAnswerIsCounted() {
+    DeskFixture f;
+    const auto ask = [&f](int i, Channel channel) {
+        return f
+            .receive(QStringLiteral("name: Person %1\nphone: 982004%2\nid: q%1\n\nWhat is the price?").arg(i).arg(1000 + i),
+                     channel)
+            .leadNumber;
+    };
+    const auto answer = [&f](int i, Channel channel) {
+        f.receive(QStringLiteral("email: karan@mehta.in\nkind: own\nid: a%1\nreferences: q%1\n\nTen rupees.").arg(i), channel);
+    };
+    ask(1, Channel::WhatsApp);
+    const qint64 late = ask(2, Channel::WhatsApp);
+    const qint64 never = ask(3, Channel::WhatsApp);
+    const qint64 dropped = ask(4, Channel::WhatsApp);
+    ask(5, Channel::Email);
+    f.clock().advance(minutes(2));
+    answer(1, Channel::WhatsApp);
+    must(f.desk().triage().dismiss({dropped})); // Nobody owed an answer any more.
+    f.receive(QStringLiteral("email: auto@mehta.in\nkind: auto-reply\nid: m5\nreferences: q5\n\nWe are closed."), Channel::Email);
+    f.clock().advance(hours(48));
+    answer(2, Channel::WhatsApp);
+    runDue(f);
+
+    const AnswerTimes times = must(services::AnswerService(f.desk().core()).times(30));
+    QCOMPARE(times.channels.size(), 2);
+    const AnswerTimes::OfChannel& whatsApp = times.channels.first();
+    QCOMPARE(whatsApp.channel, Channel::WhatsApp);
+    QCOMPARE(whatsApp.due, 3);
+    QCOMPARE(whatsApp.inTime, 1);
+    QCOMPARE(whatsApp.answered, 2);
+    QCOMPARE(QSet<qint64>(whatsApp.late.begin(), whatsApp.late.end()), (QSet<qint64>{late, never}));
+    QCOMPARE(whatsApp.wall, Millis(minutes(2)) + Millis(minutes(2)) + Millis(hours(48)));
+    QVERIFY(whatsApp.working < whatsApp.wall); // Nights are no working time.
+    QCOMPARE(answerTarget(Channel::WhatsApp), std::optional<Millis>(minutes(12)));
+    QCOMPARE(times.channels.last().due, 1); // A machine answers nobody.
+    QCOMPARE(times.channels.last().answered, 0);
+}
+
 void tst_Clocks::whatCameDaysLateStartsNone() {
     DeskFixture f;
     const QString text = QStringLiteral("name: Rohan\nphone: 98200411%1\nsent: %2\n\nHello");
@@ -239,6 +280,10 @@ void tst_Clocks::whatCameDaysLateStartsNone() {
     const auto weekend = f.receive(text.arg(QStringLiteral("78"), (f.clock().now() - hours(62)).toIso()));
     QVERIFY(!clockOf(f, old.leadNumber, ClockKind::FirstResponse));
     QVERIFY(clockOf(f, weekend.leadNumber, ClockKind::FirstResponse));
+    // The task beside the clock counts from the same moment; for what starts no clock it counts from now.
+    const auto dueOf = [&f](qint64 lead) { return must(f.desk().inbox().detail(lead)).tasks.first().dueAt; };
+    QCOMPARE(dueOf(weekend.leadNumber), f.clock().now() - hours(61));
+    QCOMPARE(dueOf(old.leadNumber), f.clock().now() + hours(1));
     QCOMPARE(f.problems(), QStringList());
 }
 

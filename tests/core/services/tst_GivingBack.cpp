@@ -440,7 +440,7 @@ void tst_GivingBack::leaveThatBeginsLaterIsDoneOnce() {
     QCOMPARE(must(std::move(one)) + must(std::move(other)), 1);
     QCOMPARE(d.owner(number), d.team.at(1));
     const auto step = must(d.desk().undo().next());
-    QCOMPARE(step->sentence, QStringLiteral("1 lead of Asha went to others: on leave"));
+    QCOMPARE(step->sentence, QStringLiteral("1 lead of Asha went back: on leave"));
     must(d.desk().undo().undo(step->operation));
     QCOMPARE(d.owner(number), d.team.at(0));
     d.clock().advance(hours(1));

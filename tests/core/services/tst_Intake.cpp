@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void anEnquiryBecomesALeadWithReasons();
     void theSameNumberInAnotherSpellingIsTheSamePerson();
+    void oneNumberIsOnePersonsHoweverTheyUseIt();
     void aChaserDoesNotCoolALead();
     void anEarlierMessageThatArrivesLateCounts();
     void aWishThatIsTakenBackCoolsALead();
@@ -122,6 +123,23 @@ void tst_Intake::theSameNumberInAnotherSpellingIsTheSamePerson() {
     const LeadDetail detail = must(f.desk().inbox().detail(first.leadNumber));
     QCOMPARE(detail.channels.size(), 2);
     QCOMPARE(detail.lead.preview, QStringLiteral("Any news?"));
+}
+
+void tst_Intake::oneNumberIsOnePersonsHoweverTheyUseIt() {
+    DeskFixture f;
+    const auto first = f.receive(QStringLiteral("name: Neha Mehrotra\nwhatsapp: +91 69192 60136\n\nHello"));
+    const auto form =
+        f.receive(QStringLiteral("name: Neha Mehrotra\nphone: 069192 60136\n\nThe price, please?"), Channel::WebForm);
+    QCOMPARE(form.leadNumber, first.leadNumber);
+    const auto call = f.receive(QStringLiteral("phone: +916919260136\n\nAny news?"), Channel::Phone);
+    QCOMPARE(call.leadNumber, first.leadNumber);
+    const auto back = f.receive(QStringLiteral("name: Neha M\nwhatsapp: 6919260136\n\nThank you"));
+    QCOMPARE(back.leadNumber, first.leadNumber);
+    // A family's number is asked about, whichever of the two it is.
+    const auto brother = f.receive(QStringLiteral("name: Arvind Mehrotra\nphone: +91 69192 60136\n\nHello"), Channel::WebForm);
+    QVERIFY(brother.leadNumber != first.leadNumber);
+    QCOMPARE(must(f.desk().people().duplicates()).size(), 1);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 namespace {

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void aNewLeadIsToldToWhoLeadsAndToWhoGetsIt();
+    void whoHadACustomerHearsThatTheyAreBack();
     void theSameMailTwiceIsToldOnce();
     void whoGetsALeadByHandHearsOfItWhoGivesItDoesNot();
     void whatWasTakenBackIsNotTold();
@@ -141,6 +142,20 @@ void tst_Notices::aNewLeadIsToldToWhoLeadsAndToWhoGetsIt() {
     QCOMPARE(due.bubbles.first().title, QStringLiteral("New lead: Rohan"));
     QVERIFY(due.bubbles.first().leadNumber > 0);
     QVERIFY(!due.bubbles.first().isToTake);
+}
+
+void tst_Notices::whoHadACustomerHearsThatTheyAreBack() {
+    Team t;
+    const qint64 first = t.lead(1);
+    must(t.f.desk().leads().assign({first}, t.asha));
+    must(t.f.desk().leads().setStage({first}, Stage::Lost));
+    t.f.clock().advance(Millis(60'000));
+    const qint64 second = t.f.receive(QStringLiteral("name: Person 1\nphone: 9820010001\n\nHello there again")).leadNumber;
+    QVERIFY(second != first);
+    const auto told = t.of(t.asha);
+    QCOMPARE(std::count_if(told.begin(), told.end(), [&](const Notice& one) { return one.leadNumber == second; }), 1);
+    QCOMPARE(bodyOf(told.first()), QStringLiteral("Hello there again")); // What they ask now.
+    QCOMPARE(told.first().detail, QStringLiteral("Asked again; %1 was yours.").arg(leadNumberText(first)));
 }
 
 void tst_Notices::theSameMailTwiceIsToldOnce() {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void circlesAreRefused();
     void whoIsGoneIsNamed();
     void whatFailedIsTriedAgain();
+    void nobodyIsGivenWhatTheyCannotTake();
     void theLogSaysWhyNot();
     void aPreviewSaysWhomAndWhat();
     void aPreviewKnowsTheStagesOfThen();
@@ -157,7 +158,7 @@ void tst_RuleService::circlesAreRefused() {
 
 void tst_RuleService::whoIsGoneIsNamed() {
     RuleDesk f;
-    const MemberId asha = f.addMember(QStringLiteral("Asha"), false);
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
     Rule rule = f.rule(hotToCall);
     rule.then.first().kind = RuleAction::Kind::Assign;
     rule.then.first().member = asha;
@@ -200,6 +201,29 @@ void tst_RuleService::whatFailedIsTriedAgain() {
     QCOMPARE(f.tasks(lead).filter(QStringLiteral("Call Mina")).size(), 1);
     QCOMPARE(must(f.desk().rules().log({})).first().retryOf, run);
     QCOMPARE(f.desk().rules().retry(run + 1000).result().error().kind, ErrorKind::NotFound);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_RuleService::nobodyIsGivenWhatTheyCannotTake() {
+    RuleDesk f;
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    const MemberId karan = f.addMember(QStringLiteral("Karan"));
+    for (Member member : must(f.desk().team().members())) {
+        if (member.id != asha)
+            continue;
+        member.capacity = 1;
+        must(f.desk().team().saveMember(member));
+    }
+    Rule rule = f.rule(R"({"name":"vip","title":"To Asha","trigger":"lead_created","then":[{"do":"assign"}]})");
+    rule.then[0].member = asha;
+    must(f.desk().rules().save(rule));
+    QCOMPARE(f.detail(f.says("Mina", "Good morning")).lead.ownerId, asha);
+    const qint64 second = f.says("Rohan", "Good evening"); // She has one already.
+    QCOMPARE(f.detail(second).lead.ownerId, karan);
+    QVERIFY(f.detail(second).assignment->decisionNo > 0);
+    services::RuleLogQuery query;
+    query.leadNumber = second;
+    QVERIFY2(f.log(query).join(u';').contains(QStringLiteral("cannot take it now")), qPrintable(f.log(query).join(u';')));
     QCOMPARE(f.problems(), QStringList());
 }
 

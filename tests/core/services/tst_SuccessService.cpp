@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aPaymentBooksWinsAndCountsInOneStep();
     void aPaymentIsAllOrNothing();
     void aPaymentCountsEvenWhereNoRuleMovesTheLead();
+    void aPaymentIsTakenBackWhole();
     void aWinIsAnOrderOnce();
     void whoIsNotWonAfterAllHasNoOrder();
     void whoHadTheLeadThenHasTheSuccess();
@@ -131,6 +132,21 @@ void tst_SuccessService::aPaymentCountsEvenWhereNoRuleMovesTheLead() {
     QCOMPARE(must(f.desk().rules().happened({lead}, RuleTrigger::PaymentReceived)).changed, 1);
     QCOMPARE(f.all().size(), 2);
     QVERIFY(f.all().first().event.isRepeat);
+}
+
+void tst_SuccessService::aPaymentIsTakenBackWhole() {
+    SuccessDesk f;
+    f.addMember(QStringLiteral("Asha"));
+    const qint64 lead = f.says("Mina", "Good morning");
+    const QStringList before = f.dump();
+    const auto paid = must(f.desk().rules().happened({lead}, RuleTrigger::PaymentReceived));
+    QCOMPARE(f.stage(lead), Stage::Won);
+    f.clock().advance(Millis(5'000));
+    const auto back = must(f.desk().undo().undo(paid.operation));
+    // Two stages in one step: since when it was in the one before is of that step, too.
+    QCOMPARE(back.sentence, QStringLiteral("Undone: Payment of L-%1 received").arg(lead));
+    QCOMPARE(f.dump(), before);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 void tst_SuccessService::aWinIsAnOrderOnce() {

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void whatComesAgainIsPlannedAnew();
     void tenStaysTenOverAChangeOfTheClocks();
     void aClosedLeadIsNotPlannedFor();
+    void ofWhatIsLostNothingIsToBeDone_data();
+    void ofWhatIsLostNothingIsToBeDone();
     void whatIsDoneIsListed();
     void eachIsTakenBack();
 };
@@ -296,6 +298,48 @@ void tst_TaskService::aClosedLeadIsNotPlannedFor() {
     must(f.desk().leads().setStage({mina}, Stage::Lost));
     must(f.desk().tasks().complete({task}));
     QVERIFY(open(f, mina, "Ask how it sells").isEmpty());
+}
+
+void tst_TaskService::ofWhatIsLostNothingIsToBeDone_data() {
+    QTest::addColumn<Stage>("stage");
+    QTest::addColumn<bool>("isDismissed");
+    QTest::newRow("lost") << Stage::Lost << false;
+    QTest::newRow("disqualified") << Stage::Disqualified << false;
+    QTest::newRow("dismissed in triage") << Stage::Disqualified << true;
+}
+
+void tst_TaskService::ofWhatIsLostNothingIsToBeDone() {
+    QFETCH(const Stage, stage);
+    QFETCH(const bool, isDismissed);
+    RuleDesk f;
+    WorkspaceSettings settings = must(f.desk().team().settings());
+    settings.autoAssign = false;
+    must(f.desk().team().saveSettings(settings));
+    const qint64 lead = f.says("Mina", "Good morning");
+    const qint64 other = f.says("Rohan", "Good evening");
+    must(f.desk().tasks().add({lead,
+                               QStringLiteral("Ring every week"),
+                               f.clock().now() + std::chrono::hours(2),
+                               {},
+                               {},
+                               QStringLiteral("every week on mon")}));
+    must(f.desk().tasks().complete({f.task(other, "initial_contact").id}));
+    const QStringList before = f.dump();
+    const auto done = isDismissed ? must(f.desk().triage().dismiss({lead})) : must(f.desk().leads().setStage({lead}, stage));
+    f.clock().advance(std::chrono::hours(24 * 30));
+    QCOMPARE(f.tasks(lead), QStringList());
+    QCOMPARE(listed(f, When::Overdue).filter(QStringLiteral("Mina")).size(), 0);
+    const LeadDetail detail = must(f.desk().inbox().detail(lead));
+    QVERIFY(!detail.lead.nextDueAt.isSet());
+    QCOMPARE(detail.lead.stage, stage);
+    QVERIFY(std::any_of(detail.timeline.begin(), detail.timeline.end(), [](const TimelineEntry& entry) {
+        return entry.sentence == QStringLiteral("Called off: “Ring every week”");
+    }));
+    QCOMPARE(f.problems(), QStringList());
+    // All of it comes back with the lead.
+    must(f.desk().undo().undo(done.operation));
+    QCOMPARE(f.dump(), before);
+    QCOMPARE(f.problems(), QStringList());
 }
 
 void tst_TaskService::whatIsDoneIsListed() {

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void whatChangedMeanwhileIsRefused();
     void whatIsSureIsAcceptedAtOnceWithinLimits();
     void dismissingIsTakenBack();
+    void whatIsTakenFromItsOwnerIsInTriage();
     void theStatesAreKept();
     void whatIsTakenBackWaitsOnceWhateverCameMeanwhile();
 };
@@ -235,6 +236,22 @@ void tst_TriageService::whatIsSureIsAcceptedAtOnceWithinLimits() {
     QVERIFY(left.contains(unsure));
     must(f.desk().undo().undo(receipt.operation));
     QCOMPARE(must(f.desk().triage().queue()).pending, 9);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_TriageService::whatIsTakenFromItsOwnerIsInTriage() {
+    DeskFixture f;
+    giveByHand(f);
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    const qint64 lead = enquire(f, 1, QStringLiteral("Hello"));
+    must(f.desk().leads().assign({lead}, asha));
+    QCOMPARE(must(f.desk().triage().queue()).numbers.size(), 0);
+    const auto taken = must(f.desk().leads().assign({lead}, {}));
+    QCOMPARE(must(f.desk().triage().queue()).numbers, QList<qint64>{lead});
+    QCOMPARE(detailOf(f, lead).triage->reason, QStringLiteral("Taken from its owner by hand."));
+    must(f.desk().undo().undo(taken.operation));
+    QCOMPARE(must(f.desk().triage().queue()).numbers.size(), 0);
+    QCOMPARE(detailOf(f, lead).lead.ownerId, asha);
     QCOMPARE(f.problems(), QStringList());
 }
 

@@ -3,6 +3,7 @@
 
 // What the shipped rules make of a workspace: stages that follow what customers say and people do, and the tasks that come of it.
 
+#include "core/services/CallService.h"
 #include "core/store/repository/WorkRepository.h"
 #include "tests/core/services/RuleDesk.h"
 
@@ -41,8 +42,10 @@ private Q_SLOTS:
     void aPaymentIsBookedAndWon();
     void aPersonsWordHoldsForADay();
     void nothingClosedIsOpenedAgain();
+    void aStageThatTheCallSetTooIsThePersons();
     void stagesAndTasksAreTakenBackTogether();
     void aPriceQuestionAgainIsOneTask();
+    void noPromiseTakesThePlaceOfAnother();
     void priorityIsOnlyRaised();
     void productsAreLinked();
 };
@@ -135,7 +138,8 @@ void tst_Workflow::tasksOfAStage() {
     RuleDesk f;
     const qint64 lead = f.says("Mina", "Good morning");
     must(f.desk().leads().setStage({lead}, stage));
-    titles.append(QStringLiteral("Follow up on WhatsApp inquiry: “Good morning”"));
+    if (stage != Stage::Lost) // Where nothing is to be done any more, what was is called off.
+        titles.append(QStringLiteral("Follow up on WhatsApp inquiry: “Good morning”"));
     titles.sort();
     QCOMPARE(f.tasks(lead), titles);
     if (hours > 0)
@@ -189,7 +193,7 @@ void tst_Workflow::wordsOfThreeLanguages() {
         const Task task = f.task(lead, "pricing");
         QCOMPARE(task.title, QStringLiteral("Send pricing on WhatsApp"));
         QCOMPARE(task.dueAt, f.clock().now() + 2 * hour);
-        QVERIFY(task.draft.startsWith(QStringLiteral("Hello Mina, thank you for asking")));
+        QVERIFY(task.draft.startsWith(QStringLiteral("Hello Mina, thank you for your message. Here is our price for")));
     }
 }
 
@@ -323,6 +327,22 @@ void tst_Workflow::nothingClosedIsOpenedAgain() {
     QCOMPARE(f.stage(lead), Stage::Disqualified);
 }
 
+/// The call itself makes the lead Contacted; the person who chose that in the form said it, too.
+void tst_Workflow::aStageThatTheCallSetTooIsThePersons() {
+    RuleDesk f;
+    const qint64 lead = f.receive(QStringLiteral("name: Mina\nphone: 98200 90002\n\nGood morning")).leadNumber;
+    services::NewCall call;
+    call.phone = QStringLiteral("98200 90002");
+    call.next.stage = Stage::Contacted;
+    must(f.desk().calls().log(call));
+    f.clock().advance(Millis(60'000));
+    f.receive(QStringLiteral("name: Mina\nphone: 98200 90002\n\nPlease book 3 looms now, confirm the order"));
+    QCOMPARE(f.stage(lead), Stage::Contacted);
+    f.clock().advance(25 * hour);
+    f.receive(QStringLiteral("name: Mina\nphone: 98200 90002\n\nPlease book 3 looms now, confirm my order"));
+    QCOMPARE(f.stage(lead), Stage::Qualified);
+}
+
 void tst_Workflow::stagesAndTasksAreTakenBackTogether() {
     RuleDesk f;
     QList<qint64> leads;
@@ -353,6 +373,20 @@ void tst_Workflow::aPriceQuestionAgainIsOneTask() {
     f.done(lead, "pricing");
     f.says("Mina", "What is the price of three?");
     QCOMPARE(f.tasks(lead).filter(QStringLiteral("Send pricing")).size(), 1);
+}
+
+void tst_Workflow::noPromiseTakesThePlaceOfAnother() {
+    RuleDesk f;
+    must(f.desk().rules().saveProducts({QStringLiteral("Annapurna trek")}));
+    const qint64 lead = f.says("Mina", "Hi, how much does the Annapurna trek cost?");
+    QVERIFY2(f.tasks(lead).contains(itinerary), qPrintable(f.tasks(lead).join(u';')));
+    f.clock().advance(Millis(60'000));
+    f.says("Mina", "I want to book it, please send the payment link now");
+    QCOMPARE(f.stage(lead), Stage::Qualified);
+    f.done(lead, "booking");
+    QVERIFY2(f.tasks(lead).contains(itinerary), qPrintable(f.tasks(lead).join(u';')));
+    QVERIFY2(f.tasks(lead).contains(confirm), qPrintable(f.tasks(lead).join(u';')));
+    QCOMPARE(f.problems().join(u';'), QString());
 }
 
 void tst_Workflow::priorityIsOnlyRaised() {

@@ -12,7 +12,7 @@
 namespace leadwell::test {
 
 /// A workspace in a temporary folder with a clock that stands still, seeded chance and one channel, "plain", whose events
-/// are lines of "field: value" (name, phone, email, company, subject, id, references, kind, sent) and, after an empty line, text;
+/// are lines of "field: value" (name, phone, whatsapp, email, company, subject, id, references, kind, sent) and, after an empty line, text;
 /// of the kind "missed-call" they are a telephone call.
 class DeskFixture {
 public:

@@ -50,6 +50,7 @@ Result<domain::ParsedEvent> PlainChannel::parse(const domain::RawEvent& event) c
     };
     add(QStringLiteral("phone"), domain::IdentityKind::Phone);
     add(QStringLiteral("email"), domain::IdentityKind::Email);
+    add(QStringLiteral("whatsapp"), domain::IdentityKind::WhatsApp);
     if (const QString to = field(text, QStringLiteral("to")); !to.isEmpty())
         parsed.extra.insert(QStringLiteral("to"), to);
     if (field(text, QStringLiteral("kind")) == QStringLiteral("missed-call")) {

@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void aSingleLetterFiresWhenAButtonHasTheKeyboard();
+    void enterPressesWhatHasTheKeyboard();
     void singleLettersAreTextInEveryField_data();
     void singleLettersAreTextInEveryField();
     void controlKeysFireInAFieldToo();
@@ -90,6 +92,33 @@ void ActionRegistryTest::aSingleLetterFiresWhenAButtonHasTheKeyboard() {
     QTest::keyClick(button, Qt::Key_N);
 
     QCOMPARE(fired, 1);
+}
+
+/// A list's Enter is not that of a box above it, nor of a button beside it.
+void ActionRegistryTest::enterPressesWhatHasTheKeyboard() {
+    int decided = 0;
+    int pressed = 0;
+    int taken = 0;
+    auto* list = new QListView(m_window.get());
+    auto* button = new Button(QStringLiteral("Accept all"), m_window.get());
+    auto* field = new QLineEdit(m_window.get());
+    for (QWidget* widget : {static_cast<QWidget*>(list), static_cast<QWidget*>(button), static_cast<QWidget*>(field)})
+        m_window->layout()->addWidget(widget);
+    m_registry->add(spec("triage.accept", "Accept", "Return"), list, [&decided] { ++decided; });
+    connect(button, &QAbstractButton::clicked, this, [&pressed] { ++pressed; });
+    connect(field, &QLineEdit::returnPressed, this, [&taken] { ++taken; });
+    window();
+
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Return);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(decided, 0);
+    QCOMPARE(pressed, 1);
+    QCOMPARE(taken, 1);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(decided, 1);
 }
 
 void ActionRegistryTest::singleLettersAreTextInEveryField_data() {

@@ -33,6 +33,11 @@ QString tipOf(const ActionSpec& spec, bool withKey) {
     return plainToolTip(QStringLiteral("%1  (%2)").arg(words, spec.shortcut.toString(QKeySequence::NativeText)));
 }
 
+/// Enter presses what has the keyboard: a button, the line of a box. As a shortcut it is only its owner's.
+bool belongsToFocus(const QKeySequence& shortcut) {
+    return shortcut == QKeySequence(Qt::Key_Return) || shortcut == QKeySequence(Qt::Key_Enter);
+}
+
 } // namespace
 
 bool isSingleLetter(const QKeySequence& sequence) {
@@ -67,7 +72,7 @@ QAction* ActionRegistry::add(const ActionSpec& spec, QWidget* owner) {
     action->setObjectName(spec.id);
     if (!spec.icon.isEmpty())
         action->setIcon(icons::icon(spec.icon));
-    action->setShortcutContext(Qt::WindowShortcut);
+    action->setShortcutContext(belongsToFocus(spec.shortcut) ? Qt::WidgetShortcut : Qt::WindowShortcut);
     action->setWhatsThis(plainToolTip(spec.tip.isEmpty() ? spec.text : spec.tip));
     owner->addAction(action);
     m_entries.append({action, owner, spec});

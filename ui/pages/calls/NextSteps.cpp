@@ -5,6 +5,7 @@
 
 #include "core/base/Clock.h"
 #include "core/domain/clock/TypedTime.h"
+#include "core/domain/lead/TaskKind.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/Times.h"
 #include "ui/kit/Tokens.h"
@@ -251,7 +252,7 @@ QString NextSteps::finish() {
         m_complaint->show();
         return complaint;
     }
-    m_step.tasks.append({QStringLiteral("follow_up"), title, *due});
+    m_step.tasks.append({domain::taskKindOf(title), title, *due});
     m_title->clear();
     m_due->clear();
     m_line->hide();

@@ -150,7 +150,9 @@ void WhoseCall::show(const Whose& whose, domain::Direction direction) {
         say(tr("This is the number of %1, not of %2. Whose call was it?").arg(named(first), named(*whose.opened)), true);
         break;
     case Kind::Several:
-        say(tr("Several people may have this number. Whose call was it?"), true);
+        say(whose.callers.size() == 1 ? tr("This may be %1, who is known with this number. Whose call was it?").arg(named(first))
+                                      : tr("Several people may have this number. Whose call was it?"),
+            true);
         break;
     }
     addChoices(whose);
@@ -169,9 +171,10 @@ void WhoseCall::addChoices(const Whose& whose) {
     }
     if (whose.kind != Kind::Other && whose.kind != Kind::Several)
         return;
+    const bool isOneAlone = whose.kind == Kind::Several && whose.callers.size() == 1 && !whose.opened;
     for (const Caller& caller : whose.callers) {
         if (caller.lead > 0)
-            addChoice(tr("Link to %1").arg(named(caller)), caller.lead);
+            addChoice(tr("Link to %1").arg(named(caller)), caller.lead, isOneAlone);
     }
     if (whose.opened)
         addChoice(tr("Link to %1").arg(named(*whose.opened)), whose.opened->lead);

@@ -243,8 +243,10 @@ void LeadCommands::addTask() {
     auto* form = new TaskForm(m_context);
     m_context.dialogs.showForm({tr("New task"), tr("Add task"), {}, [form] { return form->complaint(); }}, form, m_page, this,
                                [this, form, number](bool isAccepted) {
-                                   if (isAccepted)
-                                       run(m_context.desk.tasks().add(form->newTask(number)));
+                                   if (!isAccepted)
+                                       return;
+                                   run(m_context.desk.tasks().add(form->newTask(number)));
+                                   form->forget();
                                });
 }
 

@@ -51,6 +51,29 @@ QString dayText(QDate day, QDate today, const QLocale& locale) {
                            day.year() == today.year() ? QStringLiteral("dddd, d MMMM") : QStringLiteral("dddd, d MMMM yyyy"));
 }
 
+/// Where those stand that a notice counts.
+Route placeOf(domain::NoticeKind kind) {
+    using Kind = domain::NoticeKind;
+    const auto inbox = [](const char* tab) {
+        return Route::to(QStringLiteral("inbox"), {{QStringLiteral("tab"), QString::fromLatin1(tab)}});
+    };
+    switch (kind) {
+    case Kind::ChannelFailed:
+        return Route::to(QStringLiteral("channels"));
+    case Kind::TaskDue:
+    case Kind::TaskUrgent:
+    case Kind::TaskGiven:
+        return Route::to(QStringLiteral("tasks"));
+    case Kind::DeadlineMissed:
+        return inbox("overdue");
+    case Kind::Assigned:
+    case Kind::Message:
+        return inbox("mine");
+    default:
+        return inbox("open");
+    }
+}
+
 } // namespace
 
 NoticesPage::NoticesPage(PageContext& context, QWidget* parent)
@@ -283,8 +306,7 @@ void NoticesPage::open() {
     m_notices.markRead({chosen.no});
     if (chosen.leadNumber > 0)
         return m_context.host.navigate(Route::lead(chosen.leadNumber));
-    const bool isOfChannel = chosen.kind == domain::NoticeKind::ChannelFailed;
-    m_context.host.navigate(Route::to(isOfChannel ? QStringLiteral("channels") : QStringLiteral("inbox")));
+    m_context.host.navigate(placeOf(chosen.kind));
 }
 
 void NoticesPage::markRead() {

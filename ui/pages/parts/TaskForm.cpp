@@ -6,8 +6,10 @@
 #include "core/base/Clock.h"
 #include "core/domain/clock/Recurrence.h"
 #include "core/domain/clock/TypedTime.h"
+#include "core/domain/lead/TaskKind.h"
 #include "ui/kit/Labels.h"
 #include "ui/kit/text/PlainLabel.h"
+#include "ui/models/DraftStore.h"
 #include "ui/models/MemberCache.h"
 
 #include <QComboBox>
@@ -34,16 +36,31 @@ QComboBox* typed(const QStringList& offers, const QString& name, QWidget* parent
     return field;
 }
 
+QString usualDue() {
+    return QStringLiteral("tomorrow 10");
+}
+
+QString draftKey() {
+    return QStringLiteral("task");
+}
+
 } // namespace
 
 TaskForm::TaskForm(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
     build();
-    m_due->setEditText(QStringLiteral("tomorrow 10"));
+    m_proposed = usualDue();
+    m_due->setEditText(m_proposed);
     m_repeats->setEditText({});
     fillPeople({}, tr("The lead's owner"));
     m_priority->insertItem(0, tr("That of the lead"), fromLead);
     m_priority->setCurrentIndex(0);
+    takeDraft();
     showReading();
+    connect(m_title, &QLineEdit::textChanged, this, &TaskForm::proposeKind);
+    connect(m_repeats, &QComboBox::editTextChanged, this, &TaskForm::proposeDue);
+    connect(m_title, &QLineEdit::textChanged, this, &TaskForm::keep);
+    for (const QComboBox* field : {m_due, m_repeats})
+        connect(field, &QComboBox::editTextChanged, this, &TaskForm::keep);
 }
 
 TaskForm::TaskForm(PageContext& context, const domain::Task& task, QWidget* parent)
@@ -53,6 +70,10 @@ TaskForm::TaskForm(PageContext& context, const domain::Task& task, QWidget* pare
     , m_presentDue(task.dueAt.inZone(context.members.zone()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))) {
     build();
     m_title->setText(task.title);
+    if (m_kind->findData(task.kind) < 0) // A rule's; no person plans one of this kind.
+        m_kind->addItem(task.kind, task.kind);
+    m_kind->setCurrentIndex(m_kind->findData(task.kind));
+    m_kind->setEnabled(false);
     m_due->setEditText(m_presentDue);
     m_repeats->setEditText(task.repeats);
     fillPeople(task.assigneeId, tr("Nobody"));
@@ -73,6 +94,12 @@ void TaskForm::build() {
                       tr("When it comes again"), this);
     m_repeats->setObjectName(QStringLiteral("taskRepeats"));
     m_repeats->lineEdit()->setPlaceholderText(tr("Never"));
+    m_kind = new QComboBox(this);
+    m_kind->setObjectName(QStringLiteral("taskKind"));
+    m_kind->addItem(tr("Follow-up"), QStringLiteral("follow_up"));
+    m_kind->addItem(tr("Call"), QStringLiteral("call"));
+    m_kind->addItem(tr("Send information"), QStringLiteral("send_info"));
+    connect(m_kind, &QComboBox::activated, this, [this] { m_isKindChosen = true; });
     m_who = new QComboBox(this);
     m_who->setObjectName(QStringLiteral("taskWho"));
     m_priority = new QComboBox(this);
@@ -84,6 +111,7 @@ void TaskForm::build() {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("What"), m_title);
+    form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Until"), m_due);
     form->addRow(tr("Again"), m_repeats);
     form->addRow(QString(), m_reading);
@@ -101,6 +129,51 @@ void TaskForm::fillPeople(MemberId present, const QString& otherwise) {
     if (present.isSet() && m_who->findData(present.text()) < 0)
         m_who->addItem(m_context.members.nameOf(present), present.text());
     m_who->setCurrentIndex(std::max(0, m_who->findData(present.isSet() ? present.text() : QString())));
+}
+
+/// "Call …" is a call, until somebody says otherwise.
+void TaskForm::proposeKind() {
+    if (!m_isKindChosen)
+        m_kind->setCurrentIndex(std::max(0, m_kind->findData(domain::taskKindOf(m_title->text()))));
+}
+
+/// What comes again begins when it says, unless somebody typed another first time.
+void TaskForm::proposeDue() {
+    if (m_due->currentText() != m_proposed)
+        return;
+    const QTimeZone zone = m_context.members.zone();
+    const Instant now = m_context.clock.now();
+    const auto usual = domain::dueFromText(usualDue(), now, zone);
+    const auto again = domain::recurrenceFromText(m_repeats->currentText(), usual.value_or(now), zone);
+    m_proposed = again && again->isSet()
+                     ? domain::firstOccurrence(*again, now, zone).inZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                     : usualDue();
+    m_due->setEditText(m_proposed);
+}
+
+/// What was typed and not saved is there when the next one is planned.
+void TaskForm::keep() {
+    const bool isTyped = !m_title->text().trimmed().isEmpty();
+    const QStringList parts{m_title->text(), m_due->currentText() == m_proposed ? QString() : m_due->currentText(),
+                            m_repeats->currentText()};
+    m_context.drafts.setText(draftKey(), isTyped ? parts.join(u'\n') : QString());
+}
+
+void TaskForm::takeDraft() {
+    const QStringList parts = m_context.drafts.text(draftKey()).split(u'\n');
+    if (parts.size() != 3)
+        return;
+    m_title->setText(parts.at(0));
+    proposeKind();
+    m_repeats->setEditText(parts.at(2));
+    proposeDue();
+    if (!parts.at(1).isEmpty())
+        m_due->setEditText(parts.at(1));
+    m_title->selectAll();
+}
+
+void TaskForm::forget() {
+    m_context.drafts.setText(draftKey(), {});
 }
 
 /// What was not touched stays, however long ago it was due.
@@ -131,15 +204,16 @@ QString TaskForm::complaint() const {
         return tr("Say what has to be done.");
     const auto at = due();
     if (!at)
-        return at.error().sentence;
+        return tr("Until when cannot be read yet."); // Why stands below the field.
     const auto again = domain::recurrenceFromText(m_repeats->currentText(), *at, m_context.members.zone());
-    return again ? QString() : again.error().sentence;
+    return again ? QString() : tr("When it comes again cannot be read yet.");
 }
 
 services::NewTask TaskForm::newTask(qint64 leadNumber) const {
     services::NewTask task;
     task.leadNumber = leadNumber;
     task.title = m_title->text().simplified();
+    task.kind = m_kind->currentData().toString();
     task.dueAt = due().value_or(Instant());
     task.repeats = m_repeats->currentText();
     if (const MemberId member = MemberId::fromText(m_who->currentData().toString()); member.isSet())

@@ -27,6 +27,8 @@ public:
     /// One that is there.
     TaskForm(PageContext& context, const domain::Task& task, QWidget* parent = nullptr);
 
+    /// It was saved: what is typed from now on is another one.
+    void forget();
     /// Why it cannot be taken; empty when it can.
     QString complaint() const;
     services::NewTask newTask(qint64 leadNumber) const;
@@ -38,13 +40,20 @@ private:
     void fillPeople(MemberId present, const QString& otherwise);
     Result<Instant> due() const;
     void showReading();
+    void proposeKind();
+    void proposeDue();
+    void keep();
+    void takeDraft();
 
     PageContext& m_context;
     std::optional<domain::Task> m_present;
     QString m_presentDue; ///< as the field said it
+    QString m_proposed;   ///< until when, as nobody typed it
+    bool m_isKindChosen = false;
     QLineEdit* m_title;
     QComboBox* m_due;
     QComboBox* m_repeats;
+    QComboBox* m_kind;
     QComboBox* m_who;
     QComboBox* m_priority;
     kit::PlainLabel* m_reading;

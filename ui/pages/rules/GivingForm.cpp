@@ -42,6 +42,7 @@ QString upperFirst(const QString& words) {
 GivingForm::GivingForm(models::GivingDraft& draft, QWidget* parent)
     : QScrollArea(parent)
     , m_draft(draft)
+    , m_newLeads(new QComboBox)
     , m_strategy(new QComboBox)
     , m_weights(new QWidget)
     , m_mindsHours(new QCheckBox(tr("Nobody is given a lead outside their working hours")))
@@ -72,6 +73,11 @@ void GivingForm::build() {
     auto* panel = new kit::Panel(tr("How leads are given"), place);
     m_form = new QFormLayout;
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_newLeads->setObjectName(QStringLiteral("newLeads"));
+    m_newLeads->addItem(tr("Are given at once"), true);
+    m_newLeads->addItem(tr("Wait in triage until a person gives them"), false);
+    m_newLeads->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_form->addRow(tr("New leads"), m_newLeads);
     m_strategy->setObjectName(QStringLiteral("strategy"));
     for (int i = 0; i < strategyCount; ++i)
         m_strategy->addItem(upperFirst(inWords(static_cast<Strategy>(i))), i);
@@ -91,6 +97,10 @@ void GivingForm::build() {
     column->addWidget(m_people);
     column->addStretch(1);
     setWidget(place);
+    connect(m_newLeads, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_isFilling)
+            m_draft.setGivesAtOnce(m_newLeads->currentData().toBool());
+    });
     connect(m_strategy, &QComboBox::currentIndexChanged, this, [this] {
         change([this](AssignmentRules& rules) { rules.strategy = static_cast<Strategy>(m_strategy->currentData().toInt()); });
         m_form->setRowVisible(m_weights, m_draft.rules().strategy == Strategy::Custom);
@@ -202,6 +212,7 @@ void GivingForm::fillGoingBack() {
 void GivingForm::fill() {
     const QScopedValueRollback filling(m_isFilling, true);
     const AssignmentRules& rules = m_draft.rules();
+    m_newLeads->setCurrentIndex(m_newLeads->findData(m_draft.givesAtOnce()));
     m_strategy->setCurrentIndex(m_strategy->findData(int(rules.strategy)));
     for (int i = 0; i < criterionCount; ++i)
         m_weightFields.at(i)->setValue(rules.weights[static_cast<size_t>(i)]);

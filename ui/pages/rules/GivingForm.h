@@ -53,6 +53,7 @@ private:
 
     models::GivingDraft& m_draft;
     bool m_isFilling = false;
+    QComboBox* m_newLeads;
     QComboBox* m_strategy;
     QWidget* m_weights;
     QList<QSpinBox*> m_weightFields;

@@ -96,7 +96,7 @@ void GivingView::refresh() {
                         return;
                     }
                     const QScopedValueRollback loading(m_isLoading, true);
-                    m_draft.setSaved(*rules, m_context.members.members());
+                    m_draft.setSaved(*rules, m_context.members.members(), m_context.members.settings().autoAssign);
                     const QString typed = m_context.drafts.text(draftKey());
                     if (!std::exchange(m_isLoaded, true) && !typed.isEmpty())
                         m_draft.takeText(typed);
@@ -112,7 +112,9 @@ void GivingView::keep() {
 void GivingView::showHead() {
     const bool isChanged = m_draft.isChanged();
     m_state->setText(isChanged ? tr("Changed here and not saved: nothing of it takes effect yet.")
-                               : tr("Leads are given by %1 now.").arg(domain::inWords(m_draft.rules().strategy)));
+                               : (m_draft.givesAtOnce() ? tr("Leads are given by %1 now.")
+                                                        : tr("New leads wait in triage now; suggested is who is next by %1."))
+                                     .arg(domain::inWords(m_draft.rules().strategy)));
     m_save->setEnabled(isChanged);
     m_throwAway->setEnabled(isChanged);
 }
@@ -126,7 +128,7 @@ void GivingView::save() {
     }
     m_isSaving = true;
     services::TrialService(m_context.desk.core())
-        .save({m_draft.rules(), m_draft.limits()})
+        .save({m_draft.rules(), m_draft.limits(), m_draft.givesAtOnce()})
         .then(this, [this](const Result<AssignmentRules>& saved) {
             m_isSaving = false;
             if (!saved) {

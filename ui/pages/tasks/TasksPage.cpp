@@ -208,6 +208,14 @@ void TasksPage::setMine(bool isMine) {
     Q_EMIT mementoChanged();
 }
 
+/// Of whom the tasks are that stand here.
+QList<services::TaskRate> TasksPage::shownRates() const {
+    QList<services::TaskRate> rates = m_model.rates();
+    if (m_model.query().isMine)
+        rates.removeIf([me = m_context.members.settings().me](const services::TaskRate& one) { return one.id != me; });
+    return rates;
+}
+
 void TasksPage::showState() {
     const services::TaskCounts counts = m_model.counts();
     const int shown[] = {counts.today, counts.overdue, counts.upcoming, counts.open()};
@@ -217,7 +225,7 @@ void TasksPage::showState() {
     const bool hasFigures = tabs->currentIndex() == figuresTab;
     const bool isPart = !hasFigures && m_model.inAll() > m_model.rowCount() && m_model.rowCount() > 0;
     m_frame->header()->setNote(isPart ? tr("the first %1 of %2").arg(m_model.rowCount()).arg(m_model.inAll())
-                                      : TaskFigures::sentenceOf(m_model.rates()));
+                                      : TaskFigures::sentenceOf(shownRates()));
     if (hasFigures)
         m_figures->show(m_model.rates());
     m_frame->show({m_model.isLoaded(), m_model.rowCount() > 0, m_model.error(), hasFigures ? m_figures : nullptr}, emptyWords(),
@@ -332,8 +340,10 @@ void TasksPage::plan() {
     m_context.dialogs.showForm(
         {tr("New task for %1").arg(domain::leadNumberText(lead)), tr("Add task"), {}, [form] { return form->complaint(); }}, form,
         this, this, [this, form, lead](bool isAccepted) {
-            if (isAccepted)
-                run(m_context.desk.tasks().add(form->newTask(lead)));
+            if (!isAccepted)
+                return;
+            run(m_context.desk.tasks().add(form->newTask(lead)));
+            form->forget();
         });
 }
 

@@ -47,6 +47,7 @@ private:
     void showTab(int tab);
     void setMine(bool isMine);
     void showState();
+    QList<services::TaskRate> shownRates() const;
     ListFrame::Words emptyWords() const;
     void follow();
     void done();

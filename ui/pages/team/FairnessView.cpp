@@ -73,7 +73,7 @@ private:
 
 QString givenWords(const FairnessPerson& person) {
     QStringList parts{FairnessView::tr("%1 given · share %2").arg(person.given).arg(leadsText(person.expectedMicro)),
-                      owedWords(person.owedMicro)};
+                      FairnessView::tr("%1 in all").arg(owedWords(person.owedMicro))};
     if (person.byHand > 0)
         parts.append(FairnessView::tr("%1 by hand").arg(person.byHand));
     return parts.join(QStringLiteral(" · "));

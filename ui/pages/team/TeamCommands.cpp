@@ -53,7 +53,8 @@ TeamCommands::TeamCommands(PageContext& context, models::TeamModel& model, Peopl
     m_record = make("success.record", tr("Record success…"), Qt::Key_R, "check",
                     tr("A demo, a payment or an order that did not write itself down."), &TeamCommands::record);
     m_leaveTeam = make("team.leaveTeam", tr("Take out of the team"), {}, "close",
-                       tr("They are given no new leads; which of theirs go to others, the rules say. Their history stays."), &TeamCommands::leaveTeam);
+                       tr("They are given no new leads; which of theirs go to others, the rules say. Their history stays."),
+                       &TeamCommands::leaveTeam);
     m_context.actions.add({QStringLiteral("team.down"), tr("Next person"), {}, Qt::Key_J, {}, {}, {}}, m_page,
                           [this] { m_list.step(1); });
     m_context.actions.add({QStringLiteral("team.up"), tr("Previous person"), {}, Qt::Key_K, {}, {}, {}}, m_page,
@@ -170,10 +171,16 @@ void TeamCommands::addLeave() {
             domain::Leave leave = form->leave();
             leave.memberId = id;
             m_context.desk.team().addLeave(leave).then(this, [this, leave, name](const Result<LeaveId>& added) {
-                if (added)
-                    offerUndo(m_context, this, tr("Leave of %1: %2").arg(name, leaveWords(leave, m_context.members)));
-                else
+                if (!added) {
                     m_context.host.showError(added.error());
+                    return;
+                }
+                // The step says whether leads of theirs went back by it.
+                const QString days = leaveWords(leave, m_context.members);
+                m_context.desk.undo().next().then(this, [this, name, days](const auto& step) {
+                    const QString done = step && *step ? (*step)->sentence : tr("Leave of %1").arg(name);
+                    offerUndo(m_context, this, tr("%1: %2").arg(done, days));
+                });
             });
         });
 }

@@ -14,6 +14,7 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
+#include "ui/pages/team/AnswersView.h"
 #include "ui/pages/team/FairnessView.h"
 #include "ui/pages/team/PeopleList.h"
 #include "ui/pages/team/PersonPanel.h"
@@ -42,11 +43,11 @@ constexpr int listWidthMin = 320;
 /// Narrower pages have the person under the list.
 constexpr int besideFrom = 760;
 
-enum Tab : int { People, Fairness, Success };
+enum Tab : int { People, Answers, Fairness, Success };
 
 /// By the tabs.
 QStringList tabWords() {
-    return {QStringLiteral("people"), QStringLiteral("fairness"), QStringLiteral("success")};
+    return {QStringLiteral("people"), QStringLiteral("answers"), QStringLiteral("fairness"), QStringLiteral("success")};
 }
 
 } // namespace
@@ -65,7 +66,7 @@ TeamPage::TeamPage(PageContext& context, QWidget* parent)
 
 void TeamPage::build() {
     m_header = new kit::PageHeader(tr("Team"), this);
-    for (const QString& label : {tr("People"), tr("Fairness"), tr("Success")})
+    for (const QString& label : {tr("People"), tr("Answers"), tr("Fairness"), tr("Success")})
         m_header->tabs()->addPill(label);
     m_header->tabs()->setAccessibleName(tr("What about the team"));
     m_banner = new kit::Banner(this);
@@ -76,13 +77,15 @@ void TeamPage::build() {
     m_commands = new TeamCommands(m_context, m_model, *m_list, this);
     m_panel->setActions(
         {m_commands->editAction(), m_commands->leaveAction(), m_commands->recordAction(), m_commands->leaveTeamAction()});
+    m_answers = new AnswersView(m_context, area);
     m_fairness = new FairnessView(m_context, area);
     m_success = new SuccessView(m_context, m_commands->recordAction(), area);
     m_skeleton = new kit::Skeleton(area);
     m_empty = new kit::EmptyState(area);
     auto* blank = new kit::Surface(area);
-    for (QWidget* state : {static_cast<QWidget*>(blank), people, static_cast<QWidget*>(m_fairness),
-                           static_cast<QWidget*>(m_success), static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty)})
+    for (QWidget* state :
+         {static_cast<QWidget*>(blank), people, static_cast<QWidget*>(m_answers), static_cast<QWidget*>(m_fairness),
+          static_cast<QWidget*>(m_success), static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty)})
         m_states->addWidget(state);
     m_header->addAction(m_commands->addAction(), true);
     auto* column = new QVBoxLayout(this);
@@ -142,6 +145,7 @@ void TeamPage::connectParts() {
     };
     connect(m_panel, &PersonPanel::leadAsked, this, openLead);
     connect(m_success, &SuccessView::leadAsked, this, openLead);
+    connect(m_answers, &AnswersView::leadAsked, this, openLead);
     connect(m_success, &SuccessView::currentChanged, this, [this] { m_commands->setRecordedLead(currentLead()); });
     connect(m_fairness, &FairnessView::daysChanged, this, &Page::mementoChanged);
     connect(m_skeleton, &kit::Skeleton::due, this, [this] {
@@ -187,6 +191,8 @@ void TeamPage::refresh() {
 }
 
 void TeamPage::refreshTab() {
+    if (m_header->tabs()->currentIndex() == Answers)
+        m_answers->refresh();
     if (m_header->tabs()->currentIndex() == Fairness)
         m_fairness->refresh();
     if (m_header->tabs()->currentIndex() == Success)
@@ -226,12 +232,14 @@ void TeamPage::restore(const QVariantMap& memento) {
 
 bool TeamPage::isSettled() const {
     const int tab = m_header->tabs()->currentIndex();
-    return !m_isWriting && !m_later.isActive() && m_model.isSettled() && (tab != Fairness || m_fairness->isSettled()) &&
-           (tab != Success || m_success->isSettled());
+    return !m_isWriting && !m_later.isActive() && m_model.isSettled() && (tab != Answers || m_answers->isSettled()) &&
+           (tab != Fairness || m_fairness->isSettled()) && (tab != Success || m_success->isSettled());
 }
 
 QWidget* TeamPage::firstFocus() {
     switch (m_header->tabs()->currentIndex()) {
+    case Answers:
+        return m_answers->firstFocus();
     case Fairness:
         return m_fairness->firstFocus();
     case Success:
@@ -243,7 +251,8 @@ QWidget* TeamPage::firstFocus() {
 }
 
 qint64 TeamPage::currentLead() const {
-    return m_header->tabs()->currentIndex() == Success ? m_success->currentLead() : 0;
+    const int tab = m_header->tabs()->currentIndex();
+    return tab == Success ? m_success->currentLead() : tab == Answers ? m_answers->currentLead() : 0;
 }
 
 QList<PageCommand> TeamPage::commands() {
@@ -252,7 +261,8 @@ QList<PageCommand> TeamPage::commands() {
         return PageCommand{{QStringLiteral("team.") + tab, text, sections::goTo(), {}, QStringLiteral("team"), {}, keywords},
                            Route::to(QStringLiteral("team"), {{QStringLiteral("tab"), tab}})};
     };
-    return {to("fairness", tr("Team › Fairness"), {tr("ledger"), tr("share"), tr("Gini")}),
+    return {to("answers", tr("Team › Answers"), {tr("response"), tr("SLA"), tr("in time"), tr("late")}),
+            to("fairness", tr("Team › Fairness"), {tr("ledger"), tr("share"), tr("Gini")}),
             to("success", tr("Team › Success"), {tr("points"), tr("performance"), tr("conversion"), tr("definitions")})};
 }
 
@@ -274,7 +284,9 @@ void TeamPage::showState() {
     showBanner();
     if (m_model.isLoaded() || m_model.error() || tab != People)
         m_skeleton->stop();
-    if (tab == Fairness) {
+    if (tab == Answers) {
+        m_states->setCurrentWidget(m_answers);
+    } else if (tab == Fairness) {
         m_states->setCurrentWidget(m_fairness);
     } else if (tab == Success) {
         m_states->setCurrentWidget(m_success);

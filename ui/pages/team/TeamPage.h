@@ -23,6 +23,7 @@ class Skeleton;
 
 namespace leadwell::pages {
 
+class AnswersView;
 class FairnessView;
 class PeopleList;
 class PersonPanel;
@@ -71,6 +72,7 @@ private:
     QSplitter* m_people = nullptr;
     PeopleList* m_list = nullptr;
     PersonPanel* m_panel = nullptr;
+    AnswersView* m_answers = nullptr;
     FairnessView* m_fairness = nullptr;
     SuccessView* m_success = nullptr;
     TeamCommands* m_commands = nullptr;

@@ -62,9 +62,11 @@ QList<Shot> TeamPage::shots() {
     const Shot success{QStringLiteral("team-success"), tab("success"), Shot::Workspace::Sample, {1440, 900}, told};
     return {people,
             {QStringLiteral("team-1024x700"), tab("people"), Shot::Workspace::Sample, {1024, 700}, told},
+            {QStringLiteral("team-answers"), tab("answers")},
             fairness,
             success,
             {QStringLiteral("team-empty"), tab("people"), Shot::Workspace::Empty},
+            {QStringLiteral("team-answers-empty"), tab("answers"), Shot::Workspace::Empty},
             {QStringLiteral("team-fairness-empty"), tab("fairness"), Shot::Workspace::Empty},
             {QStringLiteral("team-success-empty"), tab("success"), Shot::Workspace::Empty}};
 }

@@ -55,7 +55,8 @@ QString becauseOf(const services::TriageEntry& entry, const models::MemberCache&
     if (entry.suggestion.kind == domain::TriageSuggestion::Kind::Wait)
         return entry.suggestion.because;
     const QString sure = members.locale().toString(entry.suggestion.confidence, 'f', 2);
-    return QString(entry.suggestion.because + dot + Words::tr("confidence %1").arg(sure));
+    // First how sure it is: of a long reason the end is cut away.
+    return QString(Words::tr("confidence %1").arg(sure) + dot + entry.suggestion.because);
 }
 
 QString spokenEntry(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock) {

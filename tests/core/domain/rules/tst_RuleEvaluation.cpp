@@ -321,7 +321,7 @@ void tst_RuleEvaluation::whatCannotBeARuleIsRefused_data() {
         "Only a person sets nurturing");
     row("a task without a kind",
         R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"task","text":"Call","due":"2h"}]})",
-        "is no kind of task");
+        "does not say of which kind");
     row("a task due never",
         R"({"name":"a","title":"A","trigger":"lead_created","then":[{"do":"task","kind":"call","text":"Call","due":"soon"}]})",
         "soon");
