@@ -421,11 +421,12 @@ Result<void> WriteTx::finish() {
         m_touched.bulk = true;
         return {};
     }
-    for (const QByteArray& id : m_touched.leadIds) {
-        LW_TRY(const qint64 number, m_connection.number(QStringLiteral("SELECT number FROM lead WHERE id = ?"), {id}));
-        if (number > 0)
-            m_touched.leadNumbers.insert(number);
-    }
+    // A lead that is shown in another one is found there by its own words.
+    for (const QByteArray& id : m_touched.leadIds)
+        LW_CHECK(
+            m_connection.each(QStringLiteral("SELECT number FROM lead WHERE id = ?1 UNION ALL SELECT s.number FROM lead l JOIN "
+                                             "lead s ON s.id = l.shown_in WHERE l.id = ?1"),
+                              {id}, [this](const Record& r) { m_touched.leadNumbers.insert(r.integer(0)); }));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "core/services/lead/LeadMath.h"
 #include "core/services/people/AlsoKnown.h"
 #include "core/store/repository/LeadRepository.h"
+#include "core/store/repository/NoticeRepository.h"
 #include "core/store/repository/PersonRepository.h"
 #include "core/store/repository/TeamRepository.h"
 #include "core/store/repository/UnionRepository.h"
@@ -206,6 +207,25 @@ Result<void> answerSuggestions(WriteTx& tx, const QList<PersonId>& some, const Q
     return {};
 }
 
+/// What waits on the lead that is shown elsewhere from now on is for whoever has that one; they hear of it.
+Result<void> handOver(WriteTx& tx, const LeadRecord& kept, const LeadRecord& away) {
+    if (!kept.ownerId.isSet() || away.ownerId == kept.ownerId)
+        return {};
+    LW_TRY(const auto tasks, store::work::openTasksOfOthers(tx.db(), away.id, kept.ownerId));
+    for (const TaskId task : tasks)
+        LW_CHECK(tx.update(Entity::Task, task.bytes(), Row{{QStringLiteral("assignee_id"), store::idValue(kept.ownerId)}}));
+    store::notices::News news;
+    news.kind = NoticeKind::Message;
+    news.lead = kept.id;
+    news.of = QStringLiteral("joined:%1").arg(away.id.text());
+    news.detail = QStringLiteral("%1 is shown in it from now on.").arg(leadNumberText(away.number));
+    news.member = kept.ownerId;
+    news.isOnlyForThem = true;
+    news.isMine = true;
+    news.isOfOperation = true;
+    return store::notices::Teller(tx).tell(news);
+}
+
 } // namespace
 
 Result<Comparison> comparisonOf(Connection& connection, PersonId a, PersonId b) {
@@ -267,8 +287,10 @@ Result<Receipt> unite(WriteTx& tx, const Merging& merging) {
     LW_TRY(const auto others, store::unions::groupOf(tx.db(), merging.b));
     LW_CHECK(answerSuggestions(tx, some, others));
     LW_CHECK(store::unions::insert(tx, one));
-    if (kept)
+    if (kept) {
         LW_CHECK(bring(tx, *kept, *away));
+        LW_CHECK(handOver(tx, *kept, *away));
+    }
     for (const ComparedSide& side : {comparison.a, comparison.b}) {
         const bool isShownElsewhere = away && side.lead.number == away->number;
         if (side.lead.number == 0 || !side.lead.isOpen || isShownElsewhere)

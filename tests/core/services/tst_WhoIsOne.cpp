@@ -4,6 +4,7 @@
 // Two people who are one, and two again: while they are one they are one customer everywhere; taken apart, everything, also
 // what came meanwhile, is where its own identity says. A book of its own is kept beside the store and compared with it.
 
+#include "core/services/NoticeService.h"
 #include "tests/core/services/WhoBook.h"
 
 #include <QSet>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void ourAnswerIsOfTheLeadThatIsWorkedWith();
     void aCallIsWhoseNumberItWas();
     void deadlinesGoWithTheLeadThatIsWorkedWith();
+    void whatWaitedIsForWhoeverHasTheLead();
+    void theWordsOfAShownLeadAreFoundWhereItIsShown();
     void whoIsNotTheSameIsNotSuggestedAgain();
     void whatCannotBeIsSaid();
     void undoTakesThemApartToo();
@@ -213,6 +216,47 @@ void tst_WhoIsOne::aCallIsWhoseNumberItWas() {
     QCOMPARE(f.detail(1).calls.size(), 0);
     QCOMPARE(f.detail(2).calls.size(), 1);
     QCOMPARE(f.found(QStringLiteral("bales")), QList<qint64>{2});
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_WhoIsOne::theWordsOfAShownLeadAreFoundWhereItIsShown() {
+    WhoDesk f;
+    const Somebody rohan = f.somebody(QStringLiteral("Rohan Mehta"), phoneOfRohan);
+    const Somebody mina = f.somebody(QStringLiteral("Mina Shah"), phoneOfMina);
+    must(f.desk().people().merge({rohan.person, mina.person, {}, true, Side::A}));
+    QCOMPARE(f.found(QStringLiteral("muslin")), QList<qint64>());
+    must(f.desk().leads().edit(2, {{QStringLiteral("product"), QStringLiteral("Muslin")}}));
+    QCOMPARE(f.found(QStringLiteral("muslin")), QList<qint64>{1});
+    must(f.desk().undo().undo({}));
+    QCOMPARE(f.found(QStringLiteral("muslin")), QList<qint64>());
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_WhoIsOne::whatWaitedIsForWhoeverHasTheLead() {
+    WhoDesk f;
+    const Somebody rohan = f.somebody(QStringLiteral("Rohan Mehta"), phoneOfRohan);
+    const Somebody mina = f.somebody(QStringLiteral("Mina Shah"), phoneOfMina);
+    const MemberId asha = f.addMember(QStringLiteral("Asha"), false);
+    WorkspaceSettings settings = must(f.desk().team().settings());
+    settings.me = f.addMember(QStringLiteral("Mira"), false);
+    must(f.desk().team().saveSettings(settings));
+    must(f.desk().leads().assign({1}, asha));
+    const auto merged = must(f.desk().people().merge({rohan.person, mina.person, {}, true, Side::A}));
+    const auto ofSecond = [&f] {
+        QList<MemberId> whose;
+        for (const auto& entry : must(f.desk().tasks().list({})).tasks)
+            whose.append(entry.task.assigneeId);
+        return whose;
+    };
+    QVERIFY(!ofSecond().isEmpty());
+    for (const MemberId& whose : ofSecond())
+        QCOMPARE(whose, asha);
+    const auto told = must(services::NoticeService(f.desk().core()).list({asha, false, 100})).notices;
+    QVERIFY(std::any_of(told.begin(), told.end(), [](const Notice& one) {
+        return one.kind == NoticeKind::Message && one.leadNumber == 1 && one.detail.startsWith(QStringLiteral("L-2 is shown"));
+    }));
+    must(f.desk().undo().undo(merged.operation));
+    QVERIFY(ofSecond().contains(MemberId()));
     QCOMPARE(f.problems(), QStringList());
 }
 
