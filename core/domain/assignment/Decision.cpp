@@ -42,9 +42,15 @@ const QStringList& criterionTexts() {
 /// Points by how near the region is.
 enum Nearness : int { Nowhere = 0, SameCountry = 250, SameState = 500, SameCity = 800, SamePostalCode = 1'000 };
 
-QByteArray lot(const LeadId& lead, const MemberId& member) {
-    const QByteArray both = lead.bytes() + member.bytes();
+QByteArray lot(int draw, const MemberId& member) {
+    const QByteArray both = QByteArray::number(draw) + member.bytes();
     return QCryptographicHash::hash(both, QCryptographicHash::Sha256);
+}
+
+/// Which draw it is: of the leads of this month, however many and whichever they are.
+int drawOf(const QList<Candidate>& candidates) {
+    return std::accumulate(candidates.cbegin(), candidates.cend(), 0,
+                           [](int sum, const Candidate& one) { return sum + one.monthGiven; });
 }
 
 int expertiseOf(const Candidate& candidate, const LeadFacts& lead) {
@@ -142,7 +148,8 @@ public:
     Deciding(const LeadFacts& lead, const QList<Candidate>& candidates, const AssignmentRules& rules)
         : m_lead(lead)
         , m_candidates(candidates)
-        , m_rules(rules) {}
+        , m_rules(rules)
+        , m_draw(drawOf(candidates)) {}
 
     AssignmentDecision run() {
         judge();
@@ -201,7 +208,7 @@ private:
     /// Many may be equal in everything else: each lot is drawn once.
     QByteArray lotOf(qsizetype i) const {
         const auto drawn = m_lots.constFind(i);
-        return drawn != m_lots.cend() ? *drawn : *m_lots.insert(i, lot(m_lead.id, m_candidates.at(i).id));
+        return drawn != m_lots.cend() ? *drawn : *m_lots.insert(i, lot(m_draw, m_candidates.at(i).id));
     }
 
     void choose() {
@@ -323,6 +330,7 @@ private:
     const LeadFacts& m_lead;
     const QList<Candidate>& m_candidates;
     const AssignmentRules& m_rules;
+    const int m_draw;
     AssignmentDecision m_decision;
     qsizetype m_best = -1;
     qsizetype m_byStrategy = -1; ///< replaced by m_best

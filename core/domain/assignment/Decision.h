@@ -79,9 +79,10 @@ struct AssignmentDecision {
 };
 
 /// Eligible, ranked, chosen (mission §2.6). Who is below the month's minimum comes first, then the strategy's rank, then
-/// whoever is owed most, then whoever waited longest; what is still equal is decided by lot, a hash over the lead and the
-/// person: the order of the candidates decides nothing. Everybody eligible earns a share of the lead, the one who gets it
-/// pays one; the sum of what all are owed stays what it was. Pure; takes microseconds.
+/// whoever is owed most, then whoever waited longest; what is still equal is decided by lot, a hash over the person and how many
+/// leads all were given in this month: neither the order of the candidates nor which lead comes first decides anything. Everybody
+/// eligible earns a share of the lead, the one who gets it pays one; the sum of what all are owed stays what it was. Pure; takes
+/// microseconds.
 AssignmentDecision decide(const LeadFacts& lead, const QList<Candidate>& candidates, const AssignmentRules& rules);
 
 /// Why just this one, in a few words: "next in turn"; empty where what they know or where they are says it, and where the lead

@@ -6,7 +6,7 @@
 #include "core/services/FairnessService.h"
 #include "core/services/lead/Assigning.h"
 #include "core/store/repository/LedgerRepository.h"
-#include "tests/support/desk/DeskFixture.h"
+#include "tests/core/services/Settled.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <atomic>
 #include <cstdlib>
 #include <thread>
 
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void skillsDecide();
     void handsOffWhatAPersonChose();
     void sixWritersGiveEachLeadOnce();
+    void aPersonsChoiceWinsEveryRace();
     void aQuarterIsFairAndCanBeMadeAgain();
     void howFairItWasIsAddedUp();
     void tamperingIsFound_data();
@@ -282,6 +284,61 @@ void tst_Ledger::sixWritersGiveEachLeadOnce() {
     for (const qint64 number : byHand)
         QCOMPARE(ownerOf(f, number), asha);
     QCOMPARE(headOf(f).no, qint64(writers / 2 * each + byHand.size()));
+    QCOMPARE(f.problems(), QStringList());
+}
+
+/// Three bring enquiries, one gives some of them by hand the moment they are there, one lets those who take leads come and go,
+/// and one lets what waits be given, all at once. Asha is given leads by hand alone.
+void tst_Ledger::aPersonsChoiceWinsEveryRace() {
+    constexpr int bringing = 3;
+    constexpr int each = 150;
+    DeskFixture f;
+    const MemberId asha = f.addMember(QStringLiteral("Asha"), false);
+    const QList<MemberId> others{f.addMember(QStringLiteral("Karan"), false), f.addMember(QStringLiteral("Meera"), false)};
+    std::atomic<qint64> newest = 0;
+    std::atomic<int> atWork = bringing;
+    QSet<qint64> byHand;
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < bringing; ++writer) {
+        threads.emplace_back([&, writer] {
+            for (int i = 0; i < each; ++i)
+                newest = must(f.desk().intake().receive(f.event(enquiryOf(writer * each + i)))).leadNumber;
+            --atWork;
+        });
+    }
+    threads.emplace_back([&] {
+        while (atWork > 0) {
+            if (const qint64 number = newest; number > 0 && !byHand.contains(number)) {
+                must(f.desk().leads().assign({number}, asha));
+                byHand.insert(number);
+            }
+        }
+    });
+    threads.emplace_back([&] {
+        for (int i = 0; atWork > 0; ++i)
+            change(f, others.at(i % 2), [](Member& one) { one.isAvailable = !one.isAvailable; });
+    });
+    threads.emplace_back([&] {
+        while (atWork > 0)
+            must(f.desk().maintenance().assignWaiting());
+    });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const MemberId& one : others)
+        change(f, one, [](Member& member) { member.isAvailable = true; });
+    settle(f);
+    QVERIFY(!byHand.isEmpty());
+    QHash<LeadId, int> given;
+    for (const DecisionRecord& record : decidedAfter(f.desk(), 0))
+        given[record.lead.id] += record.decision.chosen.isSet();
+    for (qint64 number = 1; number <= bringing * each; ++number) {
+        const auto detail = must(f.desk().inbox().detail(number));
+        const bool isByHand = byHand.contains(number);
+        QVERIFY2((detail.lead.ownerId == asha) == isByHand, qPrintable(QStringLiteral("L-%1").arg(number)));
+        QVERIFY(detail.lead.ownerId.isSet());
+        QVERIFY2(isByHand ? given.value(detail.lead.id) <= 1 : given.value(detail.lead.id) == 1,
+                 qPrintable(QStringLiteral("L-%1 was given %2 times").arg(number).arg(given.value(detail.lead.id))));
+    }
     QCOMPARE(f.problems(), QStringList());
 }
 
@@ -578,8 +635,9 @@ void tst_Ledger::everyWordOfARecordIsGuarded() {
 void tst_Ledger::whatIsDoneAgainIsSealedAgain() {
     DeskFixture f;
     decideInEveryWay(f);
-    const MemberId karan = must(f.desk().team().members()).at(1).id;
-    const auto assigned = must(f.desk().leads().assign({3}, karan));
+    const QList<Member> team = must(f.desk().team().members());
+    const MemberId other = team.at(team.first().id == ownerOf(f, 3) ? 1 : 0).id;
+    const auto assigned = must(f.desk().leads().assign({3}, other));
     must(f.desk().undo().undo(assigned.operation));
     QCOMPARE(f.problems(), QStringList());
     must(f.desk().undo().redo());

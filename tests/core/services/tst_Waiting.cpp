@@ -7,7 +7,7 @@
 
 #include "core/domain/assignment/Candidate.h"
 #include "core/services/DueScheduler.h"
-#include "tests/support/desk/DeskFixture.h"
+#include "tests/core/services/Settled.h"
 
 #include <QTest>
 
@@ -30,9 +30,10 @@ public:
         rules.onLeave = seed % 2 == 0 ? LeavePolicy::Keep : LeavePolicy::All;
         must(desk().team().saveAssignmentRules(rules));
         clock().advance(std::chrono::minutes(1));
-        m_hasReturns = rules.returns.afterMinutes > 0;
         for (int i = 0; i < 4; ++i)
             m_people.append(addMember(QStringLiteral("Person %1").arg(i), chance(2)));
+        m_scheduler.start();
+        finishAsked(desk());
     }
     bool chance(int oneIn) { return m_random.below(static_cast<quint64>(oneIn)) == 0; }
     int below(int n) { return static_cast<int>(m_random.below(static_cast<quint64>(n))); }
@@ -68,14 +69,8 @@ public:
     /// One turn of the scheduler, and all that follows from it.
     void turn() {
         clock().advance(services::DueScheduler::choresEvery);
-        if (m_hasReturns) { // What the scheduler does, one after the other.
-            must(desk().maintenance().beginLeaves(clock().now()));
-            must(desk().maintenance().returnUnanswered(clock().now()));
-            must(desk().maintenance().assignWaiting());
-            return;
-        }
         m_scheduler.look();
-        must(desk().maintenance().runDue(clock().now())); // What was asked before is done by then.
+        finishAsked(desk());
     }
     QList<qint64> waiting() {
         QList<qint64> numbers;
@@ -115,7 +110,6 @@ private:
     SeededRandom m_random;
     services::DueScheduler m_scheduler;
     QList<MemberId> m_people;
-    bool m_hasReturns = false;
     int m_leads = 0;
     int m_goneBack = 0;
 };

@@ -46,6 +46,7 @@ class tst_Decision : public QObject {
 private Q_SLOTS:
     void aQuarterOfUnevenDaysIsFair();
     void theOrderOfTheTeamDecidesNothing();
+    void whichLeadComesFirstDecidesNothing();
     void whatAllAreOwedStaysWhatItWas();
     void whatStandsInTheWay_data();
     void whatStandsInTheWay();
@@ -116,6 +117,24 @@ void tst_Decision::theOrderOfTheTeamDecidesNothing() {
         RC_ASSERT(one.sentence == other.sentence);
         for (qsizetype i = 0; i < team.size(); ++i)
             RC_ASSERT(one.standings.at(i) == other.standings.at(shuffled.indexOf(team.at(i))));
+    });
+}
+
+void tst_Decision::whichLeadComesFirstDecidesNothing() {
+    test::property("a shuffled batch goes to the same people", [] {
+        QList<Candidate> team = teamOf(*rc::gen::inRange(1, 9));
+        QList<Candidate> other = team;
+        QList<int> batch(*rc::gen::inRange(1, 40));
+        std::iota(batch.begin(), batch.end(), 0);
+        QList<int> shuffled = batch;
+        std::shuffle(shuffled.begin(), shuffled.end(), std::mt19937(*rc::gen::arbitrary<unsigned>()));
+        for (qsizetype i = 0; i < batch.size(); ++i) {
+            const AssignmentDecision one = decide(leadOf(batch.at(i)), team, by(Strategy::RoundRobin));
+            const AssignmentDecision two = decide(leadOf(shuffled.at(i)), other, by(Strategy::RoundRobin));
+            RC_ASSERT(one.chosen == two.chosen);
+            give(team, one, 1); // All in one moment.
+            give(other, two, 1);
+        }
     });
 }
 
