@@ -176,14 +176,9 @@ Answer<Receipt> LeadService::assign(QList<qint64> numbers, MemberId member) {
                     return Error{ErrorKind::NotFound, QStringLiteral("This person is no longer in the team."), {}};
                 name = oplog::toText(row->value(QStringLiteral("name")));
             }
-            LW_TRY(const QString author, authorName(tx.db()));
-            const QString by = author.isEmpty() ? QStringLiteral("by hand") : QStringLiteral("by %1").arg(author);
-            const QString reason = QStringLiteral("%1 %2%3").arg(member.isSet() ? QStringLiteral("Assigned")
-                                                                                : QStringLiteral("Taken from its owner"),
-                                                                 by, by.endsWith(u'.') ? QString() : QStringLiteral("."));
-            LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
             store::notices::Teller teller(tx);
-            const ByHand how{QStringLiteral("manual"), reason, monthOf(tx.now(), settings.timeZone), &teller};
+            LW_TRY(ByHand how, byHand(tx, member));
+            how.teller = &teller;
             return onAll(tx, numbers, ownerWords(member.isSet(), name),
                          [&](const LeadRecord& lead) { return assignByHand(tx, lead, member, how); });
         });

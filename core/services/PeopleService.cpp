@@ -99,6 +99,13 @@ Answer<QList<MergeChoice>> PeopleService::choices(qint64 number, int limit) {
         [=](Connection& connection) { return mergeChoices(connection, *memory, number, now, limit); });
 }
 
+Answer<QList<MergeChoice>> PeopleService::find(qint64 number, QString typed, int limit) {
+    store::LeadMemory* memory = &m_core.memory;
+    const Instant now = m_core.clock.now();
+    return m_core.store.read<QList<MergeChoice>>(
+        [=](Connection& connection) { return findToMerge(connection, *memory, number, typed, now, limit); });
+}
+
 Answer<Comparison> PeopleService::compare(PersonId a, PersonId b) {
     return m_core.store.read<Comparison>([=](Connection& connection) { return comparisonOf(connection, a, b); });
 }

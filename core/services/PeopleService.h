@@ -33,6 +33,8 @@ struct MergeChoice {
     QString name;
     QString reason;           ///< "same phone, names agree", "similar name"
     bool isSuggested = false; ///< waits for a word; otherwise only found
+    QString company = {};     ///< empty where they are called by it
+    domain::Stage stage = domain::Stage::New;
 };
 
 enum class Side : quint8 { A, B };
@@ -100,6 +102,10 @@ public:
     /// With whom the person of a lead may be merged: who is suggested, the surest first, then whoever is called or reached
     /// like them. Errors: NotFound.
     Answer<QList<MergeChoice>> choices(qint64 lead, int limit);
+    /// The same by what somebody types: a lead's number ("L-12", "12"), any part of a name, company, phone or e-mail; each person
+    /// once, without those who are one with the lead's own. Of less than two letters: choices(). Answers within a frame.
+    /// Errors: NotFound (the lead).
+    Answer<QList<MergeChoice>> find(qint64 lead, QString typed, int limit);
     /// Errors: NotFound.
     Answer<Comparison> compare(PersonId a, PersonId b);
     /// The people of two leads. Errors: NotFound.

@@ -15,9 +15,12 @@
 #include "core/store/repository/UnionRepository.h"
 #include "core/store/repository/WorkRepository.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 
 namespace leadwell::services {
 
@@ -39,6 +42,7 @@ struct Proposed {
     TriageSuggestion suggestion;
     LeadFacts facts;
     AssignmentDecision decision;
+    QList<MissingDetail> lacking;
 };
 
 TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const TriageItem& item) {
@@ -55,12 +59,15 @@ Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const T
     const AssignmentDecision decision = decide(about, choosing.team, choosing.rules);
     const TriageSuggestion usual =
         suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, choosing.rules, decision);
+    const auto& contacts = face.person.identities;
+    const QList<MissingDetail> lacking =
+        lackingOf(lead, face.person, std::any_of(contacts.cbegin(), contacts.cend(), canBeCalled));
     if (usual.kind == Kind::Dismiss)
-        return Proposed{usual, about, decision};
+        return Proposed{usual, about, decision, lacking};
     LW_TRY(const auto duplicates, duplicatesOf(connection, lead.personId));
     const Duplicate* duplicate = duplicates.isEmpty() ? nullptr : &duplicates.first();
     if (!duplicate || duplicate->confidence < mergeFrom || duplicate->leadB == 0 || duplicate->leadB == lead.number)
-        return Proposed{usual, about, decision};
+        return Proposed{usual, about, decision, lacking};
     return Proposed{{Kind::Merge,
                      {},
                      QStringLiteral("Merge into %1").arg(leadNumberText(duplicate->leadB)),
@@ -70,26 +77,28 @@ Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const T
                      duplicate->b,
                      duplicate->leadB},
                     about,
-                    decision};
+                    decision,
+                    lacking};
 }
 
-Result<void> ask(WriteTx& tx, const LeadRecord& lead, TriageItem item) {
-    LW_CHECK(store::work::insertTask(tx, {tx.ids().make<TaskId>(),
-                                          lead.id,
-                                          QStringLiteral("follow_up"),
-                                          QStringLiteral("Ask for a phone number"),
-                                          tx.now() + askWithin,
-                                          TaskStatus::Pending,
-                                          lead.priority,
-                                          lead.ownerId,
-                                          tx.now(),
-                                          {}}));
+Result<void> askFor(WriteTx& tx, const LeadRecord& lead, const TriageItem& item, MissingDetail detail) {
+    LW_TRY(const auto face, store::unions::face(tx.db(), lead.personId));
+    Task task;
+    task.id = tx.ids().make<TaskId>();
+    task.leadId = lead.id;
+    task.kind = QStringLiteral("follow_up");
+    task.title = askTitle(detail);
+    task.dueAt = tx.now() + askWithin;
+    task.priority = lead.priority;
+    task.assigneeId = lead.ownerId;
+    task.createdAt = tx.now();
+    task.draft = askDraft(detail, lead.language.isEmpty() ? face.person.language : lead.language, face.person.name);
+    LW_CHECK(store::work::insertTask(tx, task));
     LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
     return store::work::moveTriage(tx, item, TriageStatus::Assigned);
 }
 
-Result<void> dismissOne(WriteTx& tx, const LeadRecord& lead) {
-    RuleRunner rules(tx);
+Result<void> dismissOne(WriteTx& tx, RuleRunner& rules, const LeadRecord& lead) {
     LW_CHECK(setStageByHand(tx, rules, lead, Stage::Disqualified));
     return {};
 }
@@ -109,11 +118,13 @@ Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, c
         return owner.isSet();
     }
     case Kind::AskForContact:
-        LW_CHECK(ask(tx, lead, item));
+        LW_CHECK(askFor(tx, lead, item, MissingDetail::Phone));
         return true;
-    case Kind::Dismiss:
-        LW_CHECK(dismissOne(tx, lead));
+    case Kind::Dismiss: {
+        RuleRunner rules(tx);
+        LW_CHECK(dismissOne(tx, rules, lead));
         return true;
+    }
     case Kind::Merge: {
         LW_CHECK(unite(tx, {suggestion.person, suggestion.other, {}, true, Side::B}));
         return true;
@@ -131,6 +142,76 @@ Result<TriageItem> pendingItem(WriteTx& tx, const LeadRecord& lead) {
                      QStringLiteral("%1 is no longer in triage; somebody was quicker.").arg(leadNumberText(lead.number)),
                      {}};
     return *item;
+}
+
+/// What became of the leads that were chosen.
+struct Tally {
+    int done = 0;
+    int decided = 0; ///< by somebody else, since they were chosen
+    int left = 0;    ///< for a reason that who decides knows
+};
+
+/// True: it is done.
+using Decide = std::function<Result<bool>(const LeadRecord&, const TriageItem&)>;
+
+/// On those that still wait.
+Result<Tally> decideEach(WriteTx& tx, const QList<qint64>& chosen, const Decide& decide) {
+    Tally tally;
+    QSet<qint64> seen;
+    for (const qint64 number : chosen) {
+        if (seen.contains(number))
+            continue;
+        seen.insert(number);
+        const auto lead = store::leads::read(tx.db(), number);
+        if (!lead && (lead.error().kind != ErrorKind::NotFound || chosen.size() == 1))
+            return lead.error();
+        const auto item = lead ? pendingItem(tx, *lead) : Result<TriageItem>(lead.error());
+        if (!item && item.error().kind != ErrorKind::Conflict && item.error().kind != ErrorKind::NotFound)
+            return item.error();
+        if (!item) {
+            ++tally.decided;
+            if (chosen.size() == 1)
+                return item.error();
+            continue;
+        }
+        LW_TRY(const bool isDone, decide(*lead, *item));
+        ++(isDone ? tally.done : tally.left);
+    }
+    if (tally.done + tally.left == 0)
+        return Error{ErrorKind::Conflict, QStringLiteral("None of them is in triage any more; somebody was quicker."), {}};
+    return tally;
+}
+
+/// "12 leads", or the lead's number where only one was chosen.
+QString leadsText(const QList<qint64>& chosen, int done) {
+    return chosen.size() == 1 ? leadNumberText(chosen.first())
+           : done == 1        ? QStringLiteral("1 lead")
+                              : QStringLiteral("%1 leads").arg(done);
+}
+
+QString acceptedText(int done) {
+    return done == 1 ? QStringLiteral("1 suggestion accepted") : QStringLiteral("%1 suggestions accepted").arg(done);
+}
+
+/// "; 2 were decided meanwhile"
+QString decidedText(const Tally& tally) {
+    return tally.decided == 0   ? QString()
+           : tally.decided == 1 ? QStringLiteral("; 1 was decided meanwhile")
+                                : QStringLiteral("; %1 were decided meanwhile").arg(tally.decided);
+}
+
+Receipt receiptOf(WriteTx& tx, const QList<qint64>& chosen, const Tally& tally, const QString& sentence) {
+    tx.setSentence(sentence);
+    return {tx.operation(), sentence, tally.done, chosen.size() == 1 ? chosen.first() : 0};
+}
+
+/// Above this a change has a transaction of its own.
+constexpr qsizetype manyLeads = 500;
+
+store::OperationSpec decisionOn(const DeskCore& core, const QString& kind, qsizetype leads) {
+    store::OperationSpec spec = core.byPerson(kind, {});
+    spec.isLarge = leads > manyLeads;
+    return spec;
 }
 
 QString doneText(const LeadRecord& lead, const TriageSuggestion& suggestion) {
@@ -181,10 +262,11 @@ Answer<QList<TriageEntry>> TriageService::entries(QList<qint64> numbers) {
                 LW_TRY(const auto item, store::work::newestTriage(connection, lead.id));
                 if (!item)
                     continue;
-                TriageEntry entry{row, *item, {}};
+                TriageEntry entry{row, *item, {}, {}};
                 if (item->status == TriageStatus::Pending) {
                     LW_TRY(const Proposed proposed, suggest(connection, lead, *item, choosing));
                     entry.suggestion = proposed.suggestion;
+                    entry.lacking = proposed.lacking;
                 }
                 entries.append(entry);
             }
@@ -233,28 +315,97 @@ Answer<Receipt> TriageService::acceptAbove(double confidence) {
             LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, proposed));
             receipt.changed += isDone;
         }
-        receipt.sentence = receipt.changed == 1 ? QStringLiteral("1 suggestion accepted")
-                                                : QStringLiteral("%1 suggestions accepted").arg(receipt.changed);
+        receipt.sentence = acceptedText(receipt.changed);
         tx.setSentence(receipt.sentence);
         return receipt;
     });
 }
 
+Answer<Receipt> TriageService::acceptSeen(QList<SeenSuggestion> seen) {
+    QList<qint64> numbers;
+    QHash<qint64, std::optional<Kind>> kinds;
+    for (const SeenSuggestion& one : std::as_const(seen)) {
+        numbers.append(one.number);
+        kinds.insert(one.number, one.kind);
+    }
+    return m_core.store.write<Receipt>(
+        decisionOn(m_core, QStringLiteral("triage.accept"), numbers.size()), [numbers, kinds](WriteTx& tx) -> Result<Receipt> {
+            Assigner assigner(tx);
+            int toMerge = 0;
+            int waiting = 0;
+            LW_TRY(const Tally tally,
+                   decideEach(tx, numbers, [&](const LeadRecord& lead, const TriageItem& item) -> Result<bool> {
+                       LW_TRY(Choosing* const choosing, assigner.choosing());
+                       LW_TRY(const Proposed proposed, suggest(tx.db(), lead, item, *choosing));
+                       const Kind now = proposed.suggestion.kind;
+                       if (now == Kind::Merge || now == Kind::Wait) {
+                           ++(now == Kind::Merge ? toMerge : waiting);
+                           return false;
+                       }
+                       if (now != kinds.value(lead.number).value_or(now))
+                           return false;
+                       LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, proposed));
+                       waiting += !isDone;
+                       return isDone;
+                   }));
+            QString sentence = acceptedText(tally.done);
+            if (toMerge > 0)
+                sentence += QStringLiteral("; %1 may be somebody who is there already: look at each by itself").arg(toMerge);
+            if (waiting > 0)
+                sentence += QStringLiteral("; nobody can take %1 of them now").arg(waiting);
+            if (const int changed = tally.left - toMerge - waiting; changed > 0)
+                sentence += QStringLiteral("; something else is suggested for %1 now").arg(changed);
+            return receiptOf(tx, numbers, tally, sentence + decidedText(tally));
+        });
+}
+
 Answer<Receipt> TriageService::dismiss(QList<qint64> numbers) {
     return m_core.store.write<Receipt>(
-        m_core.byPerson(QStringLiteral("triage.dismiss"), {}), [numbers](WriteTx& tx) -> Result<Receipt> {
-            Receipt receipt{tx.operation(), {}, 0, numbers.size() == 1 ? numbers.first() : 0};
-            for (const qint64 number : numbers) {
-                LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
-                LW_TRY(const TriageItem item, pendingItem(tx, lead));
-                LW_CHECK(dismissOne(tx, lead));
-                ++receipt.changed;
-            }
-            receipt.sentence = numbers.size() == 1
-                                   ? QStringLiteral("%1 dismissed as not a lead").arg(leadNumberText(numbers.first()))
-                                   : QStringLiteral("%1 dismissed as not leads").arg(numbers.size());
-            tx.setSentence(receipt.sentence);
-            return receipt;
+        decisionOn(m_core, QStringLiteral("triage.dismiss"), numbers.size()), [numbers](WriteTx& tx) -> Result<Receipt> {
+            RuleRunner rules(tx);
+            LW_TRY(const Tally tally, decideEach(tx, numbers, [&](const LeadRecord& lead, const TriageItem&) -> Result<bool> {
+                       LW_CHECK(dismissOne(tx, rules, lead));
+                       return true;
+                   }));
+            const QString sentence = numbers.size() == 1
+                                         ? QStringLiteral("%1 dismissed as not a lead").arg(leadNumberText(numbers.first()))
+                                     : tally.done == 1 ? QStringLiteral("1 dismissed as not a lead")
+                                                       : QStringLiteral("%1 dismissed as not leads").arg(tally.done);
+            return receiptOf(tx, numbers, tally, sentence + decidedText(tally));
+        });
+}
+
+Answer<Receipt> TriageService::give(QList<qint64> numbers, MemberId member) {
+    return m_core.store.write<Receipt>(
+        decisionOn(m_core, QStringLiteral("owner.set"), numbers.size()), [numbers, member](WriteTx& tx) -> Result<Receipt> {
+            LW_TRY(const QString name, store::team::nameOf(tx.db(), member));
+            if (name.isEmpty())
+                return Error{ErrorKind::NotFound, QStringLiteral("This person is no longer in the team."), {}};
+            store::notices::Teller teller(tx);
+            LW_TRY(ByHand how, byHand(tx, member));
+            how.teller = &teller;
+            LW_TRY(const Tally tally, decideEach(tx, numbers, [&](const LeadRecord& lead, const TriageItem&) {
+                       return assignByHand(tx, lead, member, how);
+                   }));
+            QString sentence = QStringLiteral("%1 assigned to %2").arg(leadsText(numbers, tally.done), name);
+            if (tally.done == 0)
+                sentence = QStringLiteral("%1 belonged to %2 already").arg(leadsText(numbers, tally.left), name);
+            else if (tally.left > 0)
+                sentence += QStringLiteral("; %1 belonged to %2 already").arg(tally.left).arg(name);
+            return receiptOf(tx, numbers, tally, sentence + decidedText(tally));
+        });
+}
+
+Answer<Receipt> TriageService::ask(QList<qint64> numbers, MissingDetail detail) {
+    return m_core.store.write<Receipt>(
+        decisionOn(m_core, QStringLiteral("triage.ask"), numbers.size()), [numbers, detail](WriteTx& tx) -> Result<Receipt> {
+            LW_TRY(const Tally tally,
+                   decideEach(tx, numbers, [&tx, detail](const LeadRecord& lead, const TriageItem& item) -> Result<bool> {
+                       LW_CHECK(askFor(tx, lead, item, detail));
+                       return true;
+                   }));
+            const QString sentence = QStringLiteral("%1: %2").arg(leadsText(numbers, tally.done), askTitle(detail));
+            return receiptOf(tx, numbers, tally, sentence + decidedText(tally));
         });
 }
 

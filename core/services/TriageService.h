@@ -4,8 +4,11 @@
 #pragma once
 
 #include "core/base/Answer.h"
+#include "core/domain/triage/MissingDetail.h"
 #include "core/domain/triage/TriageSuggestion.h"
 #include "core/services/LeadService.h"
+
+#include <optional>
 
 namespace leadwell::services {
 
@@ -16,6 +19,13 @@ struct TriageEntry {
     domain::LeadRow lead;
     domain::TriageItem item;
     domain::TriageSuggestion suggestion;
+    QList<domain::MissingDetail> lacking; ///< of what waits
+};
+
+/// A lead that somebody chose, and what was suggested for it where they saw it.
+struct SeenSuggestion {
+    qint64 number = 0;
+    std::optional<domain::TriageSuggestion::Kind> kind; ///< not set: it was not read yet
 };
 
 /// Which leads, in which order, and how the desk is doing.
@@ -28,7 +38,9 @@ struct TriageQueue {
     Millis oldestWait{0};
 };
 
-/// What waits for a decision about its owner (mission TRI-01 to TRI-04). Every change is one undo step.
+/// What waits for a decision about its owner (mission TRI-01 to TRI-04). Every change is one undo step, whatever the number of
+/// leads. Of several leads, those that somebody else decided meanwhile are left, and the sentence says so; where it is all of
+/// them the error is Conflict.
 class TriageService {
 public:
     explicit TriageService(DeskCore& core) : m_core(core) {}
@@ -42,11 +54,19 @@ public:
 
     /// Does what is suggested, if that is still `seen`. Errors: Conflict, with what is suggested now.
     Answer<Receipt> accept(qint64 number, domain::TriageSuggestion seen);
+    /// The same for each of several, by what the rules say when its turn comes: who is next depends on who was given the one
+    /// before. Left are those that wait for somebody, those that are merged (one by one, by somebody who looks at both), and
+    /// those of which something else is suggested now than was seen.
+    Answer<Receipt> acceptSeen(QList<SeenSuggestion> seen);
     /// All that are pending and at least this sure, in the queue's order; nobody's limits are exceeded. What can only wait is
     /// left.
     Answer<Receipt> acceptAbove(double confidence);
     /// Not a lead: disqualified and out of the queue.
     Answer<Receipt> dismiss(QList<qint64> numbers);
+    /// To somebody whom no rule chose. Errors: NotFound: they are not in the team.
+    Answer<Receipt> give(QList<qint64> numbers, MemberId member);
+    /// Nobody can go on without it: each gets a task to ask the customer, with what could be written in their language.
+    Answer<Receipt> ask(QList<qint64> numbers, domain::MissingDetail detail);
 
 private:
     DeskCore& m_core;

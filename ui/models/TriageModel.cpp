@@ -57,7 +57,11 @@ qint64 TriageModel::numberAt(int row) const {
 }
 
 const TriageEntry* TriageModel::entryAt(int row) const {
-    const auto known = m_known.constFind(numberAt(row));
+    return entryOf(numberAt(row));
+}
+
+const TriageEntry* TriageModel::entryOf(qint64 number) const {
+    const auto known = m_known.constFind(number);
     return known != m_known.cend() && known->isThere ? &known->entry : nullptr;
 }
 
@@ -184,21 +188,25 @@ void TriageModel::takeEntries(const Result<QList<TriageEntry>>& entries) {
 
 // What is being done ---------------------------------------------------------------------------------------------------
 
-void TriageModel::leave(qint64 number) {
-    m_leaving.insert(number, 0);
+void TriageModel::leave(const QList<qint64>& numbers) {
+    for (const qint64 number : numbers)
+        m_leaving.insert(number, 0);
     showNumbers();
     Q_EMIT stateChanged();
 }
 
-void TriageModel::comeBack(qint64 number) {
-    m_leaving.remove(number);
+void TriageModel::comeBack(const QList<qint64>& numbers) {
+    for (const qint64 number : numbers)
+        m_leaving.remove(number);
     showNumbers();
     decided();
     Q_EMIT stateChanged();
 }
 
-void TriageModel::settle(qint64 number) {
-    m_leaving.insert(number, ++m_writes);
+void TriageModel::settle(const QList<qint64>& numbers) {
+    ++m_writes;
+    for (const qint64 number : numbers)
+        m_leaving.insert(number, m_writes);
     decided();
 }
 

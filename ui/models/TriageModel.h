@@ -45,6 +45,8 @@ public:
     int rowOf(qint64 number) const { return static_cast<int>(m_numbers.indexOf(number)); }
     /// nullptr until it was read; valid until the model changes.
     const services::TriageEntry* entryAt(int row) const;
+    /// The same by its number.
+    const services::TriageEntry* entryOf(qint64 number) const;
     /// It was read after the last decision made here: that one changed what is suggested for all others. What others change
     /// meanwhile is for the service to find out.
     bool isFresh(qint64 number) const;
@@ -55,12 +57,12 @@ public:
     /// These rows show; they and the next ones are kept up to date.
     void look(int first, int last);
 
-    /// A command begins: the row goes at once.
-    void leave(qint64 number);
-    /// Refused: the row stands where it stood.
-    void comeBack(qint64 number);
-    /// Done: what is asked from now on knows of it.
-    void settle(qint64 number);
+    /// A command begins: the rows go at once.
+    void leave(const QList<qint64>& numbers);
+    /// Refused: they stand where they stood.
+    void comeBack(const QList<qint64>& numbers);
+    /// Done: what is asked from now on knows of it. Those that were left as they were come back by that.
+    void settle(const QList<qint64>& numbers);
     /// Something was decided here, or tried: everything is read anew, and was not read before that.
     void decided();
 

@@ -36,6 +36,13 @@ QString confidenceText(double confidence) {
     return QString::number(confidence, 'f', 2);
 }
 
+QJsonArray lackingOf(const TriageEntry& entry) {
+    QJsonArray words;
+    for (const MissingDetail detail : entry.lacking)
+        words.append(toText(detail));
+    return words;
+}
+
 QJsonObject of(const TriageEntry& entry, const json::Names& names) {
     return {{QStringLiteral("lead"), leadNumberText(entry.lead.number)},
             {QStringLiteral("customer"), entry.lead.customer},
@@ -43,6 +50,7 @@ QJsonObject of(const TriageEntry& entry, const json::Names& names) {
             {QStringLiteral("reason"), entry.item.reason},
             {QStringLiteral("confidence"), entry.item.confidence},
             {QStringLiteral("due"), json::of(entry.lead.nextDueAt)},
+            {QStringLiteral("lacking"), lackingOf(entry)},
             {QStringLiteral("suggestion"),
              QJsonObject{{QStringLiteral("kind"), kindText(entry.suggestion.kind)},
                          {QStringLiteral("owner"), json::textOrNull(names.value(entry.suggestion.member))},
@@ -112,17 +120,29 @@ Result<int> acceptEach(const Invocation& call, TriageService& triage, const QLis
 Result<int> acceptAbove(const Invocation& call, TriageService& triage) {
     bool isNumber = false;
     const double above = call.value(QStringLiteral("above")).toDouble(&isNumber);
-    if (!isNumber || above < 0 || above > 1)
+    if (!isNumber || !(above >= 0 && above <= 1)) // Of what is no number both are false.
         return call.usage(QStringLiteral("--above is a number from 0 to 1, like 0.85."));
     LW_TRY(const auto receipt, await(triage.acceptAbove(above)));
     return printReceipt(call, receipt);
 }
 
+/// "phone, email, …"
+QString detailWords() {
+    QStringList known;
+    for (int value = 0; value < missingDetailCount; ++value)
+        known.append(toText(static_cast<MissingDetail>(value)));
+    return known.join(QStringLiteral(", "));
+}
+
 Result<int> run(const Invocation& call) {
     const QString what = call.word() == QStringLiteral("list") ? QString() : call.word();
     const bool accepts = what == QStringLiteral("accept");
-    if (!what.isEmpty() && !accepts && what != QStringLiteral("dismiss"))
-        return call.usage(QStringLiteral("“%1” is nothing triage can do: accept or dismiss.").arg(what));
+    const bool asks = what == QStringLiteral("ask");
+    if (!what.isEmpty() && !accepts && !asks && what != QStringLiteral("dismiss"))
+        return call.usage(QStringLiteral("“%1” is nothing triage can do: accept, dismiss or ask.").arg(what));
+    const auto detail = missingDetailFromText(call.value(QStringLiteral("for")));
+    if (asks && !detail)
+        return call.usage(QStringLiteral("--for says what is missing: %1.").arg(detailWords()));
     QList<qint64> numbers;
     for (const QString& word : call.arguments().mid(1)) {
         const auto number = arguments::leadNumber(word);
@@ -133,7 +153,7 @@ Result<int> run(const Invocation& call) {
     }
     const bool isBySureness = accepts && call.has(QStringLiteral("above"));
     if (what.isEmpty() && !numbers.isEmpty())
-        return call.usage(QStringLiteral("Say what to do with them: accept or dismiss."));
+        return call.usage(QStringLiteral("Say what to do with them: accept, dismiss or ask."));
     if (isBySureness && !numbers.isEmpty())
         return call.usage(QStringLiteral("Either --above or leads."));
     if (!what.isEmpty() && numbers.isEmpty() && !isBySureness)
@@ -146,7 +166,7 @@ Result<int> run(const Invocation& call) {
         return acceptAbove(call, desk.triage());
     if (accepts)
         return acceptEach(call, desk.triage(), numbers);
-    LW_TRY(const auto receipt, await(desk.triage().dismiss(numbers)));
+    LW_TRY(const auto receipt, await(asks ? desk.triage().ask(numbers, *detail) : desk.triage().dismiss(numbers)));
     return printReceipt(call, receipt);
 }
 
@@ -154,12 +174,14 @@ Result<int> run(const Invocation& call) {
 
 Command triage() {
     return {.name = QStringLiteral("triage"),
-            .usage = QStringLiteral("[accept LEAD… | accept --above N | dismiss LEAD…]"),
+            .usage = QStringLiteral("[accept LEAD… | accept --above N | dismiss LEAD… | ask LEAD… --for WORD]"),
             .summary = QStringLiteral("what waits for an owner, with what is suggested for it"),
-            .help =
-                QStringLiteral("The queue by priority, then what is due first, then the oldest. accept does what is suggested;\n"
-                               "dismiss is for what is no lead. Each is an undo step."),
-            .options = {option("above", "N", "accept: all that are at least this sure, like 0.85"),
+            .help = QStringLiteral(
+                "The queue by priority, then what is due first, then the oldest. accept does what is suggested;\n"
+                "dismiss is for what is no lead; ask makes a task to ask the customer for what is missing, with what could\n"
+                "be written to them. Each is an undo step."),
+            .options = {option("for", "WORD", "ask: phone, email, quantity, budget, when, place or product"),
+                        option("above", "N", "accept: all that are at least this sure, like 0.85"),
                         option("limit", "N", "list: rows at most (50)", "50")},
             .argumentsMin = 0,
             .argumentsMax = -1,

@@ -4,6 +4,7 @@
 #include "core/domain/triage/TriageSuggestion.h"
 
 #include "core/domain/WordSet.h"
+#include "core/domain/triage/MissingDetail.h"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ TriageSuggestion suggestionOf(const TriageFacts& facts, const LeadFacts& lead, c
     if (!facts.canBeReached)
         return {Kind::AskForContact,
                 {},
-                QStringLiteral("Ask for a phone number"),
+                askTitle(MissingDetail::Phone),
                 QStringLiteral("contact details are missing"),
                 facts.confidence};
     const auto chosen = std::find_if(team.cbegin(), team.cend(), [&](const Candidate& one) { return one.id == decision.chosen; });

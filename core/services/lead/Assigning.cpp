@@ -327,6 +327,16 @@ Result<void> tellOwner(store::notices::Teller& teller, const Assignment& assignm
     return teller.tell(news);
 }
 
+Result<ByHand> byHand(store::WriteTx& tx, MemberId member) {
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(tx.db()));
+    LW_TRY(const QString author, store::team::nameOf(tx.db(), settings.me));
+    const QString by = author.isEmpty() ? QStringLiteral("by hand") : QStringLiteral("by %1").arg(author);
+    const QString done = member.isSet() ? QStringLiteral("Assigned") : QStringLiteral("Taken from its owner");
+    const QString end = by.endsWith(u'.') ? QString() : QStringLiteral(".");
+    return ByHand{QStringLiteral("manual"), QStringLiteral("%1 %2%3").arg(done, by, end), monthOf(tx.now(), settings.timeZone),
+                  nullptr};
+}
+
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how) {
     LW_TRY(const store::LeadRecord record, store::leads::read(tx.db(), lead));
     return assignByHand(tx, record, member, how);

@@ -82,6 +82,8 @@ struct ByHand {
     /// For many leads: reads the team once. Null: its own.
     store::notices::Teller* teller = nullptr;
 };
+/// The word of whoever sits at this desk, as of now, that somebody gets it, or nobody; without a teller.
+Result<ByHand> byHand(store::WriteTx& tx, MemberId member);
 /// Sets the owner by a person's (or an import's) word. False when they have it already.
 Result<bool> assignByHand(store::WriteTx& tx, LeadId lead, MemberId member, const ByHand& how);
 Result<bool> assignByHand(store::WriteTx& tx, const store::LeadRecord& lead, MemberId member, const ByHand& how);

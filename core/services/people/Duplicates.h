@@ -21,4 +21,8 @@ Result<QList<Duplicate>> duplicatesOf(store::Connection& connection, PersonId pe
 Result<QList<MergeChoice>> mergeChoices(store::Connection& connection, store::LeadMemory& memory, qint64 lead, Instant now,
                                         int limit);
 
+/// See PeopleService::find.
+Result<QList<MergeChoice>> findToMerge(store::Connection& connection, store::LeadMemory& memory, qint64 lead,
+                                       const QString& typed, Instant now, int limit);
+
 } // namespace leadwell::services

@@ -194,6 +194,13 @@ void tst_CtlTeam::theQueueIsEmptiedByItsSuggestions() {
              QStringLiteral("wait"));
     COMPARE_EXIT(workspace.run(words("triage accept L-1")), 1);
     COMPARE_EXIT(workspace.run(words("triage dismiss L-4")), 0);
+    const CtlRun asked = workspace.json(words("triage ask L-3 L-2 --for Budget"));
+    COMPARE_EXIT(asked, 0);
+    QCOMPARE(asked.object()[QStringLiteral("sentence")], QStringLiteral("2 leads: Ask for the budget"));
+    const CtlRun tasks = workspace.run(words("show L-3"));
+    QVERIFY2(tasks.text().contains(QStringLiteral("Ask for the budget")), qPrintable(tasks.text()));
+    COMPARE_EXIT(workspace.run(words("triage ask L-3 --for budget")), 1);
+    COMPARE_EXIT(workspace.run(words("undo")), 0);
     COMPARE_EXIT(workspace.run(words("assign L-3 --to meera")), 0);
     COMPARE_EXIT(workspace.run(words("undo")), 0);
     const CtlRun table = workspace.run({QStringLiteral("triage")});
@@ -243,6 +250,12 @@ void tst_CtlTeam::whatCannotBeIsSaid_data() {
     QTest::addColumn<QString>("sentence");
     QTest::newRow("a verb that is none") << words("team sing") << 2 << QStringLiteral("“sing” is nothing the team can do");
     QTest::newRow("no sureness") << words("triage accept --above much") << 2 << QStringLiteral("from 0 to 1");
+    QTest::newRow("a sureness that is none") << words("triage accept --above nan") << 2 << QStringLiteral("from 0 to 1");
+    QTest::newRow("a sureness beyond all") << words("triage accept --above inf") << 2 << QStringLiteral("from 0 to 1");
+    QTest::newRow("nothing to ask for") << words("triage ask L-1") << 2
+                                        << QStringLiteral("--for says what is missing: phone, email,");
+    QTest::newRow("asked for what is none") << words("triage ask L-1 --for colour") << 2 << QStringLiteral("place, product");
+    QTest::newRow("nobody to ask") << words("triage ask --for budget") << 2 << QStringLiteral("Say which leads");
     QTest::newRow("no lead named") << words("triage dismiss") << 2 << QStringLiteral("Say which leads");
     QTest::newRow("not in triage") << words("triage accept L-99") << 1 << QStringLiteral("L-99 is not in triage");
     QTest::newRow("nobody named") << words("team set") << 2 << QStringLiteral("Say whose");

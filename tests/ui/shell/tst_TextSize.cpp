@@ -11,10 +11,10 @@
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
-#include "ui/pages/inbox/BulkBar.h"
 #include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/lead/LeadPanel.h"
+#include "ui/pages/parts/BulkBar.h"
 
 #include <QAction>
 #include <QApplication>

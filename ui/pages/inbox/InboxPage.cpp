@@ -20,7 +20,6 @@
 #include "ui/models/MemberCache.h"
 #include "ui/pages/MenuSections.h"
 #include "ui/pages/PageHost.h"
-#include "ui/pages/inbox/BulkBar.h"
 #include "ui/pages/inbox/ColumnMenu.h"
 #include "ui/pages/inbox/FilterBar.h"
 #include "ui/pages/inbox/LeadListView.h"
@@ -31,6 +30,7 @@
 #include "ui/pages/lead/LeadCommands.h"
 #include "ui/pages/lead/LeadPanel.h"
 #include "ui/pages/lead/LeadWords.h"
+#include "ui/pages/parts/BulkBar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -153,7 +153,11 @@ QWidget* InboxPage::buildListArea() {
     m_bulkPlace = new QWidget(area);
     auto* place = new QVBoxLayout(m_bulkPlace);
     place->setContentsMargins(0, 0, 0, 0);
-    m_bulk = new BulkBar(*m_commands, m_bulkPlace);
+    QList<QAction*> bulk;
+    for (const char* id : {"lead.assign", "lead.stage", "lead.tag", "lead.heat"})
+        bulk.append(m_commands->action(QString::fromLatin1(id)));
+    m_bulk = new BulkBar(
+        bulk, [this](QWidget* button) { m_commands->setAnchorOnce(button); }, m_bulkPlace);
     place->addWidget(m_bulk);
     m_hint = new kit::PlainLabel(area);
     m_hint->setObjectName(QStringLiteral("searchHint"));

@@ -5,6 +5,7 @@
 
 #include "core/services/Desk.h"
 #include "ui/kit/DialogSeam.h"
+#include "ui/kit/Labels.h"
 #include "ui/pages/PageHost.h"
 #include "ui/pages/parts/ChoicePicker.h"
 #include "ui/pages/parts/MergeForm.h"
@@ -67,14 +68,17 @@ void show(PageContext& context, QWidget* window, const Comparison& comparison) {
     });
 }
 
-/// "12", "L-12"; 0: it is none.
-qint64 numberOf(const QString& typed) {
-    QString digits = typed.trimmed();
-    if (digits.startsWith(QStringLiteral("L-"), Qt::CaseInsensitive))
-        digits.remove(0, 2);
-    bool isNumber = false;
-    const qint64 number = digits.toLongLong(&isNumber);
-    return isNumber && number > 0 ? number : 0;
+/// "Rohan Mehta · Mehta Textiles", and below it "L-12 · New · same phone".
+QList<Choice> choicesOf(const QList<MergeChoice>& found) {
+    const QString dot = QStringLiteral(" · ");
+    QList<Choice> choices;
+    for (const MergeChoice& one : found) {
+        const QString who = one.company.isEmpty() ? one.name : one.name + dot + one.company;
+        QStringList about{domain::leadNumberText(one.lead), kit::label(one.stage), one.reason};
+        about.removeAll(QString());
+        choices.append({QString::number(one.lead), who, about.join(dot), {}, false});
+    }
+    return choices;
 }
 
 } // namespace
@@ -101,23 +105,20 @@ void chooseMerge(PageContext& context, QWidget* over, QWidget* anchor, qint64 le
                 openMerge(context, over, lead, found->first().lead);
                 return;
             }
-            QList<Choice> choices;
-            for (const MergeChoice& one : *found)
-                choices.append({QString::number(one.lead),
-                                one.name,
-                                QStringList{domain::leadNumberText(one.lead), one.reason}.join(QStringLiteral(" · ")),
-                                {},
-                                false});
-            auto* picker = new ChoicePicker(Words::tr("Merge %1 with").arg(domain::leadNumberText(lead)), choices, over);
-            picker->allowNew(Words::tr("Lead number “%1”"));
+            auto* picker =
+                new ChoicePicker(Words::tr("Merge %1 with").arg(domain::leadNumberText(lead)), choicesOf(*found), over);
+            picker->findBy(
+                [&context, lead](const QString& typed) {
+                    return context.desk.people()
+                        .find(lead, typed, choicesMax)
+                        .then(On::Giver, [](const Result<QList<MergeChoice>>& fitting) {
+                            return fitting ? Result<QList<Choice>>(choicesOf(*fitting)) : Result<QList<Choice>>(fitting.error());
+                        });
+                },
+                Words::tr("Name, company, phone, e-mail or number"),
+                Words::tr("Nobody else has “%1” in their name, company, phone or e-mail, and it is no number of a lead."));
             QObject::connect(picker, &ChoicePicker::picked, over,
                              [&context, over, lead](const QString& id) { openMerge(context, over, lead, id.toLongLong()); });
-            QObject::connect(picker, &ChoicePicker::pickedNew, over, [&context, over, lead](const QString& typed) {
-                if (const qint64 number = numberOf(typed))
-                    openMerge(context, over, lead, number);
-                else
-                    context.host.say(Words::tr("“%1” is no number of a lead, like L-12.").arg(typed));
-            });
             picker->openAt(anchor);
         });
 }

@@ -9,11 +9,12 @@
 #include "ui/pages/PageContext.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 #include <optional>
 
 class QAction;
-class QWidget;
 
 namespace leadwell::models {
 class TriageModel;
@@ -23,8 +24,9 @@ namespace leadwell::pages {
 
 class TriageList;
 
-/// What can be done in triage, as entries of the action registry. Each decision is about the current lead, takes effect in the
-/// list at once, and is taken back there with a sentence when it is refused. What is accepted is what was seen.
+/// What can be done in triage, as entries of the action registry. Each decision is about the current lead, or all that are chosen
+/// where that are several; it takes effect in the list at once, and is taken back there with a sentence when it is refused. What
+/// is accepted is what was seen.
 class TriageCommands final : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +36,10 @@ public:
     static constexpr double sureFrom = 0.85;
     QAction* acceptAllAction() const { return m_acceptAll; }
     QAction* find(const char* id) const;
+    /// Those that are offered for several leads.
+    const QList<QAction*>& ofSeveral() const { return m_ofSeveral; }
+    /// Pickers open here for the next command instead of at the row.
+    void setAnchorOnce(QWidget* anchor) { m_anchorOnce = anchor; }
     /// A key was pressed before it was known what is suggested now, or all that is sure is being accepted.
     bool isWaiting() const { return m_held.has_value() || m_isAcceptingAll; }
     const models::DecisionRate& rate() const { return m_rate; }
@@ -44,16 +50,29 @@ private:
         domain::TriageSuggestion seen;
     };
 
+    using OfOne = void (TriageCommands::*)(qint64);
+    using OfSeveral = void (TriageCommands::*)(const QList<qint64>&);
+
     void addActions(QWidget* page);
+    void run(OfOne one, OfSeveral several);
     void follow();
     void accept(qint64 number);
     void acceptHeld();
     void acceptAll();
+    void acceptSeveral(const QList<qint64>& numbers);
     void other(qint64 number);
+    void otherOfSeveral(const QList<qint64>& numbers);
     void dismiss(qint64 number);
+    void dismissSeveral(const QList<qint64>& numbers);
+    void ask(qint64 number);
+    void askSeveral(const QList<qint64>& numbers);
+    void pickOwner(const QString& title, MemberId usual, const QList<qint64>& numbers);
+    void pickDetail(const QString& title, const QList<qint64>& numbers);
     void merge(qint64 number);
     void open(qint64 number);
-    void carryOut(qint64 number, Answer<services::Receipt> answer);
+    void carryOut(const QList<qint64>& numbers, Answer<services::Receipt> answer);
+    QWidget* anchorOf(qint64 number);
+    QString howMany(const QList<qint64>& numbers, const QString& words) const;
 
     PageContext& m_context;
     models::TriageModel& m_model;
@@ -61,7 +80,10 @@ private:
     QWidget* m_page;
     QAction* m_acceptAll = nullptr;
     QList<QAction*> m_ofLead; ///< possible only with a lead that waits
+    QList<QAction*> m_ofSeveral;
+    QAction* m_merge = nullptr;
     QAction* m_open = nullptr;
+    QPointer<QWidget> m_anchorOnce;
     std::optional<Held> m_held;
     models::DecisionRate m_rate;
     bool m_isAcceptingAll = false;

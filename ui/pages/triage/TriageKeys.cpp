@@ -33,10 +33,13 @@ void TriageKeys::follow() {
         const char* id;
         QString words;
     };
-    const Key keys[] = {
-        {"triage.accept", tr("accept")}, {"triage.other", tr("other person")},
-        {"triage.merge", tr("merge")},   {"triage.dismiss", tr("dismiss")},
-        {"triage.open", tr("open")},     {m_actions.areSingleLettersEnabled() ? "edit.undo.letter" : "edit.undo", tr("undo")}};
+    const Key keys[] = {{"triage.accept", tr("accept")},
+                        {"triage.other", tr("other person")},
+                        {"triage.ask", tr("ask")},
+                        {"triage.merge", tr("merge")},
+                        {"triage.dismiss", tr("dismiss")},
+                        {"triage.open", tr("open")},
+                        {m_actions.areSingleLettersEnabled() ? "edit.undo.letter" : "edit.undo", tr("undo")}};
     QStringList said;
     for (const Key& key : keys) {
         const QAction* action = m_actions.find(QString::fromLatin1(key.id));

@@ -11,8 +11,19 @@
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
+
+#include <algorithm>
 
 namespace leadwell::pages {
+namespace {
+
+bool isMove(int key) {
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown || key == Qt::Key_Home ||
+           key == Qt::Key_End;
+}
+
+} // namespace
 
 TriageList::TriageList(models::TriageModel& model, const models::MemberCache& members, const Clock& clock, QWidget* parent)
     : QListView(parent)
@@ -33,7 +44,7 @@ TriageList::TriageList(models::TriageModel& model, const models::MemberCache& me
     setModel(&model);
     setUniformItemSizes(true);
     setResizeMode(Adjust);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setFrameShape(NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
@@ -56,24 +67,91 @@ qint64 TriageList::currentNumber() const {
 }
 
 void TriageList::setCurrentNumber(qint64 number) {
-    const int row = m_model.rowOf(number);
-    if (row >= 0)
-        setCurrentIndex(m_model.index(row));
+    makeCurrent(m_model.rowOf(number));
+}
+
+/// Alone, whichever keys are held down meanwhile: of a view's own way Ctrl makes a toggle.
+void TriageList::makeCurrent(int row) {
+    if (row >= 0 && row < m_model.rowCount())
+        selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void TriageList::step(int by) {
-    const int row = std::clamp(currentIndex().row() + by, 0, std::max(0, m_model.rowCount() - 1));
-    if (row < m_model.rowCount())
-        setCurrentIndex(m_model.index(row));
+    makeCurrent(std::clamp(currentIndex().row() + by, 0, std::max(0, m_model.rowCount() - 1)));
 }
 
-void TriageList::letGo(qint64 number) {
+QList<qint64> TriageList::chosen() const {
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end());
+    QList<qint64> numbers;
+    int next = 0;
+    for (const auto& [top, bottom] : std::as_const(ranges)) {
+        for (int row = std::max(top, next); row <= bottom; ++row)
+            numbers.append(m_model.numberAt(row));
+        next = std::max(next, bottom + 1);
+    }
+    if (numbers.isEmpty() && currentNumber() != 0)
+        numbers.append(currentNumber());
+    return numbers;
+}
+
+int TriageList::chosenCount() const {
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
+void TriageList::chooseOne() {
+    makeCurrent(currentIndex().row());
+}
+
+/// A click with Ctrl takes the current one out, and it may have gone: the nearest of the others is current then.
+void TriageList::keepCurrentChosen() {
+    const int current = currentIndex().row();
+    if (current < 0 || selectionModel()->isSelected(currentIndex()))
+        return;
+    int nearest = -1;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        const int row = std::clamp(current, range.top(), range.bottom());
+        if (nearest < 0 || std::abs(row - current) < std::abs(nearest - current))
+            nearest = row;
+    }
+    if (nearest < 0)
+        chooseOne();
+    else
+        selectionModel()->setCurrentIndex(m_model.index(nearest), QItemSelectionModel::NoUpdate);
+}
+
+void TriageList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QListView::selectionChanged(selected, deselected);
+    const int count = chosenCount();
+    if (count != std::exchange(m_chosenCount, count))
+        Q_EMIT chosenCountChanged(count);
+}
+
+void TriageList::letGo(const QList<qint64>& numbers) {
     const QScopedValueRollback<bool> lettingGo(m_isLettingGo, true);
-    const int row = m_model.rowOf(number);
-    const int next = row + 1 < m_model.rowCount() ? row + 1 : row - 1;
-    if (row >= 0 && row == currentIndex().row() && next >= 0)
-        setCurrentIndex(m_model.index(next));
-    m_model.leave(number);
+    const QSet<qint64> going(numbers.cbegin(), numbers.cend());
+    if (going.contains(currentNumber())) {
+        const auto stays = [&](int row) {
+            return row >= 0 && row < m_model.rowCount() && !going.contains(m_model.numberAt(row));
+        };
+        int next = currentIndex().row() + 1;
+        while (next < m_model.rowCount() && !stays(next))
+            ++next;
+        if (!stays(next)) {
+            next = currentIndex().row() - 1;
+            while (next >= 0 && !stays(next))
+                --next;
+        }
+        makeCurrent(next);
+    } else if (chosenCount() > 1) {
+        chooseOne();
+    }
+    m_model.leave(numbers);
     if (currentIndex().isValid())
         scrollTo(currentIndex());
 }
@@ -130,13 +208,26 @@ void TriageList::changeEvent(QEvent* event) {
 // Keys and the mouse ---------------------------------------------------------------------------------------------------
 
 void TriageList::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
-        QListView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // The key of the number pad. A key that is held down decides nothing: nobody has read what comes by.
+        if (event->key() == Qt::Key_Enter && !event->isAutoRepeat() && currentNumber() != 0)
+            Q_EMIT enterPressed();
         return;
     }
-    // The key of the number pad. A key that is held down decides nothing: nobody has read what comes by.
-    if (event->key() == Qt::Key_Enter && !event->isAutoRepeat() && currentNumber() != 0)
-        Q_EMIT acceptWanted(currentNumber());
+    if (event->key() == Qt::Key_Escape && chosenCount() > 1) {
+        chooseOne();
+        return;
+    }
+    // Ctrl would move the current row away from what is chosen.
+    if (isMove(event->key()) && event->modifiers().testFlag(Qt::ControlModifier)) {
+        QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier, event->text(),
+                        event->isAutoRepeat(), static_cast<quint16>(event->count()));
+        QListView::keyPressEvent(&plain);
+        event->setAccepted(plain.isAccepted());
+        return;
+    }
+    QListView::keyPressEvent(event);
+    keepCurrentChosen();
 }
 
 TriageList::Hit TriageList::hitAt(const QPoint& at) const {
@@ -186,12 +277,16 @@ void TriageList::mouseMoveEvent(QMouseEvent* event) {
 
 void TriageList::mousePressEvent(QMouseEvent* event) {
     m_pressed = event->button() == Qt::LeftButton ? hitAt(event->position().toPoint()) : Hit();
+    if (event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))
+        m_pressed = {}; // It chooses, and presses nothing.
     QListView::mousePressEvent(event);
+    keepCurrentChosen();
     touch(m_pressed, true);
 }
 
 void TriageList::mouseReleaseEvent(QMouseEvent* event) {
     QListView::mouseReleaseEvent(event);
+    keepCurrentChosen();
     const Hit pressed = std::exchange(m_pressed, {});
     const Hit hit = hitAt(event->position().toPoint());
     touch(hit, false);

@@ -11,7 +11,8 @@ class QAction;
 
 namespace leadwell::pages {
 
-/// The rows of triage. One is current, and stays so by its lead when others come and go. Its commands' actions belong to it.
+/// The rows of triage. One is current, and stays so by its lead when others come and go; several may be chosen, and the current
+/// one is always among them. Its commands' actions belong to it.
 class TriageList final : public QListView {
     Q_OBJECT
 public:
@@ -23,8 +24,14 @@ public:
     qint64 currentNumber() const;
     void setCurrentNumber(qint64 number);
     void step(int by);
-    /// Something is being done about it: it goes, and the one after it becomes current, or the one before where it was the last.
-    void letGo(qint64 number);
+    /// In the order of the list.
+    QList<qint64> chosen() const;
+    int chosenCount() const;
+    /// Only the current one stays chosen.
+    void chooseOne();
+    void keepCurrentChosen();
+    /// Something is being done about them: they go, and the one after becomes current, or the one before where there is none.
+    void letGo(const QList<qint64>& numbers);
     /// Where the button for another person is; for a picker to open at.
     QWidget* otherAnchor(qint64 number);
     QRect buttonRect(qint64 number, TriageButton button) const;
@@ -32,12 +39,15 @@ public:
 
 Q_SIGNALS:
     void currentLeadChanged(qint64 number);
+    void chosenCountChanged(int count);
+    void enterPressed();
     void acceptWanted(qint64 number);
     void otherWanted(qint64 number);
     void opened(qint64 number);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -56,6 +66,7 @@ private:
     };
     Hit hitAt(const QPoint& at) const;
     void touch(const Hit& hit, bool isDown);
+    void makeCurrent(int row);
     void keepPlace();
     void returnToPlace();
     void tellShown();
@@ -67,6 +78,7 @@ private:
     Hit m_pressed;
     qint64 m_placeOf = 0; ///< stays where it is while the list changes around it
     int m_placeTop = 0;
+    int m_chosenCount = 0;
     bool m_isLettingGo = false;
 };
 

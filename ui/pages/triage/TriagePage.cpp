@@ -15,6 +15,7 @@
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Skeleton.h"
 #include "ui/models/MemberCache.h"
+#include "ui/pages/parts/BulkBar.h"
 #include "ui/pages/parts/SeenRefresh.h"
 #include "ui/pages/triage/TeamColumn.h"
 #include "ui/pages/triage/TriageCommands.h"
@@ -74,8 +75,16 @@ void TriagePage::build() {
     m_splitter->setStretchFactor(1, 0);
     m_commands = new TriageCommands(m_context, m_model, *m_list, this);
     m_acceptAll = m_header->addAction(m_commands->acceptAllAction(), true);
-    m_keys = new TriageKeys(m_context.actions, this);
-    m_list->parentWidget()->parentWidget()->layout()->addWidget(m_keys);
+    m_foot = new QWidget(this);
+    auto* foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(0);
+    m_keys = new TriageKeys(m_context.actions, m_foot);
+    m_bulk = new BulkBar(
+        m_commands->ofSeveral(), [this](QWidget* button) { m_commands->setAnchorOnce(button); }, m_foot);
+    foot->addWidget(m_keys);
+    foot->addWidget(m_bulk);
+    m_list->parentWidget()->parentWidget()->layout()->addWidget(m_foot);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -110,6 +119,8 @@ void TriagePage::connectParts() {
     connect(&m_model, &models::TriageModel::stateChanged, this, &TriagePage::showState);
     connect(&m_model, &models::TriageModel::listChanged, this, &TriagePage::showState);
     connect(m_list, &TriageList::currentLeadChanged, this, &Page::mementoChanged);
+    connect(m_list, &TriageList::chosenCountChanged, this, &TriagePage::showChosen);
+    connect(m_bulk, &BulkBar::clearWanted, m_list, &TriageList::chooseOne);
     connect(m_skeleton, &kit::Skeleton::due, this, [this] {
         if (!m_model.isLoaded() && !m_model.error())
             m_states->setCurrentWidget(m_skeleton);
@@ -173,7 +184,7 @@ QWidget* TriagePage::firstFocus() {
 }
 
 QWidget* TriagePage::footer() const {
-    return m_keys;
+    return m_foot;
 }
 
 void TriagePage::resizeEvent(QResizeEvent* event) {
@@ -199,6 +210,7 @@ void TriagePage::fitTeam() {
 void TriagePage::showTab(int tab) {
     m_waitsForList = true;
     m_model.show(statusOf(tab));
+    showChosen();
     Q_EMIT mementoChanged();
 }
 
@@ -230,8 +242,8 @@ void TriagePage::chooseCurrent() {
         m_list->setCurrentNumber(m_wantedLead);
     else if (!m_list->currentIndex().isValid())
         m_list->setCurrentNumber(m_model.numberAt(0));
-    else if (!m_list->selectionModel()->isSelected(m_list->currentIndex()))
-        m_list->setCurrentNumber(m_list->currentNumber()); // A view that gets the keyboard has a current row, but selects none.
+    else
+        m_list->keepCurrentChosen(); // A view that gets the keyboard has a current row, but selects none.
     if (m_model.isLoaded())
         m_wantedLead = 0; // Decided meanwhile, or shown.
 }
@@ -260,6 +272,15 @@ void TriagePage::showFigures() {
             tr("median wait %1 · oldest %2").arg(kit::durationText(figures.medianWait), kit::durationText(figures.oldestWait)));
     m_header->setNote(note.join(QStringLiteral(" · ")));
     m_acceptAll->setVisible(m_commands->acceptAllAction()->isVisible());
+}
+
+/// The keys that are said are those of one lead.
+void TriagePage::showChosen() {
+    const int count = m_model.status() == TriageStatus::Pending ? m_list->chosenCount() : 0;
+    if (count < 2 && m_bulk->isAncestorOf(QApplication::focusWidget()))
+        m_list->setFocus(Qt::OtherFocusReason); // Of a button that goes nobody knows where the keyboard is.
+    m_bulk->setCount(count, tr("%1 selected").arg(kit::countText(count, m_context.members.locale())));
+    m_keys->setVisible(count < 2);
 }
 
 void TriagePage::showEmptyWords() {

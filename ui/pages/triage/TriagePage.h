@@ -24,6 +24,7 @@ class Skeleton;
 
 namespace leadwell::pages {
 
+class BulkBar;
 class TeamColumn;
 class TriageCommands;
 class TriageKeys;
@@ -59,6 +60,7 @@ private:
     void showState();
     void showFigures();
     void showEmptyWords();
+    void showChosen();
     void chooseCurrent();
     void giveKeyboardToList();
     void fitTeam();
@@ -73,7 +75,9 @@ private:
     TriageList* m_list = nullptr;
     kit::EmptyState* m_empty = nullptr;
     kit::Skeleton* m_skeleton = nullptr;
+    QWidget* m_foot = nullptr; ///< of the list: which keys there are, or what can be done with all that are chosen
     TriageKeys* m_keys = nullptr;
+    BulkBar* m_bulk = nullptr;
     TeamColumn* m_team = nullptr;
     TriageCommands* m_commands = nullptr;
     QTimer m_minute;

@@ -5,11 +5,16 @@
 
 #include "core/services/Desk.h"
 #include "ui/kit/actions/ActionRegistry.h"
+#include "ui/kit/widgets/SearchField.h"
 #include "ui/pages/parts/Merge.h"
 #include "ui/pages/triage/TriageList.h"
 #include "ui/pages/triage/TriagePage.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace leadwell::pages {
 namespace {
@@ -22,6 +27,44 @@ Shot with(const QString& name, const char* command) {
             [command](Page& page, PageContext& context) {
                 page.findChild<TriageList*>()->setFocus();
                 context.actions.find(QString::fromLatin1(command))->trigger();
+            }};
+}
+
+/// Four leads are chosen, and a command is given.
+Shot several(const QString& name, const char* command = "") {
+    return {name,
+            Route::to(QStringLiteral("triage")),
+            Shot::Workspace::Sample,
+            {1440, 900},
+            [command](Page& page, PageContext& context) {
+                auto* list = page.findChild<TriageList*>();
+                list->setFocus();
+                for (int row = 1; row < std::min(4, list->model()->rowCount()); ++row)
+                    list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
+                if (*command)
+                    context.actions.find(QString::fromLatin1(command))->trigger();
+            }};
+}
+
+/// Somebody is looked for, to be merged with the first lead: typed as soon as the picker is there.
+Shot mergeSearch(const QString& name, const QString& typed) {
+    return {name,
+            Route::to(QStringLiteral("triage")),
+            Shot::Workspace::Sample,
+            {1440, 900},
+            [typed](Page& page, PageContext& context) {
+                auto* list = page.findChild<TriageList*>();
+                chooseMerge(context, &page, list->otherAnchor(list->currentNumber()), list->currentNumber());
+                auto* wait = new QTimer(&page);
+                QObject::connect(wait, &QTimer::timeout, wait, [wait, typed] {
+                    QWidget* picker = QApplication::activePopupWidget();
+                    auto* field = picker ? picker->findChild<kit::SearchField*>() : nullptr;
+                    if (!field)
+                        return;
+                    field->setText(typed);
+                    wait->deleteLater();
+                });
+                wait->start(0);
             }};
 }
 
@@ -57,6 +100,11 @@ QList<Shot> TriagePage::shots() {
             with(QStringLiteral("triage-accepted"), "triage.accept"),
             with(QStringLiteral("triage-other"), "triage.other"),
             with(QStringLiteral("triage-dismissed"), "triage.dismiss"),
+            with(QStringLiteral("triage-ask"), "triage.ask"),
+            several(QStringLiteral("triage-several")),
+            several(QStringLiteral("triage-several-ask"), "triage.ask"),
+            mergeSearch(QStringLiteral("triage-merge-found"), QStringLiteral("me")),
+            mergeSearch(QStringLiteral("triage-merge-nobody"), QStringLiteral("zebra")),
             mergeForm(QStringLiteral("merge")),
             mergeForm(QStringLiteral("merge-1024x700"), {1024, 700}),
             mergeForm(QStringLiteral("merge")).large(),

@@ -49,6 +49,27 @@ QString whatOf(const services::TriageEntry& entry, const models::MemberCache& me
     return Words::tr("Wait for somebody");
 }
 
+QString labelOf(domain::MissingDetail detail) {
+    using Detail = domain::MissingDetail;
+    switch (detail) {
+    case Detail::Phone:
+        return Words::tr("Phone number");
+    case Detail::Email:
+        return Words::tr("E-mail address");
+    case Detail::Quantity:
+        return Words::tr("Quantity");
+    case Detail::Budget:
+        return Words::tr("Budget");
+    case Detail::Time:
+        return Words::tr("When it is needed");
+    case Detail::Place:
+        return Words::tr("City of delivery");
+    case Detail::Product:
+        break;
+    }
+    return Words::tr("Product");
+}
+
 QString becauseOf(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock) {
     if (!isPending(entry))
         return kit::agoText(entry.lead.lastActivityAt, clock.now(), members.zone());

@@ -19,6 +19,8 @@ namespace leadwell::pages {
 
 /// "Assign to Karan Shah"; for what is decided who has it, or the lead's stage.
 QString whatOf(const services::TriageEntry& entry, const models::MemberCache& members);
+/// "Phone number": what a customer can be asked for.
+QString labelOf(domain::MissingDetail detail);
 /// "cotton yarn · 6 of 15 leads · confidence 0.89"
 QString becauseOf(const services::TriageEntry& entry, const models::MemberCache& members, const Clock& clock);
 /// "Rohan Mehta, Urgent, WhatsApp. Urgent quantity. Assign to Karan Shah: cotton yarn, confidence 0.89"

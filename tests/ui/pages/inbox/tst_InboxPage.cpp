@@ -7,12 +7,12 @@
 #include "ui/kit/widgets/FilterChip.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/models/PagedLeadModel.h"
-#include "ui/pages/inbox/BulkBar.h"
 #include "ui/pages/inbox/InboxPage.h"
 #include "ui/pages/inbox/KnownPeople.h"
 #include "ui/pages/inbox/LeadListView.h"
 #include "ui/pages/inbox/ListColumns.h"
 #include "ui/pages/inbox/QuickAdd.h"
+#include "ui/pages/parts/BulkBar.h"
 
 #include "tests/support/Warnings.h"
 #include <QAction>

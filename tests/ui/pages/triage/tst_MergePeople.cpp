@@ -12,6 +12,8 @@
 #include "ui/pages/triage/TriageList.h"
 
 #include <QAction>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QRadioButton>
 #include <QStandardPaths>
 
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void whatDiffersIsChosen();
     void theyAreNotTheSame();
     void anyOtherLeadByItsNumber();
+    void anybodyByWhatIsKnownOfThem_data();
+    void anybodyByWhatIsKnownOfThem();
+    void whatFitsNobodyStaysAndIsSaid();
     void takenApartInTheLeadPanel();
 
 private:
@@ -169,6 +174,62 @@ void tst_MergePeople::anyOtherLeadByItsNumber() {
     opened();
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(leads(), 1, patience);
+}
+
+void tst_MergePeople::anybodyByWhatIsKnownOfThem_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("name") << QStringLiteral("meh");
+    QTest::newRow("phone") << QStringLiteral("98200 41177");
+    QTest::newRow("mail") << QStringLiteral("mehtatex");
+}
+
+void tst_MergePeople::anybodyByWhatIsKnownOfThem() {
+    QFETCH(const QString, typed);
+    add("+919820041177, rohan@mehtatex.in", "Rohan Mehta");
+    add("+919820000001", "Asha Rao");
+    showTriage();
+    list()->setCurrentNumber(2);
+    QTRY_VERIFY_WITH_TIMEOUT(model()->isFresh(2), patience);
+    press(Qt::Key_M);
+    QTRY_VERIFY_WITH_TIMEOUT(popup() && popup()->focusWidget(), patience);
+    QTest::keyClicks(popup()->focusWidget(), typed);
+    auto* choices = popup()->findChild<QListWidget*>();
+    QTRY_COMPARE_WITH_TIMEOUT(choices->count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(choices->item(0)->text().startsWith(QStringLiteral("Rohan Mehta\nL-1 · New")), patience);
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+    opened();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(leads(), 1, patience);
+}
+
+void tst_MergePeople::whatFitsNobodyStaysAndIsSaid() {
+    add("+919820041177", "Rohan Mehta");
+    add("+919820000001", "Asha Rao");
+    showTriage();
+    list()->setCurrentNumber(2);
+    QTRY_VERIFY_WITH_TIMEOUT(model()->isFresh(2), patience);
+    press(Qt::Key_M);
+    QTRY_VERIFY_WITH_TIMEOUT(popup() && popup()->focusWidget(), patience);
+    const QSize size = popup()->size();
+    QTest::keyClicks(popup()->focusWidget(), QStringLiteral("rohen"));
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return); // Before anything was found.
+    auto* sentence = popup()->findChild<kit::PlainLabel*>(QStringLiteral("sentence"));
+    QTRY_VERIFY_WITH_TIMEOUT(sentence->isVisible(), patience);
+    QVERIFY2(sentence->text().contains(QStringLiteral("“rohen”")), qPrintable(sentence->text()));
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+    QCOMPARE(popup()->size(), size); // Nothing jumps under the keyboard.
+    auto* typed = qobject_cast<QLineEdit*>(popup()->focusWidget());
+    QVERIFY(typed);
+    QCOMPARE(typed->text(), QStringLiteral("rohen"));
+    QVERIFY(!form());
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTRY_VERIFY_WITH_TIMEOUT(!sentence->isVisible(), patience);
+    QTest::keyClick(typed, Qt::Key_Return);
+    opened();
+    press(Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!form(), patience);
+    QCOMPARE(leads(), 2);
 }
 
 void tst_MergePeople::takenApartInTheLeadPanel() {

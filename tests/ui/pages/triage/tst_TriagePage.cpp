@@ -4,10 +4,12 @@
 #include "tests/support/Warnings.h"
 #include "tests/ui/support/TestDesk.h"
 #include "ui/kit/text/PlainLabel.h"
+#include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/EmptyState.h"
 #include "ui/kit/widgets/PillTabs.h"
 #include "ui/kit/widgets/Toast.h"
 #include "ui/models/TriageModel.h"
+#include "ui/pages/parts/BulkBar.h"
 #include "ui/pages/triage/TeamColumn.h"
 #include "ui/pages/triage/TriageKeys.h"
 #include "ui/pages/triage/TriageList.h"
@@ -15,6 +17,7 @@
 #include "ui/shell/NavigationItem.h"
 
 #include <QAction>
+#include <QListWidget>
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -47,6 +50,14 @@ private Q_SLOTS:
     void theDrawnButtonsArePressed();
     void aClickOnTheNameOpensTheLead();
     void allThatIsSureIsAcceptedAtOnce();
+    void severalAreDecidedInOneStep_data();
+    void severalAreDecidedInOneStep();
+    void allAreChosenAndOneAgain();
+    void theCurrentLeadIsAmongTheChosen();
+    void whatSomebodyElseDecidedIsLeftAndSaid();
+    void theBarOfTheChosenIsPressed();
+    void whatIsMissingIsAskedFor();
+    void whatIsMissingIsFoundByItsLetters();
     void lettersCanBeTurnedOff();
     void theTeamIsShownWithWhatHindersIt();
     void onlyWhatShowsAndWhatComesNextIsRead();
@@ -364,6 +375,207 @@ void tst_TriagePage::allThatIsSureIsAcceptedAtOnce() {
     QTRY_COMPARE(model()->rowCount(), 8);
 }
 
+void tst_TriagePage::severalAreDecidedInOneStep_data() {
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("typed"); // into the picker that opens
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("accept") << int(Qt::Key_Return) << QString() << QStringLiteral("3 suggestions accepted");
+    QTest::newRow("accept by the number pad") << int(Qt::Key_Enter) << QString() << QStringLiteral("3 suggestions accepted");
+    QTest::newRow("other") << int(Qt::Key_A) << QStringLiteral("kar\r") << QStringLiteral("3 leads assigned to Karan Sawant");
+    QTest::newRow("dismiss") << int(Qt::Key_X) << QString() << QStringLiteral("3 dismissed as not leads");
+    QTest::newRow("ask") << int(Qt::Key_Q) << QStringLiteral("budg\r") << QStringLiteral("3 leads: Ask for the budget");
+}
+
+void tst_TriagePage::severalAreDecidedInOneStep() {
+    QFETCH(const int, key);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, sentence);
+    begin(6);
+    QVERIFY(waitUntilRead());
+    auto* page = m_desk->window->findChild<pages::TriagePage*>();
+    auto* bar = page->findChild<pages::BulkBar*>();
+    QVERIFY(!bar->isVisible());
+    press(Qt::Key_Down);
+    const QList<qint64> wanted{model()->numberAt(1), model()->numberAt(2), model()->numberAt(3)};
+    const qint64 next = model()->numberAt(4);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(list()->chosen(), wanted);
+    QVERIFY(bar->isVisible());
+    QVERIFY(!page->findChild<pages::TriageKeys*>()->isVisible());
+    QCOMPARE(bar->findChild<kit::PlainLabel*>()->text(), QStringLiteral("3 selected"));
+    QVERIFY(!m_desk->actions->find(QStringLiteral("triage.merge"))->isEnabled());
+    press(key);
+    if (!typed.isEmpty()) {
+        QTRY_VERIFY(popup() && popup()->focusWidget());
+        QTest::keyClicks(popup()->focusWidget(), typed.chopped(1));
+        QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!popup());
+        m_desk->keepActive();
+    }
+    QCOMPARE(model()->rowCount(), 3); // At once.
+    QCOMPARE(list()->currentNumber(), next);
+    QCOMPARE(list()->chosen(), QList{next});
+    QVERIFY(!bar->isVisible());
+    QTRY_COMPARE(toast(), sentence);
+    m_desk->settle();
+    QCOMPARE(model()->rowCount(), 3);
+    m_desk->keepActive();
+    QTRY_COMPARE(QApplication::focusWidget(), list());
+    press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 6);
+    QCOMPARE(queue().pending, 6);
+    QCOMPARE(queue().closed, 0);
+    for (const qint64 number : wanted)
+        QVERIFY(!ownerOf(number).isSet());
+}
+
+void tst_TriagePage::allAreChosenAndOneAgain() {
+    constexpr int leads = 300;
+    begin(leads);
+    QVERIFY(waitUntilRead());
+    press(Qt::Key_Down);
+    const qint64 current = list()->currentNumber();
+    press(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(list()->chosenCount(), leads);
+    QCOMPARE(list()->currentNumber(), current);
+    press(Qt::Key_Escape);
+    QCOMPARE(list()->chosen(), QList{current});
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Return); // Most of them were not even read.
+    m_desk->settle();
+    QTRY_COMPARE_WITH_TIMEOUT(toast(), QStringLiteral("300 suggestions accepted"), 60'000);
+    m_desk->settle();
+    QCOMPARE(model()->rowCount(), 0);
+    QCOMPARE(queue().pending, 0);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    m_desk->settle();
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), leads, 60'000);
+    QTRY_COMPARE(list()->chosenCount(), 1);
+}
+
+void tst_TriagePage::theCurrentLeadIsAmongTheChosen() {
+    begin(6);
+    QVERIFY(waitUntilRead());
+    const auto click = [this](int row, Qt::KeyboardModifiers modifiers) {
+        const QRect place = list()->visualRect(model()->index(row));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, modifiers, QPoint(4, place.center().y()));
+    };
+    click(1, {});
+    click(3, Qt::ControlModifier);
+    QCOMPARE(list()->chosen(), QList({model()->numberAt(1), model()->numberAt(3)}));
+    QCOMPARE(list()->currentNumber(), model()->numberAt(3));
+    click(3, Qt::ControlModifier); // Out again.
+    QCOMPARE(list()->chosen(), QList{model()->numberAt(1)});
+    QCOMPARE(list()->currentNumber(), model()->numberAt(1));
+    click(1, Qt::ControlModifier); // One is always chosen.
+    QCOMPARE(list()->chosen(), QList{model()->numberAt(1)});
+    click(4, Qt::ShiftModifier);
+    QCOMPARE(list()->chosenCount(), 4);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(list()->chosen(), QList{list()->currentNumber()});
+    // What chooses presses no button.
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      list()->buttonRect(model()->numberAt(0), TriageButton::Accept).center());
+    QCOMPARE(model()->rowCount(), 6);
+    QCOMPARE(list()->chosenCount(), 2);
+    // What comes meanwhile is not chosen, and takes nothing away.
+    m_desk->addLeads(1);
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 7);
+    QCOMPARE(list()->chosenCount(), 2);
+    QVERIFY(list()->chosen().contains(list()->currentNumber()));
+    QVERIFY(m_desk->window->findChild<pages::TriagePage*>()->findChild<pages::BulkBar*>()->isVisible());
+}
+
+void tst_TriagePage::whatSomebodyElseDecidedIsLeftAndSaid() {
+    begin(4);
+    QVERIFY(waitUntilRead());
+    const MemberId meera = m_desk->result(m_desk->desk->team().members()).last().id;
+    const qint64 taken = model()->numberAt(1);
+    press(Qt::Key_A, Qt::ControlModifier);
+    m_desk->desk->leads().assign({taken}, meera); // Written before what the key asks for, and known only after it.
+    press(Qt::Key_X);
+    QTRY_COMPARE(toast(), QStringLiteral("3 dismissed as not leads; 1 was decided meanwhile"));
+    QCOMPARE(ownerOf(taken), meera);
+    m_desk->settle();
+    press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 3);
+    QCOMPARE(ownerOf(taken), meera);
+}
+
+void tst_TriagePage::theBarOfTheChosenIsPressed() {
+    begin(4);
+    QVERIFY(waitUntilRead());
+    press(Qt::Key_A, Qt::ControlModifier);
+    auto* bar = m_desk->window->findChild<pages::TriagePage*>()->findChild<pages::BulkBar*>();
+    kit::Button* dismiss = nullptr;
+    for (auto* button : bar->findChildren<kit::Button*>()) {
+        if (button->action() == m_desk->actions->find(QStringLiteral("triage.dismiss")))
+            dismiss = button;
+    }
+    QVERIFY(dismiss && dismiss->isVisible() && dismiss->text() == QStringLiteral("Dismiss"));
+    dismiss->setFocus();
+    press(Qt::Key_Space);
+    QTRY_COMPARE(toast(), QStringLiteral("4 dismissed as not leads"));
+    m_desk->settle();
+    press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_COMPARE(model()->rowCount(), 4);
+}
+
+void tst_TriagePage::whatIsMissingIsAskedFor() {
+    begin(3);
+    QVERIFY(waitUntilRead());
+    const qint64 number = list()->currentNumber();
+    const auto lacking = model()->entryOf(number)->lacking;
+    QVERIFY(!lacking.isEmpty());
+    press(Qt::Key_Q);
+    QTRY_VERIFY(popup() && popup()->focusWidget());
+    auto* choices = popup()->findChild<QListWidget*>();
+    QCOMPARE(choices->count(), domain::missingDetailCount);
+    QVERIFY2(choices->item(0)->text().startsWith(QStringLiteral("1 ")), qPrintable(choices->item(0)->text()));
+    for (int row = 0; row < choices->count(); ++row) // First what this one lacks.
+        QCOMPARE(choices->item(row)->text().contains(QStringLiteral("known already")), row >= lacking.size());
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!popup());
+    QCOMPARE(model()->rowCount(), 3);
+    m_desk->keepActive();
+    list()->setFocus();
+
+    press(Qt::Key_Q);
+    QTRY_VERIFY(popup() && popup()->focusWidget());
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_1);
+    QTRY_VERIFY(!popup());
+    QCOMPARE(model()->rowOf(number), -1);
+    const QString title = domain::askTitle(lacking.first());
+    QTRY_COMPARE(toast(), QStringLiteral("%1: %2").arg(domain::leadNumberText(number), title));
+    const auto asked = [&] {
+        const auto detail = m_desk->result(m_desk->desk->inbox().detail(number));
+        return std::any_of(detail.tasks.cbegin(), detail.tasks.cend(),
+                           [&title](const domain::Task& task) { return task.title == title && !task.draft.isEmpty(); });
+    };
+    QVERIFY(asked());
+    m_desk->keepActive();
+    press(Qt::Key_Z);
+    m_desk->settle();
+    QTRY_VERIFY(model()->rowOf(number) >= 0);
+    QVERIFY(!asked());
+}
+
+void tst_TriagePage::whatIsMissingIsFoundByItsLetters() {
+    begin(2);
+    QVERIFY(waitUntilRead());
+    const qint64 number = list()->currentNumber();
+    m_desk->actions->find(QStringLiteral("triage.ask"))->trigger();
+    QTRY_VERIFY(popup() && popup()->focusWidget());
+    QTest::keyClicks(popup()->focusWidget(), QStringLiteral("quan"));
+    QTest::keyClick(popup()->focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(toast(), domain::leadNumberText(number) + QStringLiteral(": Ask for the quantity"));
+}
+
 void tst_TriagePage::lettersCanBeTurnedOff() {
     begin(3);
     auto* keys = m_desk->window->findChild<pages::TriageKeys*>();
@@ -374,7 +586,7 @@ void tst_TriagePage::lettersCanBeTurnedOff() {
         return words;
     };
     QCOMPARE(said(),
-             QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("other person"),
+             QStringList({QStringLiteral("move"), QStringLiteral("accept"), QStringLiteral("other person"), QStringLiteral("ask"),
                           QStringLiteral("merge"), QStringLiteral("dismiss"), QStringLiteral("open"), QStringLiteral("undo")}));
     pages::Appearance looks = m_desk->window->appearance();
     looks.hasSingleLetters = false;

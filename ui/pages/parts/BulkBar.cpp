@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Leadwell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/pages/inbox/BulkBar.h"
+#include "ui/pages/parts/BulkBar.h"
 
 #include "ui/kit/Tokens.h"
 #include "ui/kit/text/PlainLabel.h"
 #include "ui/kit/widgets/Button.h"
 #include "ui/kit/widgets/FlowLayout.h"
-#include "ui/pages/lead/LeadCommands.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 
 namespace leadwell::pages {
 
-BulkBar::BulkBar(LeadCommands& commands, QWidget* parent) : Surface(parent), m_words(new kit::PlainLabel(this)) {
+BulkBar::BulkBar(const QList<QAction*>& commands, const std::function<void(QWidget*)>& pressed, QWidget* parent)
+    : Surface(parent)
+    , m_words(new kit::PlainLabel(this)) {
     setObjectName(QStringLiteral("bulkBar"));
     m_words->setLook(kit::PlainLabel::Look::Strong);
     auto* row = new QHBoxLayout(this);
@@ -22,10 +23,10 @@ BulkBar::BulkBar(LeadCommands& commands, QWidget* parent) : Surface(parent), m_w
     auto* flow = new kit::FlowLayout(nullptr, kit::space::tight + 2);
     row->addLayout(flow, 1);
     flow->addWidget(m_words);
-    for (const char* id : {"lead.assign", "lead.stage", "lead.tag", "lead.heat"}) {
+    for (QAction* command : commands) {
         auto* button = new kit::Button(this);
-        connect(button, &QAbstractButton::clicked, this, [&commands, button] { commands.setAnchorOnce(button); });
-        button->setAction(commands.action(QString::fromLatin1(id)));
+        connect(button, &QAbstractButton::clicked, this, [pressed, button] { pressed(button); });
+        button->setAction(command);
         flow->addWidget(button);
     }
     auto* clear = new kit::Button(tr("Clear"), this);

@@ -5,19 +5,24 @@
 
 #include "ui/kit/widgets/Panel.h"
 
+#include <QList>
+
+#include <functional>
+
+class QAction;
+
 namespace leadwell::kit {
 class PlainLabel;
 }
 
 namespace leadwell::pages {
 
-class LeadCommands;
-
 /// Under the list while several leads are selected: how many, and what can be done with all of them.
 class BulkBar final : public kit::Surface {
     Q_OBJECT
 public:
-    explicit BulkBar(LeadCommands& commands, QWidget* parent = nullptr);
+    /// `pressed`: hears of each button before its command is given: a picker opens there.
+    BulkBar(const QList<QAction*>& commands, const std::function<void(QWidget* button)>& pressed, QWidget* parent = nullptr);
     void setCount(int count, const QString& words);
     /// It stands above the list and not below it.
     void setAbove(bool isAbove);
