@@ -7,10 +7,10 @@
 #include "core/services/lead/Assigning.h"
 #include "core/services/lead/GivingBack.h"
 #include "core/services/lead/LeadMath.h"
-#include "core/store/AssignmentSeals.h"
 #include "core/store/Backups.h"
 #include "core/store/Checks.h"
 #include "core/store/Durable.h"
+#include "core/store/Seals.h"
 #include "core/store/repository/ClockRepository.h"
 #include "core/store/repository/LeadRepository.h"
 #include "core/store/repository/LedgerRepository.h"
@@ -60,7 +60,7 @@ Result<QStringList> checkRules(Connection& connection, Instant now) {
 Result<VerifyReport> checkAssignments(Connection& connection) {
     constexpr int shown = 16; // of the hash: enough to compare by eye
     LW_TRY(const auto walked, store::ledger::walk(connection));
-    LW_TRY(const auto sealed, store::AssignmentSeals::check(connection));
+    LW_TRY(const auto sealed, store::Seals::check(connection));
     const auto said = [](const QString& what, qint64 count, const QString& of, const QString& hash) {
         return count == 0
                    ? QStringLiteral("%1 (there are none).").arg(what)
@@ -69,8 +69,10 @@ Result<VerifyReport> checkAssignments(Connection& connection) {
     return VerifyReport{
         {said(QStringLiteral("Every decision about an owner was made again from what was known, and came out the same"),
               walked.records, QStringLiteral("records"), QString::fromLatin1(walked.lastHash.toHex())),
-         said(QStringLiteral("Who was given what, by whom, when and why is what was written down then"), sealed.assignments,
-              QStringLiteral("sealed"), sealed.lastHash)},
+         said(QStringLiteral("Who was given what and what triage decided, by whom, when and why is what was written down then"),
+              sealed.decisions, QStringLiteral("sealed"), sealed.lastHash),
+         QStringLiteral("The rules, the people of the team and their leave are what was saved last (%1 sealed).")
+             .arg(sealed.deciding)},
         walked.problems + sealed.problems};
 }
 
@@ -116,6 +118,12 @@ Result<bool> reckonHeat(WriteTx& tx, qint64 number, Instant at) {
         fields.insert(QStringLiteral("heat_pin_until_ms"), qint64(0));
     }
     return tx.update(oplog::Entity::Lead, lead.id.bytes(), fields);
+}
+
+/// Dated and judged as if it were then.
+store::OperationSpec asOf(Instant at, store::OperationSpec spec) {
+    spec.asOf = at;
+    return spec;
 }
 
 Error damagedBackup(const QString& backup, const Error& found) {
@@ -170,8 +178,8 @@ Answer<VerifyReport> MaintenanceService::verifyAssignments() {
                                            store::Store::Reading::Long);
 }
 
-Answer<int> MaintenanceService::assignWaiting() {
-    return m_core.store.write<int>(m_core.byRule(QStringLiteral("owner.waiting")), [](WriteTx& tx) -> Result<int> {
+Answer<int> MaintenanceService::assignWaiting(Instant at) {
+    return m_core.store.write<int>(asOf(at, m_core.byRule(QStringLiteral("owner.waiting"))), [](WriteTx& tx) -> Result<int> {
         LW_TRY(const auto settings, store::team::settings(tx.db()));
         return settings.autoAssign ? services::assignWaiting(tx, givenAtOnce) : Result<int>(0);
     });

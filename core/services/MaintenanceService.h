@@ -43,12 +43,13 @@ public:
     /// So many leads that wait are given in one transaction: others get their turn in between.
     static constexpr int givenAtOnce = 500;
     /// Gives leads that wait for an owner to whoever can take them now, the oldest first, at most givenAtOnce. Answers how many
-    /// were given.
-    Answer<int> assignWaiting();
+    /// were given. This and what follows is dated and judged as of a moment (here: not set: now). Of a moment ahead nothing is
+    /// taken for over that is to come: it is looked at again when its time comes.
+    Answer<int> assignWaiting(Instant at = {});
     /// Leads whose owner did not answer in time go to somebody else (AssignmentRules::returns), in one undo step. `openSince`:
     /// the desk is open, and its clock was not set, since then; what is overdue since before has an hour more. Answers how many.
     Answer<int> returnUnanswered(Instant at, Instant openSince = {});
-    /// Leads of people whose leave began go to others (AssignmentRules::onLeave), in one undo step. Answers how many.
+    /// Leads of people whose leave began by then go to others (AssignmentRules::onLeave), in one undo step. Answers how many.
     Answer<int> beginLeaves(Instant at);
     /// Timers once: heat becomes as it is at that moment, whichever moment was asked for before; pins expire when their time is
     /// over by now, too. Answers how many leads changed.

@@ -175,11 +175,7 @@ Answer<AssignmentRules> TeamService::saveAssignmentRules(AssignmentRules rules) 
         [rules](WriteTx& tx) -> Result<AssignmentRules> {
             LW_TRY(const auto team, store::team::members(tx.db()));
             LW_CHECK(checkRules(rules, team));
-            const auto before = store::team::assignmentRules(tx.db());
-            AssignmentRules saved = rules;
-            saved.version = before ? before->version + 1 : 1; // What could not be read is replaced.
-            LW_CHECK(store::team::saveAssignmentRules(tx, saved));
-            return saved;
+            return store::team::saveAssignmentRules(tx, rules);
         });
     MaintenanceService(m_core).assignWaiting();
     return answer;

@@ -29,7 +29,8 @@ public:
     /// When people are away, the earliest first.
     Answer<QList<domain::Leave>> leaves();
     /// Where it began already, the leads that AssignmentRules::onLeave names go to others in the same undo step; otherwise when
-    /// it begins. Errors: Invalid (it ends before it begins), NotFound (nobody of the team).
+    /// it begins. Errors: Invalid (it ends before it begins), Conflict (they are on leave then already, which is said), NotFound
+    /// (nobody of the team).
     Answer<LeaveId> addLeave(domain::Leave leave);
     /// False when it was gone already.
     Answer<bool> removeLeave(LeaveId leave);

@@ -77,10 +77,7 @@ Answer<AssignmentRules> TrialService::save(AssignmentTrial trial) {
             const auto before = store::team::assignmentRules(tx.db());
             if (!trial.rules)
                 return before;
-            AssignmentRules saved = *trial.rules;
-            saved.version = before ? before->version + 1 : 1; // What could not be read is replaced.
-            LW_CHECK(store::team::saveAssignmentRules(tx, saved));
-            return saved;
+            return store::team::saveAssignmentRules(tx, *trial.rules);
         });
     MaintenanceService(m_core).assignWaiting();
     return answer;

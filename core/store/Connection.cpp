@@ -6,7 +6,7 @@
 #include "core/base/Assert.h"
 #include "core/base/Log.h"
 #include "core/base/Timings.h"
-#include "core/store/AssignmentSeals.h"
+#include "core/store/Seals.h"
 #include "core/store/StatementSteps.h"
 #include "core/store/memory/OrderText.h"
 #include "core/store/search/SearchWords.h"

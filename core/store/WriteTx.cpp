@@ -85,7 +85,8 @@ WriteTx::WriteTx(Connection& connection, const Clock& clock, IdSource& ids, Oper
     : m_connection(connection)
     , m_ids(ids)
     , m_spec(std::move(spec))
-    , m_now(clock.now())
+    , m_byTheClock(clock.now())
+    , m_now(m_spec.asOf.isSet() ? m_spec.asOf : m_byTheClock)
     , m_hlc(hlc)
     , m_scores(scores) {
     if (!m_spec.id.isSet())
@@ -220,18 +221,13 @@ void WriteTx::countWent(Entity entity, const Row& row) {
         m_loads.assignmentWent(row);
 }
 
-void WriteTx::seal(Entity entity, const QByteArray& id) {
-    if (entity == Entity::Assignment)
-        m_seals.touched(id);
-}
-
 Result<void> WriteTx::insert(Entity entity, const Row& row) {
     const QString sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
                             .arg(tableOf(entity).table, QStringList(row.keys()).join(u','), placeholders(row.size()));
     LW_CHECK(m_connection.run(sql, row.values()));
     const QByteArray id = keyBytes(entity, row);
     LW_ASSERT(!id.isEmpty());
-    seal(entity, id);
+    m_seals.touched(entity, id);
     touch(entity, id, row, Action::Insert);
     countAppeared(entity, row);
     noteClocks(entity, id, row, Action::Insert);
@@ -307,7 +303,7 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         values));
     if (changesWords)
         LW_CHECK(searchAgain(entity, id));
-    seal(entity, id);
+    m_seals.touched(entity, id);
     touch(entity, id, *present, Action::Update);
     if (info.hasLead && fields.contains(QStringLiteral("lead_id"))) // Of two leads from now on.
         m_touched.leadIds.insert(oplog::toBytes(fields.value(QStringLiteral("lead_id"))));
@@ -369,7 +365,7 @@ Result<void> WriteTx::remove(Entity entity, const QByteArray& id, const Row& row
     QList<FieldChange> changes;
     for (auto field = row.begin(); field != row.end(); ++field)
         changes.append({field.key(), field.value(), {}});
-    seal(entity, id);
+    m_seals.touched(entity, id);
     touch(entity, id, row, Action::Delete);
     countWent(entity, row);
     noteClocks(entity, id, row, Action::Delete);

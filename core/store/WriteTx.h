@@ -6,9 +6,9 @@
 #include "core/base/Clock.h"
 #include "core/base/IdSource.h"
 #include "core/oplog/Journal.h"
-#include "core/store/AssignmentSeals.h"
 #include "core/store/Connection.h"
 #include "core/store/MemberLoads.h"
+#include "core/store/Seals.h"
 #include "core/store/SuccessScores.h"
 
 #include <QSet>
@@ -23,6 +23,8 @@ struct OperationSpec {
     QString sentence;
     OperationId cause;
     bool isUndoable = false;
+    /// As if the clock said so: what is written is dated then, and judged by it. Not set: as the clock says.
+    Instant asOf = {};
     /// Thousands of rows: a transaction of its own. Inside one that others share, every page it changes would be copied so
     /// that it alone can be rolled back.
     bool isLarge = false;
@@ -58,6 +60,8 @@ public:
 
     Connection& db() { return m_connection; }
     Instant now() const { return m_now; }
+    /// What the clock says, where `now` is as of another moment.
+    Instant byTheClock() const { return m_byTheClock; }
     IdSource& ids() { return m_ids; }
     OperationId operation() const { return m_spec.id; }
     Touched& touched() { return m_touched; }
@@ -92,8 +96,6 @@ private:
     /// Before and after the words of a text change.
     Result<void> searchNoMore(oplog::Entity entity, const QByteArray& id);
     Result<void> searchAgain(oplog::Entity entity, const QByteArray& id);
-    /// Who got a lead and why, as this transaction leaves it.
-    void seal(oplog::Entity entity, const QByteArray& id);
     void touch(oplog::Entity entity, const QByteArray& id, const oplog::Row& row, oplog::Action action);
     void touchPeople(oplog::Entity entity, const oplog::Row& row);
     /// Leads show the names and contacts of their people.
@@ -110,6 +112,7 @@ private:
     Connection& m_connection;
     IdSource& m_ids;
     OperationSpec m_spec;
+    Instant m_byTheClock;
     Instant m_now;
     qint64 m_hlc = 0;
     qint64 m_operationNo = 0;
@@ -119,7 +122,7 @@ private:
     QSet<QByteArray> m_changedPeople; ///< all their leads show it
     MemberLoads m_loads;
     SuccessScores& m_scores;
-    AssignmentSeals m_seals;
+    Seals m_seals;
     QSet<QByteArray> m_clockLeads; ///< something happened that their clocks hang on
     bool m_hoursMayChange = false;
 };

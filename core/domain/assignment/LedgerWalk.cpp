@@ -45,7 +45,7 @@ Result<LedgerWalk::Step> LedgerWalk::takeDecision(const QByteArray& json) {
     }
     for (qsizetype i = 0; i < record.candidates.size(); ++i)
         m_debts.insert(record.candidates.at(i).id, record.decision.standings.at(i).deficitAfterMicro);
-    return Step{record.lead.id, record.decision.chosen};
+    return Step{record.lead.id, record.decision.chosen, record.rules};
 }
 
 Result<LedgerWalk::Step> LedgerWalk::takeCorrection(const LedgerCorrection& correction) {

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 
 namespace leadwell::domain {
 
@@ -19,10 +20,11 @@ public:
     using Earlier = std::function<Result<QByteArray>(qint64 no)>;
     explicit LedgerWalk(Earlier earlier) : m_earlier(std::move(earlier)) {}
 
-    /// A decision's lead and who got it; a correction has neither.
+    /// A decision's lead, who got it and by which rules; a correction has none of it.
     struct Step {
         LeadId lead;
         MemberId chosen;
+        std::optional<AssignmentRules> rules;
     };
     /// The next record, in order. Errors: Conflict, with what is wrong; the walk ends there.
     Result<Step> next(qint64 no, const QByteArray& json, const QByteArray& hash);

@@ -5,6 +5,8 @@
 
 #include "core/domain/assignment/LedgerWalk.h"
 #include "core/store/Packing.h"
+#include "core/store/Seals.h"
+#include "core/store/repository/TeamRepository.h"
 
 namespace leadwell::store::ledger {
 
@@ -132,10 +134,48 @@ Result<void> compareDebts(Connection& connection, const LedgerWalk& walk, QStrin
     return {};
 }
 
+/// The rules by which leads are given, beside those that decisions of the same version were made by.
+class RulesInForce {
+public:
+    static Result<RulesInForce> read(Connection& connection) {
+        RulesInForce present;
+        const auto rules = team::assignmentRules(connection);
+        if (rules)
+            present.m_rules = *rules;
+        else if (rules.error().kind != ErrorKind::Invalid)
+            return rules.error();
+        LW_TRY(present.m_doubtful, Seals::lastWithDoubtfulRules(connection));
+        return present;
+    }
+    void take(qint64 no, const AssignmentRules& rules) {
+        if (!m_rules || no <= m_doubtful || rules.version != m_rules->version || rules == *m_rules)
+            return;
+        m_first = m_count++ == 0 ? no : m_first;
+    }
+    QStringList problems() const {
+        if (!m_rules)
+            return {QStringLiteral("The rules by which leads are given cannot be read.")};
+        if (m_count == 0)
+            return {};
+        return {QStringLiteral("The rules by which leads are given are not those of the same version (%1) by which decision %2 "
+                               "was made (%3 in all).")
+                    .arg(m_rules->version)
+                    .arg(m_first)
+                    .arg(m_count)};
+    }
+
+private:
+    std::optional<AssignmentRules> m_rules; ///< not set: they cannot be read
+    qint64 m_doubtful = 0;
+    qint64 m_first = 0;
+    qint64 m_count = 0;
+};
+
 } // namespace
 
 Result<Walked> walk(Connection& connection) {
     Walked walked;
+    LW_TRY(RulesInForce inForce, RulesInForce::read(connection));
     LedgerWalk ledger([&connection](qint64 no) { return record(connection, no); });
     std::optional<Error> broken;
     QSet<qint64> unassigned;
@@ -151,6 +191,8 @@ Result<Walked> walk(Connection& connection) {
                 broken = step.error();
                 return false;
             }
+            if (step->rules)
+                inForce.take(one.no, *step->rules);
             if (step->lead != one.lead)
                 problems.append(QStringLiteral("Decision %1 is kept for another lead than it was made for.").arg(one.no));
             else if (one.isAssigned && (one.assignedLead != step->lead || one.assignedMember != step->chosen))
@@ -163,6 +205,7 @@ Result<Walked> walk(Connection& connection) {
                     QStringLiteral("Record %1 of the ledger is no decision, and an assignment names it.").arg(one.no));
             return true;
         }));
+    problems += inForce.problems();
     if (broken) {
         problems.append(broken->sentence);
         return walked;

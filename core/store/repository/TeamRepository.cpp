@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace leadwell::store::team {
 
 using namespace domain;
@@ -141,11 +143,17 @@ Result<AssignmentRules> assignmentRules(Connection& connection) {
     return text ? rulesFromJson(text->toUtf8()) : Result<AssignmentRules>(AssignmentRules());
 }
 
-Result<void> saveAssignmentRules(WriteTx& tx, const AssignmentRules& rules) {
-    const auto before = assignmentRules(tx.db());
+Result<AssignmentRules> saveAssignmentRules(WriteTx& tx, const AssignmentRules& rules) {
+    const auto before = assignmentRules(tx.db()); // What cannot be read is replaced.
     if (before && before->returns.afterMinutes == 0 && rules.returns.afterMinutes > 0)
         LW_CHECK(returns::beginNow(tx));
-    return saveText(tx, rulesKey, QString::fromUtf8(toJson(rules)));
+    // Every change counts, what was taken back too: decisions name the version, and it means the same rules for ever.
+    LW_TRY(const qint64 changes, tx.db().number(QStringLiteral("SELECT count(*) FROM journal WHERE row_id = ? AND entity = ?"),
+                                                {rulesKey.toUtf8(), qint64(Entity::Setting)}));
+    AssignmentRules saved = rules;
+    saved.version = std::max(static_cast<int>(changes) + 2, before ? before->version + 1 : 1); // Without any it is the first.
+    LW_CHECK(saveText(tx, rulesKey, QString::fromUtf8(toJson(saved))));
+    return saved;
 }
 
 Result<QList<Leave>> leaves(Connection& connection) {

@@ -23,8 +23,9 @@ Result<domain::WorkspaceSettings> settings(Connection& connection);
 Result<void> saveSettings(WriteTx& tx, const domain::WorkspaceSettings& settings);
 /// By what leads are given; by turns where nobody chose. Errors also: Invalid, when what is kept cannot be read.
 Result<domain::AssignmentRules> assignmentRules(Connection& connection);
-/// Where leads did not go back before, what was given until now never does.
-Result<void> saveAssignmentRules(WriteTx& tx, const domain::AssignmentRules& rules);
+/// Under a version that no rules had before. Where leads did not go back before, what was given until now never does. Answers
+/// what is saved.
+Result<domain::AssignmentRules> saveAssignmentRules(WriteTx& tx, const domain::AssignmentRules& rules);
 /// The earliest first.
 Result<QList<domain::Leave>> leaves(Connection& connection);
 Result<void> insertLeave(WriteTx& tx, const domain::Leave& leave);
