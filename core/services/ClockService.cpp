@@ -73,7 +73,9 @@ Answer<Instant> ClockService::lastWritten() {
 }
 
 Answer<DueReport> ClockService::runDue(Instant at) {
-    return m_core.store.write<DueReport>(m_core.byRule(QStringLiteral("clock.due")), [at](WriteTx& tx) -> Result<DueReport> {
+    store::OperationSpec spec = m_core.byRule(QStringLiteral("clock.due"));
+    spec.asOf = at;
+    return m_core.store.write<DueReport>(spec, [at](WriteTx& tx) -> Result<DueReport> {
         LW_TRY(const auto judged, store::clocks::judge(tx, at));
         LW_CHECK(askRules(tx, judged.warned, domain::RuleTrigger::ClockWarned));
         LW_CHECK(askRules(tx, judged.violated, domain::RuleTrigger::ClockViolated));

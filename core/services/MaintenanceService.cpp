@@ -37,15 +37,15 @@ BackupInfo toInfo(const store::BackupInfo& made) {
     return {made.path, made.at, made.sizeBytes};
 }
 
-/// What is stored must be what the rules say. Heat may have cooled since; it is never lower than the rules say now.
-Result<QStringList> checkRules(Connection& connection, Instant now) {
+/// What is stored must be what the rules say. Heat may have cooled since; it is never lower than the rules say at that moment.
+Result<QStringList> checkRules(Connection& connection, Instant at) {
     QStringList problems;
     LW_TRY(const auto numbers, store::leads::someNumbers(connection, 20'000));
     int wrongScore = 0;
     int wrongHeat = 0;
     for (const qint64 number : numbers) {
         LW_TRY(LeadRecord lead, store::leads::read(connection, number));
-        const auto computed = domain::heatOf(heatInputsOf(lead, now));
+        const auto computed = domain::heatOf(heatInputsOf(lead, at));
         const bool isPinned = lead.heatPin.has_value();
         wrongHeat += !isPinned && lead.heat < computed.heat;
         wrongScore += lead.score < 0 || lead.score > 100;
@@ -99,7 +99,11 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
     report.checks += assignments.checks;
     report.problems += assignments.problems;
     LW_CHECK(take(QStringLiteral("The search knows the words of every note and message."), store::texts::check(connection)));
-    LW_CHECK(take(QStringLiteral("Heat and score follow the rules."), checkRules(connection, now)));
+    LW_TRY(const Instant ranFor, store::checks::timersRanFor(connection));
+    LW_CHECK(take(ranFor > now
+                      ? QStringLiteral("Heat and score follow the rules as of %1, for which the timers ran.").arg(ranFor.toIso())
+                      : QStringLiteral("Heat and score follow the rules."),
+                  checkRules(connection, std::max(now, ranFor))));
     LW_CHECK(take(QStringLiteral("Lists, counts and search remember what the file has."), memory.check(connection)));
     return report;
 }
@@ -109,11 +113,11 @@ Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory
 Result<bool> reckonHeat(WriteTx& tx, qint64 number, Instant at) {
     LW_TRY(const LeadRecord lead, store::leads::read(tx.db(), number));
     const bool isClosed = !domain::isOpen(lead.stage);
-    const auto heat = domain::heatOf(heatInputsOf(lead, isClosed ? std::max(at, tx.now()) : at));
+    const auto heat = domain::heatOf(heatInputsOf(lead, isClosed ? std::max(at, tx.byTheClock()) : at));
     if (isClosed && heat.heat <= lead.heat)
         return false;
     oplog::Row fields{{QStringLiteral("heat"), qint64(heat.heat)}, {QStringLiteral("priority"), qint64(heat.priority)}};
-    if (lead.heatPin && lead.heatPin->until <= std::min(at, tx.now())) {
+    if (lead.heatPin && lead.heatPin->until <= std::min(at, tx.byTheClock())) {
         fields.insert(QStringLiteral("heat_pin"), qint64(-1));
         fields.insert(QStringLiteral("heat_pin_until_ms"), qint64(0));
     }
@@ -192,22 +196,22 @@ Answer<int> MaintenanceService::returnUnanswered(Instant at, Instant openSince) 
         .read<QList<Unanswered>>([time](Connection& connection) { return returnsDue(connection, time); },
                                  store::Store::Reading::Long)
         .then(On::Giver,
-              [core](const Result<QList<Unanswered>>& due) {
+              [core, at](const Result<QList<Unanswered>>& due) {
                   if (!due || due->isEmpty())
                       return answered<int>(due ? Result<int>(0) : Result<int>(due.error()));
-                  return core->store.write<int>(core->byRuleToUndo(QStringLiteral("owner.return")),
+                  return core->store.write<int>(asOf(at, core->byRuleToUndo(QStringLiteral("owner.return"))),
                                                 [due = *due](WriteTx& tx) { return services::returnUnanswered(tx, due); });
               })
         .unwrap();
 }
 
 Answer<int> MaintenanceService::beginLeaves(Instant at) {
-    return m_core.store.write<int>(m_core.byRuleToUndo(QStringLiteral("leave.begin")),
+    return m_core.store.write<int>(asOf(at, m_core.byRuleToUndo(QStringLiteral("leave.begin"))),
                                    [at](WriteTx& tx) { return services::beginLeaves(tx, at); });
 }
 
 Answer<int> MaintenanceService::runDue(Instant at) {
-    return m_core.store.write<int>(m_core.byRule(QStringLiteral("heat.cool")), [at](WriteTx& tx) -> Result<int> {
+    return m_core.store.write<int>(asOf(at, m_core.byRule(QStringLiteral("heat.cool"))), [at](WriteTx& tx) -> Result<int> {
         LW_TRY(const auto numbers, store::leads::withTimedHeat(tx.db(), at));
         int changed = 0;
         for (const qint64 number : numbers) {

@@ -127,6 +127,30 @@ Answer<QList<Leave>> TeamService::leaves() {
     return m_core.store.read<QList<Leave>>([](Connection& connection) { return store::team::leaves(connection); });
 }
 
+namespace {
+
+/// Nobody is on leave twice.
+Result<void> checkOverlap(Connection& connection, const Leave& leave, const QString& name) {
+    LW_TRY(const auto leaves, store::team::leaves(connection));
+    const auto other = std::find_if(leaves.cbegin(), leaves.cend(), [&](const Leave& one) {
+        return one.memberId == leave.memberId && one.from < leave.to && leave.from < one.to;
+    });
+    if (other == leaves.cend())
+        return {};
+    LW_TRY(const WorkspaceSettings settings, store::team::settings(connection));
+    const QTimeZone zone(settings.timeZone.toUtf8());
+    const auto text = [&zone](Instant at) { return at.inZone(zone).toString(QStringLiteral("d MMM yyyy HH:mm")); };
+    return Error{ErrorKind::Conflict,
+                 QStringLiteral("%1 is on leave from %2 to %3 already; nothing was saved.%4")
+                     .arg(name, text(other->from), text(other->to),
+                          other->from == leave.from && other->to == leave.to
+                              ? QString()
+                              : QStringLiteral(" Take that leave out first, or choose other days.")),
+                 {}};
+}
+
+} // namespace
+
 Answer<LeaveId> TeamService::addLeave(Leave leave) {
     if (leave.to <= leave.from)
         return answered<LeaveId>(invalid(QStringLiteral("The leave ends before it begins; nothing was saved.")));
@@ -134,7 +158,9 @@ Answer<LeaveId> TeamService::addLeave(Leave leave) {
         LW_TRY(const auto member, tx.read(oplog::Entity::Member, leave.memberId.bytes()));
         if (!member)
             return Error{ErrorKind::NotFound, QStringLiteral("This person is no longer in the team."), {}};
-        tx.setSentence(QStringLiteral("Leave of %1").arg(oplog::toText(member->value(QStringLiteral("name")))));
+        const QString name = oplog::toText(member->value(QStringLiteral("name")));
+        LW_CHECK(checkOverlap(tx.db(), leave, name));
+        tx.setSentence(QStringLiteral("Leave of %1").arg(name));
         Leave saved = leave;
         saved.id = tx.ids().make<LeaveId>();
         LW_CHECK(store::team::insertLeave(tx, saved));
@@ -145,8 +171,7 @@ Answer<LeaveId> TeamService::addLeave(Leave leave) {
             return saved.id;
         LW_TRY(const int released, releaseLeads(tx, saved.memberId, BackCause::Leave));
         if (released > 0)
-            tx.setSentence(QStringLiteral("Leave of %1, %2")
-                               .arg(oplog::toText(member->value(QStringLiteral("name"))), releasedText(released)));
+            tx.setSentence(QStringLiteral("Leave of %1, %2").arg(name, releasedText(released)));
         return saved.id;
     });
 }

@@ -129,6 +129,11 @@ Result<QStringList> work(Connection& connection) {
     return problems + history + unreadable + badRules;
 }
 
+Result<Instant> timersRanFor(Connection& connection) {
+    LW_TRY(const qint64 at, connection.number(QStringLiteral("SELECT n FROM counter WHERE name = 'heat_ms'")));
+    return Instant::fromMs(at);
+}
+
 } // namespace checks
 
 } // namespace leadwell::store

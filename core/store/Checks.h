@@ -19,6 +19,9 @@ Result<QStringList> leads(Connection& connection);
 Result<QStringList> people(Connection& connection);
 Result<QStringList> work(Connection& connection);
 
+/// The moment that heat was last reckoned for: one to come, where somebody asked what would be due then. Not set: never.
+Result<Instant> timersRanFor(Connection& connection);
+
 } // namespace checks
 
 } // namespace leadwell::store

@@ -9,21 +9,29 @@
 #include "app/ctl/commands/Commands.h"
 #include "core/domain/lead/Lead.h"
 
+#include <algorithm>
+
 namespace leadwell::ctl::commands {
 
 namespace {
+
+/// Whoever writes down "now" is a little late when it is read.
+constexpr Millis stillNow = std::chrono::minutes(1);
 
 Result<int> runRunDue(const Invocation& call) {
     const auto at = arguments::instant(call, QStringLiteral("at"));
     if (!at)
         return call.usage(at.error().sentence);
     LW_TRY(const auto workspace, Workspace::open(call, Workspace::Mode::Work));
-    const Instant now = at->isSet() ? *at : workspace->clock().now();
+    const Instant wall = workspace->clock().now();
+    if (at->isSet() && *at + stillNow < wall)
+        return call.usage(QStringLiteral("%1 is over, and what was due by then is due now: leave out --at.").arg(at->toIso()));
+    const Instant now = std::max(*at, wall);
     LW_TRY(const int changed, await(workspace->desk().maintenance().runDue(now)));
     LW_TRY(const auto due, await(services::ClockService(workspace->desk().core()).runDue(now)));
     LW_TRY(const int released, await(workspace->desk().maintenance().beginLeaves(now)));
     LW_TRY(const int returned, await(workspace->desk().maintenance().returnUnanswered(now)));
-    LW_TRY(const int given, await(workspace->desk().maintenance().assignWaiting()));
+    LW_TRY(const int given, await(workspace->desk().maintenance().assignWaiting(now)));
     if (call.wantsJson()) {
         terminal::printJson(QJsonObject{{QStringLiteral("at"), now.toIso()},
                                         {QStringLiteral("changed"), changed},
@@ -137,8 +145,11 @@ Command runDue() {
             "run the timers once: deadlines warn and are missed, heat cools, leads that wait are given, unanswered ones go back"),
         .help = QStringLiteral(
             "Leads whose owner did not answer in time go to somebody else, and those of people whose leave began:\n"
-            "by what “team rules --return-after” and “--on-leave” say."),
-        .options = {option("at", "TIME", "as if it were then; now without it")},
+            "by what “team rules --return-after” and “--on-leave” say.\n"
+            "With --at, for a time to come, all of it is done as of then, and dated then. What is still to come is looked at\n"
+            "again when it comes: a leave that begins releases what was given meanwhile, and the next run makes heat what it\n"
+            "is now. A deadline that was judged stays judged."),
+        .options = {option("at", "TIME", "as if it were then, a time to come; now without it")},
         .argumentsMin = 0,
         .argumentsMax = 0,
         .run = runRunDue};

@@ -91,7 +91,12 @@ Result<std::optional<GivenBack>> backOf(store::Connection& connection, LeadId le
     return decided.lead.back;
 }
 
-Result<void> record(store::WriteTx& tx, store::notices::Teller& teller, const Assignment& assignment) {
+/// The newest one counts: it is never dated before the one that it follows, whoever put the clock back, or asked what would be
+/// due later.
+Result<void> record(store::WriteTx& tx, store::notices::Teller& teller, Assignment assignment) {
+    LW_TRY(const auto before, store::work::newestAssignment(tx.db(), assignment.leadId));
+    if (before && before->decidedAt > assignment.decidedAt)
+        assignment.decidedAt = before->decidedAt + Millis(1);
     LW_CHECK(store::work::insertAssignment(tx, assignment));
     if (!assignment.memberId.isSet() && assignment.mode == QStringLiteral("auto"))
         return {}; // It waits as it was.

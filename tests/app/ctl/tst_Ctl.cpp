@@ -627,13 +627,24 @@ void TestCtl::backupVerifyAndRestoreGoTogether() {
 void TestCtl::runDueCoolsHeat() {
     const Ctl ctl;
     COMPARE_EXIT(ctl.plain({QStringLiteral("init")}), 0);
-    COMPARE_EXIT(ctl.json(words("ingest form - --at 2026-11-20T09:00:00Z"), enquiry), 0);
+    COMPARE_EXIT(ctl.json(words("ingest form -"), enquiry), 0);
+    const auto inDays = [](int days) { return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate); };
 
-    const CtlRun due = ctl.json(words("run-due --at 2027-01-20T09:00:00Z"));
+    const CtlRun due = ctl.json({QStringLiteral("run-due"), QStringLiteral("--at"), inDays(60)});
 
     COMPARE_EXIT(due, 0);
     QCOMPARE(num(due.object(), "changed"), 1);
     QCOMPARE(num(ctl.json(words("list --heat cold")).object(), "count"), 1);
+    const CtlRun verified = ctl.plain({QStringLiteral("verify")});
+    COMPARE_EXIT(verified, 0);
+    QVERIFY2(verified.text().contains(QStringLiteral(", for which the timers ran.")), qPrintable(verified.text()));
+
+    // A day that is over is none to be asked about; now is.
+    const CtlRun past = ctl.plain({QStringLiteral("run-due"), QStringLiteral("--at"), inDays(-1)});
+    COMPARE_EXIT(past, 2);
+    QVERIFY2(past.err.contains(QStringLiteral("is over, and what was due by then is due now")), qPrintable(past.err));
+    COMPARE_EXIT(ctl.plain({QStringLiteral("run-due"), QStringLiteral("--at"), inDays(0)}), 0);
+    QCOMPARE(num(ctl.json(words("list --heat cold")).object(), "count"), 0);
 }
 
 void TestCtl::theHistoryGoesBackAndForth() {

@@ -171,6 +171,10 @@ void tst_CtlTeam::limitsAndSkillsAreKept() {
                                 QStringLiteral("mon-fri 09:00-13:00"), QStringLiteral("--zone"), QStringLiteral("Asia/Dubai")}),
                  0);
     COMPARE_EXIT(workspace.run(words("team leave karan --from 2026-11-20 --to 2026-11-22 --note Wedding")), 0);
+    const CtlRun twice = workspace.run(words("team leave karan --from 2026-11-20 --to 2026-11-22 --note Wedding"));
+    COMPARE_EXIT(twice, 1);
+    QVERIFY2(twice.err.contains(QStringLiteral("Karan Shah is on leave from 20 Nov 2026 00:00 to 23 Nov 2026 00:00 already")),
+             qPrintable(twice.err));
     const CtlRun run =
         workspace.json(words("team rules --strategy custom --weights expertise=60,geography=40 --minds-hours yes"));
     COMPARE_EXIT(run, 0);

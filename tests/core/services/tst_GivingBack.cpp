@@ -66,8 +66,18 @@ public:
     }
     /// A person answers.
     void answer(qint64 number) { must(desk().leads().setStage({number}, Stage::Contacted)); }
-    void leave(MemberId member, Millis in, Millis length) {
-        must(desk().team().addLeave({{}, member, clock().now() + in, clock().now() + in + length, {}}));
+    Leave leaveOf(MemberId member, Millis in, Millis length) {
+        return {{}, member, clock().now() + in, clock().now() + in + length, {}};
+    }
+    void leave(MemberId member, Millis in, Millis length) { must(desk().team().addLeave(leaveOf(member, in, length))); }
+    /// All that is due by then, as of then; answers how many leads went from somebody to somebody else.
+    int run(Instant at) {
+        must(desk().maintenance().runDue(at));
+        must(services::ClockService(desk().core()).runDue(at));
+        const int released = must(desk().maintenance().beginLeaves(at));
+        const int returned = must(desk().maintenance().returnUnanswered(at));
+        must(desk().maintenance().assignWaiting(at));
+        return released + returned;
     }
     QList<Notice> noticesOf(MemberId member) {
         return must(desk().core().store.read<QList<Notice>>([member](store::Connection& connection) {
@@ -132,6 +142,10 @@ private Q_SLOTS:
     void leaveReleasesByThePolicy_data();
     void leaveReleasesByThePolicy();
     void leaveThatBeginsLaterIsDoneOnce();
+    void aLeaveThatWasAskedAboutAheadBeginsWhenItsTimeComes();
+    void whatIsDoneAheadIsDatedThen();
+    void aheadAndBackEverythingHolds();
+    void nobodyIsOnLeaveTwice();
     void whoLeavesTheTeamKeepsWhatThePolicySays();
     void everybodyOnLeaveMeansWaiting();
     void withoutAutomaticGivingAPersonDecides();
@@ -448,6 +462,136 @@ void tst_GivingBack::leaveThatBeginsLaterIsDoneOnce() {
     QCOMPARE(d.problems(), QStringList());
 }
 
+void tst_GivingBack::aLeaveThatWasAskedAboutAheadBeginsWhenItsTimeComes() {
+    Desk d({QStringLiteral("Asha")});
+    d.changeRules([](AssignmentRules& rules) { rules.onLeave = LeavePolicy::All; });
+    const MemberId asha = d.team.first();
+    const qint64 first = d.lead();
+    const qint64 second = d.lead();
+    const MemberId karan = d.addMember(QStringLiteral("Karan"));
+    d.leave(asha, hours(24), hours(48));
+    const Instant then = d.clock().now() + hours(30);
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(then)), 2);
+    QCOMPARE(d.owner(first), karan);
+    QCOMPARE(d.detail(first).assignment->decidedAt, then);
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(then)), 0); // All is done by then.
+
+    must(d.desk().leads().assign({second}, asha)); // She is still there.
+    QCOMPARE(d.owner(second), asha);
+    d.clock().advance(hours(1));
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(d.clock().now())), 0);
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(then + hours(1))), 1);
+    must(d.desk().leads().assign({second}, asha));
+    QCOMPARE(d.problems(), QStringList());
+
+    d.clock().advance(hours(24));
+    d.restart();
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(d.clock().now())), 1);
+    QCOMPARE(d.owner(second), karan);
+    must(d.desk().leads().assign({second}, asha)); // Somebody wants it so, now that she is away.
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(d.clock().now())), 0);
+    d.clock().advance(hours(10));
+    QCOMPARE(must(d.desk().maintenance().beginLeaves(d.clock().now())), 0);
+    QCOMPARE(d.owner(second), asha);
+    QCOMPARE(d.problems(), QStringList());
+}
+
+/// Who is away now and will be back has the lead that waits, from then on.
+void tst_GivingBack::whatIsDoneAheadIsDatedThen() {
+    Desk d({QStringLiteral("Asha")});
+    const MemberId asha = d.team.first();
+    d.leave(asha, -minutes(1), hours(10));
+    const qint64 number = d.lead();
+    const Instant then = d.clock().now() + hours(24 * 40); // In another month, too.
+    QCOMPARE(d.run(d.clock().now()), 0);
+    QVERIFY(!d.owner(number).isSet());
+    d.run(then);
+    QCOMPARE(d.owner(number), asha);
+    QCOMPARE(d.detail(number).assignment->decidedAt, then);
+    const auto record =
+        must(d.desk().core().store.read<DecisionRecord>([](store::Connection& connection) -> Result<DecisionRecord> {
+            LW_TRY(const auto head, store::ledger::head(connection));
+            LW_TRY(const QByteArray json, store::ledger::record(connection, head.no));
+            return recordFromJson(json);
+        }));
+    QCOMPARE(record.at, then);
+    QVERIFY(!record.candidates.first().isOnLeave);
+    QCOMPARE(d.problems(), QStringList());
+
+    // Back in the present it can be given to others, and taken back.
+    const MemberId karan = d.addMember(QStringLiteral("Karan"));
+    must(d.desk().leads().assign({number}, karan));
+    QCOMPARE(d.owner(number), karan);
+    QCOMPARE(d.detail(number).assignment->memberId, karan);
+    QCOMPARE(d.problems(), QStringList());
+    must(d.desk().undo().undo({}));
+    QCOMPARE(d.owner(number), asha);
+    QCOMPARE(d.problems(), QStringList());
+}
+
+/// Whatever is asked ahead in between: nothing contradicts anything, and people on leave have nothing that was given before.
+void tst_GivingBack::aheadAndBackEverythingHolds() {
+    for (const quint64 seed : {1, 2, 3}) {
+        Desk d({QStringLiteral("Asha"), QStringLiteral("Karan"), QStringLiteral("Meera")});
+        SeededRandom random(seed);
+        const auto below = [&random](int n) { return static_cast<int>(random.below(static_cast<quint64>(n))); };
+        d.changeRules([](AssignmentRules& rules) {
+            rules.onLeave = LeavePolicy::All;
+            rules.returns.afterMinutes = 6 * 60;
+        });
+        for (int step = 0; step < 60; ++step) {
+            d.clock().advance(minutes(30 + below(200)));
+            d.lead();
+            const qint64 any = 1 + below(d.leads());
+            switch (below(6)) {
+            case 0:
+                d.answer(any);
+                break;
+            case 1:
+                must(d.desk().leads().assign({any}, d.team.at(below(3))));
+                break;
+            case 2:
+                (void)d.desk().team().addLeave(d.leaveOf(d.team.at(below(3)), hours(below(30)), hours(1 + below(20)))).result();
+                break;
+            case 3:
+                (void)d.desk().undo().undo({}).result();
+                break;
+            default:
+                d.run(d.clock().now() + hours(below(300)));
+            }
+            if (below(3) == 0)
+                d.run(d.clock().now());
+            if (step % 10 == 9)
+                QCOMPARE(d.problems(), QStringList());
+        }
+        const Instant now = d.clock().now();
+        d.run(now);
+        QCOMPARE(d.problems(), QStringList());
+        QCOMPARE(d.run(now), 0);
+    }
+}
+
+void tst_GivingBack::nobodyIsOnLeaveTwice() {
+    Desk d({QStringLiteral("Asha"), QStringLiteral("Karan")});
+    const Leave leave = d.leaveOf(d.team.at(0), hours(24), hours(48));
+    must(d.desk().team().addLeave(leave));
+    const auto said = [&d](const Leave& one) { return d.desk().team().addLeave(one).result().error().sentence; };
+    const QString already = QStringLiteral("Asha is on leave from %1 to %2 already; nothing was saved.");
+    const QTimeZone zone(must(d.desk().team().settings()).timeZone.toUtf8());
+    const auto text = [&zone](Instant at) { return at.inZone(zone).toString(QStringLiteral("d MMM yyyy HH:mm")); };
+    const QString days = already.arg(text(leave.from), text(leave.to));
+    QCOMPARE(said(leave), days);
+    const QString others = days + QStringLiteral(" Take that leave out first, or choose other days.");
+    QCOMPARE(said(d.leaveOf(d.team.at(0), hours(12), hours(13))), others);
+    QCOMPARE(said(d.leaveOf(d.team.at(0), hours(30), hours(2))), others);
+    QCOMPARE(said(d.leaveOf(d.team.at(0), hours(1), hours(200))), others);
+    QCOMPARE(must(d.desk().team().leaves()).size(), 1);
+    must(d.desk().team().addLeave(d.leaveOf(d.team.at(0), hours(72), hours(1)))); // It begins when the other one is over.
+    must(d.desk().team().addLeave(d.leaveOf(d.team.at(1), hours(24), hours(48))));
+    QCOMPARE(must(d.desk().team().leaves()).size(), 3);
+    QCOMPARE(d.problems(), QStringList());
+}
+
 void tst_GivingBack::whoLeavesTheTeamKeepsWhatThePolicySays() {
     Desk d({QStringLiteral("Asha")});
     const qint64 waits = d.lead();
@@ -584,7 +728,8 @@ void tst_GivingBack::aRandomQuarterHolds() {
                 must(d.desk().leads().setStage({1 + below(d.leads())}, Stage::Lost));
             break;
         default:
-            d.leave(d.team.at(below(4)), hours(below(3)), hours(1 + below(20)));
+            // Who is on leave then already stays so.
+            (void)d.desk().team().addLeave(d.leaveOf(d.team.at(below(4)), hours(below(3)), hours(1 + below(20)))).result();
         }
         if (isTakenBack && below(8) == 0)
             (void)d.desk().undo().undo({}).result();

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void verifyFindsWhatSomebodyTamperedWith();
     void heatCoolsAndPinsRunOut();
     void timersAskedAheadLeaveNothingBehind();
+    void verifySaysForWhichDayTheTimersRan();
     void aRateLimitSurvivesARestart();
     void settingsThatCannotBeReadAreRefused_data();
     void settingsThatCannotBeReadAreRefused();
@@ -275,6 +276,21 @@ void tst_Maintenance::timersAskedAheadLeaveNothingBehind() {
         RC_ASSERT(mine == theirs);
         RC_ASSERT(f.problems() == QStringList());
     });
+}
+
+void tst_Maintenance::verifySaysForWhichDayTheTimersRan() {
+    DeskFixture f;
+    warmLeads(f);
+    const Instant then = f.clock().now() + std::chrono::hours(24 * 30);
+    QVERIFY(must(f.desk().maintenance().runDue(then)) > 0);
+    auto report = must(f.desk().maintenance().verify());
+    QCOMPARE(report.problems, QStringList());
+    QVERIFY(report.checks.contains(
+        QStringLiteral("Heat and score follow the rules as of %1, for which the timers ran.").arg(then.toIso())));
+    must(f.desk().maintenance().runDue(f.clock().now()));
+    report = must(f.desk().maintenance().verify());
+    QCOMPARE(report.problems, QStringList());
+    QVERIFY(report.checks.contains(QStringLiteral("Heat and score follow the rules.")));
 }
 
 void tst_Maintenance::aRateLimitSurvivesARestart() {
