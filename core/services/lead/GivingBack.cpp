@@ -36,7 +36,7 @@ public:
         if (one.since > m_time.at) { // The clock was put back since.
             if (!m_time.openSince.isSet())
                 return false;
-            from = m_time.openSince;
+            from = std::max(m_time.openSince, one.cameBackAt); // Whoever has it now had it since then, whatever its date says.
         }
         return from < m_time.at && m_earliest <= m_time.at && dueBack(from, m_rule.afterMinutes, m_calendar) <= m_time.at;
     }

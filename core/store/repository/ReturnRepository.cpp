@@ -24,7 +24,9 @@ const QString stillWaits = QStringLiteral(
 Result<QList<Unanswered>> unanswered(Connection& connection, const Asked& asked) {
     // The clocks that run are those not judged yet and those whose violation is open: both have an index.
     return connection.collect(
-        QStringLiteral("SELECT l.id, l.owner_id, a.id, a.decided_ms, l.wants_contact_ms FROM (SELECT lead_id FROM sla_violation "
+        QStringLiteral("SELECT l.id, l.owner_id, a.id, a.decided_ms, l.wants_contact_ms, (SELECT max(b.at_ms) FROM "
+                       "lead_returned b JOIN assignment p ON p.id = b.assignment_id WHERE p.lead_id = l.id AND b.at_ms <= ?4) "
+                       "FROM (SELECT lead_id FROM sla_violation "
                        "WHERE resolved_ms = 0 AND kind = ?1 UNION SELECT lead_id FROM sla_clock WHERE stopped_ms = 0 AND verdict "
                        "< 2 AND kind = ?1) c JOIN lead l ON l.id = c.lead_id JOIN assignment a ON a.id = (SELECT n.id FROM "
                        "assignment n WHERE n.lead_id = l.id ORDER BY n.decided_ms DESC, n.id DESC LIMIT 1) WHERE (a.mode = "
@@ -32,7 +34,8 @@ Result<QList<Unanswered>> unanswered(Connection& connection, const Asked& asked)
                        "(SELECT n FROM counter WHERE name = 'returns_since_ms') AND ") +
             stillWaits + QStringLiteral(" ORDER BY a.decided_ms, l.number"),
         {firstResponse, qint64(asked.alsoByHand), asked.before.ms(), asked.now.ms()}, [](const Record& r) {
-            return Unanswered{r.id<LeadId>(0), r.id<MemberId>(1), r.id<AssignmentId>(2), r.instant(3), r.instant(4)};
+            return Unanswered{r.id<LeadId>(0), r.id<MemberId>(1), r.id<AssignmentId>(2),
+                              r.instant(3),    r.instant(4),      r.instant(5)};
         });
 }
 

@@ -15,6 +15,7 @@ struct Unanswered {
     AssignmentId assignment;
     Instant since;
     Instant wantsContactAt; ///< not set: at once
+    Instant cameBackAt;     ///< when it went back the last time, as far as that is over; not set: it never did
 };
 /// Those that may go back: given by the rules, or (`alsoByHand`) by anybody, since returns are on, and each time once; longest
 /// with their owner first. Only those given by `before`, and those given later than `now`: the clock was put back.
