@@ -61,6 +61,7 @@ Result<VerifyReport> checkAssignments(Connection& connection) {
     constexpr int shown = 16; // of the hash: enough to compare by eye
     LW_TRY(const auto walked, store::ledger::walk(connection));
     LW_TRY(const auto sealed, store::Seals::check(connection));
+    LW_TRY(const QStringList owners, store::checks::owners(connection));
     const auto said = [](const QString& what, qint64 count, const QString& of, const QString& hash) {
         return count == 0
                    ? QStringLiteral("%1 (there are none).").arg(what)
@@ -72,8 +73,9 @@ Result<VerifyReport> checkAssignments(Connection& connection) {
          said(QStringLiteral("Who was given what and what triage decided, by whom, when and why is what was written down then"),
               sealed.decisions, QStringLiteral("sealed"), sealed.lastHash),
          QStringLiteral("The rules, the people of the team and their leave are what was saved last (%1 sealed).")
-             .arg(sealed.deciding)},
-        walked.problems + sealed.problems};
+             .arg(sealed.deciding),
+         QStringLiteral("Everybody who has a lead was given it.")},
+        owners + walked.problems + sealed.problems};
 }
 
 Result<VerifyReport> verifyAll(Connection& connection, store::LeadMemory& memory, Instant now) {

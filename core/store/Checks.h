@@ -16,6 +16,8 @@ namespace checks {
 Result<QStringList> integrity(Connection& connection);
 Result<QStringList> ledger(Connection& connection);
 Result<QStringList> leads(Connection& connection);
+/// Whether everybody who has a lead was given it; names at most 20.
+Result<QStringList> owners(Connection& connection);
 Result<QStringList> people(Connection& connection);
 Result<QStringList> work(Connection& connection);
 

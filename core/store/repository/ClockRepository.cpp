@@ -457,6 +457,12 @@ Result<QStringList> check(Connection& connection) {
                                       "v.started_ms), resolved_ms)")));
     if (unjudged > 0)
         problems.append(QStringLiteral("%1 missed deadlines are resolved at another moment than their clocks.").arg(unjudged));
+    LW_TRY(const qint64 unwritten, connection.number(QStringLiteral(
+                                       "SELECT count(*) FROM sla_clock c WHERE (c.verdict = 2 OR c.stopped_ms > c.due_ms) AND "
+                                       "NOT EXISTS (SELECT 1 FROM sla_violation v WHERE v.lead_id = c.lead_id AND v.kind = "
+                                       "c.kind AND v.started_ms = c.started_ms AND v.detected_ms > 0)")));
+    if (unwritten > 0)
+        problems.append(QStringLiteral("%1 missed deadlines are written down nowhere.").arg(unwritten));
     return problems;
 }
 

@@ -342,6 +342,8 @@ void tst_Clocks::verifyFindsAClockThatSomebodySet_data() {
     QTest::newRow("later") << QStringLiteral("UPDATE sla_clock SET due_wall_ms = due_wall_ms + 1");
     QTest::newRow("stopped") << QStringLiteral("UPDATE sla_clock SET stopped_ms = 5 WHERE kind = 1");
     QTest::newRow("other hours") << QStringLiteral("UPDATE sla_calendar SET holidays = '2026-11-20'");
+    QTest::newRow("not missed") << QStringLiteral("DELETE FROM sla_violation");
+    QTest::newRow("never seen") << QStringLiteral("UPDATE sla_violation SET detected_ms = 0");
     QTest::newRow("resolved") << QStringLiteral("UPDATE sla_violation SET resolved_ms = 9");
 }
 

@@ -326,6 +326,10 @@ void tst_Seals::whatIsChangedIsNamed_data() {
         << changed(4);
     QTest::newRow("an owner taken out") << QStringLiteral("DELETE FROM assignment") + ofLead(2)
                                         << QStringLiteral("Who L-2 was given to is gone, and nobody took it back.");
+    QTest::newRow("another owner") << QStringLiteral(
+                                          "UPDATE lead SET owner_id = (SELECT id FROM member WHERE name = 'Mina') WHERE "
+                                          "number = 1")
+                                   << QStringLiteral("L-1 belongs to another than its newest assignment says.");
     const QString otherRules = QStringLiteral("The rules by which leads are given are not those that were saved last.");
     QTest::newRow("other rules") << QStringLiteral("UPDATE setting SET value = replace(value, 'least_active', 'round_robin') "
                                                    "WHERE key = 'assignment.rules'")
