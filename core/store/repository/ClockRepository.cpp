@@ -148,6 +148,7 @@ public:
 private:
     Result<void> take(const ClockRun& run, Stage stage);
     Result<void> end(const Clock& clock, Instant at, Stopper by);
+    Result<void> followStage(const Clock& clock, Stage stage);
     Result<void> takeOut(const Clock& clock, const QList<ClockRun>& runs);
     Result<void> drop(const Clock& clock, const QList<ClockRun>& runs);
     Result<void> resolve();
@@ -175,10 +176,24 @@ Result<void> Refreshing::end(const Clock& clock, Instant at, Stopper by) {
     return {};
 }
 
+/// Two stages in the same moment: how long its follow-up runs says the one that it is in.
+Result<void> Refreshing::followStage(const Clock& clock, Stage stage) {
+    const SlaClock again = startClock(clock.kind, stage, clock.startedAt, WorkingCalendar({}, QTimeZone::utc()));
+    if (again.dueAt == clock.dueAt)
+        return {};
+    m_hasChanged = true;
+    LW_CHECK(m_tx.db().run(QStringLiteral("UPDATE sla_clock SET due_ms = ?, due_wall_ms = ?, warn_ms = ? WHERE lead_id = ? AND "
+                                          "kind = ? AND started_ms = ?"),
+                           QList<Value>{again.dueAt.ms(), again.dueWallAt.ms(), again.warnAt.ms()} + key(clock)));
+    return {};
+}
+
 Result<void> Refreshing::take(const ClockRun& run, Stage stage) {
     for (const Clock& clock : std::as_const(m_stored)) {
-        if (isSame(clock, run))
-            return end(clock, run.stoppedAt, run.stoppedBy);
+        if (!isSame(clock, run))
+            continue;
+        LW_CHECK(end(clock, run.stoppedAt, run.stoppedBy));
+        return run.kind == ClockKind::FollowUp ? followStage(clock, stage) : Result<void>();
     }
     if (!m_present) {
         LW_TRY(m_present, present(m_tx));
