@@ -179,6 +179,11 @@ private:
         const Instant from = Instant::fromMs(m_midnight) + hours(24) * (m_day + 1);
         const Instant to = from + hours(24) * days - hours(below(12));
         for (const int one : who) {
+            const QList<std::pair<Instant, Instant>>& known = m_team.at(one).leaves;
+            const bool isAway = std::any_of(known.cbegin(), known.cend(),
+                                            [&](const auto& other) { return other.first < to && from < other.second; });
+            if (isAway) // Nobody is on leave twice.
+                continue;
             must(desk().team().addLeave({{}, m_team.at(one).id, from, to, {}}));
             m_team[one].leaves.append({from, to});
         }

@@ -34,7 +34,8 @@ RuleFacts facts() {
 QString anyValue(const RuleFieldInfo& info) {
     switch (info.kind) {
     case FieldKind::Number:
-        return QString::number(*rc::gen::inRange(0, 100));
+        return QString::number(
+            *rc::gen::inRange(static_cast<int>(std::max(0.0, info.least)), static_cast<int>(std::min(99.0, info.most)) + 1));
     case FieldKind::Flag:
         return *rc::gen::arbitrary<bool>() ? QStringLiteral("yes") : QStringLiteral("no");
     case FieldKind::Text:
