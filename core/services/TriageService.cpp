@@ -53,12 +53,21 @@ TriageFacts triageFactsOf(const LeadRecord& lead, const Person& person, const Tr
     return TriageFacts{lead.intent, canBeReached, item.confidence};
 }
 
+Result<bool> isAsked(Connection& connection, LeadId lead, MissingDetail detail) {
+    LW_TRY(const QList<Task> tasks, store::work::tasksOf(connection, lead));
+    return std::any_of(tasks.cbegin(), tasks.cend(),
+                       [detail](const Task& one) { return one.status == TaskStatus::Pending && one.title == askTitle(detail); });
+}
+
 Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const TriageItem& item, Choosing& choosing) {
     LW_TRY(const auto face, store::unions::face(connection, lead.personId));
     LW_TRY(const LeadFacts about, choosing.factsOf(connection, lead, face.person));
     const AssignmentDecision decision = decide(about, choosing.team, choosing.rules);
-    const TriageSuggestion usual =
-        suggestionOf(triageFactsOf(lead, face.person, item), about, choosing.team, choosing.rules, decision);
+    TriageFacts facts = triageFactsOf(lead, face.person, item);
+    if (!facts.canBeReached) { // Asked for already, it waits for somebody to have it.
+        LW_TRY(facts.canBeReached, isAsked(connection, lead.id, MissingDetail::Phone));
+    }
+    const TriageSuggestion usual = suggestionOf(facts, about, choosing.team, choosing.rules, decision);
     const auto& contacts = face.person.identities;
     const QList<MissingDetail> lacking =
         lackingOf(lead, face.person, std::any_of(contacts.cbegin(), contacts.cend(), canBeCalled));
@@ -81,7 +90,7 @@ Result<Proposed> suggest(Connection& connection, const LeadRecord& lead, const T
                     lacking};
 }
 
-Result<void> askFor(WriteTx& tx, const LeadRecord& lead, const TriageItem& item, MissingDetail detail) {
+Result<void> planAsking(WriteTx& tx, const LeadRecord& lead, MissingDetail detail) {
     LW_TRY(const auto face, store::unions::face(tx.db(), lead.personId));
     Task task;
     task.id = tx.ids().make<TaskId>();
@@ -94,8 +103,16 @@ Result<void> askFor(WriteTx& tx, const LeadRecord& lead, const TriageItem& item,
     task.createdAt = tx.now();
     task.draft = askDraft(detail, lead.language.isEmpty() ? face.person.language : lead.language, face.person.name);
     LW_CHECK(store::work::insertTask(tx, task));
-    LW_CHECK(store::leads::refreshNextDue(tx, lead.id));
-    return store::work::moveTriage(tx, item, TriageStatus::Assigned);
+    return store::leads::refreshNextDue(tx, lead.id);
+}
+
+/// Whoever is next asks, and has the lead; while nobody can take it, it waits on, and the task with it.
+Result<void> askFor(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, MissingDetail detail) {
+    LW_TRY(const bool isThere, isAsked(tx.db(), lead.id, detail));
+    if (!isThere)
+        LW_CHECK(planAsking(tx, lead, detail));
+    LW_CHECK(assigner.give(lead));
+    return {};
 }
 
 Result<void> dismissOne(WriteTx& tx, RuleRunner& rules, const LeadRecord& lead) {
@@ -110,7 +127,7 @@ Instant beginOfDay(Instant at, const QString& timeZone) {
 }
 
 /// False when nothing can be done now.
-Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, const TriageItem& item, const Proposed& proposed) {
+Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, const Proposed& proposed) {
     const TriageSuggestion& suggestion = proposed.suggestion;
     switch (suggestion.kind) {
     case Kind::Assign: {
@@ -118,7 +135,7 @@ Result<bool> carryOut(WriteTx& tx, Assigner& assigner, const LeadRecord& lead, c
         return owner.isSet();
     }
     case Kind::AskForContact:
-        LW_CHECK(askFor(tx, lead, item, MissingDetail::Phone));
+        LW_CHECK(askFor(tx, assigner, lead, MissingDetail::Phone));
         return true;
     case Kind::Dismiss: {
         RuleRunner rules(tx);
@@ -286,7 +303,7 @@ Answer<Receipt> TriageService::accept(qint64 number, TriageSuggestion seen) {
             return Error{ErrorKind::Conflict,
                          QStringLiteral("This changed meanwhile; now it is: %1 (%2).").arg(now.what, now.because),
                          {}};
-        LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, proposed));
+        LW_TRY(const bool isDone, carryOut(tx, assigner, lead, proposed));
         if (!isDone)
             return Error{ErrorKind::Conflict, now.because, {}};
         Receipt receipt{tx.operation(), doneText(lead, now), 1, number};
@@ -312,7 +329,7 @@ Answer<Receipt> TriageService::acceptAbove(double confidence) {
             // Two people are merged one by one, by somebody who looked at them.
             if (proposed.suggestion.confidence < confidence || proposed.suggestion.kind == Kind::Merge)
                 continue;
-            LW_TRY(const bool isDone, carryOut(tx, assigner, lead, *item, proposed));
+            LW_TRY(const bool isDone, carryOut(tx, assigner, lead, proposed));
             receipt.changed += isDone;
         }
         receipt.sentence = acceptedText(receipt.changed);
@@ -344,7 +361,7 @@ Answer<Receipt> TriageService::acceptSeen(QList<SeenSuggestion> seen) {
                        }
                        if (now != kinds.value(lead.number).value_or(now))
                            return false;
-                       LW_TRY(const bool isDone, carryOut(tx, assigner, lead, item, proposed));
+                       LW_TRY(const bool isDone, carryOut(tx, assigner, lead, proposed));
                        waiting += !isDone;
                        return isDone;
                    }));
@@ -399,9 +416,9 @@ Answer<Receipt> TriageService::give(QList<qint64> numbers, MemberId member) {
 Answer<Receipt> TriageService::ask(QList<qint64> numbers, MissingDetail detail) {
     return m_core.store.write<Receipt>(
         decisionOn(m_core, QStringLiteral("triage.ask"), numbers.size()), [numbers, detail](WriteTx& tx) -> Result<Receipt> {
-            LW_TRY(const Tally tally,
-                   decideEach(tx, numbers, [&tx, detail](const LeadRecord& lead, const TriageItem& item) -> Result<bool> {
-                       LW_CHECK(askFor(tx, lead, item, detail));
+            Assigner assigner(tx);
+            LW_TRY(const Tally tally, decideEach(tx, numbers, [&](const LeadRecord& lead, const TriageItem&) -> Result<bool> {
+                       LW_CHECK(askFor(tx, assigner, lead, detail));
                        return true;
                    }));
             const QString sentence = QStringLiteral("%1: %2").arg(leadsText(numbers, tally.done), askTitle(detail));

@@ -65,7 +65,8 @@ public:
     Answer<Receipt> dismiss(QList<qint64> numbers);
     /// To somebody whom no rule chose. Errors: NotFound: they are not in the team.
     Answer<Receipt> give(QList<qint64> numbers, MemberId member);
-    /// Nobody can go on without it: each gets a task to ask the customer, with what could be written in their language.
+    /// Nobody can go on without it: each gets a task to ask the customer, with what could be written in their language, and goes
+    /// to whoever is next by the rules, who asks. While nobody can take it, it waits on; it is asked for once.
     Answer<Receipt> ask(QList<qint64> numbers, domain::MissingDetail detail);
 
 private:

@@ -46,7 +46,7 @@ Result<int> runRunDue(const Invocation& call) {
     if (returned > 0)
         terminal::say(QStringLiteral("%1 went back because nobody answered in time.").arg(returned));
     if (released > 0)
-        terminal::say(QStringLiteral("%1 went to others because their owner's leave began.").arg(released));
+        terminal::say(QStringLiteral("%1 went back because their owner's leave began.").arg(released));
     for (const services::DueClock& clock : due.warned)
         terminal::say(
             QStringLiteral("%1: %2 is due soon").arg(domain::leadNumberText(clock.leadNumber), domain::label(clock.kind)));

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatIsSureIsAcceptedAtOnceWithinLimits();
     void dismissingIsTakenBack();
     void whatIsTakenFromItsOwnerIsInTriage();
+    void whoeverIsNextAsks();
     void severalAreOneUndoStep_data();
     void severalAreOneUndoStep();
     void whoeverIsQuickerKeepsIt_data();
@@ -248,6 +249,32 @@ void tst_TriageService::whatIsSureIsAcceptedAtOnceWithinLimits() {
     QVERIFY(left.contains(unsure));
     must(f.desk().undo().undo(receipt.operation));
     QCOMPARE(must(f.desk().triage().queue()).pending, 9);
+    QCOMPARE(f.problems(), QStringList());
+}
+
+void tst_TriageService::whoeverIsNextAsks() {
+    DeskFixture f;
+    giveByHand(f);
+    const qint64 lead = enquire(f, 1, QStringLiteral("Hello"));
+    // Nobody can take it: it waits on, and is asked about once.
+    must(f.desk().triage().ask({lead}, MissingDetail::Budget));
+    must(f.desk().triage().ask({lead}, MissingDetail::Budget));
+    QCOMPARE(must(f.desk().triage().queue()).numbers, QList<qint64>{lead});
+    const auto asking = [&f, lead] {
+        QList<Task> tasks = detailOf(f, lead).tasks;
+        tasks.removeIf([](const Task& one) { return one.title != askTitle(MissingDetail::Budget); });
+        return tasks;
+    };
+    QCOMPARE(asking().size(), 1);
+    const MemberId asha = f.addMember(QStringLiteral("Asha"));
+    const auto done = must(f.desk().triage().ask({lead}, MissingDetail::Budget));
+    QCOMPARE(must(f.desk().triage().queue()).numbers, QList<qint64>());
+    QCOMPARE(detailOf(f, lead).lead.ownerId, asha);
+    QVERIFY(detailOf(f, lead).assignment->decisionNo > 0);
+    QCOMPARE(asking().size(), 1);
+    QCOMPARE(asking().first().assigneeId, asha);
+    must(f.desk().undo().undo(done.operation));
+    QCOMPARE(must(f.desk().triage().queue()).numbers, QList<qint64>{lead});
     QCOMPARE(f.problems(), QStringList());
 }
 
