@@ -277,6 +277,10 @@ Result<bool> WriteTx::update(Entity entity, const QByteArray& id, const Row& wan
         if (before == field.value())
             continue;
         changes.append({field.key(), before, field.value()});
+        if (field.key() == shownIn && !oplog::isNull(before)) { // What was shown in it is no longer.
+            m_clockLeads.insert(oplog::toBytes(before));
+            m_touched.leadIds.insert(oplog::toBytes(before));
+        }
         if (field.key() != QStringLiteral("lead_id")) {
             changed.insert(field.key(), field.value());
         } else { // Whose it was, and whose it is from now on.

@@ -269,6 +269,17 @@ private:
         m_decision.standings[m_best].deficitAfterMicro -= given;
     }
 
+    /// Others may be free who do not know it, or are elsewhere.
+    QString onlyOne(const QString& name) const {
+        const auto free = std::count_if(m_decision.standings.cbegin(), m_decision.standings.cend(),
+                                        [](const Standing& one) { return one.hindrance == Hindrance::None; });
+        if (free > 1 && m_rules.strategy == Strategy::SkillsBased)
+            return QStringLiteral("%1 is the only one free who knows it.").arg(name);
+        if (free > 1 && m_rules.strategy == Strategy::Geographic)
+            return QStringLiteral("%1 is the only one free for this place.").arg(name);
+        return QStringLiteral("%1 is the only one who can take it now.").arg(name);
+    }
+
     QString sentence() const {
         if (m_lead.back && m_lead.back->isForPerson)
             return m_lead.back->times > 1
@@ -280,7 +291,7 @@ private:
             return hindrances();
         const Candidate& chosen = m_candidates.at(m_best);
         if (m_running == 1)
-            return QStringLiteral("%1 is the only one who can take it now.").arg(chosen.name);
+            return onlyOne(chosen.name);
         if (m_byStrategy >= 0)
             return QStringLiteral("%1 fits this lead best (%2 of 1,000 points); by %3 it would be %4 (%5).")
                 .arg(chosen.name)

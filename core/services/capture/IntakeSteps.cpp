@@ -207,9 +207,12 @@ bool Intake::isOurHouse(const QString& address) const {
         return true;
     const auto houseOf = [](const QString& one) { return one.mid(one.lastIndexOf(u'@') + 1).toLower(); };
     const QString house = houseOf(address);
-    return !isPublicMailHouse(house) && std::any_of(m_own.begin(), m_own.end(), [&](const QString& own) {
-        return own.contains(u'@') && houseOf(own) == house;
-    });
+    if (house.isEmpty() || isPublicMailHouse(house))
+        return false;
+    // Whoever writes from the house that a mailbox of ours is of is one of us, whether we know them or not.
+    return recipients().contains(u'@' + house) || std::any_of(m_own.begin(), m_own.end(), [&](const QString& own) {
+               return own.contains(u'@') && houseOf(own) == house;
+           });
 }
 
 /// Where the customer's own message stands that one of us passes on among us: nobody asks anew, however it is quoted.

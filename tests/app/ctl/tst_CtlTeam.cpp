@@ -203,7 +203,7 @@ void tst_CtlTeam::theQueueIsEmptiedByItsSuggestions() {
     QCOMPARE(asked.object()[QStringLiteral("sentence")], QStringLiteral("2 leads: Ask for the budget"));
     const CtlRun tasks = workspace.run(words("show L-3"));
     QVERIFY2(tasks.text().contains(QStringLiteral("Ask for the budget")), qPrintable(tasks.text()));
-    COMPARE_EXIT(workspace.run(words("triage ask L-3 --for budget")), 1);
+    COMPARE_EXIT(workspace.run(words("triage ask L-3 --for budget")), 0); // Nobody can take it: it waits on, asked once.
     COMPARE_EXIT(workspace.run(words("undo")), 0);
     COMPARE_EXIT(workspace.run(words("assign L-3 --to meera")), 0);
     COMPARE_EXIT(workspace.run(words("undo")), 0);

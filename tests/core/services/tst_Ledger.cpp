@@ -230,7 +230,7 @@ void tst_Ledger::skillsDecide() {
         QCOMPARE(f.receive(enquiryOf(i)).ownerId, karan);
     const auto detail = must(f.desk().inbox().detail(1));
     QCOMPARE(detail.assignment->strategy, QStringLiteral("skills_based"));
-    QCOMPARE(detail.assignment->reason, QStringLiteral("Karan is the only one who can take it now."));
+    QCOMPARE(detail.assignment->reason, QStringLiteral("Karan is the only one free who knows it."));
     QCOMPARE(f.problems(), QStringList());
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void deadlinesGoWithTheLeadThatIsWorkedWith();
     void whatWaitedIsForWhoeverHasTheLead();
     void theWordsOfAShownLeadAreFoundWhereItIsShown();
+    void anUndoneMergeLeavesNoClock();
     void whoIsNotTheSameIsNotSuggestedAgain();
     void whatCannotBeIsSaid();
     void undoTakesThemApartToo();
@@ -217,6 +218,24 @@ void tst_WhoIsOne::aCallIsWhoseNumberItWas() {
     QCOMPARE(f.detail(2).calls.size(), 1);
     QCOMPARE(f.found(QStringLiteral("bales")), QList<qint64>{2});
     QCOMPARE(f.problems(), QStringList());
+}
+
+/// What ran of the other lead's message runs there again, and no longer here.
+void tst_WhoIsOne::anUndoneMergeLeavesNoClock() {
+    WhoDesk f;
+    const Somebody rohan = f.somebody(QStringLiteral("Rohan Mehta"), phoneOfRohan);
+    f.clock().advance(Millis(60'000));
+    NewCall call;
+    call.phone = phoneOfRohan;
+    must(f.desk().calls().log(call)); // The kept lead was answered.
+    f.clock().advance(Millis(60'000));
+    const Somebody mina = f.somebody(QStringLiteral("Mina Shah"), phoneOfMina);
+    const auto merged = must(f.desk().people().merge({rohan.person, mina.person, {}, true, Side::A}));
+    QCOMPARE(f.problems(), QStringList());
+    must(f.desk().undo().undo(merged.operation));
+    QCOMPARE(f.problems(), QStringList());
+    for (const LeadClock& clock : f.detail(1).clocks)
+        QVERIFY(clock.stoppedAt.isSet() || clock.kind == ClockKind::FollowUp);
 }
 
 void tst_WhoIsOne::theWordsOfAShownLeadAreFoundWhereItIsShown() {

@@ -133,7 +133,7 @@ QWidget* AnswersView::buildReport() {
 }
 
 QWidget* AnswersView::firstFocus() const {
-    return m_days;
+    return m_states->currentWidget() == m_report ? static_cast<QWidget*>(m_channelTable) : m_days;
 }
 
 qint64 AnswersView::currentLead() const {

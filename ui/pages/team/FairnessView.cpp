@@ -169,8 +169,9 @@ void FairnessView::setDays(int days) {
         m_days->setCurrentIndex(place);
 }
 
+/// Letters are the page's there; in the box they would choose a time.
 QWidget* FairnessView::firstFocus() const {
-    return m_days;
+    return m_states->currentWidget() == m_report ? static_cast<QWidget*>(m_table) : m_days;
 }
 
 void FairnessView::refresh() {
