@@ -84,6 +84,9 @@ Result<NewCall> callOf(const Invocation& call) {
     }
     typed.notes = text("note");
     typed.name = text("name");
+    const bool saysWho = typed.phone == QStringLiteral("withheld") && !typed.name.trimmed().isEmpty();
+    if (saysWho && !typed.linkTo && typed.lead == 0)
+        typed.linkTo = NewCall::newLead; // As in the window: with a name a lead is made.
     typed.providerId = text("id");
     const QFileInfo file(text("recording"));
     typed.recording = file.isFile() ? file.absoluteFilePath() : text("recording");

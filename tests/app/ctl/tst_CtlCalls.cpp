@@ -80,6 +80,10 @@ void tst_CtlCalls::anUnknownCallerBecomesALead() {
     COMPARE_EXIT(run, 0);
     QVERIFY2(run.text().contains(QStringLiteral("Meera")) && run.text().contains(QStringLiteral("missed")),
              qPrintable(run.text()));
+    // Whoever hides their number and says their name is somebody, too.
+    QCOMPARE(workspace.json(words("call log --phone withheld --name Bob")).object()[QStringLiteral("lead")],
+             QStringLiteral("L-4"));
+    QCOMPARE(workspace.json(words("call log --phone withheld")).object()[QStringLiteral("lead")], QJsonValue());
 }
 
 void tst_CtlCalls::aDoubtIsAsked() {

@@ -229,8 +229,9 @@ void NoticesPage::showState() {
                       tr("Try again"), false);
     if (hasRows) {
         m_skeleton->stop();
-        const bool takesKeyboard = m_states->currentWidget() != m_list && isVisible() && window()->isActiveWindow() &&
-                                   !kit::takesText(focusWidget()) && !m_header->tabs()->hasFocus();
+        // Also while another window is in front: whoever comes back to this one finds the list under the keys.
+        const bool takesKeyboard =
+            m_states->currentWidget() != m_list && isVisible() && !kit::takesText(focusWidget()) && !m_header->tabs()->hasFocus();
         m_states->setCurrentWidget(m_list);
         if (takesKeyboard)
             m_list->setFocus(Qt::OtherFocusReason);
